@@ -1,0 +1,23 @@
+"""Durations in words."""
+
+from pathwaytool.locales import words
+from pathwaytool.model.time import Duration, Takes
+
+
+def duration_words(duration: Duration, language: str) -> str:
+    """Say a duration, such as "4 måneder"."""
+    name = duration.unit.value + ("_1" if duration.amount == 1 else "")
+    return words(language, "grammar")[name].format(n=duration.amount)
+
+
+def takes_words(takes: Takes, language: str) -> str:
+    """Say how long a step takes, such as "6–8 uger" or "1 dag – 4 måneder"."""
+    shortest, longest = takes.shortest, takes.longest
+    if shortest == longest:
+        return duration_words(longest, language)
+    if shortest.unit == longest.unit:
+        words_of_longest = duration_words(longest, language)
+        return words_of_longest.replace(
+            str(longest.amount), f"{shortest.amount}–{longest.amount}", 1
+        )
+    return f"{duration_words(shortest, language)} – {duration_words(longest, language)}"

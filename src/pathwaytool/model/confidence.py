@@ -1,0 +1,26 @@
+"""How sure we are of a statement."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Confidence(StrEnum):
+    """How a statement is known; `CHECKED` alone may carry a published pathway.
+
+    `SEED` stands in one of the source texts, `FOUND` in a stored public source, `UNVERIFIED` is
+    background knowledge, `PROPOSED` is the project's own choice for the working group to settle.
+    """
+
+    SEED = "seed"
+    FOUND = "found"
+    UNVERIFIED = "unverified"
+    PROPOSED = "proposed"
+    CHECKED = "checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """That a person in a named role (never a named person) has checked it. Date: ISO, a day."""
+
+    date: str
+    role: str

@@ -1,0 +1,41 @@
+"""What the tool has to say to the author of a pathway."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pathwaytool.model.position import Location
+
+
+class Severity(StrEnum):
+    """How grave a finding is. Only errors fail a run, unless warnings are asked to as well."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A kind of finding: its rule id, how grave it is, and the English sentence with {gaps}.
+
+    The same sentence in other languages, and the mend, stand in `locales/`.
+    """
+
+    rule: str
+    severity: Severity
+    english: str
+    mend: str
+
+    def at(self, location: Location, /, **gaps: str | int) -> "Diagnostic":
+        """Return this finding at a place, its gaps filled."""
+        return Diagnostic(self, location, {name: str(value) for name, value in gaps.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding at a place. `related` are other places that explain it."""
+
+    message: Message
+    location: Location
+    gaps: Mapping[str, str]
+    related: tuple[Location, ...] = ()

@@ -1,0 +1,289 @@
+"""A pathway: steps across sectors, what leads from one to the next, and what is known on the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pathwaytool.model.condition import Condition, Value
+from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.position import Place, SourceFile
+from pathwaytool.model.text import Text
+from pathwaytool.model.time import Limit, Takes
+
+
+class Level(StrEnum):
+    """Whose pathway it is: a young person's, an area's, or support to organisations."""
+
+    CHILD = "child"
+    AREA = "area"
+    ORGANISATION = "organisation"
+
+
+class Status(StrEnum):
+    """How far a pathway has come."""
+
+    DRAFT = "draft"
+    HEARING = "hearing"
+    PUBLISHED = "published"
+    RETIRED = "retired"
+
+
+class FactKind(StrEnum):
+    """The domain of a fact: a range of whole numbers, a choice, yes or no, or another pathway's ends."""
+
+    NUMBER = "number"
+    CHOICE = "choice"
+    YES_NO = "yes-no"
+    OUTCOME = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What can be known about a case.
+
+    `domain` lists every value in order: whole numbers, or ids (`yes`, `no` for yes or no). `labels`
+    says the values in words where words were given. `decided_by` lists the steps that decide it;
+    empty means that it is known from the start.
+    """
+
+    id: str
+    place: Place
+    title: Text
+    kind: FactKind
+    domain: tuple[Value, ...]
+    labels: Mapping[Value, Text]
+    decided_by: tuple[str, ...]
+    outcomes_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """A combination of facts that cannot occur, and why."""
+
+    place: Place
+    when: Condition
+    why: Text
+
+
+class StepKind(StrEnum):
+    """What sort of work a step is; it chooses the icon and the shape."""
+
+    ACTION = "action"
+    ASSESSMENT = "assessment"
+    DECISION = "decision"
+    SERVICE = "service"
+    DOCUMENT = "document"
+    HANDOFF = "handoff"
+
+
+class Waits(StrEnum):
+    """How a step that several lines of work reach begins: after all of them, or at the first."""
+
+    ALL = "all"
+    ANY = "any"
+
+
+class Split(StrEnum):
+    """How work goes on after a step."""
+
+    THEN = "then"
+    ALL = "all"
+    ONE = "one"
+    EACH = "each"
+
+
+class Guard(StrEnum):
+    """When a transition is taken: always, when its condition holds, or when no sibling's does."""
+
+    PLAIN = "plain"
+    WHEN = "when"
+    OTHERWISE = "otherwise"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True, slots=True)
+class Handoff:
+    """What passes over a sector border. `consent`: the young person or parents agree to the sharing.
+
+    `receiver` is the actor who takes over; the target's accountable actor where none is named.
+    """
+
+    place: Place
+    documents: tuple[str, ...]
+    basis: tuple[str, ...]
+    consent: bool
+    receiver: str | None
+    within: Limit | None
+    confidence: Confidence
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A way from a step to another step or an end.
+
+    `when` is set for Guard.WHEN only. `loop` names the declared loop that this transition closes.
+    `label` is the author's own words for the branch, beside the generated sentence.
+    """
+
+    place: Place
+    origin: str
+    to: str
+    guard: Guard
+    when: Condition | None
+    label: Text | None
+    handoff: Handoff | None
+    loop: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A step where a case can begin, for every case or for those where `when` holds."""
+
+    place: Place
+    when: Condition | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """What a step sets aside when it begins: steps, and every step of some phases."""
+
+    place: Place
+    steps: tuple[str, ...]
+    phases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A declared way back. `rounds` is how many times it can be taken at most, if that is bounded."""
+
+    id: str
+    place: Place
+    title: Text
+    rounds: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A piece of work with one accountable actor.
+
+    `ages` is the first and the last age it is for. `needs` are documents that must exist when it
+    begins, `uses` those it reads if they exist, `gives` those it produces. `runs` names the pathway
+    that this step is. `cites` names statements. `lead` leads the case while the step runs, in place
+    of the pathway's `lead`; steps that run side by side must agree on it.
+    """
+
+    id: str
+    place: Place
+    title: Text
+    kind: StepKind
+    sector: str
+    phase: str
+    ages: tuple[int, int] | None
+    accountable: str
+    lead: str | None
+    contributors: tuple[str, ...]
+    purpose: Text | None
+    description: Text | None
+    good: Text | None
+    legal: tuple[str, ...]
+    cites: tuple[str, ...]
+    interventions: tuple[str, ...]
+    needs: tuple[str, ...]
+    uses: tuple[str, ...]
+    gives: tuple[str, ...]
+    takes: Takes | None
+    within: tuple[Limit, ...]
+    start: Start | None
+    waits: Waits
+    repeats: bool
+    stops: Stops | None
+    runs: str | None
+    split: Split
+    transitions: tuple[Transition, ...]
+    sharing: Text | None
+    note: Text | None
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a line of work is finished; its id is the outcome."""
+
+    id: str
+    place: Place
+    title: Text
+    description: Text | None
+    sector: str | None
+    phase: str | None
+    accountable: str | None
+    gives: tuple[str, ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """What we advise. Strength: strong | conditional | good-practice. No evidence means unknown."""
+
+    id: str
+    place: Place
+    text: Text
+    why: Text | None
+    strength: str
+    audience: tuple[str, ...]
+    interventions: tuple[str, ...]
+    cites: tuple[str, ...]
+    steps: tuple[str, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A choice that the authors made where the sources leave a gap, for the working group to settle."""
+
+    id: str
+    place: Place
+    title: Text
+    gap: Text
+    choice: Text
+    steps: tuple[str, ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pathway:
+    """A whole pathway file. Mappings are keyed by id, in the order of the file. Dates are ISO days.
+
+    `ages` is the target group's first and last age; `lead` is the actor that leads a case where the
+    pathway has such a role and a step names no other; `external_documents` exist before the pathway begins or come from
+    outside it.
+    """
+
+    id: str
+    source: SourceFile
+    level: Level
+    status: Status
+    version: str
+    title: Text
+    summary: Text
+    owner: Text
+    valid_from: str | None
+    valid_to: str | None
+    review: str | None
+    ages: tuple[int, int] | None
+    criteria: tuple[Text, ...]
+    phases: tuple[str, ...]
+    lead: str | None
+    external_documents: tuple[str, ...]
+    recommendations: Mapping[str, Recommendation]
+    decisions: Mapping[str, Decision]
+    facts: Mapping[str, Fact]
+    impossible: tuple[Impossible, ...]
+    loops: Mapping[str, Loop]
+    steps: Mapping[str, Step]
+    ends: Mapping[str, End]
+
+    @property
+    def place(self) -> Place:
+        """Return the top of the file."""
+        return Place(self.source)

@@ -1,0 +1,104 @@
+"""How long something takes, and by when it must be done."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil
+
+from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.position import Place
+from pathwaytool.model.text import Text
+
+
+class Unit(StrEnum):
+    """A unit of time, named as it is written in the files."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    WEEKDAYS = "weekdays"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+# The fewest and the most days that n months in a row can have, n = 0 to 12, in the Gregorian calendar.
+_FEWEST = (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334, 365)
+_MOST = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337, 366)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Duration:
+    """A whole number of one unit, such as 4 months."""
+
+    amount: int
+    unit: Unit
+
+    def shortest_hours(self) -> int:
+        """Return the fewest hours this can be in any calendar."""
+        return 24 * self._days(_FEWEST, 365, weekends=0) if self.unit != Unit.HOURS else self.amount
+
+    def longest_hours(self) -> int:
+        """Return the most hours this can be in any calendar.
+
+        Weekdays count Saturdays and Sundays as free; public holidays are not counted in.
+        """
+        weekends = 2 * ceil(self.amount / 5)
+        return 24 * self._days(_MOST, 366, weekends) if self.unit != Unit.HOURS else self.amount
+
+    def _days(self, months: tuple[int, ...], year: int, weekends: int) -> int:
+        match self.unit:
+            case Unit.WEEKDAYS:
+                return self.amount + weekends
+            case Unit.WEEKS:
+                return 7 * self.amount
+            case Unit.MONTHS:
+                return year * (self.amount // 12) + months[self.amount % 12]
+            case Unit.YEARS:
+                return year * self.amount
+            case _:
+                return self.amount
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """How long a step lasts, from the shortest to the longest."""
+
+    shortest: Duration
+    longest: Duration
+
+
+class LimitKind(StrEnum):
+    """What sort of limit it is."""
+
+    STATUTORY = "statutory"
+    TARGET = "target"
+    MAXIMUM = "maximum"
+    PERCENTAGE = "percentage"
+    UNTIL_CONDITION = "until-condition"
+
+
+class Moment(StrEnum):
+    """The beginning or the end of a step."""
+
+    START = "start"
+    FINISH = "finish"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """By when a step must have started or finished.
+
+    `duration` counts from `from_moment` of `from_step` (the step's own start where none is named)
+    to `reach` of the step itself. A `PERCENTAGE` has `percent`; an `UNTIL_CONDITION` has only `text`.
+    """
+
+    place: Place
+    kind: LimitKind
+    duration: Duration | None
+    percent: int | None
+    from_step: str | None
+    from_moment: Moment
+    reach: Moment
+    text: Text | None
+    legal: tuple[str, ...]
+    cites: tuple[str, ...]
+    confidence: Confidence
