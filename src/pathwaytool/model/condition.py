@@ -10,7 +10,7 @@ Case = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Is:
-    """A fact has one of these values. `values` is sorted and without repeats; ranges are listed out."""
+    """A fact has one of `values`: sorted, without repeats, ranges listed out."""
 
     fact: str
     values: tuple[Value, ...]
@@ -43,7 +43,10 @@ ALWAYS = Every(())
 
 
 def holds(condition: Condition, case: Case) -> bool:
-    """Tell whether `condition` holds for `case`. Raises: KeyError where a fact is not in the case."""
+    """Tell whether `condition` holds for `case`.
+
+    Raises: KeyError where a fact that is read is not in the case.
+    """
     match condition:
         case Is(fact, values):
             return case[fact] in values

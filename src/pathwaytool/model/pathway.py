@@ -1,4 +1,4 @@
-"""A pathway: steps across sectors, what leads from one to the next, and what is known on the way."""
+"""A pathway: steps across sectors, the ways between them, and what is known on the way."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Status(StrEnum):
 
 
 class FactKind(StrEnum):
-    """The domain of a fact: a range of whole numbers, a choice, yes or no, or another pathway's ends."""
+    """The domain of a fact: whole numbers, a choice, yes or no, or another pathway's ends."""
 
     NUMBER = "number"
     CHOICE = "choice"
@@ -77,7 +77,7 @@ class StepKind(StrEnum):
 
 
 class Waits(StrEnum):
-    """How a step that several lines of work reach begins: after all of them, or at the first."""
+    """How a step that several lines of work reach begins: after all, or at the first."""
 
     ALL = "all"
     ANY = "any"
@@ -93,7 +93,7 @@ class Split(StrEnum):
 
 
 class Guard(StrEnum):
-    """When a transition is taken: always, when its condition holds, or when no sibling's does."""
+    """When a transition is taken: always, when its condition holds, or if no sibling's does."""
 
     PLAIN = "plain"
     WHEN = "when"
@@ -103,7 +103,9 @@ class Guard(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Handoff:
-    """What passes over a sector border. `consent`: the young person or parents agree to the sharing.
+    """What passes over a sector border.
+
+    `consent`: the young person or the parents agree to the sharing.
 
     `receiver` is the actor who takes over; the target's accountable actor where none is named.
     """
@@ -155,7 +157,7 @@ class Stops:
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """A declared way back. `rounds` is how many times it can be taken at most, if that is bounded."""
+    """A declared way back, taken at most `rounds` times where that is bounded."""
 
     id: str
     place: Place
@@ -239,7 +241,7 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A choice that the authors made where the sources leave a gap, for the working group to settle."""
+    """A choice made where the sources leave a gap, for the working group to settle."""
 
     id: str
     place: Place
@@ -255,8 +257,8 @@ class Pathway:
     """A whole pathway file. Mappings are keyed by id, in the order of the file. Dates are ISO days.
 
     `ages` is the target group's first and last age; `lead` is the actor that leads a case where the
-    pathway has such a role and a step names no other; `external_documents` exist before the pathway begins or come from
-    outside it.
+    pathway has such a role and a step names no other; `external_documents` exist before the pathway
+    begins or come from outside it.
     """
 
     id: str

@@ -90,8 +90,10 @@ class Scheme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A grade in one scheme. Shape: pairs of dimension and grade; one pair `("grade", …)` where the
-    scheme has no dimensions; a grade may be `unknown`."""
+    """A grade in one scheme.
+
+    Shape of `grades`: pairs of dimension and grade; a grade may be `unknown`.
+    """
 
     place: Place
     scheme: Scheme
@@ -114,7 +116,7 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something is written. The date is as the source gives it; it may be a year or a text."""
+    """Where something is written. `date` is as the source gives it: a day, a year or words."""
 
     id: str
     place: Place

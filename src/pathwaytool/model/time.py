@@ -20,7 +20,7 @@ class Unit(StrEnum):
     YEARS = "years"
 
 
-# The fewest and the most days that n months in a row can have, n = 0 to 12, in the Gregorian calendar.
+# The fewest and the most days that n months in a row can have in the Gregorian calendar, n = 0…12.
 _FEWEST = (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334, 365)
 _MOST = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337, 366)
 
@@ -88,7 +88,7 @@ class Limit:
     """By when a step must have started or finished.
 
     `duration` counts from `from_moment` of `from_step` (the step's own start where none is named)
-    to `reach` of the step itself. A `PERCENTAGE` has `percent`; an `UNTIL_CONDITION` has only `text`.
+    to `reach` of the step itself. A `PERCENTAGE` has `percent`; an `UNTIL_CONDITION` only `text`.
     """
 
     place: Place
