@@ -1,0 +1,61 @@
+# Two commands from a fresh clone:  make site  and  make test.  They set up what they need.
+# Needed on the machine: Python 3.11 or later, git, make.
+
+BIN := .venv/bin
+READY := .venv/.ready
+export CHROMIUM
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test test-without-browser check lock accept bench soak clean
+
+help:
+	@echo 'make site     check the library, build the site, say where it is'
+	@echo 'make test     every test, the ones in a browser too'
+	@echo 'make check    formatting, lint, types, layers, pinned versions'
+	@echo 'make serve    the site while you write, at http://127.0.0.1:8000'
+	@echo 'make accept   write the golden files anew; read the difference before committing it'
+	@echo 'make bench    how fast, beside other tools on the same files'
+	@echo 'make soak     the long random tests'
+	@echo 'make lock     pin newer versions in requirements/dev.txt'
+	@echo 'make clean    remove what was made'
+
+$(READY): requirements/dev.txt pyproject.toml requirements/setup.sh
+	@sh requirements/setup.sh
+
+site: $(READY)
+	@$(BIN)/pathwaytool validate pathways
+	@$(BIN)/mkdocs build --strict --quiet
+	@echo "The site is built. Open $(CURDIR)/site/index.html in a browser."
+
+serve: $(READY)
+	@$(BIN)/mkdocs serve
+
+test: $(READY)
+	@CHROMIUM="$$(sh requirements/chromium.sh)" && export CHROMIUM && \
+	$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+test-without-browser: $(READY)
+	@$(BIN)/pytest -m 'not browser'
+
+check: $(READY)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@PATH="$(BIN):$$PATH" $(BIN)/lint-imports
+	@PATH="$(BIN):$$PATH" sh requirements/lock.sh --check
+
+lock: $(READY)
+	@PATH="$(BIN):$$PATH" sh requirements/lock.sh --upgrade
+
+accept: $(READY)
+	@$(BIN)/pytest --accept -m 'not browser'
+	@git --no-pager diff --stat
+
+bench: $(READY)
+	@$(BIN)/python -m bench
+
+soak: $(READY)
+	@$(BIN)/pytest -m soak tests
+
+clean:
+	rm -rf .venv site build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
