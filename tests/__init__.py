@@ -1,0 +1,1 @@
+"""Tests, through real parts: no mocks, no network, no clock."""
