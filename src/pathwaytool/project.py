@@ -6,6 +6,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pathwaytool.check import check_library
 from pathwaytool.folder import Folder, library_folder, read_folder
@@ -13,6 +14,7 @@ from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level
+from pathwaytool.model.text import Language
 from pathwaytool.prove import Proof, prove
 
 __all__ = ["Folder", "Project", "library_folder", "project_of", "read_folder"]
@@ -57,6 +59,29 @@ def project_of(folder: Folder, *, date: str, with_proofs: bool = True) -> Projec
     }
     found += tuple(one for proof in proofs.values() for one in proof.diagnostics)
     return Project(loaded.library, in_order(found), date, proofs)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a check of a library is asked for. `date` is the ISO day to test law against."""
+
+    date: str
+    with_cache: bool = True
+    with_proofs: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a library, and its own language; None where that is not known."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    language: Language | None
+
+
+def findings_of(folder: Folder, home: Path, wish: Wish) -> Findings:
+    """Return what there is to say about the library that stands in `home`."""
+    project = project_of(folder, date=wish.date, with_proofs=wish.with_proofs)
+    return Findings(project.diagnostics, project.library and project.library.language)
 
 
 def in_order(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,74 @@
+"""The command line: arguments -> calls -> streams and exit code (0 clean, 1 findings, 2 wrong use).
+
+One module a command; each is imported only when it is asked for, so that the command starts fast.
+"""
+
+import os
+import sys
+from importlib import import_module
+from typing import TextIO
+
+import click
+
+from pathwaytool import __version__
+from pathwaytool.cli.speech import SpokenGroup
+from pathwaytool.cli.streams import FINDINGS, WRONG_USE, WrongUseError
+
+COMMANDS = ("validate", "prove", "explain", "rules", "draw", "site", "schema", "export")
+
+INTERRUPTED = 130
+"""What shells expect of a command that was stopped with Ctrl-C: 128 and the signal's number."""
+
+
+class Commands(SpokenGroup):
+    """The commands by name, each from the module of the same name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in the order they are needed."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command; None for a name that is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"pathwaytool.cli.{cmd_name}").command
+        return command
+
+
+@click.group("pathwaytool", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def commands() -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail_on_letters(stream)
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    try:
+        code = commands.main(prog_name="pathwaytool", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except WrongUseError as error:
+        click.echo(f"pathwaytool: {error}", err=True)
+        return WRONG_USE
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USE
+    except BrokenPipeError:
+        # The reader, such as `head`, has had enough. Keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINDINGS
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("", err=True)
+        return INTERRUPTED
+
+
+def _never_fail_on_letters(stream: TextIO) -> None:
+    """Show a letter that the terminal lacks as `\\xe6` rather than stop there."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace")

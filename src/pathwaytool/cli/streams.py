@@ -1,0 +1,80 @@
+"""Where the command line reads from and writes to."""
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pathwaytool.cli.speech import language_of_speaker, said
+from pathwaytool.folder import library_folder
+from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.position import Location
+
+CLEAN = 0
+FINDINGS = 1
+WRONG_USE = 2
+
+DEFAULT_LIBRARY = "pathways"
+
+
+class WrongUseError(Exception):
+    """The command was asked for something it cannot do: exit 2, with a sentence and no stack trace."""
+
+    def __init__(self, key: str, **gaps: str | int) -> None:
+        super().__init__(said(language_of_speaker(), key, **gaps))
+
+
+def library_at(path: str) -> Path:
+    """Return the library folder that `path` is, or stands in. Raises: WrongUseError where in none."""
+    if not Path(path).exists():
+        raise WrongUseError("missing-path", path=path)
+    folder = library_folder(Path(path))
+    if folder is None:
+        raise WrongUseError("no-library", path=path)
+    return folder
+
+
+def write(text: str | bytes, output: str | None) -> None:
+    """Write to the file `output`, or to standard output. Raises: WrongUseError if it cannot."""
+    if output is None or output == "-":
+        click.echo(text, nl=isinstance(text, str) and not text.endswith("\n") and bool(text))
+        return
+    content = text if isinstance(text, bytes) else text.encode("utf-8")
+    try:
+        Path(output).write_bytes(content)
+    except OSError as error:
+        raise WrongUseError(
+            "unwritable", path=output, why=error.strerror or type(error).__name__
+        ) from error
+
+
+def is_terminal() -> bool:
+    """Tell whether standard output is a terminal that may be written to in colour."""
+    return sys.stdout.isatty()
+
+
+def day_of(day: str | None) -> str:
+    """Return an ISO day: `day` if it is one, today if it is None. Raises: WrongUseError if it is none."""
+    if day is None:
+        return date.today().isoformat()
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError as error:
+        raise WrongUseError("no-day", day=day) from error
+
+
+def from_here(found: Iterable[Diagnostic], folder: Path) -> list[Diagnostic]:
+    """Return findings whose paths lead from the working folder, not from the library's."""
+    prefix = Path(os.path.relpath(folder))
+
+    def moved(location: Location) -> Location:
+        return replace(location, path=(prefix / location.path).as_posix())
+
+    return [
+        replace(one, location=moved(one.location), related=tuple(map(moved, one.related)))
+        for one in found
+    ]

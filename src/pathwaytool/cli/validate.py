@@ -1,0 +1,89 @@
+"""`pathwaytool validate`: is the library consistent, and if not, where and how to mend it."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+
+from pathwaytool import report
+from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_of_speaker, option
+from pathwaytool.cli.streams import (
+    CLEAN,
+    DEFAULT_LIBRARY,
+    FINDINGS,
+    day_of,
+    from_here,
+    is_terminal,
+    library_at,
+    write,
+)
+from pathwaytool.folder import read_folder
+from pathwaytool.model.diagnostic import Diagnostic, Severity
+from pathwaytool.model.text import Language
+from pathwaytool.project import Wish, findings_of
+
+
+@click.command("validate", cls=SpokenCommand)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@LANGUAGE
+@option("--format", "form", type=click.Choice(tuple(report.FORMATS)), default="text")
+@option("--output", "-o", metavar="FILE")
+@option("--strict", is_flag=True)
+@option("--date", metavar="YYYY-MM-DD")
+@option("--no-cache", is_flag=True)
+@option("--no-proof", is_flag=True)
+def command(  # noqa: PLR0913 - click hands over one argument an option
+    paths: tuple[str, ...],
+    language: Language | None,
+    form: str,
+    output: str | None,
+    strict: bool,
+    date: str | None,
+    no_cache: bool,
+    no_proof: bool,
+) -> int:
+    """Check libraries and write what was found."""
+    wish = Wish(day_of(date), with_cache=not no_cache, with_proofs=not no_proof)
+    found: list[Diagnostic] = []
+    for folder, wanted in _libraries(paths or (DEFAULT_LIBRARY,)).items():
+        findings = findings_of(read_folder(folder), folder, wish)
+        found += from_here(_within(wanted, folder, findings.diagnostics), folder)
+        language = language or findings.language
+    text = report.FORMATS[form](
+        tuple(found),
+        language or language_of_speaker(),
+        colour=output is None and is_terminal(),
+    )
+    write(text, output)
+    return FINDINGS if _fails(found, strict) else CLEAN
+
+
+def _libraries(paths: Iterable[str]) -> Mapping[Path, tuple[Path, ...]]:
+    """Return what was asked about by library folder, in the order it was asked."""
+    asked: dict[Path, tuple[Path, ...]] = {}
+    for path in paths:
+        folder = library_at(path)
+        asked[folder] = (*asked.get(folder, ()), Path(path))
+    return asked
+
+
+def _within(
+    wanted: tuple[Path, ...], folder: Path, found: Iterable[Diagnostic]
+) -> list[Diagnostic]:
+    """Return what was found in the files, or below the folders, that were asked about."""
+    # A file that is a link stays under its own name: where it leads may be outside the library.
+    roots = [path.resolve() if path.is_dir() else _in_place(path) for path in wanted]
+    top = folder.resolve()
+    return [
+        one
+        for one in found
+        if any((top / one.location.path).is_relative_to(root) for root in roots)
+    ]
+
+
+def _in_place(path: Path) -> Path:
+    return path.parent.resolve() / path.name
+
+
+def _fails(found: Iterable[Diagnostic], strict: bool) -> bool:
+    return any(strict or one.message.severity == Severity.ERROR for one in found)
