@@ -1,0 +1,54 @@
+"""Every condition in a pathway, where it stands, and what can be told of it alone."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from math import prod
+from typing import NamedTuple
+
+from pathwaytool.model.condition import Condition, facts_read, holds
+from pathwaytool.model.pathway import Fact, Pathway, Step
+from pathwaytool.model.position import Place, Pointer
+
+MOST_COMBINATIONS = 4096
+"""How many combinations of the values of a condition's facts are tried; larger ones are left to the
+proof."""
+
+
+class Stated(NamedTuple):
+    """A condition, where it stands, and the step that it belongs to, if any.
+
+    `is_start` tells whether it decides that a case begins at the step.
+    """
+
+    condition: Condition
+    place: Place
+    pointer: Pointer
+    step: Step | None
+    is_start: bool
+
+
+def conditions_of(pathway: Pathway) -> Iterator[Stated]:
+    """Yield the conditions of a pathway, in the order of the model."""
+    for impossible in pathway.impossible:
+        yield Stated(impossible.when, impossible.place, ("when",), None, False)
+    for step in pathway.steps.values():
+        if step.start and step.start.when is not None:
+            yield Stated(step.start.when, step.start.place, ("when",), step, True)
+        for way in step.transitions:
+            if way.when is not None:
+                yield Stated(way.when, way.place, ("when",), step, False)
+
+
+def is_ever(condition: Condition, facts: Mapping[str, Fact], *, outcome: bool) -> bool:
+    """Tell whether `condition` can come out as `outcome` for some values of its facts.
+
+    A condition with too many combinations is said to: only the proof can tell.
+    """
+    names = sorted(facts_read(condition))
+    domains = [facts[name].domain for name in names]
+    if prod(len(domain) for domain in domains) > MOST_COMBINATIONS or not all(domains):
+        return True
+    return any(
+        holds(condition, dict(zip(names, values, strict=True))) == outcome
+        for values in product(*domains)
+    )

@@ -1,0 +1,203 @@
+"""Every place in a library where one thing names another."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from pathwaytool.model.condition import Condition, Every, Is, Not, Some
+from pathwaytool.model.edition import Edition
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Guard, Handoff, Pathway, Step, Transition
+from pathwaytool.model.position import Location, Place, Pointer
+from pathwaytool.model.time import Limit
+
+
+class Kind(StrEnum):
+    """What sort of thing is named. `TARGET` is a step or an end."""
+
+    STEP = "step"
+    TARGET = "target"
+    LOOP = "loop"
+    FACT = "fact"
+    PATHWAY = "pathway"
+    SECTOR = "sector"
+    PHASE = "phase"
+    ACTOR = "actor"
+    LEGAL_BASIS = "legal-basis"
+    DOCUMENT = "document"
+    INTERVENTION = "intervention"
+    STATEMENT = "statement"
+    SOURCE = "source"
+
+
+class Reference(NamedTuple):
+    """A name of something, and where it stands: `further` inside `place`."""
+
+    kind: Kind
+    id: str
+    place: Place
+    further: Pointer
+
+    @property
+    def location(self) -> Location:
+        """Return where the name stands."""
+        return self.place.value(*self.further)
+
+
+TARGET_KEY = {
+    Guard.PLAIN: "to",
+    Guard.WHEN: "to",
+    Guard.OTHERWISE: "otherwise",
+    Guard.ALWAYS: "always",
+}
+"""The key in front of a transition's target, for each guard."""
+
+
+def pathway_references(pathway: Pathway) -> Iterator[Reference]:
+    """Yield every reference in a pathway file, in the order of the model."""
+    place = pathway.place
+    yield from _each(Kind.PHASE, pathway.phases, place, "phases")
+    yield from _maybe(Kind.ACTOR, pathway.lead, place, "lead")
+    yield from _each(Kind.DOCUMENT, pathway.external_documents, place, "external_documents")
+    for advice in pathway.recommendations.values():
+        yield from _each(Kind.ACTOR, advice.audience, advice.place, "audience")
+        yield from _each(Kind.INTERVENTION, advice.interventions, advice.place, "interventions")
+        yield from _each(Kind.STATEMENT, advice.cites, advice.place, "cites")
+        yield from _each(Kind.STEP, advice.steps, advice.place, "steps")
+    for decision in pathway.decisions.values():
+        yield from _each(Kind.STEP, decision.steps, decision.place, "steps")
+        yield from _each(Kind.STATEMENT, decision.cites, decision.place, "cites")
+    for fact in pathway.facts.values():
+        yield from _each(Kind.STEP, fact.decided_by, fact.place, "decided_by")
+        yield from _maybe(Kind.PATHWAY, fact.outcomes_of, fact.place, "values", "outcomes_of")
+    for impossible in pathway.impossible:
+        yield from _condition(impossible.when, impossible.place, ("when",))
+    for step in pathway.steps.values():
+        yield from step_references(step)
+    for end in pathway.ends.values():
+        yield from _maybe(Kind.SECTOR, end.sector, end.place, "sector")
+        yield from _maybe(Kind.PHASE, end.phase, end.place, "phase")
+        yield from _maybe(Kind.ACTOR, end.accountable, end.place, "accountable")
+        yield from _each(Kind.DOCUMENT, end.gives, end.place, "gives")
+        yield from _each(Kind.STATEMENT, end.cites, end.place, "cites")
+
+
+def step_references(step: Step) -> Iterator[Reference]:
+    """Yield every reference in a step, in the order of the model."""
+    place = step.place
+    yield Reference(Kind.SECTOR, step.sector, place, ("sector",))
+    yield Reference(Kind.PHASE, step.phase, place, ("phase",))
+    yield Reference(Kind.ACTOR, step.accountable, place, ("accountable",))
+    yield from _maybe(Kind.ACTOR, step.lead, place, "lead")
+    yield from _each(Kind.ACTOR, step.contributors, place, "contributors")
+    yield from _each(Kind.LEGAL_BASIS, step.legal, place, "legal")
+    yield from _each(Kind.STATEMENT, step.cites, place, "cites")
+    yield from _each(Kind.INTERVENTION, step.interventions, place, "interventions")
+    yield from _each(Kind.DOCUMENT, step.needs, place, "needs")
+    yield from _each(Kind.DOCUMENT, step.uses, place, "uses")
+    yield from _each(Kind.DOCUMENT, step.gives, place, "gives")
+    yield from _maybe(Kind.PATHWAY, step.runs, place, "runs")
+    for limit in step.within:
+        yield from _limit(limit)
+    if step.start and step.start.when:
+        yield from _condition(step.start.when, step.start.place, ("when",))
+    if step.stops:
+        yield from _each(Kind.STEP, step.stops.steps, step.stops.place, "steps")
+        yield from _each(Kind.PHASE, step.stops.phases, step.stops.place, "phases")
+    for way in step.transitions:
+        yield from _transition(way)
+
+
+def _transition(way: Transition) -> Iterator[Reference]:
+    yield Reference(Kind.TARGET, way.to, way.place, (TARGET_KEY[way.guard],))
+    yield from _maybe(Kind.LOOP, way.loop, way.place, "loop")
+    if way.when:
+        yield from _condition(way.when, way.place, ("when",))
+    if way.handoff:
+        yield from _handoff(way.handoff)
+
+
+def _handoff(handoff: Handoff) -> Iterator[Reference]:
+    place = handoff.place
+    yield from _each(Kind.DOCUMENT, handoff.documents, place, "documents")
+    for number, basis in enumerate(handoff.basis):
+        further = ("basis", basis_position(handoff, number))
+        yield Reference(Kind.LEGAL_BASIS, basis, place, further)
+    yield from _maybe(Kind.ACTOR, handoff.receiver, place, "receiver")
+    if handoff.within:
+        yield from _limit(handoff.within)
+
+
+def basis_position(handoff: Handoff, number: int) -> int:
+    """Return where basis `number` stands in the file, in which `consent` stands among them."""
+    if not handoff.consent:
+        return number
+    location = handoff.place.value("basis", number)
+    span = location.span
+    written = location.text[span.column - 1 : span.end_column - 1].strip("'\"")
+    return number if written == handoff.basis[number] else number + 1
+
+
+def _limit(limit: Limit) -> Iterator[Reference]:
+    moment = limit.from_moment.value
+    yield from _maybe(Kind.STEP, limit.from_step, limit.place, "from", moment)
+    yield from _each(Kind.LEGAL_BASIS, limit.legal, limit.place, "legal")
+    yield from _each(Kind.STATEMENT, limit.cites, limit.place, "cites")
+
+
+def tests_at(condition: Condition, pointer: Pointer) -> Iterator[tuple[Is, Pointer]]:
+    """Yield every test of a fact, and the pointer of its key below the condition at `pointer`."""
+    match condition:
+        case Is(fact):
+            yield condition, (*pointer, fact)
+        case Every(parts):
+            for part in parts:
+                yield from tests_at(part, pointer)
+        case Some(parts):
+            for number, part in enumerate(parts):
+                yield from tests_at(part, (*pointer, "any", number))
+        case Not(part):
+            yield from tests_at(part, (*pointer, "not"))
+
+
+def _condition(condition: Condition, place: Place, pointer: Pointer) -> Iterator[Reference]:
+    for test, further in tests_at(condition, pointer):
+        yield Reference(Kind.FACT, test.fact, place, further)
+
+
+def register_references(library: Library) -> Iterator[Reference]:
+    """Yield every reference between the entries of the registers."""
+    for actor in library.actors.values():
+        yield Reference(Kind.SECTOR, actor.sector, actor.place, ("sector",))
+    for basis in library.legal_bases.values():
+        yield from _maybe(Kind.LEGAL_BASIS, basis.replaced_by, basis.place, "replaced_by")
+        yield from _maybe(Kind.SOURCE, basis.source, basis.place, "source")
+    for intervention in library.interventions.values():
+        yield from _each(Kind.STATEMENT, intervention.cites, intervention.place, "cites")
+        for evidence in intervention.evidence:
+            yield from _each(Kind.STATEMENT, evidence.cites, evidence.place, "cites")
+    for statement in library.statements.values():
+        yield Reference(Kind.SOURCE, statement.source, statement.place, ("source",))
+
+
+def edition_references(edition: Edition) -> Iterator[Reference]:
+    """Yield the references of an edition to the registers; those to its pathway are left out."""
+    for actor in edition.actors.values():
+        yield Reference(Kind.ACTOR, actor.id, actor.place, ())
+    for agreement in edition.agreements.values():
+        yield from _each(Kind.ACTOR, agreement.actors, agreement.place, "actors")
+    for departure in edition.departures.values():
+        place = departure.place
+        yield from _each(Kind.ACTOR, departure.contributors, place, "contributors")
+        yield from _each(Kind.DOCUMENT, departure.needs, place, "needs")
+        yield from _each(Kind.DOCUMENT, departure.gives, place, "gives")
+
+
+def _each(kind: Kind, ids: Iterable[str], place: Place, key: str) -> Iterator[Reference]:
+    for number, id_ in enumerate(ids):
+        yield Reference(kind, id_, place, (key, number))
+
+
+def _maybe(kind: Kind, id_: str | None, place: Place, *further: str) -> Iterator[Reference]:
+    if id_ is not None:
+        yield Reference(kind, id_, place, further)

@@ -1,0 +1,92 @@
+"""Everything that is named exists.
+
+A name that leads to nothing is most often a slip of the pen. Until it is mended nobody can tell
+who acts, what the law is or where the young person goes next, so nothing else is checked in the
+pathway.
+
+Fix: correct the name, or add what it names to the pathway or the register.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pathwaytool.check.known import KnownIds, library_ids, nearest, pathway_ids
+from pathwaytool.check.references import (
+    Kind,
+    Reference,
+    edition_references,
+    register_references,
+    step_references,
+)
+from pathwaytool.check.rule import Setting, Whole
+from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+from pathwaytool.model.edition import Edition
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.position import Location, Place
+
+MESSAGE = Message(
+    "unknown-id",
+    Severity.ERROR,
+    "There is no {kind} “{id}”.",
+    "{near} Correct the name, or add it {home}.",
+)
+
+MOST_GUESSES = 20
+"""How many misspelt names a file can have before the tool stops guessing what was meant."""
+
+
+def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
+    """Yield a finding for each name that leads to nothing."""
+    yield from _unknown(setting.references, pathway_ids(pathway, setting.library))
+
+
+def check_library(whole: Whole) -> Iterator[Diagnostic]:
+    """Yield the same for the registers and the editions."""
+    known = library_ids(whole.library)
+    yield from _unknown(register_references(whole.library), known)
+    for edition in whole.library.editions.values():
+        yield from _unknown(_of_edition(edition, whole.library), _known(edition, whole.library))
+
+
+def _of_edition(edition: Edition, library: Library) -> Iterator[Reference]:
+    yield Reference(Kind.PATHWAY, edition.edition_of, Place(edition.source), ("edition_of",))
+    yield from edition_references(edition)
+    if edition.edition_of not in library.pathways:
+        return
+    for agreement in edition.agreements.values():
+        for number, step in enumerate(agreement.steps):
+            yield Reference(Kind.STEP, step, agreement.place, ("steps", number))
+    for departure in edition.departures.values():
+        yield Reference(Kind.STEP, departure.step, departure.place, ())
+        for number, step in enumerate(departure.after):
+            yield Reference(Kind.STEP, step, departure.place, ("after", number))
+    for extra in edition.steps.values():
+        yield from step_references(extra)
+
+
+def _known(edition: Edition, library: Library) -> KnownIds:
+    pathway = library.pathways.get(edition.edition_of)
+    if pathway is None:
+        return library_ids(library)
+    known = pathway_ids(pathway, library)
+    for kind in (Kind.STEP, Kind.TARGET):
+        known[kind] = {*known[kind], *edition.steps}
+    return known
+
+
+def _unknown(references: Iterable[Reference], known: KnownIds) -> Iterator[Diagnostic]:
+    """Yield one finding for each unknown name, with the other places where it is used."""
+    missing: dict[tuple[Kind, str], list[Reference]] = {}
+    for reference in references:
+        if reference.id not in known[reference.kind]:
+            missing.setdefault((reference.kind, reference.id), []).append(reference)
+    for number, ((kind, id_), places) in enumerate(missing.items()):
+        near = nearest(id_, known[kind]) if number < MOST_GUESSES else ""
+        gaps = {"kind": kind.value, "home": kind.value, "id": id_, "near": near}
+        first, *others = (_location(place) for place in places)
+        yield replace(MESSAGE.at(first, **gaps), related=tuple(others))
+
+
+def _location(reference: Reference) -> Location:
+    return reference.place.key() if not reference.further else reference.location

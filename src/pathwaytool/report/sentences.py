@@ -1,0 +1,50 @@
+"""A finding in words: what is wrong, and how to mend it, in the reader's language."""
+
+from collections.abc import Mapping
+
+from pathwaytool.locales import words
+from pathwaytool.locales.messages import message_words
+from pathwaytool.model.diagnostic import Diagnostic
+
+
+def sentence(diagnostic: Diagnostic, language: str) -> str:
+    """Say what is wrong; in English where the rule has no words in `language`."""
+    message = diagnostic.message
+    translated = message_words(language, message.rule)
+    return _filled(translated[0] if translated else message.english, diagnostic, language)
+
+
+def mend(diagnostic: Diagnostic, language: str) -> str:
+    """Say how to mend it; in English where the rule has no words in `language`."""
+    message = diagnostic.message
+    translated = message_words(language, message.rule)
+    return _filled(translated[1] if translated else message.mend, diagnostic, language)
+
+
+class _Gaps(dict[str, str]):
+    """Gaps to fill; one that was not given is left as it stands, so that a slip is seen."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def _filled(pattern: str, diagnostic: Diagnostic, language: str) -> str:
+    spoken = {name: spoken_gap(name, value, language) for name, value in diagnostic.gaps.items()}
+    return " ".join(_literal(pattern, _Gaps(spoken)).split())
+
+
+def _literal(pattern: str, gaps: Mapping[str, str]) -> str:
+    """Fill {gaps} by name only: no attribute, index or format of a gap is followed."""
+    return pattern.format_map(gaps)
+
+
+def spoken_gap(name: str, value: str, language: str) -> str:
+    """Return a gap's value as it is said in `language`.
+
+    Gaps whose values are words of the tool have a table in `report.toml`: `kind`, `language`,
+    `status`. `near` holds the nearest known id, or nothing.
+    """
+    said = words(language, "report")
+    if name == "near":
+        return said["near"].format(id=value) if value else ""
+    return said.get(f"{name}-{value}", value)

@@ -1,0 +1,117 @@
+"""Findings as text for a terminal or a log."""
+
+from collections.abc import Iterable, Iterator
+from unicodedata import category, east_asian_width
+
+from pathwaytool.locales import words
+from pathwaytool.model.diagnostic import Diagnostic, Severity
+from pathwaytool.model.position import Location
+from pathwaytool.report.sentences import mend, sentence
+
+WIDTH = 100
+"""The most columns of a source line that are shown."""
+
+COLOURS = {Severity.ERROR: "\x1b[31;1m", Severity.WARNING: "\x1b[33;1m"}
+FAINT, PLAIN = "\x1b[2m", "\x1b[0m"
+
+
+def text(
+    diagnostics: Iterable[Diagnostic], language: str, *, colour: bool = False, prefix: str = ""
+) -> str:
+    """Return the findings and a closing line that counts them.
+
+    `prefix` stands before every path, such as the library folder with a `/`.
+    """
+    found = list(diagnostics)
+    parts = [_finding(one, language, colour=colour, prefix=prefix) for one in found]
+    return "\n".join([*parts, summary(found, language)]) + "\n"
+
+
+def summary(diagnostics: Iterable[Diagnostic], language: str) -> str:
+    """Return one line that counts errors and warnings."""
+    said = words(language, "report")
+    found = [one.message.severity for one in diagnostics]
+    if not found:
+        return said["clean"]
+    counts = []
+    for severity in (Severity.ERROR, Severity.WARNING):
+        number = found.count(severity)
+        if number:
+            name = f"{severity.value}-1" if number == 1 else f"{severity.value}-n"
+            counts.append(said[name].format(n=number))
+    return ", ".join(counts)
+
+
+def _finding(one: Diagnostic, language: str, *, colour: bool, prefix: str) -> str:
+    said = words(language, "report")
+    severity = one.message.severity
+    head = f"{place_of(one.location, prefix)}: "
+    name = said[severity.value]
+    tail = f"[{one.message.rule}]"
+    if colour:
+        name = f"{COLOURS[severity]}{name}{PLAIN}"
+        tail = f"{FAINT}{tail}{PLAIN}"
+    lines = [f"{head}{name}: {shown(sentence(one, language))} {tail}"]
+    lines += _marked(one.location)
+    lines += [f"  {said['mend']}: {shown(mend(one, language))}"]
+    lines += [f"  {said['see-also']}: {place_of(other, prefix)}" for other in one.related[:3]]
+    return "\n".join(lines) + "\n"
+
+
+def place_of(location: Location, prefix: str = "") -> str:
+    """Return `file:line:column`."""
+    return f"{shown(prefix + location.path)}:{location.span.line}:{location.span.column}"
+
+
+def shown(line: str) -> str:
+    """Return `line` with what would steer a terminal or reorder its text made visible."""
+    if line.isprintable():
+        return line
+    return "".join(_visible(char) for char in line)
+
+
+def _visible(char: str) -> str:
+    if char == "\t":
+        return " "
+    return f"\\u{ord(char):04x}" if category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else char
+
+
+def _marked(location: Location) -> Iterator[str]:
+    """Yield the source line, and a line that marks the place below it.
+
+    The marks count columns on the screen: a wide character takes two and a combining one none.
+    """
+    if not location.text.strip():
+        return
+    span = location.span
+    end = span.end_column if span.end_line == span.line else len(location.text) + 1
+    first, last = span.column - 1, max(end - 1, span.column)
+    before, cut_left = _end_of(shown(location.text[:first].lstrip()), WIDTH // 2)
+    inside, cut_inside = _start_of(shown(location.text[first:last].rstrip()), WIDTH // 2)
+    after, cut_right = _start_of(shown(location.text[last:]), WIDTH // 4)
+    before = "…" * cut_left + before
+    inside += "…" * cut_inside
+    rest = "" if cut_inside else after + "…" * cut_right
+    yield f"  | {before}{inside}{rest}".rstrip()
+    yield f"  | {' ' * columns(before)}{'^' * max(1, columns(inside))}"
+
+
+def columns(line: str) -> int:
+    """Return how many columns `line` takes on a screen."""
+    if line.isascii():
+        return len(line)
+    return sum(_column(char) for char in line)
+
+
+def _column(char: str) -> int:
+    if category(char) in {"Mn", "Me"}:
+        return 0
+    return 2 if east_asian_width(char) in {"W", "F"} else 1
+
+
+def _start_of(line: str, most: int) -> tuple[str, bool]:
+    return line[:most], len(line) > most
+
+
+def _end_of(line: str, most: int) -> tuple[str, bool]:
+    return line[-most:], len(line) > most
