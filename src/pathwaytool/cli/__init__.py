@@ -11,7 +11,7 @@ from typing import TextIO
 import click
 
 from pathwaytool import __version__
-from pathwaytool.cli.speech import SpokenGroup
+from pathwaytool.cli.speech import SpokenGroup, first_line_of_help
 from pathwaytool.cli.streams import FINDINGS, WRONG_USE, WrongUseError
 
 COMMANDS = ("validate", "prove", "explain", "rules", "draw", "site", "schema", "export")
@@ -33,6 +33,11 @@ class Commands(SpokenGroup):
             return None
         command: click.Command = import_module(f"pathwaytool.cli.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the commands do, without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, first_line_of_help(name)) for name in COMMANDS])
 
 
 @click.group("pathwaytool", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -32,13 +32,13 @@ class SpokenCommand(click.Command):
 
     def get_short_help_str(self, limit: int = 80) -> str:
         """Return the first line of the help."""
-        return _help_of(self).split("\n", 1)[0]
+        return first_line_of_help(self.name or "")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_help_of(self))
+            formatter.write_text(said(language_of_speaker(), f"{self.name}-help"))
 
 
 class SpokenGroup(SpokenCommand, click.Group):
@@ -54,8 +54,9 @@ class SpokenOption(click.Option):
         return super().get_help_record(ctx)
 
 
-def _help_of(command: click.Command) -> str:
-    return said(language_of_speaker(), f"{command.name}-help")
+def first_line_of_help(command: str) -> str:
+    """Return in one line what the command of that name does."""
+    return said(language_of_speaker(), f"{command}-help").split("\n", 1)[0]
 
 
 option = partial(click.option, cls=SpokenOption)

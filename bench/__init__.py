@@ -1,0 +1,1 @@
+"""How fast the tool is, beside other tools on the same files. Run by `make bench`."""

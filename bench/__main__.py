@@ -1,0 +1,10 @@
+"""`python -m bench [PART]...`: every figure, or those of some parts."""
+
+import sys
+
+from bench import validation
+
+PARTS = {"start": validation.startup, "validate": validation.validation}
+
+for part in sys.argv[1:] or PARTS:
+    PARTS[part]()

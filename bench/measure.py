@@ -1,0 +1,58 @@
+"""Run a command and measure it."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+BIN = Path(sys.executable).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a command took. Unit: seconds of wall time, and megabytes of memory at its peak."""
+
+    seconds: float
+    megabytes: float
+    code: int
+
+
+def measured(
+    command: Sequence[str | Path], *, folder: Path, env: dict[str, str] | None = None
+) -> Figure:
+    """Run `command` in `folder` and return what it took; its output is thrown away."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [str(part) for part in command],
+        cwd=folder,
+        env=os.environ | (env or {}),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Figure(time.perf_counter() - begun, usage.ru_maxrss / 1024, process.returncode)
+
+
+def best_of(
+    times: int,
+    command: Sequence[str | Path],
+    *,
+    folder: Path,
+    env: dict[str, str] | None = None,
+) -> Figure:
+    """Return the fastest of several runs: the one that other programs disturbed least."""
+    return min(
+        (measured(command, folder=folder, env=env) for _ in range(times)),
+        key=lambda figure: figure.seconds,
+    )
+
+
+def line(name: str, figure: Figure, beside: Figure | None = None) -> str:
+    """Say a figure in one line, as a multiple of `beside` where given."""
+    ratio = f"{figure.seconds / beside.seconds:6.2f} x" if beside else " " * 8
+    code = "" if figure.code == 0 else f"   exit {figure.code}!"
+    return f"  {name:<44}{figure.seconds:8.3f} s {figure.megabytes:7.0f} MB {ratio}{code}"

@@ -1,0 +1,1 @@
+"""A library in the formats of other systems: one file a format."""
