@@ -1,0 +1,1 @@
+"""Text to model, with positions. PyYAML and JSON Schema live here and nowhere else."""

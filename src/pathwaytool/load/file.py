@@ -1,0 +1,47 @@
+"""One file: bytes to data that fits its schema, or findings. What a cache can keep of a file."""
+
+from dataclasses import dataclass
+
+from pathwaytool.load import messages
+from pathwaytool.load.encoding import text_of
+from pathwaytool.load.positions import source_file
+from pathwaytool.load.schema import fits, kind_of
+from pathwaytool.load.schema_findings import findings
+from pathwaytool.load.yaml_source import Data, data_of
+from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.position import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file as far as it can be read alone; it can be pickled.
+
+    `data` fits the schema of `kind`, and is None where there are findings. Kind: library |
+    register | pathway | edition, or None where nothing tells.
+    """
+
+    source: SourceFile
+    kind: str | None
+    data: Data | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_file(path: str, content: bytes) -> FileRead:
+    """Read one file of a library; `path` is from the library folder.
+
+    The result depends on the arguments alone. Raises: nothing, whatever the content.
+    """
+    text = text_of(path, content)
+    if isinstance(text, Diagnostic):
+        return FileRead(source_file(path, ""), None, None, (text,))
+    source = source_file(path, text)
+    read = data_of(path, text)
+    if isinstance(read, Diagnostic):
+        return FileRead(source, None, None, (read,))
+    kind = kind_of(read.data)
+    if kind is None:
+        first = next(iter(read.data), "")
+        found = messages.UNKNOWN_KIND.at(source.key((first,)), key=first)
+        return FileRead(source, None, None, (found,))
+    diagnostics = () if fits(kind, read.data) else findings(kind, read.data, source)
+    return FileRead(source, kind, None if diagnostics else read.data, diagnostics)

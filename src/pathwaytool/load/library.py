@@ -1,0 +1,110 @@
+"""Files that fit their schemas to one library."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from pathwaytool.load import messages
+from pathwaytool.load import registers as register
+from pathwaytool.load.edition import edition_of
+from pathwaytool.load.file import FileRead, read_file
+from pathwaytool.load.names import name_findings
+from pathwaytool.load.pathway import outcomes_of, pathway_of
+from pathwaytool.load.text import Entry, Part
+from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.library import Library
+from pathwaytool.model.position import Location, SourceFile, Span
+
+FALLBACK_LANGUAGE = "da"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A library, or None where a file is unreadable or does not fit; and what was found.
+
+    Shape of `files`: path from the library folder to file, in order of path.
+    """
+
+    library: Library | None
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, SourceFile]
+
+
+def load_library(texts: Mapping[str, bytes]) -> Loaded:
+    """Return the library in `texts`. Never raises for what stands in them.
+
+    Shape of `texts`: path from the library folder to content.
+    """
+    return library_of(read_file(path, texts[path]) for path in sorted(texts))
+
+
+def library_of(reads: Iterable[FileRead]) -> Loaded:
+    """Return the library that files make together, in the order given; see `load_library`."""
+    files = tuple(reads)
+    sources = {file.source.path: file.source for file in files}
+    found = [one for file in files for one in file.diagnostics]
+    found += name_findings(files) + _library_files(files)
+    first = next((file for file in files if file.kind == "library"), None)
+    if first is None or any(file.data is None for file in files):
+        return Loaded(None, tuple(found), sources)
+    return Loaded(_library(first, files), tuple(found), sources)
+
+
+def _library_files(files: tuple[FileRead, ...]) -> list[Diagnostic]:
+    """Say so where no file or several files are the library file."""
+    found = [file.source for file in files if file.kind == "library"]
+    if not found:
+        unread = any(file.kind is None for file in files)
+        nowhere = Location("library.yml", Span(1, 1, 1, 1))
+        return [] if unread else [messages.NO_LIBRARY_FILE.at(nowhere)]
+    return [
+        messages.SEVERAL_LIBRARY_FILES.at(source.key(("library",)), other=found[0].path)
+        for source in found[1:]
+    ]
+
+
+def _library(first: FileRead, files: tuple[FileRead, ...]) -> Library:
+    language = (first.data or {}).get("languages", [FALLBACK_LANGUAGE])[0]
+    parts = {
+        kind: [Part(file.source, language, file.data or {}) for file in files if file.kind == kind]
+        for kind in ("library", "register", "pathway", "edition")
+    }
+    top, shared = parts["library"][0], partial(_entries, parts["register"])
+    outcomes = {part.string("pathway"): outcomes_of(part) for part in parts["pathway"]}
+    pathways = _by_id(
+        (part.string("pathway"), pathway_of(part, outcomes)) for part in parts["pathway"]
+    )
+    return Library(
+        id=top.string("library"),
+        source=top.source,
+        title=top.text("title"),
+        publisher=top.text("publisher"),
+        notice=top.text_or_none("notice"),
+        languages=tuple(top.data["languages"]),
+        sectors=top.entries("sectors", register.sector_of),
+        phases=top.entries("phases", register.phase_of),
+        actors=shared("actors", register.actor_of),
+        legal_bases=shared("legal_bases", register.legal_basis_of),
+        documents=shared("documents", register.document_of),
+        interventions=shared("interventions", register.intervention_of),
+        sources=shared("sources", register.source_of),
+        statements=shared("statements", register.statement_of),
+        terms=shared("terms", register.term_of),
+        pathways=pathways,
+        editions=_by_id(
+            (part.string("edition"), edition_of(part, pathways)) for part in parts["edition"]
+        ),
+        files=tuple(file.source for file in files),
+    )
+
+
+def _entries(parts: list[Part], key: str, make: Callable[[str, Part], Entry]) -> dict[str, Entry]:
+    return _by_id(item for part in parts for item in part.entries(key, make).items())
+
+
+def _by_id(items: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:
+    """Key entries by id; the first stays where an id is used twice."""
+    entries: dict[str, Entry] = {}
+    for id_, entry in items:
+        entries.setdefault(id_, entry)
+    return entries

@@ -1,0 +1,59 @@
+"""Ids over several files: none used twice, none that differ only in capital letters."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pathwaytool.load import messages
+from pathwaytool.load.file import FileRead
+from pathwaytool.load.schema import schema
+from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.position import Place, Pointer
+
+Named = tuple[str, Place]
+"""An id and where it stands."""
+
+
+def name_findings(files: Iterable[FileRead]) -> list[Diagnostic]:
+    """Return the ids that collide, each with the place it collides with."""
+    spaces: dict[str, list[Named]] = {}
+    for file in files:
+        for space, id_, pointer in _names(file):
+            spaces.setdefault(space, []).append((id_, Place(file.source, pointer)))
+    return [found for names in spaces.values() for found in _collisions(names)]
+
+
+def _names(file: FileRead) -> Iterator[tuple[str, str, Pointer]]:
+    """Yield the name space, the id and the pointer of everything in a file that has an id."""
+    data = file.data or {}
+    if file.kind in ("pathway", "edition"):
+        yield file.kind, data[file.kind], (file.kind,)
+    if file.kind == "register":
+        for key in schema("register")["properties"]:
+            yield from ((key, id_, (key, id_)) for id_ in data.get(key, ()))
+    for key in _KEYS_INSIDE.get(file.kind or "", ()):
+        # Steps and ends share one name space; each file has its own.
+        space = "steps" if key == "ends" else key
+        yield from ((f"{file.source.path} {space}", id_, (key, id_)) for id_ in data.get(key, ()))
+
+
+_KEYS_INSIDE = {
+    "library": ("sectors", "phases"),
+    "pathway": ("recommendations", "decisions", "facts", "loops", "steps", "ends"),
+    "edition": ("agreements", "steps"),
+}
+
+
+def _collisions(names: list[Named]) -> Iterator[Diagnostic]:
+    seen: dict[str, Named] = {}
+    for id_, place in names:
+        other_id, other = seen.setdefault(id_.casefold(), (id_, place))
+        if other is place:
+            continue
+        pointed = place.value() if len(place.pointer) == 1 else place.key()
+        related = other.value() if len(other.pointer) == 1 else other.key()
+        where = f"{related.path}:{related.span.line}"
+        if other_id == id_:
+            found = messages.DUPLICATE_ID.at(pointed, id=id_, other=where)
+        else:
+            found = messages.CASE_COLLISION.at(pointed, id=id_, other=other_id)
+        yield replace(found, related=(related,))

@@ -1,0 +1,148 @@
+"""Plain data to a pathway."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from pathwaytool.load.condition import condition_of, range_of
+from pathwaytool.load.step import ages_of, step_of
+from pathwaytool.load.text import Part, text_of
+from pathwaytool.model.condition import Value
+from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.pathway import (
+    Decision,
+    End,
+    Fact,
+    FactKind,
+    Impossible,
+    Level,
+    Loop,
+    Pathway,
+    Recommendation,
+    Status,
+)
+from pathwaytool.model.text import Text
+
+Outcomes = Mapping[str, Mapping[str, Text]]
+"""What each pathway can come to. Shape: pathway id to end id to the end's title."""
+
+_YES_NO = ("yes", "no")
+
+
+def outcomes_of(part: Part) -> dict[str, Text]:
+    """Return what a pathway can come to. Shape: end id to the end's title."""
+    return part.entries("ends", lambda id_, end: end.text("title"))
+
+
+def pathway_of(part: Part, outcomes: Outcomes) -> Pathway:
+    """Return the pathway of a file that fits the schema."""
+    facts = part.entries("facts", partial(_fact, outcomes=outcomes))
+    target = part.inner("target") if "target" in part else Part(part.source, part.language, {})
+    valid_from, valid_to = part.valid()
+    return Pathway(
+        id=part.string("pathway"),
+        source=part.source,
+        level=Level(part.string("level")),
+        status=Status(part.string("status")),
+        version=part.string("version"),
+        title=part.text("title"),
+        summary=part.text("summary"),
+        owner=part.text("owner"),
+        valid_from=valid_from,
+        valid_to=valid_to,
+        review=part.string_or_none("review"),
+        ages=ages_of(target),
+        criteria=tuple(text_of(one, part.language) for one in target.data.get("criteria", ())),
+        phases=part.ids("phases"),
+        lead=part.string_or_none("lead"),
+        external_documents=part.ids("external_documents"),
+        recommendations=part.entries("recommendations", _recommendation),
+        decisions=part.entries("decisions", _decision),
+        facts=facts,
+        impossible=tuple(_impossible(one, facts) for one in part.items("impossible")),
+        loops=part.entries("loops", _loop),
+        steps=part.entries("steps", partial(step_of, facts=facts)),
+        ends=part.entries("ends", _end),
+    )
+
+
+def _fact(id_: str, part: Part, outcomes: Outcomes) -> Fact:
+    kind, domain, labels = _values(part, outcomes)
+    return Fact(
+        id=id_,
+        place=part.place,
+        title=part.text("title"),
+        kind=kind,
+        domain=domain,
+        labels=labels,
+        decided_by=part.ids("decided_by"),
+        outcomes_of=part.string_or_none("outcomes_of"),
+    )
+
+
+def _values(
+    part: Part, outcomes: Outcomes
+) -> tuple[FactKind, tuple[Value, ...], dict[Value, Text]]:
+    """Return the kind of a fact, its domain in order, and the words for its values."""
+    labels: dict[Value, Text] = {}
+    if "outcomes_of" in part:
+        labels.update(outcomes.get(part.string("outcomes_of"), {}))
+        return FactKind.OUTCOME, tuple(labels), labels
+    written = part.data["values"]
+    if written == "yes-no":
+        return FactKind.YES_NO, _YES_NO, {}
+    if isinstance(written, str):
+        first, last = range_of(written) or (0, -1)
+        return FactKind.NUMBER, tuple(range(first, last + 1)), {}
+    labels.update({value: text_of(words, part.language) for value, words in written.items()})
+    if set(written) == set(_YES_NO):
+        return FactKind.YES_NO, _YES_NO, labels
+    return FactKind.CHOICE, tuple(written), labels
+
+
+def _impossible(part: Part, facts: Mapping[str, Fact]) -> Impossible:
+    return Impossible(part.place, condition_of(part.data["when"], facts), part.text("why"))
+
+
+def _loop(id_: str, part: Part) -> Loop:
+    return Loop(id_, part.place, part.text("title"), part.data.get("rounds"))
+
+
+def _recommendation(id_: str, part: Part) -> Recommendation:
+    return Recommendation(
+        id=id_,
+        place=part.place,
+        text=part.text("text"),
+        why=part.text_or_none("why"),
+        strength=part.string("strength"),
+        audience=part.ids("audience"),
+        interventions=part.ids("interventions"),
+        cites=part.ids("cites"),
+        steps=part.ids("steps"),
+        confidence=part.confidence(Confidence.PROPOSED),
+    )
+
+
+def _decision(id_: str, part: Part) -> Decision:
+    return Decision(
+        id=id_,
+        place=part.place,
+        title=part.text("title"),
+        gap=part.text("gap"),
+        choice=part.text("choice"),
+        steps=part.ids("steps"),
+        cites=part.ids("cites"),
+    )
+
+
+def _end(id_: str, part: Part) -> End:
+    return End(
+        id=id_,
+        place=part.place,
+        title=part.text("title"),
+        description=part.text_or_none("description"),
+        sector=part.string_or_none("sector"),
+        phase=part.string_or_none("phase"),
+        accountable=part.string_or_none("accountable"),
+        gives=part.ids("gives"),
+        cites=part.ids("cites"),
+    )

@@ -1,0 +1,49 @@
+"""The schemas: their text, and whether plain data fits them."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jsonschema_rs import Draft202012Validator
+
+KINDS = ("library", "register", "pathway", "edition")
+"""The kinds of file; each has a schema of its own."""
+
+
+def kind_of(data: dict[str, Any]) -> str | None:
+    """Return the kind of a file by its keys, or None where no key says it."""
+    for kind in ("library", "pathway", "edition"):
+        if kind in data:
+            return kind
+    registers = schema("register")["properties"]
+    return "register" if any(key in registers for key in data) else None
+
+
+def schema_text(kind: str) -> str:
+    """Return the schema of one kind of file as it stands in `schema/`."""
+    name = f"{kind}.schema.json"
+    packaged = files("pathwaytool") / "schema" / name
+    if packaged.is_file():
+        return packaged.read_text("utf-8")
+    return (Path(__file__).parents[3] / "schema" / name).read_text("utf-8")
+
+
+@cache
+def schema(kind: str) -> dict[str, Any]:
+    """Return the schema of one kind of file."""
+    return dict(json.loads(schema_text(kind)))
+
+
+def fits(kind: str, data: dict[str, Any]) -> bool:
+    """Tell whether the data of a file fits the schema of its kind."""
+    return _validator(kind).is_valid(data)
+
+
+@cache
+def _validator(kind: str) -> "Draft202012Validator":
+    from jsonschema_rs import Draft202012Validator
+
+    return Draft202012Validator(schema(kind))

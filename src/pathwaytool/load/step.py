@@ -1,0 +1,136 @@
+"""Plain data to steps, and to the ways that lead on from them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pathwaytool.load.condition import condition_of, range_of
+from pathwaytool.load.text import Part
+from pathwaytool.load.time import limit_of, takes_of
+from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.pathway import (
+    Fact,
+    Guard,
+    Handoff,
+    Split,
+    Start,
+    Step,
+    StepKind,
+    Stops,
+    Transition,
+    Waits,
+)
+from pathwaytool.model.position import Place
+
+Facts = Mapping[str, Fact]
+
+CONSENT = "consent"
+"""The word that stands among the legal bases of a hand-off where there is consent."""
+
+
+def step_of(id_: str, part: Part, facts: Facts) -> Step:
+    """Return a step. Shape of `facts`: fact id to fact, of the pathway that the step is in."""
+    split, transitions = _next(id_, part, facts)
+    takes = part.string_or_none("takes")
+    return Step(
+        id=id_,
+        place=part.place,
+        title=part.text("title"),
+        kind=StepKind(part.string("kind")),
+        sector=part.string("sector"),
+        phase=part.string("phase"),
+        ages=ages_of(part),
+        accountable=part.string("accountable"),
+        lead=part.string_or_none("lead"),
+        contributors=part.ids("contributors"),
+        purpose=part.text_or_none("purpose"),
+        description=part.text_or_none("description"),
+        good=part.text_or_none("good"),
+        legal=part.ids("legal"),
+        cites=part.ids("cites"),
+        interventions=part.ids("interventions"),
+        needs=part.ids("needs"),
+        uses=part.ids("uses"),
+        gives=part.ids("gives"),
+        takes=None if takes is None else takes_of(takes),
+        within=tuple(limit_of(one) for one in part.items("within")),
+        start=_start(part, facts),
+        waits=Waits(part.data.get("waits", Waits.ALL)),
+        repeats=part.data.get("repeats", False),
+        stops=_stops(part),
+        runs=part.string_or_none("runs"),
+        split=split,
+        transitions=transitions,
+        sharing=part.text_or_none("sharing"),
+        note=part.text_or_none("note"),
+        confidence=part.confidence(Confidence.PROPOSED),
+    )
+
+
+def ages_of(part: Part) -> tuple[int, int] | None:
+    """Return the first and the last age that a part is for, or None where it does not say."""
+    written = part.data.get("ages")
+    return None if written is None else range_of(written)
+
+
+def _start(part: Part, facts: Facts) -> Start | None:
+    written = part.data.get("start")
+    if written is None:
+        return None
+    place = Place(part.source, (*part.pointer, "start"))
+    return Start(place, None if written == "always" else condition_of(written["when"], facts))
+
+
+def _stops(part: Part) -> Stops | None:
+    if "stops" not in part:
+        return None
+    stops = part.inner("stops")
+    return Stops(stops.place, stops.ids("steps"), stops.ids("phases"))
+
+
+def _next(origin: str, part: Part, facts: Facts) -> tuple[Split, tuple[Transition, ...]]:
+    written = part.data.get("next")
+    if written is None:
+        return Split.THEN, ()
+    for split in (Split.ALL, Split.ONE, Split.EACH):
+        if split in written and not isinstance(written, str):
+            ways = [part.inner("next", split, index) for index in range(len(written[split]))]
+            return split, tuple(_transition(origin, way, facts) for way in ways)
+    return Split.THEN, (_transition(origin, part.inner("next"), facts),)
+
+
+def _transition(origin: str, way: Part, facts: Facts) -> Transition:
+    data: Any = way.data
+    if isinstance(data, str):
+        return Transition(way.place, origin, data, Guard.PLAIN, None, None, None, None)
+    guard, to = _guard(data)
+    return Transition(
+        place=way.place,
+        origin=origin,
+        to=to,
+        guard=guard,
+        when=condition_of(data["when"], facts) if guard == Guard.WHEN else None,
+        label=way.text_or_none("label"),
+        handoff=_handoff(origin, way.inner("handoff")) if "handoff" in way else None,
+        loop=way.string_or_none("loop"),
+    )
+
+
+def _guard(data: Mapping[str, Any]) -> tuple[Guard, str]:
+    for guard in (Guard.OTHERWISE, Guard.ALWAYS):
+        if guard in data:
+            return guard, data[guard]
+    return (Guard.WHEN if "when" in data else Guard.PLAIN), data["to"]
+
+
+def _handoff(origin: str, part: Part) -> Handoff:
+    within = part.inner("within") if "within" in part else None
+    return Handoff(
+        place=part.place,
+        documents=part.ids("documents"),
+        basis=tuple(one for one in part.ids("basis") if one != CONSENT),
+        consent=CONSENT in part.ids("basis"),
+        receiver=part.string_or_none("receiver"),
+        within=None if within is None else limit_of(within, handed_over_by=origin),
+        confidence=part.confidence(Confidence.PROPOSED),
+        note=part.text_or_none("note"),
+    )

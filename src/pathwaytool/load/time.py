@@ -1,0 +1,53 @@
+"""Plain data to durations and limits."""
+
+import re
+
+from pathwaytool.load.text import Part
+from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.time import Duration, Limit, LimitKind, Moment, Takes, Unit
+
+_DURATION = re.compile(r"(\d+)(?:-(\d+))? ([a-z]+)")
+
+
+def duration_of(words: str) -> Duration:
+    """Return a duration written as "4 months" or "1 month"."""
+    return takes_of(words).longest
+
+
+def takes_of(words: str) -> Takes:
+    """Return a time span written as "3 weeks", "6-8 weeks" or "1 day - 4 months"."""
+    spans = [
+        (int(first), int(second or first), Unit(unit if unit.endswith("s") else unit + "s"))
+        for first, second, unit in _DURATION.findall(words)
+    ]
+    return Takes(Duration(spans[0][0], spans[0][2]), Duration(spans[-1][1], spans[-1][2]))
+
+
+def limit_of(part: Part, *, handed_over_by: str | None = None) -> Limit:
+    """Return a limit. In a hand-off, `handed_over_by` is the step that it counts from.
+
+    A hand-off is done when the next step starts, so that is what its limit reaches unless it says
+    otherwise; any other limit reaches the finish of its step.
+    """
+    limit = part.string_or_none("limit")
+    step, moment = _from(part, handed_over_by)
+    reach = Moment.FINISH if handed_over_by is None else Moment.START
+    return Limit(
+        place=part.place,
+        kind=LimitKind(part.string("kind")),
+        duration=None if limit is None else duration_of(limit),
+        percent=part.data.get("percent"),
+        from_step=step,
+        from_moment=moment,
+        reach=Moment(part.data.get("reach", reach)),
+        text=part.text_or_none("text"),
+        legal=part.ids("legal"),
+        cites=part.ids("cites"),
+        confidence=part.confidence(Confidence.UNVERIFIED),
+    )
+
+
+def _from(part: Part, handed_over_by: str | None) -> tuple[str | None, Moment]:
+    for moment, step in part.data.get("from", {}).items():
+        return step, Moment(moment)
+    return handed_over_by, Moment.START if handed_over_by is None else Moment.FINISH

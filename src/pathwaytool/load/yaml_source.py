@@ -1,0 +1,157 @@
+"""YAML events to plain data, with a stack of its own: what is refused is refused at its place.
+
+The composers that come with YAML readers call themselves for each level, and one of them takes the
+interpreter with it on 100,000 brackets. Here depth is counted, and reading stops early.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from pathwaytool.load import messages
+from pathwaytool.load.encoding import forbidden_in, refusal
+from pathwaytool.load.events import DEPTH, next_event_of
+from pathwaytool.load.scalars import is_doubtful, meaning
+from pathwaytool.load.yaml_mistakes import mistake
+from pathwaytool.model.diagnostic import Diagnostic, Message
+
+Data = dict[str, Any]
+"""A file as plain data: maps, lists, texts, numbers, true, false and nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The data of a file, and its unquoted texts that other readers take for something else."""
+
+    data: Data
+    doubtful: frozenset[str]
+
+
+class _Refused(Exception):  # noqa: N818 - it stops the reading and never leaves this module
+    """Carries a message, the first character of its place and the one after, and its gaps."""
+
+    def __init__(self, message: Message, event: Any, **gaps: str | int) -> None:
+        super().__init__()
+        self.message = message
+        self.place = (event.start_mark.index, event.end_mark.index)
+        self.gaps = gaps
+
+
+def data_of(path: str, text: str) -> Read | Diagnostic:
+    """Return the plain data of a file whose top is a map, or the one reason why it is refused.
+
+    `text` has come through `text_of`. Raises: nothing, whatever the text.
+    """
+    try:
+        top, known = _read(text)
+    except _Refused as refused:
+        return refusal(refused.message, path, text, refused.place, **refused.gaps)
+    except yaml.YAMLError as error:
+        message, place, gaps = mistake(text, error)
+        return refusal(message, path, text, place, **gaps)
+    if not top or top == [None]:
+        return refusal(messages.EMPTY_FILE, path, text, (0, 0))
+    if not isinstance(top[0], dict):
+        return refusal(messages.NOT_A_MAP, path, text, (0, _first_line(text)))
+    doubtful = frozenset(one for one, value in known.items() if value == one and is_doubtful(one))
+    return Read(top[0], doubtful)
+
+
+def _first_line(text: str) -> int:
+    return len(text) if (end := text.find("\n")) < 0 else end
+
+
+def _read(text: str) -> tuple[list[Any], dict[str, Any]]:  # noqa: C901, PLR0912 - the busiest loop
+    """Return the data of the only document in `text`, in a list; and what its plain scalars mean.
+
+    About a hundred events for each step of a library pass through here: calls are dear.
+    """
+    next_event = next_event_of(text)
+    # Anchors and tags need one of these characters; without them there is nothing to look for.
+    has_properties = "&" in text or "!" in text
+    known: dict[str, Any] = {}
+    top: list[Any] = []
+    stack: list[Any] = []
+    inside: Any = top  # the map or list that is open
+    key: Any = None  # the key that waits for its value, in a map
+    while True:
+        event = next_event()
+        kind = type(event)
+        if kind is ScalarEvent:
+            value = event.value
+            if not event.style:
+                value = known.get(event.value, known)
+                if value is known:
+                    value = known[event.value] = meaning(event.value)
+            elif event.style == '"':
+                _check_escapes(event)
+        elif kind is MappingStartEvent:
+            value = {}
+        elif kind is SequenceStartEvent:
+            value = []
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            inside, key = stack.pop(), None
+            continue
+        elif kind is StreamEndEvent or event is None:
+            return top, known
+        else:
+            _check_other(event, top)
+            continue
+        if has_properties and (event.anchor or event.tag):
+            raise _property(event)
+        if inside.__class__ is list:
+            inside.append(value)
+        elif key is not None:
+            inside[key] = value
+            key = None
+        elif value.__class__ is str and value not in inside and value != "<<":
+            key = value
+            continue
+        else:
+            raise _bad_key(text, event, value)
+        if kind is not ScalarEvent:
+            stack.append(inside)
+            if len(stack) > DEPTH:
+                raise _Refused(messages.TOO_DEEP, event, limit=DEPTH)
+            inside = value
+
+
+def _check_escapes(event: Any) -> None:
+    if (code := forbidden_in(event.value)) is not None:
+        raise _Refused(messages.CONTROL_CHARACTER, event, code=code)
+
+
+def _check_other(event: Any, top: list[Any]) -> None:
+    if isinstance(event, AliasEvent):
+        raise _Refused(messages.ALIAS, event, name=str(event.anchor))
+    if isinstance(event, DocumentStartEvent):
+        if event.version or event.tags:
+            raise _Refused(messages.DIRECTIVE, event)
+        if top:
+            raise _Refused(messages.SEVERAL_DOCUMENTS, event)
+
+
+def _property(event: Any) -> _Refused:
+    if event.anchor:
+        return _Refused(messages.ANCHOR, event, name=str(event.anchor))
+    return _Refused(messages.TAG, event, name=event.tag)
+
+
+def _bad_key(text: str, event: Any, value: object) -> _Refused:
+    if value == "<<":
+        return _Refused(messages.MERGE_KEY, event)
+    if isinstance(value, str):
+        return _Refused(messages.DUPLICATE_KEY, event, key=value)
+    raw = text[event.start_mark.index : event.end_mark.index]
+    return _Refused(messages.KEY_NOT_TEXT, event, key=raw)
