@@ -112,6 +112,7 @@ def _transition(origin: str, way: Part, facts: Facts) -> Transition:
         label=way.text_or_none("label"),
         handoff=_handoff(origin, way.inner("handoff")) if "handoff" in way else None,
         loop=way.string_or_none("loop"),
+        back=way.text_or_none("back"),
     )
 
 

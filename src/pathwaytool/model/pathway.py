@@ -125,7 +125,8 @@ class Transition:
     """A way from a step to another step or an end.
 
     `when` is set for Guard.WHEN only. `loop` names the declared loop that this transition closes.
-    `label` is the author's own words for the branch, beside the generated sentence.
+    `label` is the author's own words for the branch, beside the generated sentence. `back` says why
+    it leads to an earlier phase, where it does so without closing a loop.
     """
 
     place: Place
@@ -136,6 +137,7 @@ class Transition:
     label: Text | None
     handoff: Handoff | None
     loop: str | None
+    back: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
