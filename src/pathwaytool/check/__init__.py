@@ -4,69 +4,70 @@ Rules come in stages. A later stage does not look at a pathway where an earlier 
 so that one mistake gives one finding.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from pathwaytool.check.graph import step_graph
 from pathwaytool.check.references import pathway_references
 from pathwaytool.check.rule import Rule, Setting, Whole
-from pathwaytool.check.rules import LIBRARY_RULES, STAGES
+from pathwaytool.check.rules import LEFT_OVER, STAGES
 from pathwaytool.check.texts import pathway_texts
 from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.position import Span
 
-if TYPE_CHECKING:
-    from pathwaytool.prove import Proof
+Stage = tuple[Rule, ...]
 
 
-def check_library(
-    library: Library, *, date: str, proofs: "Mapping[str, Proof] | None" = None
-) -> tuple[Diagnostic, ...]:
+def check_library(library: Library, *, date: str) -> tuple[Diagnostic, ...]:
     """Return everything that the rules find, by file, line and column.
 
-    `date`: the ISO day to test law and reviews against. Shape of `proofs`: pathway id to proof,
-    for the rules that tell what a proof found. Raises: nothing.
+    `date`: the ISO day to test law and reviews against. Raises: nothing.
     """
     settings = {
-        pathway.id: _setting(pathway, library, date, (proofs or {}).get(pathway.id))
-        for pathway in library.pathways.values()
+        pathway.id: _setting(pathway, library, date) for pathway in library.pathways.values()
     }
-    found: list[Diagnostic] = []
-    for pathway in library.pathways.values():
-        found.extend(_of_pathway(pathway, settings[pathway.id]))
     whole = Whole(library, date, settings)
-    for rule in LIBRARY_RULES:
-        found.extend(_of_library(rule, whole))
+    found: list[Diagnostic] = []
+    unsound: set[str] = set()
+    for stage in STAGES:
+        for pathway in library.pathways.values():
+            if pathway.id not in unsound:
+                of_pathway = list(_of_pathway(stage, pathway, settings[pathway.id]))
+                found += of_pathway
+                if has_errors(of_pathway):
+                    unsound.add(pathway.id)
+        if stage is not LEFT_OVER or not has_errors(found):
+            found += _of_library(stage, whole)
     return tuple(sorted(found, key=_position))
 
 
-def _setting(pathway: Pathway, library: Library, date: str, proof: "Proof | None") -> Setting:
+def has_errors(found: Iterable[Diagnostic]) -> bool:
+    """Tell whether anything in `found` is an error."""
+    return any(one.message.severity == Severity.ERROR for one in found)
+
+
+def _setting(pathway: Pathway, library: Library, date: str) -> Setting:
     return Setting(
         library=library,
         date=date,
         graph=step_graph(pathway),
         references=tuple(pathway_references(pathway)),
         texts=tuple(pathway_texts(pathway)),
-        proof=proof,
     )
 
 
-def _of_pathway(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
-    for stage in STAGES:
-        is_sound = True
-        for rule in stage:
-            for finding in rule.check(pathway, setting) if rule.check else ():
-                is_sound = is_sound and finding.message.severity != Severity.ERROR
-                yield finding
-        if not is_sound:
-            return
+def _of_pathway(stage: Stage, pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
+    for rule in stage:
+        if rule.check:
+            yield from rule.check(pathway, setting)
 
 
-def _of_library(rule: Rule, whole: Whole) -> Iterator[Diagnostic]:
-    if rule.check_library:
-        yield from rule.check_library(whole)
+def _of_library(stage: Stage, whole: Whole) -> Iterator[Diagnostic]:
+    for rule in stage:
+        if rule.check_library:
+            yield from rule.check_library(whole)
 
 
-def _position(finding: Diagnostic) -> tuple[str, object, str]:
+def _position(finding: Diagnostic) -> tuple[str, Span, str]:
     return finding.location.path, finding.location.span, finding.message.rule

@@ -53,6 +53,15 @@ TARGET_KEY = {
 """The key in front of a transition's target, for each guard."""
 
 
+def first_of_kind(references: Iterable[Reference], kind: Kind) -> Iterator[Reference]:
+    """Yield the first reference to each thing of `kind`."""
+    seen: set[str] = set()
+    for reference in references:
+        if reference.kind == kind and reference.id not in seen:
+            seen.add(reference.id)
+            yield reference
+
+
 def pathway_references(pathway: Pathway) -> Iterator[Reference]:
     """Yield every reference in a pathway file, in the order of the model."""
     place = pathway.place

@@ -1,9 +1,8 @@
 """What a rule is: a module in `rules/` with a docstring, a MESSAGE and a check."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 from pathwaytool.check.graph import StepGraph
 from pathwaytool.check.references import Reference
@@ -11,17 +10,14 @@ from pathwaytool.check.texts import Written
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Status
-
-if TYPE_CHECKING:
-    from pathwaytool.prove import Proof
+from pathwaytool.model.position import Location
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
     """What a rule may need beside the pathway; made once for each pathway and shared by the rules.
 
-    `date` is the ISO day that law and reviews are tested against. `proof` is None where the
-    pathway has not been proved.
+    `date` is the ISO day that law and reviews are tested against.
     """
 
     library: Library
@@ -29,7 +25,6 @@ class Setting:
     graph: StepGraph
     references: tuple[Reference, ...]
     texts: tuple[Written, ...]
-    proof: "Proof | None" = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,21 +70,29 @@ def graver_when_published(message: Message, pathway: Pathway) -> Message:
 
 
 MOST_OF_A_SORT = 5
+"""How many findings of one sort a file can have before they are told of together."""
 
 
 def gathered(
-    findings: Iterable[Diagnostic], summary: Callable[[Diagnostic, int, str], Diagnostic]
+    message: Message, places: Sequence[tuple[str, Location]], **gaps: str
 ) -> Iterator[Diagnostic]:
-    """Yield `findings`, or one summary where they are so many that nobody would read them.
+    """Yield a finding for each place, or one for all where they are so many that nobody would read.
 
-    `summary` is given the first finding, how many there are, and the ids of the first of them.
+    Shape of `places`: the id of what the finding is about, and where it stands. The ids go into the
+    gap {ids}.
     """
-    found = list(findings)
-    if len(found) <= MOST_OF_A_SORT:
-        yield from found
+    if len(places) > MOST_OF_A_SORT:
+        yield in_one(message, places, **gaps)
         return
-    names = ", ".join(finding.gaps["id"] for finding in found[:MOST_OF_A_SORT])
-    yield replace(
-        summary(found[0], len(found), names),
-        related=tuple(finding.location for finding in found[1:]),
-    )
+    for id_, location in places:
+        yield message.at(location, ids=id_, **gaps)
+
+
+def in_one(message: Message, places: Sequence[tuple[str, Location]], **gaps: str) -> Diagnostic:
+    """Return one finding for all `places`, at the first of them."""
+    ids = list(dict.fromkeys(id_ for id_, _ in places))
+    shown = ", ".join(ids[:MOST_OF_A_SORT])
+    if len(ids) > MOST_OF_A_SORT:
+        shown += f" … (+{len(ids) - MOST_OF_A_SORT})"
+    finding = message.at(places[0][1], ids=shown, **gaps)
+    return replace(finding, related=tuple(location for _, location in places[1:]))

@@ -54,7 +54,8 @@ def _advice_texts(pathway: Pathway) -> Iterator[Written]:
 def _fact_texts(pathway: Pathway) -> Iterator[Written]:
     for fact in pathway.facts.values():
         yield Written(fact.title, fact.id, fact.place, ("title",), True)
-        for value, label in fact.labels.items():
+        labels = {} if fact.outcomes_of else fact.labels
+        for value, label in labels.items():
             yield Written(label, fact.id, fact.place, ("values", value), True)
     for impossible in pathway.impossible:
         yield from _said(impossible.why, pathway.id, impossible.place, "why")

@@ -1,27 +1,61 @@
-"""The rules, listed by hand in stages: references, routes, arrivals, content, proof.
+"""The rules, listed by hand in stages.
 
-A later stage does not look at a pathway where an earlier one found an error.
+A later stage does not look at a pathway where an earlier one found an error, so that one mistake
+gives one finding. What is merely unused is looked for last, and only where nothing is wrong.
 """
 
 from types import ModuleType
 
 from pathwaytool.check.rule import Rule, rule_of
 from pathwaytool.check.rules import (
+    ages_outside_target,
+    basis_out_of_force,
+    basis_without_sharing,
+    contact_details,
+    contributor_is_accountable,
+    cpr_number,
     dead_end,
+    document_never_given,
+    empty_phase,
+    fact_not_yet_decided,
+    handoff_missing,
+    impossible_everything,
+    limit_from_later,
+    long_title,
     loop_without_way_out,
+    missing_source,
+    missing_translation,
+    needless_handoff,
+    never_true,
     no_end,
     no_start,
+    not_a_loop,
     one_branch,
     otherwise_not_last,
+    outcome_not_decided,
+    overdue_review,
+    percent_missing,
+    phase_backwards,
     phase_not_listed,
     repeated_target,
     reserved_id,
+    reversed_range,
     runs_itself,
     shared_id,
+    stops_itself,
+    unchecked_content,
     undeclared_loop,
     unknown_id,
     unknown_value,
+    unlisted_language,
     unreachable_step,
+    unsafe_markup,
+    unused_entry,
+    unused_fact,
+    unused_loop,
+    unverified_basis,
+    version_format,
+    wrong_date,
 )
 
 
@@ -45,10 +79,40 @@ ROUTES = _rules(
 
 ARRIVALS = _rules(unreachable_step)
 
-CONTENT: tuple[Rule, ...] = ()
+CONTENT = _rules(
+    handoff_missing,
+    basis_without_sharing,
+    needless_handoff,
+    document_never_given,
+    fact_not_yet_decided,
+    outcome_not_decided,
+    never_true,
+    impossible_everything,
+    percent_missing,
+    limit_from_later,
+    reversed_range,
+    wrong_date,
+    stops_itself,
+    contributor_is_accountable,
+    ages_outside_target,
+    phase_backwards,
+    not_a_loop,
+    basis_out_of_force,
+    unverified_basis,
+    unchecked_content,
+    missing_source,
+    overdue_review,
+    missing_translation,
+    unlisted_language,
+    long_title,
+    version_format,
+    cpr_number,
+    contact_details,
+    unsafe_markup,
+)
 
-STAGES = (REFERENCES, ROUTES, ARRIVALS, CONTENT)
+LEFT_OVER = _rules(unused_loop, unused_fact, empty_phase, unused_entry)
+
+STAGES = (REFERENCES, ROUTES, ARRIVALS, CONTENT, LEFT_OVER)
 
 RULES = tuple(rule for stage in STAGES for rule in stage)
-
-LIBRARY_RULES = tuple(rule for rule in RULES if rule.check_library)

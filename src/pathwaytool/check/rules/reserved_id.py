@@ -1,16 +1,14 @@
-"""No fact and no legal basis is called by a word of the format.
+"""No legal basis is called `consent`.
 
-`any` and `not` have a meaning of their own in a condition, and `consent` in the basis of a
-hand-off.
+The word has a meaning of its own in the basis of a hand-off: that the family agrees to the sharing.
 
 Fix: choose another id.
 """
 
 from collections.abc import Iterator
 
-from pathwaytool.check.rule import Setting, Whole
+from pathwaytool.check.rule import Whole
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
-from pathwaytool.model.pathway import Pathway
 
 MESSAGE = Message(
     "reserved-id",
@@ -18,13 +16,6 @@ MESSAGE = Message(
     "“{id}” is a word of the format and cannot be used as an id here.",
     "Choose another id, and correct the places that use it.",
 )
-
-
-def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
-    """Yield a finding for each fact called `any` or `not`."""
-    for fact in pathway.facts.values():
-        if fact.id in ("any", "not"):
-            yield MESSAGE.at(fact.place.key(), id=fact.id)
 
 
 def check_library(whole: Whole) -> Iterator[Diagnostic]:

@@ -24,7 +24,8 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for each step or end where something unreachable begins."""
     graph = setting.graph
     seen = reachable(graph.after, graph.starts)
-    places = {item.id: item.place for item in (*pathway.steps.values(), *pathway.ends.values())}
+    places = {step.id: step.place for step in pathway.steps.values()}
+    places |= {end.id: end.place for end in pathway.ends.values()}
     lost = [node for node in graph.nodes if node not in seen]
     # What only follows from something lost is mended with it, so it is not told of on its own.
     followers = {child for node in lost for child in graph.after[node] if child != node}

@@ -1,0 +1,71 @@
+"""What in a file looks like personal data: civil registration numbers and contact details.
+
+The files are searched as they are written, so that keys, comments and every text are covered and
+the place found is exact.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pathwaytool.check.places import locations_of
+from pathwaytool.model.position import Location, SourceFile
+
+# Danish: day, month, year and four digits. Swedish: year, month, day and four digits with a check
+# digit. Digits inside a longer number, an address, an id or a date do not count.
+_DANISH = re.compile(r"(?<![\w.,/=-])(\d\d)(\d\d)\d\d[-–  ]?\d{4}(?![\w/-]|[.,]\d)")
+_SWEDISH = re.compile(r"(?<![\w.,/=-])(?:19|20)?(\d\d)(\d\d)(\d\d)[-+]?(\d{4})(?![\w/-]|[.,]\d)")
+
+_MAIL = re.compile(r"(?<![\w.+/:@-])([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_PHONE = re.compile(
+    r"(?<![\w.,/=-])(?:"
+    r"(?:\+|00)4[5-7](?:[  -]?\d){8,9}"
+    r"|\d\d[  ]\d\d[  ]\d\d[  ]\d\d"
+    r"|07\d[  -]?\d{3}[  -]?\d\d[  -]?\d\d"
+    r"|(?:tlf|tel|telefon|mobil|phone)\.?:?[  ]{0,3}\d(?:[  ]?\d){7}"
+    r")(?![\w/-]|[.,  ]\d)",
+    re.IGNORECASE,
+)
+
+OF_A_UNIT = frozenset(
+    [
+        "info",
+        "kontakt",
+        "contact",
+        "post",
+        "mail",
+        "kommune",
+        "kommunen",
+        "sikkerpost",
+        "registrator",
+    ]
+)
+"""The names before the @ of addresses that belong to a unit and not to a person."""
+
+
+def civil_numbers(file: SourceFile) -> Iterator[Location]:
+    """Yield where something looks like a Danish or Swedish civil registration number."""
+    found = {match.span() for match in _DANISH.finditer(file.text) if _is_danish(match)}
+    found |= {match.span() for match in _SWEDISH.finditer(file.text) if _is_swedish(match)}
+    yield from locations_of(file, sorted(found))
+
+
+def contact_details(file: SourceFile) -> Iterator[Location]:
+    """Yield where something looks like a person's e-mail address or a telephone number."""
+    found = [match.span() for match in _PHONE.finditer(file.text)]
+    if "@" in file.text:
+        found += [
+            match.span() for match in _MAIL.finditer(file.text) if match[1].lower() not in OF_A_UNIT
+        ]
+    yield from locations_of(file, sorted(found))
+
+
+def _is_danish(match: re.Match[str]) -> bool:
+    return 1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12
+
+
+def _is_swedish(match: re.Match[str]) -> bool:
+    if not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) % 60 <= 31):
+        return False
+    digits = [int(digit) for digit in "".join(match.groups())]
+    doubled = [digit * 2 if place % 2 == 0 else digit for place, digit in enumerate(digits)]
+    return sum(digit // 10 + digit % 10 for digit in doubled) % 10 == 0

@@ -1,0 +1,27 @@
+"""No civil registration number stands anywhere.
+
+Pathways describe the work, never a person. A number that identifies a real child must not be in a
+file that is shared, published and kept for ever.
+
+Fix: delete the number. If it has been shared, tell your data protection officer.
+"""
+
+from collections.abc import Iterator
+
+from pathwaytool.check.personal import civil_numbers
+from pathwaytool.check.rule import Whole
+from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+
+MESSAGE = Message(
+    "cpr-number",
+    Severity.ERROR,
+    "This looks like a civil registration number.",
+    "Delete the number; if the file has been shared, tell your data protection officer.",
+)
+
+
+def check_library(whole: Whole) -> Iterator[Diagnostic]:
+    """Yield a finding for each number in a file that looks like a civil registration number."""
+    for file in whole.library.files:
+        for location in civil_numbers(file):
+            yield MESSAGE.at(location)

@@ -1,0 +1,43 @@
+"""A condition only asks for what is already known.
+
+A fact that a step decides is not known before that step. A branch that asks too early cannot be
+taken by anybody.
+
+Fix: move the condition to a step after the one that decides the fact, or correct `decided_by:`.
+"""
+
+from collections.abc import Iterator
+
+from pathwaytool.check.conditions import Stated, conditions_of
+from pathwaytool.check.references import tests_at
+from pathwaytool.check.rule import Setting
+from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+from pathwaytool.model.pathway import Fact, Pathway
+
+MESSAGE = Message(
+    "fact-not-yet-decided",
+    Severity.ERROR,
+    "The condition asks for “{fact}”, which is first decided later: by {steps}.",
+    "Move the condition to a step after {steps}; or correct `decided_by:` on the fact.",
+)
+
+
+def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
+    """Yield a finding for each test of a fact that no step can have decided by then."""
+    for stated in conditions_of(pathway):
+        if stated.step is None:
+            continue
+        for test, pointer in tests_at(stated.condition, stated.pointer):
+            fact = pathway.facts[test.fact]
+            if fact.decided_by and not _can_be_decided(fact, stated, setting):
+                steps = ", ".join(fact.decided_by)
+                yield MESSAGE.at(stated.place.key(*pointer), fact=fact.id, steps=steps)
+
+
+def _can_be_decided(fact: Fact, stated: Stated, setting: Setting) -> bool:
+    if stated.step is None or stated.is_start:
+        return False
+    asking = stated.step.id
+    return any(
+        step == asking or setting.graph.can_precede(step, asking) for step in fact.decided_by
+    )

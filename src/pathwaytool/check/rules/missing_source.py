@@ -1,0 +1,45 @@
+"""What is said to be known has a source.
+
+A reader must be able to see where something comes from. What we propose ourselves needs no source
+while it is a draft, because it is marked as a proposal; everything else does.
+
+Fix: cite a statement in `cites:` or a legal basis in `legal:`; or write `confidence: proposed`.
+"""
+
+from collections.abc import Iterator
+
+from pathwaytool.check.rule import Setting, gathered, graver_when_published
+from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+from pathwaytool.model.pathway import Pathway, Status
+from pathwaytool.model.position import Location
+from pathwaytool.model.time import LimitKind
+
+MESSAGE = Message(
+    "missing-source",
+    Severity.WARNING,
+    "This has no source: {ids}.",
+    "Cite a statement in `cites:` or a legal basis in `legal:`; a proposal of our own is written "
+    "`confidence: proposed`.",
+)
+
+
+def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
+    """Yield a finding for the steps, recommendations and statutory limits without a source."""
+    if pathway.status != Status.RETIRED:
+        yield from gathered(graver_when_published(MESSAGE, pathway), list(_unsourced(pathway)))
+
+
+def _unsourced(pathway: Pathway) -> Iterator[tuple[str, Location]]:
+    may_propose = pathway.status != Status.PUBLISHED
+    for advice in pathway.recommendations.values():
+        is_proposal = may_propose and advice.confidence == Confidence.PROPOSED
+        if not is_proposal and not advice.cites:
+            yield advice.id, advice.place.key()
+    for step in pathway.steps.values():
+        is_proposal = may_propose and step.confidence == Confidence.PROPOSED
+        if not is_proposal and not (step.cites or step.legal):
+            yield step.id, step.place.key()
+        for limit in step.within:
+            if limit.kind == LimitKind.STATUTORY and not (limit.legal or limit.cites):
+                yield step.id, limit.place.key("kind")

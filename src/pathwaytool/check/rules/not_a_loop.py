@@ -1,0 +1,34 @@
+"""What is called a loop leads back.
+
+Fix: take `loop:` off the transition, or correct where it leads.
+"""
+
+from collections.abc import Iterator
+
+from pathwaytool.check.rule import Setting
+from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+from pathwaytool.model.pathway import Pathway, Step, Transition
+
+MESSAGE = Message(
+    "not-a-loop",
+    Severity.WARNING,
+    "From “{origin}” to “{target}” is called a loop, but no way leads back to “{origin}”.",
+    "Take `loop:` off the transition, or correct where it leads.",
+)
+
+
+def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
+    """Yield a finding for each `loop:` that neither returns nor goes back a phase."""
+    for step in pathway.steps.values():
+        for way in step.transitions:
+            if way.loop is None or _goes_back(pathway, step, way):
+                continue
+            if way.to != step.id and not setting.graph.can_precede(way.to, step.id):
+                yield MESSAGE.at(way.place.key("loop"), origin=step.id, target=way.to)
+
+
+def _goes_back(pathway: Pathway, step: Step, way: Transition) -> bool:
+    target = pathway.steps.get(way.to)
+    return target is not None and (
+        pathway.phases.index(target.phase) < pathway.phases.index(step.phase)
+    )

@@ -1,0 +1,43 @@
+"""Texts are only written in the languages of the library.
+
+A language that the library file does not list has no pages, so nobody would read the text.
+
+Fix: add the language to `languages:` in the library file, or delete the texts.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from pathwaytool.check.rule import Setting, Whole, in_one
+from pathwaytool.check.texts import Written, register_texts
+from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.position import Location
+from pathwaytool.model.text import Language
+
+MESSAGE = Message(
+    "unlisted-language",
+    Severity.WARNING,
+    "There are texts in {language}, which is not among the library's languages: {ids}.",
+    "Add the language to `languages:` in the library file, or delete the texts.",
+)
+
+
+def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
+    """Yield one finding for each language that a pathway uses and the library does not list."""
+    yield from _unlisted(setting.texts, setting.library.languages)
+
+
+def check_library(whole: Whole) -> Iterator[Diagnostic]:
+    """Yield the same for the registers."""
+    yield from _unlisted(register_texts(whole.library), whole.library.languages)
+
+
+def _unlisted(texts: Iterable[Written], languages: tuple[Language, ...]) -> Iterator[Diagnostic]:
+    found: dict[Language, list[tuple[str, Location]]] = {}
+    for written in texts:
+        for language, _ in written.text.versions:
+            if language not in languages:
+                place = written.place.value(*written.further, language)
+                found.setdefault(language, []).append((written.owner, place))
+    for language, places in found.items():
+        yield in_one(MESSAGE, places, language=language)

@@ -1,0 +1,69 @@
+"""Every entry in a register is used.
+
+An entry that nothing points at is left over, or something has forgotten to point at it.
+
+Fix: use the entry, or delete it. An old legal basis with `replaced_by:` may stay.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from pathwaytool.check.references import (
+    Kind,
+    edition_references,
+    register_references,
+    step_references,
+)
+from pathwaytool.check.rule import Whole, gathered
+from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+from pathwaytool.model.library import Library
+from pathwaytool.model.position import Location
+from pathwaytool.model.registers import Actor, Document, Intervention, LegalBasis, Source, Statement
+
+MESSAGE = Message(
+    "unused-entry",
+    Severity.WARNING,
+    "Nothing in the library uses this: {ids}.",
+    "Use it in a pathway, or delete it.",
+)
+
+Entry = Actor | LegalBasis | Document | Intervention | Statement | Source
+
+
+def check_library(whole: Whole) -> Iterator[Diagnostic]:
+    """Yield a finding for the entries that nothing uses, a kind and a file at a time."""
+    library = whole.library
+    if not library.pathways:
+        return
+    used = _used(whole)
+    for kind, entries in _registers(library).items():
+        files: dict[str, list[tuple[str, Location]]] = {}
+        for entry in entries.values():
+            is_old = isinstance(entry, LegalBasis) and entry.replaced_by is not None
+            if (kind, entry.id) not in used and not is_old:
+                path = entry.place.source.path
+                files.setdefault(path, []).append((entry.id, entry.place.key()))
+        for places in files.values():
+            yield from gathered(MESSAGE, places)
+
+
+def _registers(library: Library) -> Mapping[Kind, Mapping[str, Entry]]:
+    return {
+        Kind.ACTOR: library.actors,
+        Kind.LEGAL_BASIS: library.legal_bases,
+        Kind.DOCUMENT: library.documents,
+        Kind.INTERVENTION: library.interventions,
+        Kind.STATEMENT: library.statements,
+        Kind.SOURCE: library.sources,
+    }
+
+
+def _used(whole: Whole) -> set[tuple[Kind, str]]:
+    used: set[tuple[Kind, str]] = set()
+    for setting in whole.settings.values():
+        used.update((reference.kind, reference.id) for reference in setting.references)
+    for edition in whole.library.editions.values():
+        used.update((one.kind, one.id) for one in edition_references(edition))
+        for step in edition.steps.values():
+            used.update((one.kind, one.id) for one in step_references(step))
+    used.update((one.kind, one.id) for one in register_references(whole.library))
+    return used
