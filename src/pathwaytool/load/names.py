@@ -25,7 +25,7 @@ def name_findings(files: Iterable[FileRead]) -> list[Diagnostic]:
 def _names(file: FileRead) -> Iterator[tuple[str, str, Pointer]]:
     """Yield the name space, the id and the pointer of everything in a file that has an id."""
     data = file.data or {}
-    if file.kind in ("pathway", "edition"):
+    if file.kind in ("pathway", "edition") and file.kind in data:
         yield file.kind, data[file.kind], (file.kind,)
     if file.kind == "register":
         for key in schema("register")["properties"]:
