@@ -98,9 +98,8 @@ def examples_of(page: Path) -> Iterator[Example]:
         files = block.put_into(files if "sammen" in block.marks else ground)
         if "grundlag" in block.marks:
             ground = files
-            if page.name == LIBRARY_PAGE:
-                continue
-        yield Example(block, files)
+        else:
+            yield Example(block, files)
 
 
 def library_files() -> dict[str, str]:

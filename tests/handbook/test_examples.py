@@ -1,4 +1,4 @@
-"""Every example in the handbook does what the page says: it is clean, or it gives the output shown."""
+"""Every example in the handbook does what the page says: clean, or the output that is shown."""
 
 from itertools import groupby
 from pathlib import Path
