@@ -77,6 +77,7 @@ def step_texts(step: Step) -> Iterator[Written]:
     for way in step.transitions:
         if way.label:
             yield Written(way.label, id_, way.place, ("label",), True)
+        yield from _said(way.back, id_, way.place, "back")
         if way.handoff:
             yield from _said(way.handoff.note, id_, way.handoff.place, "note")
 

@@ -7,6 +7,10 @@ from pathwaytool.locales.messages import message_words
 from pathwaytool.model.diagnostic import Diagnostic
 
 
+CLAUSES = ("near", "successor")
+"""Gaps that hold an id or nothing: what was most likely meant, and what has come in its place."""
+
+
 def sentence(diagnostic: Diagnostic, language: str) -> str:
     """Say what is wrong; in English where the rule has no words in `language`."""
     message = diagnostic.message
@@ -41,10 +45,10 @@ def _literal(pattern: str, gaps: Mapping[str, str]) -> str:
 def spoken_gap(name: str, value: str, language: str) -> str:
     """Return a gap's value as it is said in `language`.
 
-    Gaps whose values are words of the tool have a table in `report.toml`: `kind`, `language`,
-    `status`. `near` holds the nearest known id, or nothing.
+    A gap whose values are words of the tool has one word for each in `report.toml`, such as
+    `kind-step`. A gap in CLAUSES holds an id, and is said as a whole sentence, or not at all.
     """
     said = words(language, "report")
-    if name == "near":
-        return said["near"].format(id=value) if value else ""
+    if name in CLAUSES:
+        return said[name].format(id=value) if value else ""
     return said.get(f"{name}-{value}", value)

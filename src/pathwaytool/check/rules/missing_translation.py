@@ -16,7 +16,7 @@ from pathwaytool.model.text import Language
 MESSAGE = Message(
     "missing-translation",
     Severity.WARNING,
-    "{what} without a text in {language}: {ids}.",
+    "{what} is missing in {language}: {ids}.",
     "Write the text as a map of languages, such as `{{da: Plan, en: Plan}}`.",
 )
 

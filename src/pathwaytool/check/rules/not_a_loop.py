@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pathwaytool.check.rule import Setting
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
-from pathwaytool.model.pathway import Pathway, Step, Transition
+from pathwaytool.model.pathway import Pathway
 
 MESSAGE = Message(
     "not-a-loop",
@@ -18,17 +18,8 @@ MESSAGE = Message(
 
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
-    """Yield a finding for each `loop:` that neither returns nor goes back a phase."""
+    """Yield a finding for each `loop:` that leads no way back."""
     for step in pathway.steps.values():
         for way in step.transitions:
-            if way.loop is None or _goes_back(pathway, step, way):
-                continue
-            if way.to != step.id and not setting.graph.can_precede(way.to, step.id):
+            if way.loop and way.to != step.id and not setting.graph.can_precede(way.to, step.id):
                 yield MESSAGE.at(way.place.key("loop"), origin=step.id, target=way.to)
-
-
-def _goes_back(pathway: Pathway, step: Step, way: Transition) -> bool:
-    target = pathway.steps.get(way.to)
-    return target is not None and (
-        pathway.phases.index(target.phase) < pathway.phases.index(step.phase)
-    )

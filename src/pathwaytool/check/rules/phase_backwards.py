@@ -18,8 +18,8 @@ MESSAGE = Message(
     "phase-backwards",
     Severity.WARNING,
     "From “{origin}” to “{target}” the pathway goes back a phase: from {from_phase} to {to_phase}.",
-    "Correct the phase or the transition; if it is meant, declare a loop under `loops:` and write "
-    "its id in `loop:` here.",
+    "Correct the phase or the transition; if it is meant, say why in `back:`, or write the id of a "
+    "declared loop in `loop:`.",
 )
 
 
