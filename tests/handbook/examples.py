@@ -7,6 +7,7 @@ fragment, which is spliced into it. Marks stand in a comment on the line above t
     <!-- grundlag -->          the block belongs to every later example of the page
     <!-- sammen -->            the block is read together with the block before it
     <!-- giver besked -->      the tool has something to say; the `text` block below is its output
+    <!-- ud over: missing-translation -->   the text above says that this rule speaks as well
     <!-- uden: steps.plan.next -->   this key is taken out of the file before the block is put in
 """
 
@@ -73,6 +74,12 @@ class Example:
     def is_expected_to_speak(self) -> bool:
         """Tell whether the page says that the tool has a message for this example."""
         return "giver besked" in self.block.marks
+
+    @property
+    def not_counted(self) -> frozenset[str]:
+        """Return the rules that the page says speak as well."""
+        marks = [mark for mark in self.block.marks if mark.startswith("ud over: ")]
+        return frozenset(mark.removeprefix("ud over: ") for mark in marks)
 
 
 def blocks_of(page: Path) -> Iterator[Block]:
