@@ -1,22 +1,22 @@
 """Rules: what must hold of a library beyond its shape.
 
 Rules come in stages. A later stage does not look at a pathway where an earlier one found an error,
-so that one mistake gives one finding.
+so that one mistake gives one finding. Three functions check a file, a pathway and the library as a
+whole; each depends on its arguments alone, so that a caller can remember what it found.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 
 from pathwaytool.check.graph import step_graph
 from pathwaytool.check.references import pathway_references
-from pathwaytool.check.rule import Rule, Setting, Whole
-from pathwaytool.check.rules import LEFT_OVER, STAGES
+from pathwaytool.check.rule import Outline, Setting, Whole
+from pathwaytool.check.rules import LEFT_OVER, RULES, STAGES
 from pathwaytool.check.texts import pathway_texts
 from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.model.position import Span
-
-Stage = tuple[Rule, ...]
+from pathwaytool.model.position import SourceFile, Span
 
 
 def check_library(library: Library, *, date: str) -> tuple[Diagnostic, ...]:
@@ -24,30 +24,58 @@ def check_library(library: Library, *, date: str) -> tuple[Diagnostic, ...]:
 
     `date`: the ISO day to test law and reviews against. Raises: nothing.
     """
-    settings = {
-        pathway.id: _setting(pathway, library, date) for pathway in library.pathways.values()
-    }
-    whole = Whole(library, date, settings)
+    found = list(chain.from_iterable(map(check_file, library.files)))
+    outlines: dict[str, Outline] = {}
+    for pathway in library.pathways.values():
+        setting = setting_of(pathway, library, date)
+        found += check_pathway(pathway, setting)
+        outlines[pathway.id] = outline_of(pathway, setting)
+    found += check_whole(Whole(library, date, outlines), found)
+    return in_order(found)
+
+
+def check_file(file: SourceFile) -> list[Diagnostic]:
+    """Return what the rules find in the bare text of a file."""
+    return [one for rule in RULES if rule.check_file for one in rule.check_file(file)]
+
+
+def check_pathway(pathway: Pathway, setting: Setting) -> list[Diagnostic]:
+    """Return what the rules find in one pathway, up to the first stage with an error.
+
+    They look at that pathway, the registers, the pathways that it runs and the names of the others.
+    """
     found: list[Diagnostic] = []
-    unsound: set[str] = set()
     for stage in STAGES:
-        for pathway in library.pathways.values():
-            if pathway.id not in unsound:
-                of_pathway = list(_of_pathway(stage, pathway, settings[pathway.id]))
-                found += of_pathway
-                if has_errors(of_pathway):
-                    unsound.add(pathway.id)
-        if stage is not LEFT_OVER or not has_errors(found):
-            found += _of_library(stage, whole)
-    return tuple(sorted(found, key=_position))
+        for rule in stage:
+            if rule.check:
+                found += rule.check(pathway, setting)
+        if has_errors(found):
+            break
+    return found
 
 
-def has_errors(found: Iterable[Diagnostic]) -> bool:
-    """Tell whether anything in `found` is an error."""
-    return any(one.message.severity == Severity.ERROR for one in found)
+def check_whole(whole: Whole, others: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return what the rules find in the library as a whole, such as an entry that nothing uses.
+
+    What is left over is not told where there are errors, also among the `others` that were found.
+    """
+    found = [
+        one
+        for stage in STAGES
+        if stage is not LEFT_OVER
+        for rule in stage
+        if rule.check_library
+        for one in rule.check_library(whole)
+    ]
+    if not has_errors(chain(others, found)):
+        found += [
+            one for rule in LEFT_OVER if rule.check_library for one in rule.check_library(whole)
+        ]
+    return found
 
 
-def _setting(pathway: Pathway, library: Library, date: str) -> Setting:
+def setting_of(pathway: Pathway, library: Library, date: str) -> Setting:
+    """Return what the rules may need beside the pathway itself."""
     return Setting(
         library=library,
         date=date,
@@ -57,16 +85,22 @@ def _setting(pathway: Pathway, library: Library, date: str) -> Setting:
     )
 
 
-def _of_pathway(stage: Stage, pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
-    for rule in stage:
-        if rule.check:
-            yield from rule.check(pathway, setting)
+def outline_of(pathway: Pathway, setting: Setting) -> Outline:
+    """Return what the rules about the whole library need to know of a pathway."""
+    return Outline(
+        frozenset((reference.kind, reference.id) for reference in setting.references),
+        tuple(dict.fromkeys(step.runs for step in pathway.steps.values() if step.runs)),
+    )
 
 
-def _of_library(stage: Stage, whole: Whole) -> Iterator[Diagnostic]:
-    for rule in stage:
-        if rule.check_library:
-            yield from rule.check_library(whole)
+def has_errors(found: Iterable[Diagnostic]) -> bool:
+    """Tell whether anything in `found` is an error."""
+    return any(one.message.severity == Severity.ERROR for one in found)
+
+
+def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings by file, line, column and rule."""
+    return tuple(sorted(found, key=_position))
 
 
 def _position(finding: Diagnostic) -> tuple[str, Span, str]:

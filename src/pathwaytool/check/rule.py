@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 
 from pathwaytool.check.graph import StepGraph
-from pathwaytool.check.references import Reference
+from pathwaytool.check.references import Kind, Reference
 from pathwaytool.check.texts import Written
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Status
-from pathwaytool.model.position import Location
+from pathwaytool.model.position import Location, SourceFile
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,26 +27,45 @@ class Setting:
     texts: tuple[Written, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the rules about the whole library need to know of a pathway.
+
+    `used` is everything that it refers to, and `runs` the pathways that its steps are.
+    """
+
+    used: frozenset[tuple[Kind, str]]
+    runs: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Whole:
-    """What a rule about the whole library may need. `settings` is keyed by pathway id."""
+    """What a rule about the whole library may need. `outlines` is keyed by pathway id.
+
+    `library` may lack pathways that have not changed; every pathway has its outline.
+    """
 
     library: Library
     date: str
-    settings: Mapping[str, Setting]
+    outlines: Mapping[str, Outline]
 
 
+CheckFile = Callable[[SourceFile], Iterator[Diagnostic]]
 CheckPathway = Callable[[Pathway, Setting], Iterator[Diagnostic]]
 CheckLibrary = Callable[[Whole], Iterator[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that must be so. `manual` is the docstring of its module: its page in English."""
+    """One thing that must be so. `manual` is the docstring of its module: its page in English.
+
+    It looks at the bare text of a file, at a pathway, or at the library as a whole; most at one.
+    """
 
     id: str
     message: Message
     manual: str
+    check_file: CheckFile | None
     check: CheckPathway | None
     check_library: CheckLibrary | None
 
@@ -58,6 +77,7 @@ def rule_of(module: ModuleType) -> Rule:
         message.rule,
         message,
         (module.__doc__ or "").strip(),
+        getattr(module, "check_file", None),
         getattr(module, "check", None),
         getattr(module, "check_library", None),
     )

@@ -8,8 +8,8 @@ Fix: delete it, and link to the page where the unit's contact details are kept.
 from collections.abc import Iterator
 
 from pathwaytool.check.personal import contact_details
-from pathwaytool.check.rule import Whole
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+from pathwaytool.model.position import SourceFile
 
 MESSAGE = Message(
     "contact-details",
@@ -19,8 +19,7 @@ MESSAGE = Message(
 )
 
 
-def check_library(whole: Whole) -> Iterator[Diagnostic]:
+def check_file(file: SourceFile) -> Iterator[Diagnostic]:
     """Yield a finding for each address or number in a file."""
-    for file in whole.library.files:
-        for location in contact_details(file):
-            yield MESSAGE.at(location)
+    for location in contact_details(file):
+        yield MESSAGE.at(location)

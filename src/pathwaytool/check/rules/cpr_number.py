@@ -9,8 +9,8 @@ Fix: delete the number. If it has been shared, tell your data protection officer
 from collections.abc import Iterator
 
 from pathwaytool.check.personal import civil_numbers
-from pathwaytool.check.rule import Whole
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+from pathwaytool.model.position import SourceFile
 
 MESSAGE = Message(
     "cpr-number",
@@ -20,8 +20,7 @@ MESSAGE = Message(
 )
 
 
-def check_library(whole: Whole) -> Iterator[Diagnostic]:
+def check_file(file: SourceFile) -> Iterator[Diagnostic]:
     """Yield a finding for each number in a file that looks like a civil registration number."""
-    for file in whole.library.files:
-        for location in civil_numbers(file):
-            yield MESSAGE.at(location)
+    for location in civil_numbers(file):
+        yield MESSAGE.at(location)

@@ -23,13 +23,10 @@ MESSAGE = Message(
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
     """Yield a finding for each ring of pathways that run each other."""
     pathways = whole.library.pathways
-    after = {
-        pathway.id: tuple(
-            dict.fromkeys(step.runs for step in pathway.steps.values() if step.runs in pathways)
-        )
-        for pathway in pathways.values()
+    known = {
+        id_: tuple(run for run in outline.runs if run in whole.outlines)
+        for id_, outline in whole.outlines.items()
     }
-    known = {id_: tuple(run for run in runs if run) for id_, runs in after.items()}
     for ring in loops_of(components(known), known):
         first = pathways[ring[0]]
         step = next(step for step in first.steps.values() if step.runs in ring)

@@ -9,8 +9,8 @@ Fix: write it in words, or as a link to an https address.
 from collections.abc import Iterator
 
 from pathwaytool.check.markup import unsafe_places
-from pathwaytool.check.rule import Whole
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+from pathwaytool.model.position import SourceFile
 
 MESSAGE = Message(
     "unsafe-markup",
@@ -20,8 +20,7 @@ MESSAGE = Message(
 )
 
 
-def check_library(whole: Whole) -> Iterator[Diagnostic]:
+def check_file(file: SourceFile) -> Iterator[Diagnostic]:
     """Yield a finding for each piece of HTML, image or unsafe link in a file."""
-    for file in whole.library.files:
-        for location, found in unsafe_places(file):
-            yield MESSAGE.at(location, found=found)
+    for location, found in unsafe_places(file):
+        yield MESSAGE.at(location, found=found)

@@ -59,8 +59,8 @@ def _registers(library: Library) -> Mapping[Kind, Mapping[str, Entry]]:
 
 def _used(whole: Whole) -> set[tuple[Kind, str]]:
     used: set[tuple[Kind, str]] = set()
-    for setting in whole.settings.values():
-        used.update((reference.kind, reference.id) for reference in setting.references)
+    for outline in whole.outlines.values():
+        used |= outline.used
     for edition in whole.library.editions.values():
         used.update((one.kind, one.id) for one in edition_references(edition))
         for step in edition.steps.values():
