@@ -6,7 +6,6 @@ from pathwaytool.locales import words
 from pathwaytool.locales.messages import message_words
 from pathwaytool.model.diagnostic import Diagnostic
 
-
 CLAUSES = ("near", "successor")
 """Gaps that hold an id or nothing: what was most likely meant, and what has come in its place."""
 

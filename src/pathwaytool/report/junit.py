@@ -1,0 +1,47 @@
+"""Findings as JUnit XML: a test case for each, which fails for an error."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from pathwaytool.model.diagnostic import Diagnostic, Severity
+from pathwaytool.report.sentences import mend, sentence
+from pathwaytool.report.text import place_of
+
+# What XML 1.0 cannot hold, not even escaped.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def junit(diagnostics: Sequence[Diagnostic], language: str) -> str:
+    """Return the report. Warnings pass, with the sentence as their output; so does a clean run."""
+    failures = sum(one.message.severity == Severity.ERROR for one in diagnostics)
+    cases = [line for one in diagnostics for line in _case(one, language)]
+    counts = f'tests="{len(diagnostics) or 1}" failures="{failures}" errors="0"'
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<testsuites name="pathwaytool" {counts}>',
+        f'  <testsuite name="pathwaytool" {counts}>',
+        *(cases or ['    <testcase classname="pathwaytool" name="validate"/>']),
+        "  </testsuite>",
+        "</testsuites>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _case(one: Diagnostic, language: str) -> Iterator[str]:
+    place = place_of(one.location)
+    said = sentence(one, language)
+    name = _attribute(f"{one.message.rule} {place}")
+    path = _attribute(one.location.path)
+    yield f'    <testcase classname="{path}" name="{name}" file="{path}">'
+    body = _attribute(f"{place}: {said} {mend(one, language)}")
+    if one.message.severity == Severity.ERROR:
+        yield f'      <failure type="{_attribute(one.message.rule)}" message="{_attribute(said)}">'
+        yield f"{body}</failure>"
+    else:
+        yield f"      <system-out>{body}</system-out>"
+    yield "    </testcase>"
+
+
+def _attribute(text: str) -> str:
+    return escape(_NOT_XML.sub("\ufffd", text)).replace("\n", "&#10;").replace("\r", "&#13;")
