@@ -23,7 +23,8 @@ LIBRARY_PAGE = "eksempel.md"
 PREFIX = "pathways/"
 
 _FENCE = re.compile(
-    r"(?P<marks>(?:^<!-- [^\n]* -->\n)*)^```yaml(?: title=\"(?P<path>[^\"]+)\")?\n"
+    r"(?P<marks>(?:^<!-- [^\n]* -->\n)*)^```yaml(?: title=\"(?P<path>[^\"]+)\")?"
+    r"(?: hl_lines=\"[^\"]+\")?\n"
     r"(?P<text>.*?)^```\n(?:\n```text\n(?P<shown>.*?)^```\n)?",
     re.MULTILINE | re.DOTALL,
 )
