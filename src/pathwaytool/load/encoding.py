@@ -2,7 +2,7 @@
 
 import re
 
-from pathwaytool.load.messages import (
+from pathwaytool.load.messages.refused import (
     BYTE_ORDER_MARK,
     CONTROL_CHARACTER,
     FILE_TOO_LARGE,

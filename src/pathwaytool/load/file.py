@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from pathwaytool.load import messages
 from pathwaytool.load.encoding import text_of
+from pathwaytool.load.messages import shape
 from pathwaytool.load.positions import source_file
 from pathwaytool.load.schema import fits, kind_of
 from pathwaytool.load.schema_findings import findings
@@ -41,7 +41,7 @@ def read_file(path: str, content: bytes) -> FileRead:
     kind = kind_of(read.data)
     if kind is None:
         first = next(iter(read.data), "")
-        found = messages.UNKNOWN_KIND.at(source.key((first,)), key=first)
+        found = shape.UNKNOWN_KIND.at(source.key((first,)), key=first)
         return FileRead(source, None, None, (found,))
     diagnostics = () if fits(kind, read.data) else findings(kind, read.data, source)
     return FileRead(source, kind, None if diagnostics else read.data, diagnostics)

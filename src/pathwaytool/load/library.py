@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from pathwaytool.load import messages
 from pathwaytool.load import registers as register
 from pathwaytool.load.edition import edition_of
 from pathwaytool.load.file import FileRead, read_file
+from pathwaytool.load.messages import together
 from pathwaytool.load.names import name_findings
 from pathwaytool.load.pathway import outcomes_of, pathway_of
 from pathwaytool.load.text import Entry, Part
@@ -56,9 +56,9 @@ def _library_files(files: tuple[FileRead, ...]) -> list[Diagnostic]:
     if not found:
         unread = any(file.kind is None for file in files)
         nowhere = Location("library.yml", Span(1, 1, 1, 1))
-        return [] if unread else [messages.NO_LIBRARY_FILE.at(nowhere)]
+        return [] if unread else [together.NO_LIBRARY_FILE.at(nowhere)]
     return [
-        messages.SEVERAL_LIBRARY_FILES.at(source.key(("library",)), other=found[0].path)
+        together.SEVERAL_LIBRARY_FILES.at(source.key(("library",)), other=found[0].path)
         for source in found[1:]
     ]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pathwaytool.load import messages
 from pathwaytool.load.file import FileRead
+from pathwaytool.load.messages import together
 from pathwaytool.load.schema import schema
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import Place, Pointer
@@ -53,7 +53,7 @@ def _collisions(names: list[Named]) -> Iterator[Diagnostic]:
         related = other.value() if len(other.pointer) == 1 else other.key()
         where = f"{related.path}:{related.span.line}"
         if other_id == id_:
-            found = messages.DUPLICATE_ID.at(pointed, id=id_, other=where)
+            found = together.DUPLICATE_ID.at(pointed, id=id_, other=where)
         else:
-            found = messages.CASE_COLLISION.at(pointed, id=id_, other=other_id)
+            found = together.CASE_COLLISION.at(pointed, id=id_, other=other_id)
         yield replace(found, related=(related,))

@@ -1,6 +1,6 @@
 """Why data does not fit its schema: one placed finding for each mistake."""
 
-from pathwaytool.load import messages
+from pathwaytool.load.messages import syntax
 from pathwaytool.load.schema import schema
 from pathwaytool.load.yaml_source import Data
 from pathwaytool.model.diagnostic import Diagnostic
@@ -13,5 +13,5 @@ def findings(kind: str, data: Data, source: SourceFile) -> tuple[Diagnostic, ...
 
     errors = Draft202012Validator(schema(kind)).iter_errors(data)
     return tuple(
-        messages.YAML_SYNTAX.at(source.value(tuple(error.absolute_path))) for error in errors
+        syntax.YAML_SYNTAX.at(source.value(tuple(error.absolute_path))) for error in errors
     )

@@ -1,21 +1,243 @@
-"""What an editor did, where a YAML reader only says that it lost its way."""
+"""What an editor did, where a YAML reader only says that it lost its way.
 
+The reader names the place where it could not go on; the mistake often stands earlier. Each function
+here takes the situation to the place and the sentence that an editor can use.
+"""
+
+import re
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml.events import ScalarEvent
 
-from pathwaytool.load import messages
+from pathwaytool.load.events import next_event_of
+from pathwaytool.load.messages import refused, syntax
 from pathwaytool.model.diagnostic import Message
 
-Mistake = tuple[Message, tuple[int, int], dict[str, str | int]]
-"""A message, the characters it is about (the first, and the one after the last), and its gaps."""
+Place = tuple[int, int]
+"""The first character of a stretch of text and the one after its last, counted from 0."""
+
+Mistake = tuple[Message, Place, dict[str, str | int]]
+
+_KEY_WITHOUT_SPACE = re.compile(r"[ -]*([\w-]+):(?=[^\s:/])")
+_DASH_WITHOUT_SPACE = re.compile(r" *-(?=[^\s-])")
+_KEY_AND_VALUE = re.compile(r" *(?:- +)*[^\s#'\"\[{][^:\n]*:(?: +(?P<value>\S.*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """Where the reader gave up (`at`), in the middle of what (`context`), and in what words."""
+
+    text: str
+    problem: str
+    at: int
+    context: int | None
+
+    def line(self, index: int) -> Place:
+        """Return the line around a character, without its indentation and line break."""
+        start = self.text.rfind("\n", 0, index) + 1
+        end = self.text.find("\n", index)
+        end = len(self.text) if end < 0 else end
+        while start < end and self.text[start] == " ":
+            start += 1
+        return start, len(self.text[:end].rstrip())
+
+    def words(self, place: Place) -> str:
+        """Return the text at a place, short enough to be quoted."""
+        return self.text[slice(*place)][:60]
+
+    def line_before(self, index: int) -> Place | None:
+        """Return the line above the one around a character, past empty ones and comments."""
+        end = self.text.rfind("\n", 0, index)
+        while end > 0:
+            start, stop = self.line(end - 1) if self.text[end - 1] != "\n" else (end, end)
+            if stop > start and self.text[start] != "#":
+                return start, stop
+            end = self.text.rfind("\n", 0, end)
+        return None
+
+    def column(self, index: int) -> int:
+        """Return how many characters stand before this one in its line."""
+        return index - self.text.rfind("\n", 0, index) - 1
 
 
 def mistake(text: str, error: yaml.YAMLError) -> Mistake:
     """Return what is wrong in `text` where the reader gave up, and the best place to point at."""
-    index = _index(getattr(error, "problem_mark", None), text)
-    return messages.YAML_SYNTAX, (index, index + 1), {}
+    at, context = _index(error, "problem_mark", text), _index(error, "context_mark", text)
+    trouble = _Trouble(text, getattr(error, "problem", None) or "", at or 0, context)
+    for words, explain in _EXPLANATIONS.items():
+        if words in trouble.problem:
+            return explain(trouble)
+    return _unknown(trouble)
 
 
-def _index(mark: Any, text: str) -> int:
-    return len(text) if mark is None else min(mark.index, len(text))
+def _index(error: yaml.YAMLError, name: str, text: str) -> int | None:
+    mark: Any = getattr(error, name, None)
+    return None if mark is None else min(int(mark.index), len(text))
+
+
+def _unknown(trouble: _Trouble) -> Mistake:
+    return syntax.YAML_SYNTAX, (trouble.at, trouble.line(trouble.at)[1]), {}
+
+
+def _second_colon(trouble: _Trouble) -> Mistake:
+    """A colon where no key can be: in a text, after a line that is no key, or further in."""
+    line = trouble.line(trouble.at)
+    first = trouble.text.find(":", line[0])
+    if first < trouble.at:
+        value = (
+            first + 1 + len(trouble.text[first + 1 :]) - len(trouble.text[first + 1 :].lstrip(" "))
+        )
+        place = (min(value, trouble.at), line[1])
+        return syntax.COLON_IN_TEXT, place, {"value": trouble.words(place)}
+    before = trouble.line_before(trouble.at)
+    if before is not None:
+        found = _without_space(trouble, before)
+        if found is not None:
+            return found
+        if ":" not in trouble.text[slice(*before)]:
+            return syntax.MISSING_COLON, before, {"line": trouble.words(before)}
+    return syntax.BAD_INDENTATION, line, {"line": trouble.words(line)}
+
+
+def _no_colon(trouble: _Trouble) -> Mistake:
+    line = trouble.line(trouble.at if trouble.context is None else trouble.context)
+    found = _without_space(trouble, line)
+    return found or (syntax.MISSING_COLON, line, {"line": trouble.words(line)})
+
+
+def _without_space(trouble: _Trouble, line: Place) -> Mistake | None:
+    """Find a colon or a dash that has no space after it."""
+    written = trouble.text[slice(*line)]
+    if found := _KEY_WITHOUT_SPACE.match(written):
+        place = (line[0] + found.start(1), line[0] + found.end())
+        return syntax.MISSING_SPACE_AFTER_COLON, place, {"key": found[1]}
+    if found := _DASH_WITHOUT_SPACE.match(written):
+        return syntax.MISSING_SPACE_AFTER_DASH, (line[0], line[0] + found.end()), {}
+    return None
+
+
+def _no_key(trouble: _Trouble) -> Mistake:
+    """Something else than a key or a dash stands where one must be."""
+    quoted = _last_quoted(trouble)
+    line = trouble.line(trouble.at)
+    if quoted is not None and "\n" in trouble.text[slice(*quoted)]:
+        return _unclosed_quote(trouble, quoted[0])
+    if trouble.text[trouble.at : trouble.at + 1] in ("]", "}"):
+        place = (trouble.at, trouble.at + 1)
+        return syntax.EXTRA_BRACKET, place, {"bracket": trouble.words(place)}
+    if quoted is not None and trouble.line(quoted[0]) == line:
+        return syntax.TEXT_AFTER_QUOTE, (quoted[0], line[1]), {}
+    if trouble.text[trouble.at : trouble.at + 2] == "- ":
+        return syntax.DASH_AMONG_KEYS, line, {"line": trouble.words(line)}
+    return syntax.BAD_INDENTATION, line, {"line": trouble.words(line)}
+
+
+def _last_quoted(trouble: _Trouble) -> Place | None:
+    """Return the quoted text that was read last before the trouble, where it was the last of all."""
+    next_event, last = next_event_of(trouble.text), None
+    try:
+        while (event := next_event()) is not None:
+            last = event
+    except yaml.YAMLError:
+        pass
+    if not isinstance(last, ScalarEvent) or last.style not in ("'", '"'):
+        return None
+    begin: Any = last.start_mark
+    end: Any = last.end_mark
+    return begin.index, end.index
+
+
+def _end_of_quote(trouble: _Trouble) -> Mistake:
+    return _unclosed_quote(trouble, trouble.at if trouble.context is None else trouble.context)
+
+
+def _unclosed_quote(trouble: _Trouble, start: int) -> Mistake:
+    place = (start, max(trouble.line(start)[1], start + 1))
+    return syntax.UNCLOSED_QUOTE, place, {"quote": trouble.text[start : start + 1]}
+
+
+def _no_comma(trouble: _Trouble) -> Mistake:
+    start = trouble.at if trouble.context is None else trouble.context
+    line = trouble.line(start)
+    closing = {"[": "]", "{": "}"}.get(trouble.text[start : start + 1], "]")
+    if trouble.line(trouble.at) == line and closing in trouble.text[trouble.at : line[1]]:
+        return syntax.MISSING_COMMA, (start, line[1]), {}
+    gaps: dict[str, str | int] = {"bracket": trouble.text[start : start + 1], "closing": closing}
+    return syntax.UNCLOSED_BRACKET, (start, max(line[1], start + 1)), gaps
+
+
+def _no_content(trouble: _Trouble) -> Mistake:
+    """A comma or a bracket stands where a value must be."""
+    place = (trouble.at, trouble.at + 1)
+    sign = trouble.words(place)
+    if sign in (",", "]", "}"):
+        return syntax.STRAY_SIGN, place, {"sign": sign}
+    return _unknown(trouble)
+
+
+def _bad_first(trouble: _Trouble) -> Mistake:
+    """A text begins with a sign that YAML keeps for itself."""
+    start = trouble.at if trouble.context is None else trouble.context
+    place = (start, max(trouble.line(start)[1], start + 1))
+    return syntax.QUOTES_NEEDED, place, {"sign": trouble.text[start : start + 1]}
+
+
+def _list_on_key_line(trouble: _Trouble) -> Mistake:
+    return syntax.LIST_ON_KEY_LINE, (trouble.at, trouble.line(trouble.at)[1]), {}
+
+
+def _bad_escape(trouble: _Trouble) -> Mistake:
+    start = max(trouble.text.rfind("\\", 0, trouble.at + 1), 0)
+    place = (start, start + 2)
+    return syntax.UNKNOWN_ESCAPE, place, {"escape": trouble.words(place)}
+
+
+def _after_block_sign(trouble: _Trouble) -> Mistake:
+    return syntax.TEXT_AFTER_BLOCK_SIGN, (trouble.at, trouble.line(trouble.at)[1]), {}
+
+
+def _bad_tag(trouble: _Trouble) -> Mistake:
+    start = trouble.at if trouble.context is None else trouble.context
+    place = (start, trouble.line(start)[1])
+    return refused.TAG, place, {"name": trouble.words(place).split(" ")[0]}
+
+
+def _directive(trouble: _Trouble) -> Mistake:
+    return refused.DIRECTIVE, trouble.line(trouble.context or 0), {}
+
+
+def _second_document(trouble: _Trouble) -> Mistake:
+    if trouble.text[trouble.at : trouble.at + 1] in ("]", "}"):
+        return _no_key(trouble)
+    before = trouble.line_before(trouble.at)
+    if before is not None and trouble.text[slice(*before)] == "...":
+        return refused.SEVERAL_DOCUMENTS, before, {}
+    line = trouble.line(trouble.at)
+    return syntax.BAD_INDENTATION, line, {"line": trouble.words(line)}
+
+
+_EXPLANATIONS = {
+    "mapping values are not allowed": _second_colon,
+    "mapping keys are not allowed": _bad_first,
+    "could not find expected ':'": _no_colon,
+    "did not find expected key": _no_key,
+    "did not find expected '-' indicator": _no_key,
+    "did not find expected <document start>": _second_document,
+    "found unexpected end of stream": _end_of_quote,
+    "found unexpected document indicator": _end_of_quote,
+    "did not find expected ',' or": _no_comma,
+    "did not find expected node content": _no_content,
+    "found character that cannot start any token": _bad_first,
+    "did not find expected alphabetic or numeric": _bad_first,
+    "block sequence entries are not allowed": _list_on_key_line,
+    "found unknown escape": _bad_escape,
+    "did not find expected hexdecimal": _bad_escape,
+    "invalid Unicode character escape": _bad_escape,
+    "did not find expected comment or line break": _after_block_sign,
+    "found undefined tag handle": _bad_tag,
+    "did not find the expected '>'": _bad_tag,
+    "directive": _directive,
+}
+"""The words of libyaml, and what they mean here; the first that fits counts."""

@@ -19,9 +19,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from pathwaytool.load import messages
 from pathwaytool.load.encoding import forbidden_in, refusal
 from pathwaytool.load.events import DEPTH, next_event_of
+from pathwaytool.load.messages import refused
 from pathwaytool.load.scalars import is_doubtful, meaning
 from pathwaytool.load.yaml_mistakes import mistake
 from pathwaytool.model.diagnostic import Diagnostic, Message
@@ -61,9 +61,9 @@ def data_of(path: str, text: str) -> Read | Diagnostic:
         message, place, gaps = mistake(text, error)
         return refusal(message, path, text, place, **gaps)
     if not top or top == [None]:
-        return refusal(messages.EMPTY_FILE, path, text, (0, 0))
+        return refusal(refused.EMPTY_FILE, path, text, (0, 0))
     if not isinstance(top[0], dict):
-        return refusal(messages.NOT_A_MAP, path, text, (0, _first_line(text)))
+        return refusal(refused.NOT_A_MAP, path, text, (0, _first_line(text)))
     doubtful = frozenset(one for one, value in known.items() if value == one and is_doubtful(one))
     return Read(top[0], doubtful)
 
@@ -123,35 +123,35 @@ def _read(text: str) -> tuple[list[Any], dict[str, Any]]:  # noqa: C901, PLR0912
         if kind is not ScalarEvent:
             stack.append(inside)
             if len(stack) > DEPTH:
-                raise _Refused(messages.TOO_DEEP, event, limit=DEPTH)
+                raise _Refused(refused.TOO_DEEP, event, limit=DEPTH)
             inside = value
 
 
 def _check_escapes(event: Any) -> None:
     if (code := forbidden_in(event.value)) is not None:
-        raise _Refused(messages.CONTROL_CHARACTER, event, code=code)
+        raise _Refused(refused.CONTROL_CHARACTER, event, code=code)
 
 
 def _check_other(event: Any, top: list[Any]) -> None:
     if isinstance(event, AliasEvent):
-        raise _Refused(messages.ALIAS, event, name=str(event.anchor))
+        raise _Refused(refused.ALIAS, event, name=str(event.anchor))
     if isinstance(event, DocumentStartEvent):
         if event.version or event.tags:
-            raise _Refused(messages.DIRECTIVE, event)
+            raise _Refused(refused.DIRECTIVE, event)
         if top:
-            raise _Refused(messages.SEVERAL_DOCUMENTS, event)
+            raise _Refused(refused.SEVERAL_DOCUMENTS, event)
 
 
 def _property(event: Any) -> _Refused:
     if event.anchor:
-        return _Refused(messages.ANCHOR, event, name=str(event.anchor))
-    return _Refused(messages.TAG, event, name=event.tag)
+        return _Refused(refused.ANCHOR, event, name=str(event.anchor))
+    return _Refused(refused.TAG, event, name=event.tag)
 
 
 def _bad_key(text: str, event: Any, value: object) -> _Refused:
     if value == "<<":
-        return _Refused(messages.MERGE_KEY, event)
+        return _Refused(refused.MERGE_KEY, event)
     if isinstance(value, str):
-        return _Refused(messages.DUPLICATE_KEY, event, key=value)
+        return _Refused(refused.DUPLICATE_KEY, event, key=value)
     raw = text[event.start_mark.index : event.end_mark.index]
-    return _Refused(messages.KEY_NOT_TEXT, event, key=raw)
+    return _Refused(refused.KEY_NOT_TEXT, event, key=raw)

@@ -1,0 +1,119 @@
+"""Keys that are missing, misspelt or in the wrong place, and values of the wrong sort."""
+
+from pathwaytool.load.messages.severity import error
+
+UNKNOWN_KIND = error(
+    "unknown-kind-of-file",
+    "Nothing tells what this file is; its first key is “{key}”.",
+    "Begin with “library:”, “pathway:”, “edition:” or the name of a register such as “actors:”.",
+)
+MISSPELT_KEY = error(
+    "misspelt-key",
+    "“{key}” is not a key here; it looks like “{meant}”.",
+    "Write {meant}: instead.",
+)
+UNKNOWN_KEY = error(
+    "unknown-key",
+    "“{key}” is not a key here.",
+    "Check the indentation and the spelling. Here can stand: {keys}.",
+)
+KEYS_TOGETHER = error(
+    "keys-that-exclude-each-other",
+    "“{key}” cannot stand together with the other keys here.",
+    "Delete it, or delete the key that says otherwise.",
+)
+MISSING_KEY = error(
+    "missing-key",
+    "“{key}” is missing in “{part}”.",
+    "Write a line with {key}: here.",
+)
+MISSING_ACCOUNTABLE = error(
+    "missing-accountable",
+    "“{part}” has nobody accountable.",
+    "Write accountable: and the id of the one actor who answers for it.",
+)
+SEVERAL_ACCOUNTABLE = error(
+    "several-accountable",
+    "“{part}” has several actors accountable: {actors}.",
+    "Keep one under accountable: and move the others to contributors:.",
+)
+BRANCH_WITHOUT_CONDITION = error(
+    "branch-without-condition",
+    "The branch says neither when it is taken nor that it is what is left.",
+    "Write when: with a condition, or {otherwise}: in place of to:.",
+)
+BRANCH_WITHOUT_TARGET = error(
+    "branch-without-target",
+    "The branch does not say where it leads.",
+    "Write to: and the id of a step or an end.",
+)
+EMPTY_VALUE = error(
+    "empty-value",
+    "Nothing stands after “{key}:”.",
+    "Write the content, or delete the line.",
+)
+EMPTY_TEXT = error(
+    "empty-text",
+    "“{key}” is an empty text.",
+    "Write the text, or delete the line where it may be left out.",
+)
+EMPTY_LIST = error(
+    "empty-list",
+    "“{key}” must hold at least one.",
+    "Write at least one, or delete the line where it may be left out.",
+)
+AMBIGUOUS_SCALAR = error(
+    "ambiguous-scalar",
+    "{value} is read as something else than a text by some programs, and a text is meant here.",
+    'Put quotation marks around it: "{value}"',
+)
+TEXT_EXPECTED = error(
+    "text-expected",
+    "“{key}” must be a text.",
+    "Write one text, or one for each language: {{da: …, en: …}}.",
+)
+LIST_EXPECTED = error(
+    "list-expected",
+    "“{key}” must be a list.",
+    "Put square brackets around it: [{value}].",
+)
+MAP_EXPECTED = error(
+    "map-expected",
+    "“{key}” must hold keys of its own, such as {example}.",
+    "Write the keys under it, indented by two spaces.",
+)
+ID_EXPECTED = error(
+    "one-id-expected",
+    "“{key}” must be one id.",
+    "Write one id, without brackets and without keys.",
+)
+NUMBER_EXPECTED = error(
+    "number-expected",
+    "“{key}” must be a whole number, and “{value}” is none.",
+    "Write a whole number without quotation marks.",
+)
+NUMBER_OUT_OF_RANGE = error(
+    "number-out-of-range",
+    "{value} is too small or too large for “{key}”.",
+    "Write a whole number from {least} to {most}.",
+)
+TRUE_OR_FALSE = error(
+    "true-or-false",
+    "“{key}” must be true or false, and “{value}” is neither.",
+    "Write true or false, without quotation marks.",
+)
+YES_OR_NO = error(
+    "yes-or-no",
+    "{value} is not used in conditions.",
+    "Write yes or no.",
+)
+MISSPELT_VALUE = error(
+    "misspelt-value",
+    "“{value}” cannot stand after “{key}:”; it looks like “{meant}”.",
+    "Write {meant} instead.",
+)
+NOT_ONE_OF = error(
+    "not-one-of",
+    "“{value}” cannot stand after “{key}:”.",
+    "Choose one of these: {choices}.",
+)
