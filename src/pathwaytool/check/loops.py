@@ -37,14 +37,14 @@ def way_back(pathway: Pathway, loop: Sequence[str]) -> WayBack:
     """
     order = {node: number for number, node in enumerate(loop)}
     inside = [way for node in loop for way in pathway.steps[node].transitions if way.to in order]
-    undeclared = [way for way in inside if way.loop is None] or inside
-    backward = [way for way in undeclared if order[way.to] <= order[way.origin]] or undeclared
+    backward = [way for way in inside if order[way.to] <= order[way.origin]]
+    blamed = [way for way in backward if way.loop is None] or backward
 
     def blame(way: Transition) -> tuple[bool, int, int]:
         phases = _phase_number(pathway, way.origin) - _phase_number(pathway, way.to)
-        return _is_only_way_back(undeclared, way), phases, order[way.origin] - order[way.to]
+        return _is_only_way_back(inside, way), phases, order[way.origin] - order[way.to]
 
-    best = max(backward[:MOST_TRIED], key=blame)
+    best = max(blamed[:MOST_TRIED], key=blame)
     return WayBack(best.origin, best.to, best.place.value(TARGET_KEY[best.guard]))
 
 

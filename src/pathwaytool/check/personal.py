@@ -6,6 +6,7 @@ the place found is exact.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pathwaytool.check.places import locations_of
 from pathwaytool.model.position import Location, SourceFile
@@ -46,7 +47,15 @@ def civil_numbers(file: SourceFile) -> Iterator[Location]:
     """Yield where something looks like a Danish or Swedish civil registration number."""
     found = {match.span() for match in _DANISH.finditer(file.text) if _is_danish(match)}
     found |= {match.span() for match in _SWEDISH.finditer(file.text) if _is_swedish(match)}
-    yield from locations_of(file, sorted(found))
+    for location in locations_of(file, sorted(found)):
+        yield replace(location, text=_hidden(location))
+
+
+def _hidden(location: Location) -> str:
+    """Return the line without the digits, so that no report spreads the number further."""
+    first, last = location.span.column - 1, location.span.end_column - 1
+    number = re.sub(r"\d", "•", location.text[first:last])
+    return location.text[:first] + number + location.text[last:]
 
 
 def contact_details(file: SourceFile) -> Iterator[Location]:

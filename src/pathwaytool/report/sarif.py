@@ -48,7 +48,7 @@ def _rule(message: Message, language: str) -> dict[str, object]:
         "id": message.rule,
         "shortDescription": {"text": _without_gaps(words[0])},
         "fullDescription": {"text": _without_gaps(words[0])},
-        "help": {"text": _without_gaps(words[1])},
+        "help": {"text": _without_gaps(words[1]).removeprefix("… ")},
         "defaultConfiguration": {"level": message.severity.value},
     }
 
@@ -56,7 +56,7 @@ def _rule(message: Message, language: str) -> dict[str, object]:
 def _without_gaps(pattern: str) -> str:
     """Return a sentence as it is for any finding, with dots where the gaps are."""
     dotted = re.sub(r"\{\w+\}", "…", pattern)
-    return dotted.replace("{{", "{").replace("}}", "}").removeprefix("… ")
+    return dotted.replace("{{", "{").replace("}}", "}")
 
 
 def _result(one: Diagnostic, language: str, index: int, fingerprint: str) -> dict[str, object]:

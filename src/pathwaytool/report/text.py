@@ -86,13 +86,10 @@ def _marked(location: Location) -> Iterator[str]:
     span = location.span
     end = span.end_column if span.end_line == span.line else len(location.text) + 1
     first, last = span.column - 1, max(end - 1, span.column)
-    before, cut_left = _end_of(shown(location.text[:first].lstrip()), WIDTH // 2)
-    inside, cut_inside = _start_of(shown(location.text[first:last].rstrip()), WIDTH // 2)
-    after, cut_right = _start_of(shown(location.text[last:]), WIDTH // 4)
-    before = "…" * cut_left + before
-    inside += "…" * cut_inside
-    rest = "" if cut_inside else after + "…" * cut_right
-    yield f"  | {before}{inside}{rest}".rstrip()
+    before = _end_of(shown(location.text[:first].lstrip()), WIDTH * 2 // 5)
+    inside = _start_of(shown(location.text[first:last].rstrip()), WIDTH - len(before))
+    after = _start_of(shown(location.text[last:]), WIDTH - len(before) - len(inside))
+    yield f"  | {before}{inside}{after}".rstrip()
     yield f"  | {' ' * columns(before)}{'^' * max(1, columns(inside))}"
 
 
@@ -109,9 +106,9 @@ def _column(char: str) -> int:
     return 2 if east_asian_width(char) in {"W", "F"} else 1
 
 
-def _start_of(line: str, most: int) -> tuple[str, bool]:
-    return line[:most], len(line) > most
+def _start_of(line: str, most: int) -> str:
+    return line if len(line) <= most else line[: max(0, most - 1)] + "…"
 
 
-def _end_of(line: str, most: int) -> tuple[str, bool]:
-    return line[-most:], len(line) > most
+def _end_of(line: str, most: int) -> str:
+    return line if len(line) <= most else "…" + line[1 - most :]

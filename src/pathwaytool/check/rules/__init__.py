@@ -41,7 +41,6 @@ from pathwaytool.check.rules import (
     reserved_id,
     reversed_range,
     runs_itself,
-    shared_id,
     stops_itself,
     unchecked_content,
     undeclared_loop,
@@ -63,7 +62,7 @@ def _rules(*modules: ModuleType) -> tuple[Rule, ...]:
     return tuple(rule_of(module) for module in modules)
 
 
-REFERENCES = _rules(unknown_id, shared_id, reserved_id, phase_not_listed, unknown_value)
+REFERENCES = _rules(unknown_id, reserved_id, phase_not_listed, unknown_value)
 
 ROUTES = _rules(
     no_start,

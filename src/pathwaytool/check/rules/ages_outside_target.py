@@ -23,9 +23,9 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for each step with ages outside the target group's."""
     if pathway.ages is None:
         return
-    first, last = pathway.ages
+    first, last = min(pathway.ages), max(pathway.ages)
     for step in pathway.steps.values():
-        if step.ages and not first <= step.ages[0] <= step.ages[1] <= last:
+        if step.ages and (min(step.ages) < first or max(step.ages) > last):
             yield MESSAGE.at(
                 step.place.value("ages"),
                 step=step.id,

@@ -32,7 +32,7 @@ Entry = Actor | LegalBasis | Document | Intervention | Statement | Source
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
     """Yield a finding for the entries that nothing uses, a kind and a file at a time."""
     library = whole.library
-    if not library.pathways:
+    if not whole.outlines:
         return
     used = _used(whole)
     for kind, entries in _registers(library).items():

@@ -1,0 +1,98 @@
+"""The manual of a rule: why it is there, how to mend, and its examples with what the tool says."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pathwaytool.check.rules import RULES
+from pathwaytool.locales import words
+
+DATE = "2026-06-01"
+"""The day that the examples are tested against."""
+
+_EXAMPLES = files("pathwaytool.check") / "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """What a rule's page says. `why` may be empty, and holds paragraphs of plain text."""
+
+    title: str
+    why: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A right and a wrong file, and what the tool says of the wrong one. All are whole texts."""
+
+    right: str
+    wrong: str
+    output: str
+
+
+def manual_of(rule: str, language: str) -> Manual:
+    """Return the manual of a rule, in English where it is not written in `language`.
+
+    Raises: KeyError where there is no such rule.
+    """
+    translated = _translated(language).get(rule)
+    if translated:
+        return Manual(translated["title"], translated.get("why", ""), translated["fix"])
+    return _english()[rule]
+
+
+def example_of(rule: str, language: str) -> Example:
+    """Return the example of a rule. Raises: FileNotFoundError where there is no such rule."""
+    folder = _EXAMPLES / rule
+    right, wrong, output = (
+        (folder / name).read_text("utf-8")
+        for name in ("good.yaml", "bad.yaml", f"bad.{language}.txt")
+    )
+    return Example(right, wrong, output)
+
+
+def explain(rule: str, language: str) -> str | None:
+    """Return the manual page of a rule as plain text; None where there is no such rule."""
+    if rule not in _english():
+        return None
+    said = words(language, "report")
+    manual, example = manual_of(rule, language), example_of(rule, language)
+    parts = [f"{rule}: {manual.title}"]
+    parts += [manual.why] if manual.why else []
+    parts.append(f"{said['explain-fix']}: {manual.fix}")
+    for name, text in (
+        ("explain-wrong", example.wrong),
+        ("explain-output", example.output),
+        ("explain-right", example.right),
+    ):
+        parts.append(f"{said[name]}:\n\n{_indented(text)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.rstrip().split("\n"))
+
+
+@cache
+def _english() -> Mapping[str, Manual]:
+    return {rule.id: _read(rule.manual) for rule in RULES}
+
+
+def _read(docstring: str) -> Manual:
+    """Take a docstring apart: its first line, its paragraphs, and what follows `Fix:`."""
+    text, _, fix = docstring.partition("\nFix: ")
+    title, _, why = text.partition("\n")
+    return Manual(title, why.strip(), _capital(" ".join(fix.split())))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def _translated(language: str) -> Mapping[str, Mapping[str, str]]:
+    path = files("pathwaytool.locales") / language / "rule_manual.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}

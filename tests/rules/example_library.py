@@ -1,0 +1,37 @@
+"""The library that the examples of the rules are put into."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from pathwaytool.check import check_library
+from pathwaytool.check.manual import DATE
+from pathwaytool.load.library import load_library
+from pathwaytool.model.diagnostic import Diagnostic
+
+EXAMPLES = Path(str(files("pathwaytool.check"))) / "examples"
+SHARED = EXAMPLES / "library"
+
+
+def shared_texts() -> dict[str, bytes]:
+    """Return the files that all examples share. Shape: path to content."""
+    return {
+        path.relative_to(SHARED).as_posix(): path.read_bytes()
+        for path in sorted(SHARED.rglob("*.yml"))
+    }
+
+
+def texts_with(example: str) -> dict[str, bytes]:
+    """Return the shared files and an example: a pathway, a register, or a whole library file."""
+    content = example.encode()
+    if example.startswith("library:"):
+        return {"library.yml": content}
+    name = "forløb.yml" if example.startswith("pathway:") else "registers/nyt.yml"
+    return {**shared_texts(), name: content}
+
+
+def found_in(texts: dict[str, bytes], date: str = DATE) -> tuple[Diagnostic, ...]:
+    """Return everything that is found in a library."""
+    loaded = load_library(texts)
+    if loaded.library is None:
+        return loaded.diagnostics
+    return loaded.diagnostics + check_library(loaded.library, date=date)

@@ -1,0 +1,43 @@
+from pathlib import Path
+
+import pytest
+
+from pathwaytool import report
+from pathwaytool.locales import LANGUAGES
+from tests.rules.example_library import EXAMPLES, found_in, shared_texts, texts_with
+
+FOLDERS = sorted(path for path in EXAMPLES.iterdir() if path.name != "library")
+
+
+def name_of(path: Path) -> str:
+    return path.name
+
+
+def test_shared_library_is_clean() -> None:
+    assert report.text(found_in(shared_texts()), "en") == "Nothing to mend.\n"
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
+def test_right_example_is_silent(folder: Path) -> None:
+    for path in sorted(folder.glob("good*.yaml")):
+        assert report.text(found_in(texts_with(path.read_text("utf-8"))), "en") == (
+            "Nothing to mend.\n"
+        )
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
+def test_wrong_example_gives_one_finding_of_its_rule(folder: Path) -> None:
+    for path in sorted(folder.glob("bad*.yaml")):
+        found = found_in(texts_with(path.read_text("utf-8")))
+        assert [one.message.rule for one in found] == [folder.name]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
+def test_wrong_example_is_told_exactly(folder: Path, language: str, accept: bool) -> None:
+    for path in sorted(folder.glob("bad*.yaml")):
+        told = report.text(found_in(texts_with(path.read_text("utf-8"))), language)
+        golden = path.with_suffix(f".{language}.txt")
+        if accept:
+            golden.write_text(told, "utf-8")
+        assert told == golden.read_text("utf-8")
