@@ -1,0 +1,173 @@
+"""What stands around every page: menu, languages, search, the foot of the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from posixpath import relpath
+from urllib.parse import quote
+
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from pathwaytool import __version__
+from pathwaytool.locales import words
+from pathwaytool.model.library import Library
+from pathwaytool.publish.search import index_path
+
+MENU = (
+    ("pathways", "forloeb/index.html"),
+    ("sectors", "sektorer/index.html"),
+    ("actors", "aktoerer/index.html"),
+    ("registers", "register/index.html"),
+    ("quality", "kvalitet.html"),
+)
+HANDBOOK = "haandbog/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A link in a menu."""
+
+    title: str
+    url: str
+    current: bool
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A handwritten page beside the one that is shown."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is the same around many pages. `style` is the path of Material's style sheet.
+
+    `base` is set for a page that may be shown at any address: all its links begin with it.
+    """
+
+    library: Library
+    has_handbook: bool
+    style: str
+    base: str = ""
+    neighbours: tuple[Neighbour, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What the theme calls `pw`. `address` is the page's own path from the top of the site."""
+
+    around: Surroundings
+    language: str
+    address: str
+    has_translations: bool
+
+    @property
+    def library(self) -> Library:
+        """Return the library."""
+        return self.around.library
+
+    def word(self, name: str, **gaps: str | int) -> str:
+        """Return an interface word."""
+        return words(self.language, "site")[name].format(**gaps)
+
+    @property
+    def title(self) -> str:
+        """Return the library's title."""
+        return self.library.title.in_(self.language)
+
+    def to(self, address: str) -> str:
+        """Return the relative address of a file from this page; `address` is from the top."""
+        folder = self.address.rpartition("/")[0] or "."
+        path, _, anchor = address.partition("#")
+        if self.around.base:
+            return self.around.base + quote(path) + (f"#{anchor}" if anchor else "")
+        return quote(relpath(path, folder)) + (f"#{anchor}" if anchor else "")
+
+    @property
+    def top(self) -> str:
+        """Return the way from this page to the top of the site, ending in a slash."""
+        return self.around.base or "../" * self.address.count("/")
+
+    @property
+    def prefix(self) -> str:
+        """Return the folder of the language."""
+        return "" if self.language == self.library.language else f"{self.language}/"
+
+    @property
+    def front(self) -> str:
+        """Return the address of the front page in this language."""
+        return self.to(f"{self.prefix}index.html")
+
+    @property
+    def menu(self) -> list[Item]:
+        """Return the main menu."""
+        own = self.address.removeprefix(self.prefix)
+        items = [
+            Item(self.word(name), self.to(self.prefix + page), _same(own, page))
+            for name, page in MENU
+        ]
+        if self.around.has_handbook:
+            current = self.address.startswith("haandbog/")
+            items.append(Item(self.word("handbook"), self.to(HANDBOOK), current))
+        return items
+
+    @property
+    def languages(self) -> list[Item]:
+        """Return this page in each language; the front page where there is no such page."""
+        own = self.address.removeprefix(self.prefix)
+        items = []
+        for code in self.library.languages:
+            prefix = "" if code == self.library.language else f"{code}/"
+            there = own if self.has_translations else "index.html"
+            here = code == self.language
+            url = self.to(self.address) if here else self.to(prefix + there)
+            said = words(code, "site")["this_language"]
+            items.append(Item(said, url, here, code))
+        return items
+
+    @property
+    def neighbours(self) -> list[Item]:
+        """Return the handwritten pages beside this one."""
+        return [
+            Item(one.title, self.to(one.address), one.address == self.address)
+            for one in self.around.neighbours
+        ]
+
+    @property
+    def style(self) -> str:
+        """Return the path of Material's style sheet."""
+        return self.around.style
+
+    @property
+    def search_index(self) -> str:
+        """Return the address of the script to search in."""
+        return self.to(index_path(self.language))
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Return the words that scripts say."""
+        names = ("search_none", "search_one", "search_many", "search_all")
+        return {name: words(self.language, "site")[name] for name in names}
+
+    @property
+    def version(self) -> str:
+        """Return the tool's own version."""
+        return __version__
+
+
+def _same(own: str, page: str) -> bool:
+    folder = page.rpartition("/")[0]
+    return own == page or bool(folder) and own.startswith(f"{folder}/")
+
+
+def neighbours_of(page: Page, nav: Navigation) -> tuple[Neighbour, ...]:
+    """Return the handwritten pages in the same folder, in the order of the navigation."""
+    folder = page.file.dest_uri.rpartition("/")[0]
+    return tuple(
+        Neighbour(str(one.title), one.file.dest_uri)
+        for one in nav.pages
+        if one.file.dest_uri.rpartition("/")[0] == folder
+    )

@@ -1,0 +1,1 @@
+"""A library as the pages of a site: values first, written by others."""

@@ -1,0 +1,51 @@
+/* The few things a page does by itself: the menu on small screens, light and dark. */
+(function () {
+  "use strict";
+  var wide = matchMedia("(min-width: 60em)");
+  var menu = document.querySelector(".pw-menu");
+  var local = document.querySelector(".pw-local > details");
+  function fold() {
+    if (menu) { menu.open = wide.matches; }
+    if (local) { local.open = wide.matches; }
+  }
+  fold();
+  wide.addEventListener("change", fold);
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && menu && menu.open && !wide.matches) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+  var button = document.querySelector(".pw-theme");
+  if (button && window.pathwaytoolTheme) {
+    var root = document.documentElement;
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(root.dataset.mdColorScheme === "slate"));
+    button.addEventListener("click", function () {
+      button.setAttribute("aria-pressed", String(window.pathwaytoolTheme()));
+    });
+  }
+  /* A link to something folded away opens it. */
+  function reveal() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) { return; }
+    for (var part = target; part; part = part.parentElement) {
+      if (part.tagName === "DETAILS") { part.open = true; }
+    }
+    var inner = target.querySelector(":scope > details");
+    if (inner) { inner.open = true; }
+    target.scrollIntoView();
+  }
+  addEventListener("hashchange", reveal);
+  reveal();
+  /* On paper everything that is folded away is shown. */
+  var folded = [];
+  addEventListener("beforeprint", function () {
+    folded = Array.prototype.filter.call(
+      document.querySelectorAll("main details"), function (one) { return !one.open; });
+    folded.forEach(function (one) { one.open = true; });
+  });
+  addEventListener("afterprint", function () {
+    folded.forEach(function (one) { one.open = false; });
+  });
+})();

@@ -1,0 +1,23 @@
+/* Light or dark before anything is painted: what the reader chose, else what the machine says. */
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  root.classList.remove("no-js");
+  root.classList.add("js");
+  var chosen = null;
+  try { chosen = localStorage.getItem("pathwaytool-theme"); } catch (error) { chosen = null; }
+  var dark = matchMedia("(prefers-color-scheme: dark)");
+  function show() {
+    var scheme = chosen || (dark.matches ? "slate" : "default");
+    root.setAttribute("data-md-color-scheme", scheme);
+  }
+  show();
+  dark.addEventListener("change", show);
+  window.pathwaytoolTheme = function () {
+    var now = root.getAttribute("data-md-color-scheme");
+    chosen = now === "slate" ? "default" : "slate";
+    try { localStorage.setItem("pathwaytool-theme", chosen); } catch (error) { /* not kept */ }
+    show();
+    return chosen === "slate";
+  };
+})();

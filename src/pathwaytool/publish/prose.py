@@ -1,0 +1,81 @@
+"""Editors' text as safe HTML: a small part of Markdown, sanitised, in its own language."""
+
+from functools import cache, lru_cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from pathwaytool.model.text import Said
+
+TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "code", "blockquote"}
+SCHEMES = {"http", "https", "mailto"}
+
+
+@lru_cache(maxsize=20_000)
+def html_of(text: str) -> Markup:
+    """Return a safe Markdown subset as HTML: paragraphs, lists, emphasis, links; markup is shown."""
+    dirty = _markdown().render(text)
+    clean = nh3.clean(
+        dirty,
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer",
+    )
+    return Markup(_without_empty_lines(clean))
+
+
+@lru_cache(maxsize=20_000)
+def inline_html_of(text: str) -> Markup:
+    """Return one line of the same subset, without a paragraph around it."""
+    return _inline(text, {"em", "strong", "code", "a"})
+
+
+@lru_cache(maxsize=20_000)
+def unlinked_html_of(text: str) -> Markup:
+    """Return one line that may stand inside a link: its own links are only their words."""
+    return _inline(text, {"em", "strong", "code"})
+
+
+def _inline(text: str, tags: set[str]) -> Markup:
+    dirty = _markdown().renderInline(text)
+    attributes = {"a": {"href"}} if "a" in tags else {}
+    clean = nh3.clean(
+        dirty,
+        tags=tags,
+        attributes=attributes,
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer",
+    )
+    return Markup(_without_empty_lines(clean))
+
+
+def in_language(html: Markup, said: Said, language: str, mark: str) -> Markup:
+    """Return `html`, told to be in `said`'s language where that is not the page's.
+
+    `mark` says to the reader that a translation is missing; it is left out where it is empty.
+    """
+    if said.language == language:
+        return html
+    tag = "div" if html.startswith(("<p", "<ul", "<ol", "<blockquote")) else "span"
+    note = (
+        Markup('<span class="pw-untranslated" lang="{}">{}</span>').format(language, mark)
+        if mark
+        else ""
+    )
+    return Markup("<{0} lang={1}>{2}</{0}>{3}").format(
+        Markup(tag), Markup(f'"{escape(said.language)}"'), html, note
+    )
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    rules = ["list", "emphasis", "link", "newline", "backticks", "escape", "entity", "blockquote"]
+    markdown = MarkdownIt("zero", {"html": False}).enable(rules)
+    return markdown
+
+
+def _without_empty_lines(html: str) -> str:
+    # An empty line would end the block of HTML in a Markdown page.
+    return "\n".join(line for line in html.split("\n") if line.strip())

@@ -1,0 +1,103 @@
+"""What a site is made from, and what it is made of: one input, many pages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from json import dumps
+from typing import TYPE_CHECKING
+
+from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.library import Library
+from pathwaytool.model.text import Language
+
+if TYPE_CHECKING:
+    from pathwaytool.prove import Proof
+
+PageKey = str
+"""A fingerprint of everything a page is made from: two pages with one key have the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInput:
+    """What the pages are made from.
+
+    `proofs` is keyed by pathway id; `date` is an ISO day; `examples` is keyed by rule id.
+    """
+
+    library: Library
+    diagnostics: tuple[Diagnostic, ...] = ()
+    proofs: "Mapping[str, Proof]" = field(default_factory=dict)
+    date: str = ""
+    examples: Mapping[str, tuple["Example", ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example of a rule: the file `good.yaml`, `bad.yaml` or `bad.txt`, and what stands in it."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search can find on a page. `anchor` is empty for the page itself."""
+
+    title: str
+    kind: str
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site as a value; its body is worked out each time it is asked for.
+
+    `path` is its place below the docs folder and ends in `.md`. `key` is None for a page that
+    depends on more than is worth following. The same value always gives the same body.
+    """
+
+    path: str
+    title: str
+    summary: str
+    language: Language
+    key: PageKey | None
+    body: Callable[[], str]
+    found: tuple[Found, ...] = ()
+
+    @property
+    def content(self) -> str:
+        """Return the page as Markdown: front matter, and one block of HTML without an empty line."""
+        return f"{_front_matter(self)}\n{self.body()}\n"
+
+    @property
+    def address(self) -> str:
+        """Return the path of the built page."""
+        return self.path.removesuffix(".md") + ".html"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site that is no page: a style sheet, a script, a picture to fetch."""
+
+    path: str
+    make: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        """Return the bytes of the file."""
+        return self.make()
+
+
+def _front_matter(page: Page) -> str:
+    # JSON is YAML as well, so that no title can break out of the front matter.
+    return "\n".join(
+        (
+            "---",
+            f"title: {dumps(page.title, ensure_ascii=False)}",
+            f"description: {dumps(page.summary, ensure_ascii=False)}",
+            f"language: {page.language}",
+            "hide: [navigation, toc, path]",
+            "---",
+            "",
+        )
+    )

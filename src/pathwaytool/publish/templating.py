@@ -1,0 +1,24 @@
+"""The only door to Jinja: page templates with autoescape, and nothing else in them."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from pathwaytool.publish.writer import Writer
+
+
+def render(template: str, writer: Writer, **given: object) -> str:
+    """Return a page's block of HTML, without empty lines. Raises: jinja2 errors, which are bugs."""
+    html = _environment().get_template(template).render(x=writer, **given)
+    return "\n".join(line for line in (raw.strip() for raw in html.split("\n")) if line)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("pathwaytool.publish", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
