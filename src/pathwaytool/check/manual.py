@@ -40,7 +40,9 @@ def manual_of(rule: str, language: str) -> Manual:
     """
     translated = _translated(language).get(rule)
     if translated:
-        return Manual(translated["title"], translated.get("why", ""), translated["fix"])
+        return Manual(
+            translated["title"], translated.get("why", "").strip(), translated["fix"].strip()
+        )
     return _english()[rule]
 
 

@@ -1,5 +1,8 @@
 """The law that a pathway rests on is in force.
 
+A published pathway may not rest on a provision that does not hold on the day it is read. A draft
+may, with a warning.
+
 Fix: name the provision that holds now; if this one does, correct `valid:` in the register.
 """
 

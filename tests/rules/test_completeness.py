@@ -1,0 +1,96 @@
+"""What a rule is made of is all there: file, words, examples, manual."""
+
+import re
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from pathwaytool.check import rules
+from pathwaytool.check.manual import example_of, explain, manual_of
+from pathwaytool.check.rule import Rule
+from pathwaytool.check.rules import RULES
+from pathwaytool.locales import LANGUAGES
+from pathwaytool.locales.messages import message_words
+from tests.rules.example_library import EXAMPLES
+
+IDS = [rule.id for rule in RULES]
+OTHERS = [language for language in LANGUAGES if language != "en"]
+
+
+def gaps_in(pattern: str) -> set[str]:
+    return set(re.findall(r"(?<!\{)\{(\w+)\}", pattern))
+
+
+def name_of(rule: Rule) -> str:
+    return rule.id
+
+
+def locale_table(language: str, part: str) -> dict[str, object]:
+    path = files("pathwaytool.locales") / language / f"{part}.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def test_every_rule_file_is_in_the_list_once() -> None:
+    folder = Path(rules.__file__).parent
+    named = {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--"}
+    assert sorted(IDS) == sorted(named)
+
+
+def test_every_rule_has_its_folder_of_examples() -> None:
+    assert {path.name for path in EXAMPLES.iterdir()} == {*IDS, "library"}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_words_are_left_of_rules_that_are_gone(language: str) -> None:
+    assert set(locale_table(language, "rules")) == set(IDS)
+
+
+def test_no_manual_is_left_of_rules_that_are_gone() -> None:
+    assert set(locale_table("da", "rule_manual")) == set(IDS)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("rule", RULES, ids=name_of)
+def test_translations_have_the_gaps_of_the_english(rule: Rule, language: str) -> None:
+    words = message_words(language, rule.id)
+    assert words is not None
+    assert gaps_in(words[0]) == gaps_in(rule.message.english)
+    assert gaps_in(words[1]) == gaps_in(rule.message.mend)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name_of)
+def test_manual_says_what_and_how_to_mend(rule: Rule) -> None:
+    assert "\nFix: " in rule.manual
+    for language in ("da", "en"):
+        manual = manual_of(rule.id, language)
+        assert manual.title.endswith(".")
+        assert manual.fix.endswith(".")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name_of)
+def test_rule_looks_at_something(rule: Rule) -> None:
+    assert rule.check_file or rule.check or rule.check_library
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", RULES, ids=name_of)
+def test_no_gap_is_left_open(rule: Rule, language: str) -> None:
+    output = example_of(rule.id, language).output
+    first, *_, mend, _, _ = output.split("\n")
+    assert rule.id in first
+    assert not gaps_in(first)
+    assert not gaps_in(mend)
+
+
+def test_explanation_holds_manual_examples_and_output() -> None:
+    text = explain("dead-end", "da")
+    assert text is not None
+    assert text.startswith("dead-end: Hvert trin fører videre")
+    assert "[dead-end]" in text
+    assert text.count("pathway: eksempel") == 2
+
+
+def test_explanation_of_no_rule_is_none() -> None:
+    assert explain("no-such-rule", "da") is None
