@@ -1,0 +1,135 @@
+"""Outlines of boxes and small icons, as SVG path data.
+
+An icon is written in relative commands from its middle and is about 13 pixels high, so that all
+icons of a box can stand in one path.
+"""
+
+from pathwaytool.draw.parts import Form
+
+CUT = 11
+
+ICONS = {
+    "action": "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0m3.5 0l2 2 3.5-4",
+    "assessment": "m-6-1.5a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0m7.700 3.200l4.5 4.5",
+    "decision": "m0-6.5l6.5 6.5-6.5 6.5-6.5-6.5z",
+    "service": "m0 5.5c-8-4.5-6.5-10.5-2.800-10.5q2 0 2.800 2q.8-2 2.800-2c3.700 0 5.200 6-2.800 10.5z",
+    "document": "m-4.5-6.5h6l3.5 3.5v9.5h-9.5zm6 0v3.5h3.5",
+    "handoff": "m-6.5-4v8m2-4h9.5m-4-4l4 4-4 4",
+    "end": "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0m3.5-2.5h5v5h-5z",
+    "phase": "m-6-4.5h12m-12 4.5h12m-12 4.5h7",
+    "pathway": "m-6 4.5q5.5 0 6-4.5t6-4.5m-3-2.5l3 2.5-3 2.5",
+    "actor": "m-2.5-2.800a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0m-2 7.800q.5-4 4.5-4t4.5 4",
+    "deadline": "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0m5-3v3l2 1.5",
+    "branch": "m-4 0h7.5m-3-3l3 3-3 3",
+    "loop": "m4.200 1.200a4.300 4.300 0 1 1-.8-4.200m1-2v2.800h-2.800",
+    "paper": "m-3.5-5h5l2.5 2.5v7.5h-7.5zm1.800 5h4m-4 2.5h4",
+    "start": "m-3-4.5l7 4.5-7 4.5z",
+}
+
+SECTOR_MARK = "m-4.5-4.5h9v9h-9z"
+
+
+def icon(name: str, x: float, y: float) -> str:
+    """Return an icon as path data with its middle at (x, y)."""
+    return f"M{_number(x)} {_number(y)}{ICONS[name]}"
+
+
+def mark(x: float, y: float) -> str:
+    """Return the small square that shows a sector's colour, as path data."""
+    return f"M{_number(x)} {_number(y)}{SECTOR_MARK}"
+
+
+def outline(form: Form, width: int, height: int) -> str:
+    """Return the outline of a box, as path data from its upper left corner.
+
+    Each kind of step has a shape of its own, so that a picture without colours says the same.
+    """
+    match form:
+        case Form.DECISION:
+            return _cut(width, height)
+        case Form.DOCUMENT:
+            return f"M0 0h{width - CUT}l{CUT} {CUT}v{height - CUT}h{-width}zm{width - CUT} 0v{CUT}h{CUT}"
+        case Form.SERVICE:
+            return _rounded(width, height, 16)
+        case Form.HANDOFF:
+            return f"{_rounded(width, height, 3)}M4 0v{height}M{width - 4} 0v{height}"
+        case Form.END:
+            inner = _rounded(width - 6, height - 6, 16).replace("M16 0", "M19 3")
+            return _rounded(width, height, 19) + inner
+        case Form.ASSESSMENT:
+            return _rounded(width, height, 2)
+        case _:
+            return _rounded(width, height, 7)
+
+
+def rounded_path(points: list[tuple[int, int]], radius: int = 6) -> str:
+    """Return a line through `points`, which turns at right angles, with rounded corners."""
+    points = _without_repeats(points)
+    data = f"M{points[0][0]} {points[0][1]}"
+    at = points[0]
+    for corner, after in zip(points[1:], points[2:], strict=False):
+        room = min(radius, _length(at, corner) // 1, _length(corner, after) // 2)
+        before = _towards(corner, at, room)
+        beyond = _towards(corner, after, room)
+        data += _straight(at, before)
+        data += (
+            f"q{corner[0] - before[0]} {corner[1] - before[1]}"
+            f" {beyond[0] - before[0]} {beyond[1] - before[1]}"
+        )
+        at = beyond
+    return data + _straight(at, points[-1])
+
+
+def _straight(a: tuple[int, int], b: tuple[int, int]) -> str:
+    if a == b:
+        return ""
+    if a[1] == b[1]:
+        return f"h{b[0] - a[0]}"
+    if a[0] == b[0]:
+        return f"v{b[1] - a[1]}"
+    return f"l{b[0] - a[0]} {b[1] - a[1]}"
+
+
+def _without_repeats(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out points that repeat, and corners that are none."""
+    kept: list[tuple[int, int]] = []
+    for point in points:
+        if kept and kept[-1] == point:
+            continue
+        if len(kept) > 1 and _in_line(kept[-2], kept[-1], point):
+            kept.pop()
+        kept.append(point)
+    return kept
+
+
+def _in_line(a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> bool:
+    return a[0] == b[0] == c[0] or a[1] == b[1] == c[1]
+
+
+def _length(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return abs(a[0] - b[0]) + abs(a[1] - b[1])
+
+
+def _towards(a: tuple[int, int], b: tuple[int, int], distance: int) -> tuple[int, int]:
+    length = _length(a, b) or 1
+    return a[0] + (b[0] - a[0]) * distance // length, a[1] + (b[1] - a[1]) * distance // length
+
+
+def _rounded(width: int, height: int, radius: int) -> str:
+    r = min(radius, width // 2, height // 2)
+    return (
+        f"M{r} 0h{width - 2 * r}a{r} {r} 0 0 1 {r} {r}v{height - 2 * r}a{r} {r} 0 0 1 {-r} {r}"
+        f"h{2 * r - width}a{r} {r} 0 0 1 {-r} {-r}v{2 * r - height}a{r} {r} 0 0 1 {r} {-r}z"
+    )
+
+
+def _cut(width: int, height: int) -> str:
+    c = CUT
+    return (
+        f"M{c} 0h{width - 2 * c}l{c} {c}v{height - 2 * c}l{-c} {c}"
+        f"h{2 * c - width}l{-c} {-c}v{2 * c - height}z"
+    )
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"

@@ -1,0 +1,206 @@
+"""A picture as SVG: the one door from a `View` to something that can be looked at.
+
+Every box is a link with a name, a description and real text. The SVG has classes and no styles of
+its own: on a page `picture.css` dresses it, under a strict style policy; `standalone` puts the same
+style into the file.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from html import escape
+from importlib.resources import files
+
+from pathwaytool.draw.bodies import Body
+from pathwaytool.draw.layout import HEADING, LANE_HEAD, Layout, layout_of
+from pathwaytool.draw.lettering import lines_of
+from pathwaytool.draw.naming import box_description, box_name
+from pathwaytool.draw.parts import Box, Edge, Link, Target, View
+from pathwaytool.draw.shapes import icon, mark, outline, rounded_path
+
+ARROW = 7
+
+
+def svg_of(view: View, link: Link, *, standalone: bool = False) -> str:
+    """Return `view` as a complete `<svg>` element that can stand in a page.
+
+    `link` gives the address of a box, or None. With `standalone` the result is a file of its own,
+    with its style inside. The same view and links give the same text on every machine.
+    """
+    layout = layout_of(view)
+    style = f"<style>{stylesheet()}</style>" if standalone else ""
+    parts = [
+        _opening(view, layout, standalone),
+        f'<title id="{escape(view.id)}-title">{escape(view.title)}</title>',
+        f'<desc id="{escape(view.id)}-desc">{escape(view.description)}</desc>',
+        style,
+        f'<rect class="paper" width="{layout.width}" height="{layout.height}" rx="8"/>',
+        _lanes(view, layout, link),
+        _columns(view, layout, link),
+        _edges(view, layout),
+        _boxes(view, layout, link),
+        "</svg>",
+    ]
+    return "".join(parts)
+
+
+def stylesheet() -> str:
+    """Return the style of all pictures: the only copy, for pages and for files."""
+    return files("pathwaytool.draw").joinpath("picture.css").read_text("utf-8")
+
+
+def _opening(view: View, layout: Layout, standalone: bool) -> str:
+    space = ' xmlns="http://www.w3.org/2000/svg"' if standalone else ""
+    id_ = escape(view.id)
+    return (
+        f'<svg{space} class="drawing drawing-{view.kind.value}" lang="{escape(view.language)}"'
+        f' viewBox="0 0 {layout.width} {layout.height}"'
+        f' width="{layout.width}" height="{layout.height}"'
+        f' role="group" aria-labelledby="{id_}-title" aria-describedby="{id_}-desc">'
+    )
+
+
+def _lanes(view: View, layout: Layout, link: Link) -> str:
+    if not layout.head:
+        return ""
+    drawn = []
+    for lane, (top, bottom) in zip(view.lanes, layout.lanes, strict=True):
+        words = lines_of(lane.title, LANE_HEAD - 20, 13, bold=True)
+        middle = (top + bottom) // 2 - 8 * len(words) + 13
+        drawn.append(
+            f'<g class="lane sector-{lane.slot}">'
+            f'<rect class="band" x="6" y="{top}" width="{layout.width - 12}" height="{bottom - top}"/>'
+            f'<rect class="side" x="6" y="{top}" width="6" height="{bottom - top}"/>'
+            + _linked(lane.target, link, _text(words, 22, middle, 17, "lane-title"))
+            + "</g>"
+        )
+    return "".join(drawn)
+
+
+def _columns(view: View, layout: Layout, link: Link) -> str:
+    if not layout.heading:
+        return ""
+    drawn = []
+    for column, (first, last) in zip(view.columns, layout.columns, strict=True):
+        words = lines_of(column.title, max(last - first, 40), 13, bold=True, most=2)
+        y = HEADING - 12 - 15 * (len(words) - 1)
+        drawn.append(
+            _linked(column.target, link, _text(words, first, y + 4, 15, "column-title"))
+            + f'<path class="column-rule" d="M{first} {HEADING}H{last}"/>'
+        )
+    return f'<g class="columns">{"".join(drawn)}</g>'
+
+
+def _edges(view: View, layout: Layout) -> str:
+    lines = []
+    heads: dict[str, str] = {}
+    order = sorted(range(len(view.edges)), key=lambda index: _weight(view.edges[index]))
+    for index in order:
+        edge, points = view.edges[index], layout.paths[index]
+        lines.append(
+            f'<path class="{_edge_class(edge)}" data-from="{escape(edge.origin)}"'
+            f' data-to="{escape(edge.to)}" d="{rounded_path(list(points))}"/>'
+        )
+        heads[_arrow(points)] = "head" + (" is-handoff" if edge.handoff else "")
+    arrows = "".join(f'<path class="{class_}" d="{data}"/>' for data, class_ in heads.items())
+    return f'<g class="edges" aria-hidden="true">{"".join(lines)}{arrows}</g>'
+
+
+def _weight(edge: Edge) -> tuple[bool, bool]:
+    return edge.on_route, edge.handoff
+
+
+def _edge_class(edge: Edge) -> str:
+    marks = (
+        (edge.handoff, "is-handoff"),
+        (bool(edge.loop), "is-loop"),
+        (bool(edge.condition), "is-choice"),
+        (edge.on_route, "is-on-route"),
+    )
+    return " ".join(["edge", *(name for holds, name in marks if holds)])
+
+
+def _arrow(points: tuple[tuple[int, int], ...]) -> str:
+    x, y = points[-1]
+    before = next(point for point in reversed(points) if point != (x, y))
+    if before[0] == x:
+        return f"M{x} {y}l-4 {-ARROW}h8z"
+    way = ARROW if before[0] > x else -ARROW
+    return f"M{x} {y}l{way} -4v8z"
+
+
+def _boxes(view: View, layout: Layout, link: Link) -> str:
+    following: dict[str, list[str]] = defaultdict(list)
+    for edge in view.edges:
+        if edge.to not in following[edge.origin]:
+            following[edge.origin].append(edge.to)
+    drawn = [
+        _box(box, view, layout, link, following[box.id])
+        for box in sorted(view.boxes, key=lambda box: _reading_place(box, layout))
+    ]
+    return f'<g class="boxes">{"".join(drawn)}</g>'
+
+
+def _reading_place(box: Box, layout: Layout) -> tuple[int, int]:
+    x, y = layout.corners[box.id]
+    return x, y
+
+
+def _box(box: Box, view: View, layout: Layout, link: Link, following: list[str]) -> str:
+    body = layout.bodies[box.id]
+    x, y = layout.corners[box.id]
+    address = link(box.target) if box.target else None
+    tag = "a" if address is not None else "g"
+    href = f' href="{escape(address)}"' if address is not None else ""
+    after = f' data-next="{escape(" ".join(following))}"' if following else ""
+    return (
+        f'<{tag}{href} class="{_box_class(box)}" data-box="{escape(box.id)}"{after}'
+        f' transform="translate({x} {y})">'
+        f"<title>{escape(box_name(box, view))}</title>"
+        f"<desc>{escape(box_description(box, view))}</desc>"
+        f'<path class="shape" d="{outline(box.form, body.width, body.height)}"/>'
+        f"{_inside(body)}</{tag}>"
+    )
+
+
+def _box_class(box: Box) -> str:
+    marks = (
+        (box.aside, "is-aside"),
+        (box.centre, "is-centre"),
+        (box.order > 0, "is-on-route"),
+        (bool(box.start), "is-start"),
+    )
+    names = [name for holds, name in marks if holds]
+    return " ".join(["box", box.form.value, f"sector-{box.slot}", *names])
+
+
+def _inside(body: Body) -> str:
+    rules = "".join(f'<path class="rule" d="M0 {y}h{body.width}"/>' for y in body.rules)
+    icons: dict[str, str] = defaultdict(str)
+    for one in body.marks:
+        if one.name == "sector":
+            icons[f"mark sector-{one.slot}"] += mark(one.x + 5, one.y)
+        else:
+            icons[_icon_class(one.name)] += icon(one.name, one.x + 6, one.y)
+    drawn = "".join(f'<path class="{name}" d="{data}"/>' for name, data in icons.items())
+    texts = "".join(
+        f'<text class="{line.role}" x="{line.x}" y="{line.y}">{escape(line.text)}</text>'
+        for line in body.lines
+    )
+    return rules + drawn + texts
+
+
+def _icon_class(name: str) -> str:
+    return {"paper": "icon is-paper", "start": "icon is-start"}.get(name, "icon")
+
+
+def _linked(target: Target | None, link: Callable[[Target], str | None], inner: str) -> str:
+    address = link(target) if target else None
+    return f'<a href="{escape(address)}">{inner}</a>' if address is not None else inner
+
+
+def _text(words: tuple[str, ...], x: int, y: int, height: int, role: str) -> str:
+    lines = "".join(
+        f'<tspan x="{x}" y="{y + height * place}">{escape(word)}</tspan>'
+        for place, word in enumerate(words)
+    )
+    return f'<text class="{role}">{lines}</text>'

@@ -1,0 +1,73 @@
+"""Parallel lines in a channel: which line runs where, so that few cross and none lie on another.
+
+A channel is the space between two columns of boxes, or between two lanes. A run is what one bundle
+of edges needs of a channel: a stretch along it, and pins where it is left to either side.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+APART = 6
+"""Two runs that end this close to each other do not share a line. Unit: pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch from `first` to `last` along a channel; `low` pins leave to the left or up,
+    `high` pins to the right or down."""
+
+    first: float
+    last: float
+    low: tuple[float, ...] = ()
+    high: tuple[float, ...] = ()
+
+
+def tracks_of(runs: Sequence[Run]) -> tuple[int, ...]:
+    """Return the line of each run, counted from the low side of the channel."""
+    order = _ordered(runs)
+    tracks = [0] * len(runs)
+    for place, index in enumerate(order):
+        earlier = [tracks[other] for other in order[:place] if _meet(runs[index], runs[other])]
+        tracks[index] = max(earlier, default=-1) + 1
+    return tuple(tracks)
+
+
+def _ordered(runs: Sequence[Run]) -> list[int]:
+    """Order the runs from the low side, each where it makes the fewest crossings.
+
+    A greedy insertion followed by exchanges of neighbours; ties keep the order given.
+    """
+    costs = [[_crossings(a, b) for b in runs] for a in runs]
+    order: list[int] = []
+    for index in range(len(runs)):
+        order.insert(_best_place(order, index, costs), index)
+    for _ in range(len(order)):
+        swapped = False
+        for place in range(len(order) - 1):
+            a, b = order[place], order[place + 1]
+            if costs[b][a] < costs[a][b]:
+                order[place], order[place + 1] = b, a
+                swapped = True
+        if not swapped:
+            break
+    return order
+
+
+def _best_place(order: Sequence[int], index: int, costs: Sequence[Sequence[int]]) -> int:
+    cost = sum(costs[index][other] for other in order)
+    best, best_cost = 0, cost
+    for place, other in enumerate(order, start=1):
+        cost += costs[other][index] - costs[index][other]
+        if cost <= best_cost:
+            best, best_cost = place, cost
+    return best
+
+
+def _crossings(lower: Run, higher: Run) -> int:
+    """Count the crossings when `lower` runs on the low side of `higher`."""
+    over = sum(lower.first <= pin <= lower.last for pin in higher.low)
+    return over + sum(higher.first <= pin <= higher.last for pin in lower.high)
+
+
+def _meet(one: Run, other: Run) -> bool:
+    return one.first <= other.last + APART and other.first <= one.last + APART

@@ -1,0 +1,42 @@
+"""The pictures there are: each function returns a `View`, a picture as a value in one language."""
+
+from pathwaytool.draw.parts import (
+    Box,
+    Branching,
+    Column,
+    Edge,
+    Form,
+    Kind,
+    Lane,
+    Link,
+    Share,
+    Target,
+    View,
+)
+from pathwaytool.draw.views.elements import Route
+from pathwaytool.draw.views.library import library_view
+from pathwaytool.draw.views.overview import overview_view
+from pathwaytool.draw.views.phase import phase_view, phase_views
+from pathwaytool.draw.views.step import step_view
+from pathwaytool.draw.views.swimlane import swimlane_view
+
+__all__ = [
+    "Box",
+    "Branching",
+    "Column",
+    "Edge",
+    "Form",
+    "Kind",
+    "Lane",
+    "Link",
+    "Route",
+    "Share",
+    "Target",
+    "View",
+    "library_view",
+    "overview_view",
+    "phase_view",
+    "phase_views",
+    "step_view",
+    "swimlane_view",
+]

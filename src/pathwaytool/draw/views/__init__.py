@@ -1,0 +1,1 @@
+"""One module a picture: what it shows of a pathway."""

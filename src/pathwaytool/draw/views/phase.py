@@ -1,0 +1,150 @@
+"""One phase: its steps, and its neighbours in other phases as small boxes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pathwaytool.draw.parts import Box, Column, Edge, Form, Kind, Share, View
+from pathwaytool.draw.views.elements import Subject, box_of, edge_of, lanes_of, transitions
+from pathwaytool.draw.views.step import AFTER, BEFORE, HERE
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.text import Language
+
+MOST_BOXES = 15
+"""More boxes than this are too many for a picture that a reader has not asked for."""
+
+MOST_STEPS = 9
+"""A phase with more steps of its own is drawn in parts, so that neighbours have room."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a phase: its place among the parts, and the ids of its own steps and ends."""
+
+    phase: str
+    number: int
+    of: int
+    own: tuple[str, ...]
+
+
+def phase_views(
+    pathway: Pathway, library: Library, phase: str, language: Language
+) -> tuple[View, ...]:
+    """Return a phase as one picture, or as several where one would have too many boxes."""
+    subject = Subject(pathway, library, language)
+    own = _own(subject, phase)
+    count = max(1, -(-len(own) // MOST_STEPS))
+    size = -(-len(own) // count) if own else 1
+    return tuple(
+        _view(_Part(phase, part + 1, count, own[part * size : (part + 1) * size]), subject)
+        for part in range(count)
+    )
+
+
+def phase_view(pathway: Pathway, library: Library, phase: str, language: Language) -> View:
+    """Return a phase as one picture, however many steps it has."""
+    subject = Subject(pathway, library, language)
+    return _view(_Part(phase, 1, 1, _own(subject, phase)), subject)
+
+
+def _own(subject: Subject, phase: str) -> tuple[str, ...]:
+    names = [*subject.pathway.steps, *subject.pathway.ends]
+    boxes = [box_of(name, subject) for name in names]
+    return tuple(box.id for box in boxes if box is not None and box.column == phase)
+
+
+def _view(part: _Part, subject: Subject) -> View:
+    edges = [
+        edge_of(one, subject)
+        for one in transitions(subject.pathway)
+        if one.origin in part.own or one.to in part.own
+    ]
+    own = [box for name in part.own if (box := box_of(name, subject)) is not None]
+    stubs = _stubs(edges, part, subject)
+    if len(own) + len(stubs) > MOST_BOXES:
+        stubs, edges = _gathered(stubs, edges, part, subject)
+    boxes = (
+        *(box for box in stubs if box.column == BEFORE),
+        *(replace(box, column=HERE) for box in own),
+        *(box for box in stubs if box.column == AFTER),
+    )
+    title = subject.phase_title(part.phase)
+    return View(
+        id=_id(part, subject),
+        kind=Kind.PHASE,
+        title=subject.word("part_title", phase=title, number=part.number, of=part.of)
+        if part.of > 1
+        else subject.word("phase_title", phase=title),
+        description=subject.word("phase_description", steps=len(own), neighbours=len(stubs)),
+        language=subject.language,
+        lanes=lanes_of([box.lane for box in boxes], subject),
+        columns=_columns(boxes, title, subject),
+        boxes=boxes,
+        edges=tuple(edges),
+    )
+
+
+def _id(part: _Part, subject: Subject) -> str:
+    number = f"-{part.number}" if part.of > 1 else ""
+    return f"{subject.pathway.id}-phase-{part.phase}{number}"
+
+
+def _columns(boxes: Sequence[Box], title: str, subject: Subject) -> tuple[Column, ...]:
+    used = {box.column for box in boxes}
+    titles = {
+        BEFORE: subject.word("column_before"),
+        HERE: title,
+        AFTER: subject.word("column_after"),
+    }
+    return tuple(Column(id_, words) for id_, words in titles.items() if id_ in used)
+
+
+def _stubs(edges: Sequence[Edge], part: _Part, subject: Subject) -> list[Box]:
+    after = dict.fromkeys(edge.to for edge in edges if edge.to not in part.own)
+    before = dict.fromkeys(
+        edge.origin for edge in edges if edge.origin not in part.own and edge.origin not in after
+    )
+    placed = [(name, BEFORE) for name in before] + [(name, AFTER) for name in after]
+    return [
+        replace(box, column=column, aside=True)
+        for name, column in placed
+        if (box := box_of(name, subject)) is not None
+    ]
+
+
+def _gathered(
+    stubs: Sequence[Box], edges: Sequence[Edge], part: _Part, subject: Subject
+) -> tuple[list[Box], list[Edge]]:
+    """Put the neighbours of each other phase into one box, and lead the edges to it."""
+    phases = {box.id: _phase_of(box.id, subject) for box in stubs}
+    gathered = [
+        _gathered_box(phase, [box for box in stubs if phases[box.id] == phase], subject)
+        for phase in dict.fromkeys(phases.values())
+    ]
+    ids = {name: f"phase:{phase}" for name, phase in phases.items()}
+    led = [
+        replace(edge, origin=ids.get(edge.origin, edge.origin), to=ids.get(edge.to, edge.to))
+        for edge in edges
+    ]
+    return gathered, led
+
+
+def _gathered_box(phase: str, stubs: Sequence[Box], subject: Subject) -> Box:
+    after = any(box.column == AFTER for box in stubs)
+    return Box(
+        id=f"phase:{phase}",
+        title=subject.phase_title(phase),
+        form=Form.PHASE,
+        lane=stubs[0].lane,
+        column=AFTER if after else BEFORE,
+        slot=stubs[0].slot,
+        target=("phase", subject.pathway.id, phase),
+        sector=subject.word("gathered", count=len(stubs)),
+        shares=tuple(Share(box.title, box.slot) for box in stubs),
+        aside=True,
+    )
+
+
+def _phase_of(name: str, subject: Subject) -> str:
+    box = box_of(name, subject)
+    return box.column if box else ""

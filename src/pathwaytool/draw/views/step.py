@@ -1,0 +1,68 @@
+"""One step: what comes before it and what comes after."""
+
+from dataclasses import replace
+
+from pathwaytool.draw.parts import Box, Column, Edge, Kind, View
+from pathwaytool.draw.views.elements import (
+    Subject,
+    box_of,
+    edge_of,
+    lanes_of,
+    step_box,
+    transitions,
+)
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.text import Language
+
+BEFORE, HERE, AFTER = "before", "here", "after"
+
+
+def step_view(pathway: Pathway, library: Library, step_id: str, language: Language) -> View:
+    """Return a step with its neighbours. Raises: KeyError for a step that is not there.
+
+    A neighbour both before and after the step stands once, after it.
+    """
+    subject = Subject(pathway, library, language)
+    step = pathway.steps[step_id]
+    near = [
+        edge_of(one, subject) for one in transitions(pathway) if step_id in (one.origin, one.to)
+    ]
+    centre = replace(step_box(step, subject), column=HERE, centre=True)
+    boxes = (*_before(near, step_id, subject), centre, *_after(near, step_id, subject))
+    columns = tuple(
+        Column(column, subject.word(f"column_{column}"))
+        for column in (BEFORE, HERE, AFTER)
+        if any(box.column == column for box in boxes)
+    )
+    return View(
+        id=f"{pathway.id}-step-{step_id}",
+        kind=Kind.STEP,
+        title=subject.word("step_title", step=centre.title),
+        description=subject.word(
+            "step_description",
+            before=sum(edge.to == step_id for edge in near),
+            after=sum(edge.origin == step_id for edge in near),
+        ),
+        language=language,
+        lanes=lanes_of([box.lane for box in boxes], subject),
+        columns=columns,
+        boxes=boxes,
+        edges=tuple(near),
+    )
+
+
+def _before(near: list[Edge], step_id: str, subject: Subject) -> list[Box]:
+    after = {edge.to for edge in near if edge.origin == step_id}
+    names = [edge.origin for edge in near if edge.origin not in after | {step_id}]
+    return _placed(names, BEFORE, subject)
+
+
+def _after(near: list[Edge], step_id: str, subject: Subject) -> list[Box]:
+    names = [edge.to for edge in near if edge.origin == step_id and edge.to != step_id]
+    return _placed(names, AFTER, subject)
+
+
+def _placed(names: list[str], column: str, subject: Subject) -> list[Box]:
+    found = [box_of(name, subject) for name in dict.fromkeys(names)]
+    return [replace(box, column=column, aside=True) for box in found if box is not None]
