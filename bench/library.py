@@ -34,40 +34,40 @@ ACTORS = {
     "bup": ("Børne- og ungdomspsykiatri", "psychiatry", "region"),
 }
 
-DOCUMENTS = (
-    "underretning vurderingsnotat akutnotat screeningsskema helhedsnotat henvisning "
-    "skoleudredning psykiatriudredning faellesudredning moedereferat planudkast samtykkeskema "
-    "handleplan skolenotat familienotat politinotat opfoelgningsnotat overgangsplan slutnotat"
-).split()
+DOCUMENTS = """
+    underretning vurderingsnotat akutnotat screeningsskema helhedsnotat henvisning
+    skoleudredning psykiatriudredning faellesudredning moedereferat planudkast samtykkeskema
+    handleplan skolenotat familienotat politinotat opfoelgningsnotat overgangsplan slutnotat
+""".split()
 
-# id, title, kind, phase, actor, needs, gives, takes
-STEPS = (
-    ("bekymring", "Skolen bliver bekymret", "action", "opsporing", "skoleleder", "", "underretning", "1-5 days"),
-    ("modtagelse", "Underretningen modtages", "decision", "opsporing", "underretningsenhed", "underretning", "vurderingsnotat", "1-20 hours"),
-    ("akut", "Akut hjælp", "service", "opsporing", "raadgiver", "vurderingsnotat", "akutnotat", "1-7 days"),
-    ("screening", "Screening", "assessment", "udredning", "raadgiver", "vurderingsnotat", "screeningsskema", "1-2 weeks"),
-    ("helhed", "Samlet vurdering", "decision", "udredning", "raadgiver", "screeningsskema", "helhedsnotat henvisning", "1-2 weeks"),
-    ("skoleudredning", "Udredning i skolen", "assessment", "udredning", "ppr", "henvisning", "skoleudredning", "2-4 weeks"),
-    ("visitation", "Psykiatrien tager imod", "decision", "udredning", "bup", "henvisning", "", "1-10 days"),
-    ("faelles", "Fælles udredning", "assessment", "udredning", "raadgiver", "helhedsnotat", "faellesudredning", "2-6 weeks"),
-    ("psykiatri", "Udredning i psykiatrien", "assessment", "udredning", "bup", "henvisning", "psykiatriudredning", "10-30 days"),
-    ("moede", "Udredningsmøde", "decision", "udredning", "raadgiver", "helhedsnotat", "moedereferat", "1-2 days"),
-    ("udkast", "Udkast til plan", "document", "plan", "raadgiver", "moedereferat", "planudkast", "1-2 weeks"),
-    ("samtykke", "Samtale om samtykke", "decision", "plan", "raadgiver", "planudkast", "samtykkeskema", "1-7 days"),
-    ("aftalt", "Planen aftales", "document", "plan", "raadgiver", "samtykkeskema", "handleplan", "1-5 days"),
-    ("afgjort", "Planen afgøres uden samtykke", "decision", "plan", "raadgiver", "planudkast", "handleplan", "1-10 days"),
-    ("ivaerk", "Planen sættes i værk", "action", "indsats", "raadgiver", "handleplan", "", "1-5 days"),
-    ("skoleindsats", "Indsats i skolen", "service", "indsats", "skoleleder", "handleplan", "skolenotat", "2-3 months"),
-    ("familie", "Indsats i familien", "service", "indsats", "familiehus", "handleplan", "familienotat", "2-3 months"),
-    ("politi", "Politiets forebyggende samtaler", "service", "indsats", "ssp", "handleplan", "politinotat", "1-2 months"),
-    ("opfoelgning", "Opfølgning", "decision", "indsats", "raadgiver", "skolenotat familienotat politinotat", "opfoelgningsnotat", "1-2 weeks"),
-    ("revision", "Planen revideres", "document", "indsats", "raadgiver", "opfoelgningsnotat", "handleplan", "1-2 weeks"),
-    ("overgang", "Plan for overgangen", "document", "overgang", "raadgiver", "opfoelgningsnotat", "overgangsplan", "1-2 weeks"),
-    ("overlevering", "Skolen tager over", "action", "overgang", "skoleleder", "overgangsplan", "", "1-2 weeks"),
-    ("slutmoede", "Afsluttende møde", "action", "overgang", "raadgiver", "overgangsplan", "", "1-2 days"),
-    ("evaluering", "Den unge siger sin mening", "assessment", "overgang", "raadgiver", "", "slutnotat", "1-2 weeks"),
-    ("arkiv", "Sagen lukkes", "document", "overgang", "raadgiver", "slutnotat", "", "1-5 days"),
-)  # fmt: skip
+# A step a line: id, title, kind, phase, actor, needs, gives, takes.
+STEPS = """
+bekymring | Skolen bliver bekymret | action | opsporing | skoleleder |  | underretning | 1-5 days
+modtagelse | Underretningen modtages | decision | opsporing | underretningsenhed | underretning | vurderingsnotat | 1-20 hours
+akut | Akut hjælp | service | opsporing | raadgiver | vurderingsnotat | akutnotat | 1-7 days
+screening | Screening | assessment | udredning | raadgiver | vurderingsnotat | screeningsskema | 1-2 weeks
+helhed | Samlet vurdering | decision | udredning | raadgiver | screeningsskema | helhedsnotat henvisning | 1-2 weeks
+skoleudredning | Udredning i skolen | assessment | udredning | ppr | henvisning | skoleudredning | 2-4 weeks
+visitation | Psykiatrien tager imod | decision | udredning | bup | henvisning |  | 1-10 days
+faelles | Fælles udredning | assessment | udredning | raadgiver | helhedsnotat | faellesudredning | 2-6 weeks
+psykiatri | Udredning i psykiatrien | assessment | udredning | bup | henvisning | psykiatriudredning | 10-30 days
+moede | Udredningsmøde | decision | udredning | raadgiver | helhedsnotat | moedereferat | 1-2 days
+udkast | Udkast til plan | document | plan | raadgiver | moedereferat | planudkast | 1-2 weeks
+samtykke | Samtale om samtykke | decision | plan | raadgiver | planudkast | samtykkeskema | 1-7 days
+aftalt | Planen aftales | document | plan | raadgiver | samtykkeskema | handleplan | 1-5 days
+afgjort | Planen afgøres uden samtykke | decision | plan | raadgiver | planudkast | handleplan | 1-10 days
+ivaerk | Planen sættes i værk | action | indsats | raadgiver | handleplan |  | 1-5 days
+skoleindsats | Indsats i skolen | service | indsats | skoleleder | handleplan | skolenotat | 2-3 months
+familie | Indsats i familien | service | indsats | familiehus | handleplan | familienotat | 2-3 months
+politi | Politiets forebyggende samtaler | service | indsats | ssp | handleplan | politinotat | 1-2 months
+opfoelgning | Opfølgning | decision | indsats | raadgiver | skolenotat familienotat politinotat | opfoelgningsnotat | 1-2 weeks
+revision | Planen revideres | document | indsats | raadgiver | opfoelgningsnotat | handleplan | 1-2 weeks
+overgang | Plan for overgangen | document | overgang | raadgiver | opfoelgningsnotat | overgangsplan | 1-2 weeks
+overlevering | Skolen tager over | action | overgang | skoleleder | overgangsplan |  | 1-2 weeks
+slutmoede | Afsluttende møde | action | overgang | raadgiver | overgangsplan |  | 1-2 days
+evaluering | Den unge siger sin mening | assessment | overgang | raadgiver |  | slutnotat | 1-2 weeks
+arkiv | Sagen lukkes | document | overgang | raadgiver | slutnotat |  | 1-5 days
+"""
 
 NEXT = {
     "bekymring": "{to: modtagelse, handoff: {documents: [underretning], basis: [lov-1]}}",
@@ -178,7 +178,8 @@ def _pathway(number: int) -> Iterator[str]:
     yield "  fremgang: {title: Fremgang, values: yes-no, decided_by: [opfoelgning]}\n"
     yield "loops:\n  ny-runde: {title: Ny runde med en bedre plan}\n"
     yield "steps:\n"
-    for place, (id_, title, kind, phase, actor, needs, gives, takes) in enumerate(STEPS):
+    for place, row in enumerate(STEPS.strip().splitlines()):
+        id_, title, kind, phase, actor, needs, gives, takes = row.split(" | ")
         yield f"  {id_}:\n    title: {title}\n    kind: {kind}\n    phase: {phase}\n"
         yield f"    sector: {ACTORS[actor][1]}\n    accountable: {actor}\n"
         yield f"    purpose: Den unge og familien ved, hvad der sker i forløb {number}.\n"

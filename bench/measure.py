@@ -21,7 +21,7 @@ class Figure:
 
 
 def measured(
-    command: Sequence[str | Path], *, folder: Path, env: dict[str, str] | None = None
+    command: Sequence[str | Path], folder: Path, env: dict[str, str] | None = None
 ) -> Figure:
     """Run `command` in `folder` and return what it took; its output is thrown away."""
     begun = time.perf_counter()
@@ -38,15 +38,11 @@ def measured(
 
 
 def best_of(
-    times: int,
-    command: Sequence[str | Path],
-    *,
-    folder: Path,
-    env: dict[str, str] | None = None,
+    times: int, command: Sequence[str | Path], folder: Path, env: dict[str, str] | None = None
 ) -> Figure:
     """Return the fastest of several runs: the one that other programs disturbed least."""
     return min(
-        (measured(command, folder=folder, env=env) for _ in range(times)),
+        (measured(command, folder, env) for _ in range(times)),
         key=lambda figure: figure.seconds,
     )
 

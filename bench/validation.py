@@ -1,5 +1,6 @@
 """`pathwaytool validate` beside check-jsonschema (the schema only) and yamllint (YAML only)."""
 
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,11 +16,11 @@ RELAXED = "{extends: relaxed, rules: {line-length: disable}}"
 
 def startup() -> None:
     """Print how long the command takes to start."""
-    here = Path.cwd()
     print("Start")
-    python = best_of(5, [BIN / "python", "-c", "pass"], folder=here)
-    print(line("python -c pass", python))
-    print(line("pathwaytool --version", best_of(5, [BIN / "pathwaytool", "--version"], folder=here)))
+    here = Path.cwd()
+    print(line("python -c pass", best_of(5, [BIN / "python", "-c", "pass"], folder=here)))
+    version = [BIN / "pathwaytool", "--version"]
+    print(line("pathwaytool --version", best_of(5, version, folder=here)))
 
 
 def validation(sizes: tuple[int, ...] = SIZES) -> None:
@@ -33,23 +34,20 @@ def _one_size(folder: Path, steps: int) -> None:
     library = folder / "library"
     write_library(library, steps)
     files = sorted(library.glob("forloeb-*.yml"))
-    validate = [BIN / "pathwaytool", "validate", library]
-    env = {"XDG_CACHE_HOME": str(folder / "cache")}
-    times = 3 if steps <= 1_000 else 1
     print(f"\nValidate {steps} steps in {len(files)} pathways")
-    peer = best_of(
-        times, [BIN / "check-jsonschema", "--schemafile", SCHEMA, *files], folder=folder
-    )
+    times = 3 if steps <= 1_000 else 1
+    validate: list[str | Path] = [BIN / "pathwaytool", "validate", library]
+    remembering = partial(measured, validate, folder, {"XDG_CACHE_HOME": str(folder / "cache")})
+    schema_only: list[str | Path] = [BIN / "check-jsonschema", "--schemafile", SCHEMA, *files]
+    peer = best_of(times, schema_only, folder)
     print(line("check-jsonschema (schema only)", peer))
-    lint = best_of(times, [BIN / "yamllint", "-d", RELAXED, library], folder=folder)
+    lint = best_of(times, [BIN / "yamllint", "-d", RELAXED, library], folder)
     print(line("yamllint (YAML only)", lint, peer))
-    no_proof = best_of(times, [*validate, "--no-cache", "--no-proof"], folder=folder)
-    print(line("pathwaytool, cold, without the proof", no_proof, peer))
-    print(line("pathwaytool, cold", best_of(times, [*validate, "--no-cache"], folder=folder), peer))
-    print(line("pathwaytool, first time (fills the cache)", measured(validate, folder=folder, env=env), peer))
-    print(line("pathwaytool, nothing changed", best_of(times, validate, folder=folder, env=env), peer))
-    files[len(files) // 2].write_text(
-        files[len(files) // 2].read_text("utf-8").replace("Screening\n", "Første screening\n"),
-        "utf-8",
-    )
-    print(line("pathwaytool, one file changed", measured(validate, folder=folder, env=env), peer))
+    anew = [*validate, "--no-cache"]
+    print(line("all rules, no proof", best_of(times, [*anew, "--no-proof"], folder), peer))
+    print(line("all rules and the proof", best_of(times, anew, folder), peer))
+    print(line("the same, filling the memory", remembering(), peer))
+    print(line("the same, nothing changed", remembering(), peer))
+    changed = files[len(files) // 2]
+    changed.write_text(changed.read_text("utf-8").replace("Screening\n", "Igen\n"), "utf-8")
+    print(line("the same, one file changed", remembering(), peer))

@@ -30,6 +30,8 @@ DOORS = {
 
 VAGUE = ("util", "utils", "helper", "helpers", "common", "base", "data", "manager", "misc")
 
+FOLDERS = "src|docs|schema|pathways|tests|bench|requirements"
+
 DOCUMENTS = ("docs/architecture.md", "CONTRIBUTING.md", "README.md")
 
 
@@ -65,7 +67,7 @@ def test_files_and_functions_are_short(path: Path) -> None:
 
 
 def test_nothing_has_a_vague_name() -> None:
-    vague = [path for path in SOURCE.rglob("*") if path.stem in VAGUE and "assets" not in path.parts]
+    vague = [path for path in MODULES if path.stem in VAGUE]
     assert not vague
 
 
@@ -78,7 +80,7 @@ def test_the_model_needs_only_the_standard_library() -> None:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_paths_named_in_documents_exist(document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
-    named = set(re.findall(r"`((?:src|docs|schema|pathways|tests|bench|requirements)/[^`\s]*)`", text))
+    named = set(re.findall(rf"`((?:{FOLDERS})/[^`\s]*)`", text))
     named |= {
         link
         for link in re.findall(r"\]\(([^)#]+)", text)

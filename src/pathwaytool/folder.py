@@ -65,7 +65,7 @@ def library_folder(path: Path) -> Path | None:
 
 
 def read_folder(folder: Path) -> Folder:
-    """Read every *.yml and *.yaml below `folder`, sorted by path; hidden files and folders are skipped.
+    """Read every *.yml and *.yaml below `folder`, sorted by path; what is hidden is skipped.
 
     Raises: OSError where the folder itself cannot be listed.
     """
@@ -83,8 +83,10 @@ def read_folder(folder: Path) -> Folder:
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
-    """Yield the files to read, and the links that lead out of `folder` (links inside it are skipped:
-    what they lead to is read where it stands)."""
+    """Yield the files to read, and the linked folders outside of `folder`, to be refused.
+
+    A linked folder inside it is skipped: what is in it is read where it stands.
+    """
     for top, folders, names in os.walk(folder):
         for name in list(folders):
             if name.startswith("."):

@@ -1,23 +1,33 @@
 """The whole pipeline on one page: texts in, Project out. Start reading here.
 
-    folder -> texts -> Library -> diagnostics -> proofs -> Project
-    read_folder   load_library  check_library  prove
+    folder -> texts -> Library -> findings and proofs -> Project -> pages, pictures, reports
+
+`recheck.py` does the same for findings alone, and only for what has changed since the last time.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from pathwaytool.check import check_library
+from pathwaytool.check import (
+    check_file,
+    check_pathway,
+    check_whole,
+    has_errors,
+    in_order,
+    outline_of,
+    setting_of,
+)
+from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.folder import Folder, library_folder, read_folder
 from pathwaytool.load.library import load_library
-from pathwaytool.model.diagnostic import Diagnostic, Severity
+from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Level
-from pathwaytool.model.text import Language
-from pathwaytool.prove import Proof, prove
+from pathwaytool.model.pathway import Level, Pathway
+from pathwaytool.prove import Proof, proof_findings, prove
 
 __all__ = ["Folder", "Project", "library_folder", "project_of", "read_folder"]
+
+Prover = Callable[[Pathway, Library], Proof]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +35,8 @@ class Project:
     """A library, what there is to say about it, and what is proved of it.
 
     `library` is None where a file cannot be read or does not fit the schema. Shape of `proofs`:
-    pathway id to proof, for pathways of level `child`, where references and routes hold. `date` is
-    the ISO day that law and reviews were tested against.
+    pathway id to proof, for pathways of level `child` in whose file nothing else is wrong. `date`
+    is the ISO day that law and reviews were tested against.
     """
 
     library: Library | None
@@ -37,53 +47,48 @@ class Project:
     @property
     def has_errors(self) -> bool:
         """Tell whether anything must be mended."""
-        return any(found.message.severity == Severity.ERROR for found in self.diagnostics)
+        return has_errors(self.diagnostics)
 
 
-def project_of(folder: Folder, *, date: str, with_proofs: bool = True) -> Project:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found in a pathway, its proof if it was proved, and its outline."""
+
+    found: tuple[Diagnostic, ...]
+    proof: Proof | None
+    outline: Outline
+
+
+def project_of(folder: Folder, *, date: str, prover: Prover | None = prove) -> Project:
     """Load, check and prove a library. Never raises for what stands in its files.
 
-    `date`: the ISO day to test law and reviews against.
+    `date`: the ISO day to test law and reviews against. `prover` proves one pathway; None for none.
     """
     loaded = load_library(folder.texts)
-    found = folder.refused + loaded.diagnostics
-    if loaded.library is None:
+    found = [*folder.refused, *loaded.diagnostics]
+    library = loaded.library
+    if library is None:
         return Project(None, in_order(found), date)
-    found += check_library(loaded.library, date=date)
-    if not with_proofs or any(one.message.severity == Severity.ERROR for one in found):
-        return Project(loaded.library, in_order(found), date)
-    proofs = {
-        pathway.id: prove(pathway, loaded.library)
-        for pathway in loaded.library.pathways.values()
-        if pathway.level == Level.CHILD
+    for file in library.files:
+        found += check_file(file)
+    verdicts = {
+        pathway.id: verdict_of(pathway, library, date, prover)
+        for pathway in library.pathways.values()
     }
-    found += tuple(one for proof in proofs.values() for one in proof.diagnostics)
-    return Project(loaded.library, in_order(found), date, proofs)
+    for verdict in verdicts.values():
+        found += verdict.found
+    outlines = {id_: verdict.outline for id_, verdict in verdicts.items()}
+    found += check_whole(Whole(library, date, outlines), found)
+    proofs = {id_: verdict.proof for id_, verdict in verdicts.items() if verdict.proof}
+    return Project(library, in_order(found), date, proofs)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a check of a library is asked for. `date` is the ISO day to test law against."""
-
-    date: str
-    with_cache: bool = True
-    with_proofs: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What was found in a library, and its own language; None where that is not known."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    language: Language | None
-
-
-def findings_of(folder: Folder, home: Path, wish: Wish) -> Findings:
-    """Return what there is to say about the library that stands in `home`."""
-    project = project_of(folder, date=wish.date, with_proofs=wish.with_proofs)
-    return Findings(project.diagnostics, project.library and project.library.language)
-
-
-def in_order(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Return findings by file, line and column; those at the same place as they came."""
-    return tuple(sorted(found, key=lambda one: (one.location.path, one.location.span)))
+def verdict_of(pathway: Pathway, library: Library, date: str, prover: Prover | None) -> Verdict:
+    """Check a pathway and, where nothing is wrong with it, prove it."""
+    setting = setting_of(pathway, library, date)
+    found = check_pathway(pathway, setting)
+    outline = outline_of(pathway, setting)
+    if prover is None or pathway.level != Level.CHILD or has_errors(found):
+        return Verdict(tuple(found), None, outline)
+    proof = prover(pathway, library)
+    return Verdict((*found, *proof_findings(proof, pathway)), proof, outline)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from pathwaytool.cli import main
+from pathwaytool.cli import commands
 from tests.handbook.examples import pages
 
 _COMMAND = re.compile(r"(?:`|\$ )pathwaytool ([a-z]+)((?: [^\s`]+)*)")
@@ -15,10 +15,11 @@ _TARGET = re.compile(r"(?:`|\$ )make ([a-z-]+)")
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
 def test_commands_and_their_options_exist(page: Path) -> None:
-    assert isinstance(main, click.Group)
+    context = click.Context(commands)
     for name, rest in _COMMAND.findall(page.read_text("utf-8")):
-        assert name in main.commands, f"pathwaytool {name}"
-        known = {option for one in main.commands[name].params for option in one.opts}
+        command = commands.get_command(context, name)
+        assert command, f"pathwaytool {name}"
+        known = {option for one in command.params for option in one.opts}
         used = {word.partition("=")[0] for word in rest.split() if word.startswith("-")}
         assert used <= known, f"pathwaytool {name}{rest}"
 

@@ -43,7 +43,7 @@ class Commands(SpokenGroup):
 @click.group("pathwaytool", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:
-    pass
+    """Group the commands. Does nothing itself."""
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ def language_of_speaker() -> str:
 
 
 class SpokenCommand(click.Command):
-    """A command whose help stands in `locales/*/cli.toml`, as `NAME-help`; options as `option-NAME`."""
+    """A command whose help stands in `locales/*/cli.toml`, as `NAME-help`."""
 
     def get_short_help_str(self, limit: int = 80) -> str:
         """Return the first line of the help."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from pathwaytool.cli.speech import language_of_speaker, said
-from pathwaytool.folder import library_folder
+from pathwaytool.folder import Folder, library_folder, read_folder
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import Location
 
@@ -22,20 +22,28 @@ DEFAULT_LIBRARY = "pathways"
 
 
 class WrongUseError(Exception):
-    """The command was asked for something it cannot do: exit 2, with a sentence and no stack trace."""
+    """The command was asked for something it cannot do: a sentence, exit 2, no stack trace."""
 
     def __init__(self, key: str, **gaps: str | int) -> None:
         super().__init__(said(language_of_speaker(), key, **gaps))
 
 
 def library_at(path: str) -> Path:
-    """Return the library folder that `path` is, or stands in. Raises: WrongUseError where in none."""
+    """Return the library folder that `path` is, or stands in. Raises: WrongUseError if none."""
     if not Path(path).exists():
         raise WrongUseError("missing-path", path=path)
     folder = library_folder(Path(path))
     if folder is None:
         raise WrongUseError("no-library", path=path)
     return folder
+
+
+def read_library(folder: Path) -> Folder:
+    """Return the texts of a library. Raises: WrongUseError where its folder cannot be listed."""
+    try:
+        return read_folder(folder)
+    except OSError as error:
+        raise WrongUseError("unlistable", path=str(folder), why=_why(error)) from error
 
 
 def write(text: str | bytes, output: str | None) -> None:
@@ -47,9 +55,11 @@ def write(text: str | bytes, output: str | None) -> None:
     try:
         Path(output).write_bytes(content)
     except OSError as error:
-        raise WrongUseError(
-            "unwritable", path=output, why=error.strerror or type(error).__name__
-        ) from error
+        raise WrongUseError("unwritable", path=output, why=_why(error)) from error
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or type(error).__name__
 
 
 def is_terminal() -> bool:
@@ -58,7 +68,7 @@ def is_terminal() -> bool:
 
 
 def day_of(day: str | None) -> str:
-    """Return an ISO day: `day` if it is one, today if it is None. Raises: WrongUseError if it is none."""
+    """Return `day` if it is an ISO day, today if it is None. Raises: WrongUseError otherwise."""
     if day is None:
         return date.today().isoformat()
     try:

@@ -15,12 +15,13 @@ from pathwaytool.cli.streams import (
     from_here,
     is_terminal,
     library_at,
+    read_library,
     write,
 )
-from pathwaytool.folder import read_folder
 from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.model.text import Language
-from pathwaytool.project import Wish, findings_of
+from pathwaytool.prove import prove
+from pathwaytool.recheck import findings_anew, findings_of
 
 
 @click.command("validate", cls=SpokenCommand)
@@ -32,7 +33,7 @@ from pathwaytool.project import Wish, findings_of
 @option("--date", metavar="YYYY-MM-DD")
 @option("--no-cache", is_flag=True)
 @option("--no-proof", is_flag=True)
-def command(  # noqa: PLR0913 - click hands over one argument an option
+def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     paths: tuple[str, ...],
     language: Language | None,
     form: str,
@@ -43,11 +44,15 @@ def command(  # noqa: PLR0913 - click hands over one argument an option
     no_proof: bool,
 ) -> int:
     """Check libraries and write what was found."""
-    wish = Wish(day_of(date), with_cache=not no_cache, with_proofs=not no_proof)
+    day, prover = day_of(date), None if no_proof else prove
     found: list[Diagnostic] = []
-    for folder, wanted in _libraries(paths or (DEFAULT_LIBRARY,)).items():
-        findings = findings_of(read_folder(folder), folder, wish)
-        found += from_here(_within(wanted, folder, findings.diagnostics), folder)
+    for home, wanted in _libraries(paths or (DEFAULT_LIBRARY,)).items():
+        folder = read_library(home)
+        if no_cache:
+            findings = findings_anew(folder, date=day, prover=prover)
+        else:
+            findings = findings_of(folder, home, date=day, prover=prover)
+        found += from_here(_within(wanted, home, findings.diagnostics), home)
         language = language or findings.language
     text = report.FORMATS[form](
         tuple(found),

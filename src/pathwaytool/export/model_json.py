@@ -29,10 +29,8 @@ def model_json(library: Library) -> str:
 
 def _plain(value: object) -> Json:
     match value:
-        case Enum():
-            return str(value.value)
-        case None | bool() | int() | str():
-            return value
+        case Enum() | None | bool() | int() | str():
+            return _scalar(value)
         case Text():
             return dict(value.versions)
         case Is() | Every() | Some() | Not():
@@ -43,6 +41,10 @@ def _plain(value: object) -> Json:
             return [_plain(part) for part in value]
         case _:
             return _record(value)
+
+
+def _scalar(value: Enum | bool | int | str | None) -> Json:
+    return str(value.value) if isinstance(value, Enum) else value
 
 
 def _condition(value: Is | Every | Some | Not) -> Json:

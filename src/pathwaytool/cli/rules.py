@@ -1,0 +1,28 @@
+"""`pathwaytool rules`: every rule in a line."""
+
+import click
+
+from pathwaytool.cli.catalogue import all_messages
+from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_of_speaker, said
+from pathwaytool.cli.streams import CLEAN, write
+from pathwaytool.locales.messages import message_words
+from pathwaytool.model.diagnostic import Message
+from pathwaytool.model.text import Language
+
+
+@click.command("rules", cls=SpokenCommand)
+@LANGUAGE
+def command(language: Language | None) -> int:
+    """Write the id of every rule, how grave it is and its sentence."""
+    spoken = language or language_of_speaker()
+    messages = all_messages()
+    width = max(map(len, messages))
+    rows = [f"{id_:<{width}}  {_row(message, spoken)}" for id_, message in messages.items()]
+    write("\n".join(rows), None)
+    return CLEAN
+
+
+def _row(message: Message, language: Language) -> str:
+    translated = message_words(language, message.rule)
+    grave = said(language, message.severity.value)
+    return f"{grave:<9} {translated[0] if translated else message.english}"
