@@ -2,10 +2,10 @@
 
     folder -> texts -> Library -> findings and proofs -> Project -> pages, pictures, reports
 
-`recheck.py` does the same for findings alone, and only for what has changed since the last time.
+`recheck.py` and `changed.py` do the same for findings alone, and only for what has changed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pathwaytool.check import (
@@ -26,8 +26,6 @@ from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.prove import Proof, proof_findings, prove
 
 __all__ = ["Folder", "Project", "library_folder", "project_of", "read_folder"]
-
-Prover = Callable[[Pathway, Library], Proof]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +57,10 @@ class Verdict:
     outline: Outline
 
 
-def project_of(folder: Folder, *, date: str, prover: Prover | None = prove) -> Project:
+def project_of(folder: Folder, *, date: str, with_proofs: bool = True) -> Project:
     """Load, check and prove a library. Never raises for what stands in its files.
 
-    `date`: the ISO day to test law and reviews against. `prover` proves one pathway; None for none.
+    `date`: the ISO day to test law and reviews against.
     """
     loaded = load_library(folder.texts)
     found = [*folder.refused, *loaded.diagnostics]
@@ -72,7 +70,7 @@ def project_of(folder: Folder, *, date: str, prover: Prover | None = prove) -> P
     for file in library.files:
         found += check_file(file)
     verdicts = {
-        pathway.id: verdict_of(pathway, library, date, prover)
+        pathway.id: verdict_of(pathway, library, date, with_proofs=with_proofs)
         for pathway in library.pathways.values()
     }
     for verdict in verdicts.values():
@@ -83,12 +81,12 @@ def project_of(folder: Folder, *, date: str, prover: Prover | None = prove) -> P
     return Project(library, in_order(found), date, proofs)
 
 
-def verdict_of(pathway: Pathway, library: Library, date: str, prover: Prover | None) -> Verdict:
+def verdict_of(pathway: Pathway, library: Library, date: str, *, with_proofs: bool) -> Verdict:
     """Check a pathway and, where nothing is wrong with it, prove it."""
     setting = setting_of(pathway, library, date)
     found = check_pathway(pathway, setting)
     outline = outline_of(pathway, setting)
-    if prover is None or pathway.level != Level.CHILD or has_errors(found):
+    if not with_proofs or pathway.level != Level.CHILD or has_errors(found):
         return Verdict(tuple(found), None, outline)
-    proof = prover(pathway, library)
+    proof = prove(pathway, library)
     return Verdict((*found, *proof_findings(proof, pathway)), proof, outline)

@@ -1,24 +1,17 @@
-"""Check a library again: only what has changed since the last time, and what that can touch.
+"""What there is to say about a library, without checking again what has not changed.
 
-The result is the same as that of `project.project_of`. What was found in a pathway is kept under a
-fingerprint of all it depends on: the tool, the date, the registers, the names of all pathways, its
-own text and those of the pathways that it runs. Wherever something reaches further than that - an
-unreadable file, a colliding name, an error in the library as a whole - everything is checked anew.
+The result is the same as that of `project.project_of`. Where no file has changed since the last
+time, nothing but this page and the cache is even imported; where some have, `changed.py` checks
+what the change can touch.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pathwaytool.cache import Memory, fingerprint, memory_of, tool_fingerprint
-from pathwaytool.check import check_file, check_whole, has_errors, in_order
-from pathwaytool.check.rule import Outline, Whole
+from pathwaytool.cache import fingerprint, memory_of, tool_fingerprint
 from pathwaytool.folder import Folder
-from pathwaytool.load.file import FileRead, read_file
-from pathwaytool.load.library import library_of
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.text import Language
-from pathwaytool.project import Prover, project_of, verdict_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,151 +22,37 @@ class Findings:
     language: Language | None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a file says from its text alone: its kind, its id where it is a pathway or an edition,
-    the pathways that it rests on, and what the rules find in its bare text."""
+def findings_of(folder: Folder, home: Path, *, date: str, with_proofs: bool = True) -> Findings:
+    """Return what there is to say about the library that stands in `home`, and remember it.
 
-    kind: str
-    id: str
-    rests_on: tuple[str, ...]
-    found: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept of a pathway: what was found in it, and its outline."""
-
-    found: tuple[Diagnostic, ...]
-    outline: Outline
-
-
-def findings_of(folder: Folder, home: Path, *, date: str, prover: Prover | None) -> Findings:
-    """Return what there is to say about the library that stands in `home`, as `project_of` would.
-
-    Raises: nothing, whatever stands in the files and in the memory.
+    `date`: the ISO day to test law and reviews against. Raises: nothing, whatever stands in the
+    files and in the memory.
     """
-    memory = memory_of(home, "proved" if prover else "unproved")
+    memory = memory_of(home, "proved" if with_proofs else "unproved")
     marks = {path: fingerprint(path, text) for path, text in folder.texts.items()}
     refused = (f"{one.message.rule} {one.gaps}" for one in folder.refused)
     run = fingerprint("run", tool_fingerprint(), date, *marks.values(), *refused)
     kept = memory.recall(run, Findings)
     if kept is not None:
         return kept
-    recheck = _Recheck(folder.texts, marks, memory, date)
-    findings = None if folder.refused else recheck.findings(prover)
-    living = None if findings is None else {run, *recheck.living}
-    findings = findings or findings_anew(folder, date=date, prover=prover)
-    memory.keep(run, findings)
-    memory.save(living)
+    from pathwaytool.changed import Changed
+
+    changed = Changed(folder.texts, marks, memory, date)
+    found = None if folder.refused else changed.findings(with_proofs=with_proofs)
+    if found is None:
+        findings = findings_anew(folder, date=date, with_proofs=with_proofs)
+        memory.keep(run, findings)
+        memory.save()
+    else:
+        findings = Findings(*found)
+        memory.keep(run, findings)
+        memory.save({run, *changed.living})
     return findings
 
 
-def findings_anew(folder: Folder, *, date: str, prover: Prover | None) -> Findings:
+def findings_anew(folder: Folder, *, date: str, with_proofs: bool = True) -> Findings:
     """Return the same without remembering anything."""
-    project = project_of(folder, date=date, prover=prover)
+    from pathwaytool.project import project_of
+
+    project = project_of(folder, date=date, with_proofs=with_proofs)
     return Findings(project.diagnostics, project.library.language if project.library else None)
-
-
-class _Recheck:
-    """One check of a library with a memory. Paths are the keys of `texts`; ids are pathways'."""
-
-    def __init__(
-        self, texts: Mapping[str, bytes], marks: Mapping[str, str], memory: Memory, date: str
-    ) -> None:
-        self._texts = texts
-        self._marks = marks
-        self._memory = memory
-        self._date = date
-        self._reads: dict[str, FileRead] = {}
-        self.living: set[str] = set()
-
-    def findings(self, prover: Prover | None) -> Findings | None:
-        """Return what was found; None where everything has to be checked anew."""
-        notes = {path: self._note(path) for path in self._texts}
-        known = {path: note for path, note in notes.items() if note}
-        if len(known) < len(notes) or _collide(known.values()):
-            return None
-        keys = self._keys(known)
-        verdicts = {path: self._memory.recall(key, Kept) for path, key in keys.items()}
-        stale = [path for path, verdict in verdicts.items() if verdict is None]
-        needed = _needed(known, stale)
-        loaded = library_of(map(self._read, needed))
-        library = loaded.library
-        if library is None or loaded.diagnostics:
-            return None
-        for path in stale:
-            verdict = verdict_of(library.pathways[known[path].id], library, self._date, prover)
-            verdicts[path] = Kept(verdict.found, verdict.outline)
-            self._memory.keep(keys[path], verdicts[path])
-        self.living.update(keys.values())
-        outlines = {known[path].id: kept.outline for path, kept in verdicts.items() if kept}
-        found = [one for note in known.values() for one in note.found]
-        found += [one for kept in verdicts.values() if kept for one in kept.found]
-        of_whole = check_whole(Whole(library, self._date, outlines), found)
-        if has_errors(of_whole) and len(needed) < len(known):
-            return None
-        return Findings(in_order([*found, *of_whole]), library.language)
-
-    def _note(self, path: str) -> Note | None:
-        """Return what the file says; None where it cannot be read or does not fit."""
-        key = fingerprint("note", tool_fingerprint(), self._marks[path])
-        self.living.add(key)
-        note = self._memory.recall(key, Note)
-        if note is None and (note := _note_of(self._read(path))):
-            self._memory.keep(key, note)
-        return note
-
-    def _read(self, path: str) -> FileRead:
-        if path not in self._reads:
-            self._reads[path] = read_file(path, self._texts[path])
-        return self._reads[path]
-
-    def _keys(self, notes: Mapping[str, Note]) -> Mapping[str, str]:
-        """Return the fingerprint of all that the findings in each pathway rest on, by path."""
-        shared = fingerprint(
-            tool_fingerprint(),
-            self._date,
-            *(note.id for note in notes.values()),
-            *(self._marks[path] for path, note in notes.items() if note.kind != "pathway"),
-        )
-        return {
-            path: fingerprint(shared, *map(self._marks.__getitem__, _resting(notes, [path])))
-            for path, note in notes.items()
-            if note.kind == "pathway"
-        }
-
-
-def _note_of(read: FileRead) -> Note | None:
-    if read.data is None or read.kind is None or read.diagnostics:
-        return None
-    steps = read.data.get("steps", {}).values()
-    runs = [step["runs"] for step in steps if "runs" in step]
-    runs += [read.data["edition_of"]] if read.kind == "edition" else []
-    id_ = read.data[read.kind] if read.kind in ("pathway", "edition") else ""
-    return Note(read.kind, id_, tuple(dict.fromkeys(runs)), tuple(check_file(read.source)))
-
-
-def _collide(notes: Iterable[Note]) -> bool:
-    """Tell whether two pathways, or two editions, have names that are the same or nearly so."""
-    names = [(note.kind, note.id.casefold()) for note in notes if note.id]
-    return len(set(names)) < len(names)
-
-
-def _needed(notes: Mapping[str, Note], stale: Iterable[str]) -> list[str]:
-    """Return the paths to read: all but pathways that neither changed nor are rested on."""
-    shared = [path for path, note in notes.items() if note.kind != "pathway"]
-    return sorted({*shared, *_resting(notes, [*shared, *stale])})
-
-
-def _resting(notes: Mapping[str, Note], paths: Iterable[str]) -> list[str]:
-    """Return `paths` and, near or far, the paths of the pathways that they rest on."""
-    homes = {note.id: path for path, note in notes.items() if note.kind == "pathway"}
-    found = dict.fromkeys(paths)
-    queue = list(found)
-    while queue:
-        for id_ in notes[queue.pop()].rests_on:
-            if id_ in homes and homes[id_] not in found:
-                found[homes[id_]] = None
-                queue.append(homes[id_])
-    return list(found)

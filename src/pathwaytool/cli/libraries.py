@@ -3,15 +3,15 @@
 from pathwaytool.cli.streams import WrongUseError, library_at, read_library
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.project import Project, Prover, project_of
+from pathwaytool.project import Project, project_of
 
 
-def usable_project(path: str, day: str, prover: Prover | None = None) -> tuple[Project, Library]:
+def usable_project(path: str, day: str, *, with_proofs: bool = False) -> tuple[Project, Library]:
     """Return the project of the library at `path`, and its library.
 
     Raises: WrongUseError where there is no library, or none that fits the schema.
     """
-    project = project_of(read_library(library_at(path)), date=day, prover=prover)
+    project = project_of(read_library(library_at(path)), date=day, with_proofs=with_proofs)
     if project.library is None:
         raise WrongUseError("no-model", path=path)
     return project, project.library

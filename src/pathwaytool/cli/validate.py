@@ -20,7 +20,6 @@ from pathwaytool.cli.streams import (
 )
 from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.model.text import Language
-from pathwaytool.prove import prove
 from pathwaytool.recheck import findings_anew, findings_of
 
 
@@ -44,14 +43,14 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     no_proof: bool,
 ) -> int:
     """Check libraries and write what was found."""
-    day, prover = day_of(date), None if no_proof else prove
+    day = day_of(date)
     found: list[Diagnostic] = []
     for home, wanted in _libraries(paths or (DEFAULT_LIBRARY,)).items():
         folder = read_library(home)
         if no_cache:
-            findings = findings_anew(folder, date=day, prover=prover)
+            findings = findings_anew(folder, date=day, with_proofs=not no_proof)
         else:
-            findings = findings_of(folder, home, date=day, prover=prover)
+            findings = findings_of(folder, home, date=day, with_proofs=not no_proof)
         found += from_here(_within(wanted, home, findings.diagnostics), home)
         language = language or findings.language
     text = report.FORMATS[form](
