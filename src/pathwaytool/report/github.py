@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.report.sentences import mend, sentence
+from pathwaytool.report.text import shown
 
 
 def github(diagnostics: Sequence[Diagnostic], language: str) -> str:
@@ -23,7 +24,7 @@ def _command(one: Diagnostic, language: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

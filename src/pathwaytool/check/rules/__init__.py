@@ -39,7 +39,7 @@ from pathwaytool.check.rules import (
     phase_not_listed,
     repeated_target,
     reserved_id,
-    reversed_range,
+    reversed_period,
     runs_itself,
     stops_itself,
     unchecked_content,
@@ -54,7 +54,6 @@ from pathwaytool.check.rules import (
     unused_loop,
     unverified_basis,
     version_format,
-    wrong_date,
 )
 
 
@@ -89,8 +88,7 @@ CONTENT = _rules(
     impossible_everything,
     percent_missing,
     limit_from_later,
-    reversed_range,
-    wrong_date,
+    reversed_period,
     stops_itself,
     contributor_is_accountable,
     ages_outside_target,
