@@ -22,7 +22,7 @@ def fact_sentence(fact: Fact, values: Sequence[Value], language: str) -> str:
     if fact.kind == FactKind.YES_NO and len(values) == 1 and values[0] in fact.labels:
         return fact.labels[values[0]].in_(language)
     names = [value_words(fact, value, language) for value in values]
-    return f"{fact.title.in_(language)}: {_listed(names, 'or', language)}"
+    return f"{fact.title.in_(language)}: {listed(names, 'or', language)}"
 
 
 def value_words(fact: Fact, value: Value, language: str) -> str:
@@ -40,7 +40,7 @@ def _said(condition: Condition, facts: Mapping[str, Fact], language: str, *, inn
         case Is(fact, values):
             if fact in facts:
                 return fact_sentence(facts[fact], values, language)
-            return f"{fact}: {_listed([str(value) for value in values], 'or', language)}"
+            return f"{fact}: {listed([str(value) for value in values], 'or', language)}"
         case Not(part):
             return f"{grammar['not']} ({_said(part, facts, language, inner=False)})"
         case Every(()):
@@ -55,7 +55,8 @@ def _said(condition: Condition, facts: Mapping[str, Fact], language: str, *, inn
             return f"({said})" if inner else said
 
 
-def _listed(names: Sequence[str], word: str, language: str) -> str:
+def listed(names: Sequence[str], word: str, language: str) -> str:
+    """Return names in a row; `word` is `and` or `or`."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {words(language, 'grammar')[word]} {names[-1]}"
@@ -68,4 +69,4 @@ def _ranges(numbers: Sequence[int], language: str) -> str:
             runs[-1] = (runs[-1][0], number)
         else:
             runs.append((number, number))
-    return _listed([f"{a}" if a == b else f"{a}–{b}" for a, b in runs], "or", language)
+    return listed([f"{a}" if a == b else f"{a}–{b}" for a, b in runs], "or", language)

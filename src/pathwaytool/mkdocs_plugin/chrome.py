@@ -12,6 +12,7 @@ from pathwaytool import __version__
 from pathwaytool.locales import words
 from pathwaytool.model.library import Library
 from pathwaytool.publish.search import index_path
+from pathwaytool.publish.static import SCRIPTS, STYLES, static_paths
 
 MENU = (
     ("pathways", "forloeb/index.html"),
@@ -140,6 +141,16 @@ class Chrome:
     def style(self) -> str:
         """Return the path of Material's style sheet."""
         return self.around.style
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """Return the paths of our style sheets."""
+        return static_paths(STYLES)
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """Return the paths of our scripts."""
+        return static_paths(SCRIPTS)
 
     @property
     def search_index(self) -> str:

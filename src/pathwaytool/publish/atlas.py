@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from posixpath import dirname, relpath
 from urllib.parse import quote
 
+from pathwaytool.check.rules import RULES
 from pathwaytool.model.library import Library
 
 ENTRIES_PER_PAGE = 60
@@ -42,6 +43,9 @@ REGISTERS = {
     "term": "register/ordliste",
 }
 """Registers whose entries stand many to a page, in the order of the site."""
+
+
+_RULES = frozenset(rule.id for rule in RULES)
 
 
 class Atlas:
@@ -93,7 +97,7 @@ class Atlas:
             case "source", (source,):
                 return f"kilder/{source}" if source in library.sources else None
             case "rule", (rule,):
-                return f"regler/{rule}"
+                return f"regler/{rule}" if rule in _RULES else None
         return None
 
     def _has_pathway(self, pathway: str) -> bool:

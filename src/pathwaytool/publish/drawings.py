@@ -4,6 +4,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from pathwaytool.draw.svg import svg_of
+from pathwaytool.draw.twin import twin_of
+from pathwaytool.draw.view import (
+    Target,
+    View,
+    library_view,
+    overview_view,
+    phase_views,
+    step_view,
+    swimlane_view,
+)
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.publish.writer import Writer
 
@@ -12,35 +23,49 @@ from pathwaytool.publish.writer import Writer
 class Drawn:
     """A picture and what it says in words, both ready for the page."""
 
+    title: str
     svg: Markup
     twin: Markup
 
 
-def overview(pathway: Pathway, writer: Writer) -> Drawn | None:
+def overview(pathway: Pathway, writer: Writer) -> Drawn:
     """Return the small picture for the front of a pathway."""
-    return None
+    return _drawn(overview_view(pathway, writer.library, writer.language), writer, heading=3)
 
 
-def phase_picture(pathway: Pathway, phase: str, writer: Writer) -> Drawn | None:
-    """Return the picture of one phase."""
-    return None
+def phase_pictures(pathway: Pathway, phase: str, writer: Writer) -> list[Drawn]:
+    """Return the picture of one phase, or several where one would be crowded."""
+    views = phase_views(pathway, writer.library, phase, writer.language)
+    return [_drawn(view, writer, heading=2) for view in views]
 
 
-def step_picture(pathway: Pathway, step: Step, writer: Writer) -> Drawn | None:
+def step_picture(pathway: Pathway, step: Step, writer: Writer) -> Drawn:
     """Return what comes before and after a step."""
-    return None
+    return _drawn(step_view(pathway, writer.library, step.id, writer.language), writer, heading=3)
 
 
-def swimlane(pathway: Pathway, writer: Writer) -> Drawn | None:
+def swimlane(pathway: Pathway, writer: Writer) -> Drawn:
     """Return the whole pathway as lanes."""
-    return None
+    return _drawn(swimlane_view(pathway, writer.library, writer.language), writer, heading=2)
 
 
-def library_map(writer: Writer) -> Drawn | None:
+def library_map(writer: Writer) -> Drawn:
     """Return how the pathways of a library hang together."""
-    return None
+    return _drawn(library_view(writer.library, writer.language), writer, heading=2)
 
 
 def swimlane_svg(pathway: Pathway, writer: Writer) -> str:
     """Return the whole picture as a file that stands alone."""
-    return "<svg xmlns='http://www.w3.org/2000/svg'/>"
+    view = swimlane_view(pathway, writer.library, writer.language)
+    return svg_of(view, lambda target: _link(target, writer), standalone=True)
+
+
+def _drawn(view: View, writer: Writer, heading: int) -> Drawn:
+    svg = svg_of(view, lambda target: _link(target, writer))
+    twin = twin_of(view, lambda target: _link(target, writer), heading)
+    return Drawn(view.title, Markup(svg), Markup(twin))
+
+
+def _link(target: Target, writer: Writer) -> str | None:
+    kind, *ids = target
+    return writer.url(kind, *ids)

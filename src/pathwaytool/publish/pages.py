@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from pathwaytool.locales.conditions import listed
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.publish.desk import About, Desk, desks_of
 from pathwaytool.publish.downloads import download_files
@@ -56,7 +57,7 @@ def _assets(desk: Desk, pages: list[Page]) -> Iterator[Asset]:
 def _front_pages(desk: Desk) -> Iterator[Page]:
     word, library = desk.writer.word, desk.library
     title = desk.writer.plain(library.title)
-    about = About(desk.keys.whole, word("front_what"))
+    about = About(desk.keys.whole, _what(desk.writer))
     yield desk.page("index", title, "front.html", partial(_front, desk), about=about)
     about = About(desk.keys.whole, word("pathways"))
     pathways = list(library.pathways.values())
@@ -78,7 +79,23 @@ def _front(desk: Desk, writer: Writer) -> Mapping[str, object]:
         (first, id_) for id_ in (first.phases if first else ()) if id_ in desk.library.phases
     ]
     more = len(pathways) if len(pathways) > CARDS else 0
-    return {"pathways": pathways[:CARDS], "more": more, "phases": phases}
+    return {
+        "what": _what(writer),
+        "pathways": pathways[:CARDS],
+        "more": more,
+        "phases": phases,
+    }
+
+
+def _what(writer: Writer) -> str:
+    sectors = [one for one in writer.library.sectors.values() if one.role == "core"]
+    names = [_in_a_sentence(writer.plain(one.title)) for one in sectors]
+    return writer.word("front_what", sectors=listed(names, "and", writer.language))
+
+
+def _in_a_sentence(title: str) -> str:
+    # "Undervisning" is said "undervisning" inside a sentence; "PPR" and the like stay.
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _pathways(pathways: list[Pathway], writer: Writer) -> Mapping[str, object]:

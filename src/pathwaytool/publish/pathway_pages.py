@@ -7,7 +7,7 @@ from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.publish import tables
 from pathwaytool.publish.desk import About, Desk, Given
 from pathwaytool.publish.downloads import downloads_of, svg_path
-from pathwaytool.publish.drawings import overview, phase_picture, step_picture, swimlane
+from pathwaytool.publish.drawings import overview, phase_pictures, step_picture, swimlane
 from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.verdicts import verdict
 from pathwaytool.publish.writer import Writer
@@ -166,7 +166,7 @@ def _phase_pages(desk: Desk, pathway: Pathway) -> Iterator[Page]:
 def _phase(
     pathway: Pathway, phase: str, given: Mapping[str, object], writer: Writer
 ) -> Mapping[str, object]:
-    return {**given, "picture": phase_picture(pathway, phase, writer)}
+    return {**given, "pictures": phase_pictures(pathway, phase, writer)}
 
 
 def _step_pages(desk: Desk, pathway: Pathway) -> Iterator[Page]:

@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from markupsafe import Markup
-
+from pathwaytool.check.manual import example_of, manual_of
 from pathwaytool.check.rule import Rule
 from pathwaytool.check.rules import RULES
-from pathwaytool.locales.messages import message_words
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.publish.desk import About, Desk
-from pathwaytool.publish.prose import html_of
-from pathwaytool.publish.site import Example, Found, Page
+from pathwaytool.publish.prose import html_of, inline_html_of
+from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.verdicts import verdict
 from pathwaytool.publish.writer import Writer
 from pathwaytool.report.sentences import mend, sentence
@@ -67,7 +65,7 @@ def _groups(findings: tuple[Diagnostic, ...], writer: Writer) -> list[Mapping[st
     return [
         {
             "rule": rule,
-            "title": _first_line(rule, rows[0].message.english, writer),
+            "title": _title(rule, rows[0].message.english, writer),
             "mend": mend(rows[0], writer.language) if len(rows) == 1 else "",
             "rows": rows,
             "shown": [_row(one, writer) for one in rows[:MOST_FINDINGS]],
@@ -76,10 +74,9 @@ def _groups(findings: tuple[Diagnostic, ...], writer: Writer) -> list[Mapping[st
     ]
 
 
-def _first_line(rule: str, otherwise: str, writer: Writer) -> str:
-    known = next((one for one in RULES if one.id == rule), None)
-    manual = _manual(known, writer.language) if known else otherwise
-    return manual.split("\n", 1)[0]
+def _title(rule: str, otherwise: str, writer: Writer) -> str:
+    known = any(one.id == rule for one in RULES)
+    return manual_of(rule, writer.language).title if known else otherwise
 
 
 def _row(finding: Diagnostic, writer: Writer) -> Mapping[str, str]:
@@ -94,8 +91,8 @@ def _rules(writer: Writer) -> Mapping[str, object]:
     rows = [
         {
             "url": writer.url("rule", rule.id),
-            "title": Markup("<code>{}</code>").format(rule.id),
-            "what": _manual(rule, writer.language).split("\n", 1)[0],
+            "title": manual_of(rule.id, writer.language).title,
+            "what": rule.id,
         }
         for rule in RULES
     ]
@@ -105,43 +102,26 @@ def _rules(writer: Writer) -> Mapping[str, object]:
 
 def _rule_page(desk: Desk, rule: Rule) -> Page:
     writer = desk.writer
-    manual = _manual(rule, writer.language)
-    first = manual.split("\n", 1)[0]
-    found = (Found(rule.id, writer.word("found_rule"), first),)
-    examples = desk.site.examples.get(rule.id, ())
+    manual = manual_of(rule.id, writer.language)
+    found = (Found(manual.title, writer.word("found_rule"), f"{rule.id} {manual.why}"),)
+    about = About(desk.keys.shared, manual.title, found)
     return desk.page(
-        f"regler/{rule.id}",
-        rule.id,
-        "rule.html",
-        partial(_rule, rule, manual, examples),
-        about=About(desk.keys.shared, first, found),
+        f"regler/{rule.id}", manual.title, "rule.html", partial(_rule, rule), about=about
     )
 
 
-def _rule(
-    rule: Rule, manual: str, examples: tuple[Example, ...], writer: Writer
-) -> Mapping[str, object]:
-    first, _, rest = manual.partition("\n")
-    words = message_words(writer.language, rule.id)
-    shown = {"good": "example_good", "bad": "example_bad", "out": "example_output"}
+def _rule(rule: Rule, writer: Writer) -> Mapping[str, object]:
+    manual = manual_of(rule.id, writer.language)
+    example = example_of(rule.id, writer.language)
     return {
-        "rule": {
-            "id": rule.id,
-            "severity": writer.word(f"severity_{rule.message.severity.value}"),
-            "first": first,
-            "rest": html_of(rest.strip()),
-            "mend": words[1] if words else rule.message.mend,
-        },
-        "examples": [(writer.word(shown[_sort(one.file)]), one.text) for one in examples],
+        "id": rule.id,
+        "severity": writer.word(f"severity_{rule.message.severity.value}"),
+        "title": manual.title,
+        "why": html_of(manual.why),
+        "fix": inline_html_of(manual.fix),
+        "examples": (
+            ("example_bad", example.wrong),
+            ("example_output", example.output),
+            ("example_good", example.right),
+        ),
     }
-
-
-def _sort(file: str) -> str:
-    if file.endswith(".txt"):
-        return "out"
-    return "good" if file.startswith("good") else "bad"
-
-
-def _manual(rule: Rule, language: str) -> str:
-    lines = rule.manual.split("\n")
-    return "\n".join(line for line in lines if not line.startswith("Fix:"))

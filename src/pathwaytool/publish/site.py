@@ -18,24 +18,12 @@ PageKey = str
 
 @dataclass(frozen=True, slots=True)
 class SiteInput:
-    """What the pages are made from.
-
-    `proofs` is keyed by pathway id; `date` is an ISO day; `examples` is keyed by rule id.
-    """
+    """What the pages are made from. `proofs` is keyed by pathway id; `date` is an ISO day."""
 
     library: Library
     diagnostics: tuple[Diagnostic, ...] = ()
     proofs: "Mapping[str, Proof]" = field(default_factory=dict)
     date: str = ""
-    examples: Mapping[str, tuple["Example", ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """An example of a rule: the file `good.yaml`, `bad.yaml` or `bad.txt`, and what stands in it."""
-
-    file: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

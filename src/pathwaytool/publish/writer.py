@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from pathwaytool.draw.views.elements import SLOTS
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import condition_sentence
 from pathwaytool.locales.times import duration_words, takes_words
@@ -91,10 +92,10 @@ class Writer:
         said = text.said(self.language)
         return in_language(unlinked_html_of(said.text), said, self.language, "")
 
-    def sector_number(self, sector: str) -> int:
-        """Return which sector it is, counted from 1 in the library's order; 0 if unknown."""
+    def sector_slot(self, sector: str) -> int:
+        """Return which of the eight sector colours it has, as the pictures choose it."""
         ids = list(self.library.sectors)
-        return ids.index(sector) + 1 if sector in ids else 0
+        return ids.index(sector) % SLOTS if sector in ids else 0
 
     def sector_of(self, pathway: Pathway, target: str) -> str:
         """Return the name of the sector that a step or an end belongs to; empty if none."""
