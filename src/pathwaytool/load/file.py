@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from pathwaytool.load.doubtful import doubtful_texts
 from pathwaytool.load.encoding import text_of
 from pathwaytool.load.messages import shape
 from pathwaytool.load.positions import source_file
+from pathwaytool.load.ranges import backward_ranges
 from pathwaytool.load.schema import fits, kind_of
 from pathwaytool.load.schema_findings import findings
-from pathwaytool.load.yaml_source import Data, data_of
+from pathwaytool.load.yaml_source import Data, Read, data_of
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import SourceFile
 
@@ -43,5 +45,19 @@ def read_file(path: str, content: bytes) -> FileRead:
         first = next(iter(read.data), "")
         found = shape.UNKNOWN_KIND.at(source.key((first,)), key=first)
         return FileRead(source, None, None, (found,))
-    diagnostics = () if fits(kind, read.data) else findings(kind, read.data, source)
-    return FileRead(source, kind, None if diagnostics else read.data, diagnostics)
+    return FileRead(source, kind, *_fitting(kind, read, source))
+
+
+def _fitting(
+    kind: str, read: Read, source: SourceFile
+) -> tuple[Data | None, tuple[Diagnostic, ...]]:
+    """Return the data where it fits, and the findings where it does not."""
+    found = doubtful_texts(read, source)
+    if fits(kind, read.data):
+        found += backward_ranges(read.data, source)
+    else:
+        explained = findings(kind, read.data, source)
+        places = {one.location for one in explained}
+        found = [*explained, *(one for one in found if one.location not in places)]
+    found.sort(key=lambda one: one.location.span)
+    return None if found else read.data, tuple(found)

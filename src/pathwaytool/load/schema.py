@@ -46,4 +46,4 @@ def fits(kind: str, data: dict[str, Any]) -> bool:
 def _validator(kind: str) -> "Draft202012Validator":
     from jsonschema_rs import Draft202012Validator
 
-    return Draft202012Validator(schema(kind))
+    return Draft202012Validator(schema(kind), validate_formats=True)

@@ -1,17 +1,123 @@
 """Why data does not fit its schema: one placed finding for each mistake."""
 
-from pathwaytool.load.messages import syntax
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from pathwaytool.load.failure import Failure, shown
+from pathwaytool.load.key_findings import exclusive_key, missing_keys, missing_space, unknown_keys
+from pathwaytool.load.messages import shape, values
 from pathwaytool.load.schema import schema
+from pathwaytool.load.value_findings import not_one_of, wrong_pattern, wrong_type
 from pathwaytool.load.yaml_source import Data
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import SourceFile
 
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
 
 def findings(kind: str, data: Data, source: SourceFile) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the data of a file that does not fit the schema of its kind."""
+    """Return what is wrong with the data of a file that does not fit the schema of its kind.
+
+    In the order of the file; at least one. Raises: nothing.
+    """
     from jsonschema import Draft202012Validator
 
-    errors = Draft202012Validator(schema(kind)).iter_errors(data)
-    return tuple(
-        syntax.YAML_SYNTAX.at(source.value(tuple(error.absolute_path))) for error in errors
-    )
+    checker = Draft202012Validator(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    failures = [
+        Failure.of(error, kind, source)
+        for top in checker.iter_errors(data)
+        for error in _narrowed(top)
+    ]
+    misspelt = {
+        failure.pointer: meant for failure in failures if (meant := failure.misspelt_keys())
+    }
+    found = {
+        (one.location, one.message.rule, *one.gaps.values()): one
+        for failure in failures
+        for one in _explained(failure, misspelt.get(failure.pointer, {}))
+    }
+    if not found:  # the two schema libraries disagree; the file is refused all the same
+        found = {(): values.DOES_NOT_FIT.at(source.value(()), key=kind)}
+    return tuple(sorted(found.values(), key=lambda one: one.location.span))
+
+
+def _narrowed(error: "ValidationError") -> Iterator["ValidationError"]:
+    """Yield what is wrong in the one alternative that the author meant; else the error itself."""
+    branches: dict[Any, list[ValidationError]] = {}
+    for inner in error.context or ():
+        branches.setdefault(inner.schema_path[0], []).append(inner)
+    meant = [branch for branch in branches.values() if not any(map(_is_other_sort, branch))]
+    if error.validator != "anyOf" or not meant:
+        yield error
+        return
+    for inner in min(meant, key=len):
+        yield from _narrowed(inner)
+
+
+def _is_other_sort(error: "ValidationError") -> bool:
+    """Tell whether the value is of another sort altogether than this alternative."""
+    return not error.path and error.validator in ("type", "const")
+
+
+def _explained(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
+    """Yield the findings for a failure.
+
+    Shape of `misspelt`: key to what was meant, in the same map.
+    """
+    if failure.in_key:
+        yield _bad_name(failure)
+        return
+    match failure.validator:
+        case "additionalProperties":
+            yield from unknown_keys(failure, misspelt)
+        case "required":
+            yield from missing_keys(failure, misspelt)
+        case "type" | "anyOf" | "const":
+            yield wrong_type(failure)
+        case "enum":
+            yield not_one_of(failure)
+        case "pattern" | "minLength" | "format":
+            yield wrong_pattern(failure)
+        case _:
+            yield _out_of_bounds(failure)
+
+
+def _bad_name(failure: Failure) -> Diagnostic:
+    name = shown(failure.value)
+    if failure.validator == "not":
+        return values.RESERVED_FACT.at(failure.at, value=name)
+    if (found := missing_space(failure, name)) is not None:
+        return found
+    return wrong_pattern(failure)
+
+
+def _out_of_bounds(failure: Failure) -> Diagnostic:
+    """Say what is wrong with how large a number is, or with keys or entries beside each other."""
+    match failure.validator:
+        case "uniqueItems":
+            first, again = _repeated(failure.value)
+            return values.REPEATED_ENTRY.at(failure.inside(again), value=shown(first))
+        case "minimum" | "maximum":
+            least, most = failure.schema.get("minimum", 0), failure.schema.get("maximum", 0)
+            gaps = {"value": failure.raw, "key": failure.key}
+            return shape.NUMBER_OUT_OF_RANGE.at(failure.at, least=least, most=most, **gaps)
+        case "minProperties" | "maxProperties" | "minItems":
+            return _wrong_count(failure)
+        case "not":
+            return exclusive_key(failure)
+    return values.DOES_NOT_FIT.at(failure.at, key=failure.key)
+
+
+def _wrong_count(failure: Failure) -> Diagnostic:
+    if failure.name == "moment":
+        return values.MOMENT_MIXED.at(failure.at_key, key=failure.key)
+    if failure.validator == "maxProperties":
+        return values.NEXT_MIXED.at(failure.at_key)
+    if failure.key == "values":
+        return values.NOT_FACT_VALUES.at(failure.at, value=failure.raw)
+    return shape.EMPTY_LIST.at(failure.at_key, key=failure.key)
+
+
+def _repeated(items: list[Any]) -> tuple[Any, int]:
+    return next((one, index) for index, one in enumerate(items) if one in items[:index])

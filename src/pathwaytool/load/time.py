@@ -1,6 +1,7 @@
 """Plain data to durations and limits."""
 
 import re
+from functools import lru_cache
 
 from pathwaytool.load.text import Part
 from pathwaytool.model.confidence import Confidence
@@ -14,6 +15,7 @@ def duration_of(words: str) -> Duration:
     return takes_of(words).longest
 
 
+@lru_cache(maxsize=1024)  # a library says the same few times over and over
 def takes_of(words: str) -> Takes:
     """Return a time span written as "3 weeks", "6-8 weeks" or "1 day - 4 months"."""
     spans = [

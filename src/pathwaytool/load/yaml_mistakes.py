@@ -5,6 +5,7 @@ here takes the situation to the place and the sentence that an editor can use.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,6 +73,23 @@ def mistake(text: str, error: yaml.YAMLError) -> Mistake:
     return _unknown(trouble)
 
 
+def no_map(text: str) -> Mistake:
+    """Return what is wrong in a `text` that is YAML, but only a text or a list."""
+    trouble = _Trouble(text, "", 0, None)
+    first = next((place for place in _lines(trouble) if text[place[0]] != "#"), (0, 0))
+    return _without_space(trouble, first) or (refused.NOT_A_MAP, first, {})
+
+
+def _lines(trouble: _Trouble) -> Iterator[Place]:
+    """Yield the lines that are not empty."""
+    at = 0
+    while 0 <= at < len(trouble.text):
+        start, end = trouble.line(at)
+        if start < end:
+            yield start, end
+        at = trouble.text.find("\n", at) + 1 or -1
+
+
 def _index(error: yaml.YAMLError, name: str, text: str) -> int | None:
     mark: Any = getattr(error, name, None)
     return None if mark is None else min(int(mark.index), len(text))
@@ -107,6 +125,18 @@ def _no_colon(trouble: _Trouble) -> Mistake:
     return found or (syntax.MISSING_COLON, line, {"line": trouble.words(line)})
 
 
+def _colon_in_flow(trouble: _Trouble) -> Mistake:
+    """A colon inside brackets has no space after it."""
+    start = trouble.at
+    while trouble.text[start - 1 : start].isalnum() or trouble.text[start - 1 : start] in (
+        "-",
+        "_",
+    ):
+        start -= 1
+    gaps: dict[str, str | int] = {"key": trouble.text[start : trouble.at]}
+    return syntax.MISSING_SPACE_AFTER_COLON, (start, trouble.at + 1), gaps
+
+
 def _without_space(trouble: _Trouble, line: Place) -> Mistake | None:
     """Find a colon or a dash that has no space after it."""
     written = trouble.text[slice(*line)]
@@ -135,7 +165,7 @@ def _no_key(trouble: _Trouble) -> Mistake:
 
 
 def _last_quoted(trouble: _Trouble) -> Place | None:
-    """Return the quoted text that was read last before the trouble, where it was the last of all."""
+    """Return the quoted text that the trouble comes right after, if it does."""
     next_event, last = next_event_of(trouble.text), None
     try:
         while (event := next_event()) is not None:
@@ -222,6 +252,7 @@ _EXPLANATIONS = {
     "mapping values are not allowed": _second_colon,
     "mapping keys are not allowed": _bad_first,
     "could not find expected ':'": _no_colon,
+    "found unexpected ':'": _colon_in_flow,
     "did not find expected key": _no_key,
     "did not find expected '-' indicator": _no_key,
     "did not find expected <document start>": _second_document,

@@ -23,7 +23,7 @@ from pathwaytool.load.encoding import forbidden_in, refusal
 from pathwaytool.load.events import DEPTH, next_event_of
 from pathwaytool.load.messages import refused
 from pathwaytool.load.scalars import is_doubtful, meaning
-from pathwaytool.load.yaml_mistakes import mistake
+from pathwaytool.load.yaml_mistakes import mistake, no_map
 from pathwaytool.model.diagnostic import Diagnostic, Message
 
 Data = dict[str, Any]
@@ -55,21 +55,18 @@ def data_of(path: str, text: str) -> Read | Diagnostic:
     """
     try:
         top, known = _read(text)
-    except _Refused as refused:
-        return refusal(refused.message, path, text, refused.place, **refused.gaps)
+    except _Refused as found:
+        return refusal(found.message, path, text, found.place, **found.gaps)
     except yaml.YAMLError as error:
         message, place, gaps = mistake(text, error)
         return refusal(message, path, text, place, **gaps)
     if not top or top == [None]:
         return refusal(refused.EMPTY_FILE, path, text, (0, 0))
     if not isinstance(top[0], dict):
-        return refusal(refused.NOT_A_MAP, path, text, (0, _first_line(text)))
+        message, place, gaps = no_map(text)
+        return refusal(message, path, text, place, **gaps)
     doubtful = frozenset(one for one, value in known.items() if value == one and is_doubtful(one))
     return Read(top[0], doubtful)
-
-
-def _first_line(text: str) -> int:
-    return len(text) if (end := text.find("\n")) < 0 else end
 
 
 def _read(text: str) -> tuple[list[Any], dict[str, Any]]:  # noqa: C901, PLR0912 - the busiest loop

@@ -1,0 +1,124 @@
+"""One way in which data does not fit its schema, with what is needed to explain it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from pathwaytool.load.schema import schema
+from pathwaytool.model.position import Location, Pointer, SourceFile
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A value that does not fit. `schema` is the part of the schema that it does not fit.
+
+    `name` is what that part is called in the schema, or "". `in_key`: the value is itself a key,
+    the last of `pointer`. `conditional`: the demand depends on the other keys.
+    """
+
+    kind: str
+    source: SourceFile
+    pointer: Pointer
+    in_key: bool
+    conditional: bool
+    value: Any
+    validator: str | None
+    wanted: Any
+    schema: Mapping[str, Any]
+    name: str
+
+    @classmethod
+    def of(cls, error: "ValidationError", kind: str, source: SourceFile) -> "Failure":
+        """Return the failure that an error of jsonschema tells of."""
+        way = list(error.absolute_schema_path)
+        in_key = "propertyNames" in way
+        pointer: Pointer = tuple(error.absolute_path)
+        wanted: Any = error.schema if isinstance(error.schema, Mapping) else {}
+        return cls(
+            kind=kind,
+            source=source,
+            pointer=(*pointer, str(error.instance)) if in_key else pointer,
+            in_key=in_key,
+            conditional=bool({"then", "else"} & set(map(str, way))),
+            value=error.instance,
+            validator=None if error.validator is None else str(error.validator),
+            wanted=error.validator_value,
+            schema=wanted,
+            name=_name(kind, wanted),
+        )
+
+    @property
+    def key(self) -> str:
+        """Return the key that the value stands under, or the kind of file at the top."""
+        return next((part for part in reversed(self.pointer) if isinstance(part, str)), self.kind)
+
+    @property
+    def at(self) -> Location:
+        """Return where the value stands; its key where it is itself a key or empty."""
+        if self.in_key or self.value is None:
+            return self.source.key(self.pointer)
+        return self.source.value(self.pointer)
+
+    @property
+    def at_key(self) -> Location:
+        """Return where the key stands, or the first key of the file."""
+        if self.pointer:
+            return self.source.key(self.pointer)
+        return self.source.key((next(iter(self.value), ""),))
+
+    @property
+    def raw(self) -> str:
+        """Return the value as it is written, if that is one line."""
+        span = self.at.span
+        if self.in_key or span.line != span.end_line:
+            return shown(self.value)
+        return self.at.text[span.column - 1 : span.end_column - 1]
+
+    def inside(self, part: str | int) -> Location:
+        """Return where a part of the value stands; of a map, its key."""
+        return self.source.key((*self.pointer, part))
+
+    def misspelt_keys(self) -> dict[str, str]:
+        """Return the unknown keys of this map that look like a known one, and that known one."""
+        if self.validator != "additionalProperties":
+            return {}
+        properties = self.schema.get("properties", {})
+        return {
+            key: meant
+            for key in self.value
+            if key not in properties and (meant := _meant(key, properties, self.value))
+        }
+
+
+def near(word: str, words: list[str]) -> str | None:
+    """Return the one of `words` that looks most like `word`, if any does."""
+    return next(iter(get_close_matches(word, words, n=1, cutoff=0.65)), None)
+
+
+def shown(value: object) -> str:
+    """Return a value as it can be quoted in a sentence: short, and on one line."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+_LONGEST = 60
+
+
+def _meant(key: str, properties: Mapping[str, Any], present: Mapping[str, Any]) -> str | None:
+    """Return the key that was meant: spelt alike, or called so in the schema's Danish titles."""
+    absent = [name for name in properties if name not in present]
+    for name in absent:
+        if properties[name].get("title", "").casefold() == key.casefold():
+            return name
+    return near(key, absent) or near(key.casefold(), absent)
+
+
+def _name(kind: str, wanted: Any) -> str:
+    definitions = schema(kind)["$defs"]
+    return next((name for name, one in definitions.items() if one == wanted), "")
