@@ -54,7 +54,7 @@ TAG = error(
 )
 SEVERAL_DOCUMENTS = error(
     "several-documents",
-    "A line with three dashes begins a second document in the same file.",
+    "A new document begins here in the same file (--- or ...).",
     "Delete the line, or move what follows to a file of its own.",
 )
 DIRECTIVE = error(
