@@ -19,7 +19,7 @@ TITLE, SMALL = 13.0, 11.0
 TITLE_LINE, SMALL_LINE = 16, 14
 ROW_GAP = 6
 WIDTHS = {Kind.OVERVIEW: 172, Kind.LIBRARY: 250, Kind.PHASE: 204, Kind.STEP: 226}
-WIDTH = 200
+WIDTH = 224
 ASIDE_WIDTH = 184
 LEAST_HEIGHT = 46
 ENTRY = 19
@@ -27,12 +27,13 @@ ENTRY = 19
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text. `y` is the baseline; `role` says what it is and becomes its class."""
+class Wording:
+    """A text in lines. `y` is the first baseline; `role` says what it is and becomes its class."""
 
-    text: str
+    lines: tuple[str, ...]
     x: int
     y: int
+    height: int
     role: str
 
 
@@ -56,7 +57,7 @@ class Body:
 
     width: int
     height: int
-    lines: tuple[Line, ...]
+    wordings: tuple[Wording, ...]
     marks: tuple[Mark, ...]
     rules: tuple[int, ...]
     ports: dict[int, int]
@@ -69,7 +70,7 @@ class _Writing:
         self.width = width
         self.language = language
         self.y = 0
-        self.lines: list[Line] = []
+        self.wordings: list[Wording] = []
         self.marks: list[Mark] = []
         self.rules: list[int] = []
         self.ports: dict[int, int] = {}
@@ -83,9 +84,9 @@ class _Writing:
         room = self.width - 2 * PAD - indent
         if mark:
             self.marks.append(Mark(mark, PAD, self.y + height // 2, slot))
-        for line in lines_of(text, room, size, bold=bold, most=most):
-            self.y += height
-            self.lines.append(Line(line, PAD + indent, self.y - 4, role))
+        lines = lines_of(text, room, size, bold=bold, most=most)
+        self.wordings.append(Wording(lines, PAD + indent, self.y + height - 4, height, role))
+        self.y += height * len(lines)
 
     def space(self, height: int) -> None:
         """Leave room below what has been written."""
@@ -112,7 +113,7 @@ def body_of(box: Box, leaving: Sequence[tuple[int, Edge]], view: View) -> Body:
     return Body(
         writing.width,
         height,
-        tuple(writing.lines),
+        tuple(writing.wordings),
         tuple(writing.marks),
         tuple(writing.rules),
         plain | writing.ports,
@@ -167,7 +168,7 @@ def _write_row(edge: Edge, writing: _Writing, kind: Kind) -> None:
     text = edge.label or edge.condition
     if text or edge.loop:
         writing.write(text or edge.loop, "branch", mark="loop" if edge.loop else "branch", most=4)
-    if edge.label and edge.condition and kind in (Kind.PHASE, Kind.STEP):
+    if edge.label and edge.condition and kind == Kind.STEP:
         writing.write(edge.condition, "condition", most=4)
     for document in edge.documents:
         writing.write(document, "document", mark="paper", most=2)

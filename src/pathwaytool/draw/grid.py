@@ -16,7 +16,7 @@ STACK_GAP = 26
 LANE_PAD = 18
 DEEPEST = {Kind.PHASE: 2, Kind.STEP: 99, Kind.LIBRARY: 99}
 """How many boxes may stand on top of each other in a lane before a phase gets one more column."""
-DEEP = 4
+DEEP = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,12 +93,13 @@ def _columns(view: View, layout: Layout, link: Link) -> str:
 def _edges(view: View, layout: Layout) -> str:
     lines = []
     heads: dict[str, str] = {}
+    places = _places(view, layout)
     order = sorted(range(len(view.edges)), key=lambda index: _weight(view.edges[index]))
     for index in order:
         edge, points = view.edges[index], layout.paths[index]
         lines.append(
-            f'<path class="{_edge_class(edge)}" data-from="{escape(edge.origin)}"'
-            f' data-to="{escape(edge.to)}" d="{rounded_path(list(points))}"/>'
+            f'<path class="{_edge_class(edge)}" data-way="{places[edge.origin]} {places[edge.to]}"'
+            f' d="{rounded_path(list(points))}"/>'
         )
         heads[_arrow(points)] = "head" + (" is-handoff" if edge.handoff else "")
     arrows = "".join(f'<path class="{class_}" d="{data}"/>' for data, class_ in heads.items())
@@ -129,31 +130,28 @@ def _arrow(points: tuple[tuple[int, int], ...]) -> str:
 
 
 def _boxes(view: View, layout: Layout, link: Link) -> str:
-    following: dict[str, list[str]] = defaultdict(list)
-    for edge in view.edges:
-        if edge.to not in following[edge.origin]:
-            following[edge.origin].append(edge.to)
-    drawn = [
-        _box(box, view, layout, link, following[box.id])
-        for box in sorted(view.boxes, key=lambda box: _reading_place(box, layout))
-    ]
+    boxes = {box.id: box for box in view.boxes}
+    drawn = [_box(boxes[name], view, layout, link) for name in _places(view, layout)]
     return f'<g class="boxes">{"".join(drawn)}</g>'
 
 
-def _reading_place(box: Box, layout: Layout) -> tuple[int, int]:
-    x, y = layout.corners[box.id]
-    return x, y
+def _places(view: View, layout: Layout) -> dict[str, int]:
+    """Return the place of each box in the order of reading: column by column, from the top down.
+
+    Edges name their boxes by these numbers in `data-way`.
+    """
+    order = sorted((layout.corners[box.id], box.id) for box in view.boxes)
+    return {name: place for place, (_, name) in enumerate(order)}
 
 
-def _box(box: Box, view: View, layout: Layout, link: Link, following: list[str]) -> str:
+def _box(box: Box, view: View, layout: Layout, link: Link) -> str:
     body = layout.bodies[box.id]
     x, y = layout.corners[box.id]
     address = link(box.target) if box.target else None
     tag = "a" if address is not None else "g"
     href = f' href="{escape(address)}"' if address is not None else ""
-    after = f' data-next="{escape(" ".join(following))}"' if following else ""
     return (
-        f'<{tag}{href} class="{_box_class(box)}" data-box="{escape(box.id)}"{after}'
+        f'<{tag}{href} class="{_box_class(box)}" data-box="{escape(box.id)}"'
         f' transform="translate({x} {y})">'
         f"<title>{escape(box_name(box, view))}</title>"
         f"<desc>{escape(box_description(box, view))}</desc>"
@@ -182,11 +180,11 @@ def _inside(body: Body) -> str:
         else:
             icons[_icon_class(one.name)] += icon(one.name, one.x + 6, one.y)
     drawn = "".join(f'<path class="{name}" d="{data}"/>' for name, data in icons.items())
-    texts = "".join(
-        f'<text class="{line.role}" x="{line.x}" y="{line.y}">{escape(line.text)}</text>'
-        for line in body.lines
+    return (
+        rules
+        + drawn
+        + "".join(_text(one.lines, one.x, one.y, one.height, one.role) for one in body.wordings)
     )
-    return rules + drawn + texts
 
 
 def _icon_class(name: str) -> str:
@@ -199,8 +197,6 @@ def _linked(target: Target | None, link: Callable[[Target], str | None], inner: 
 
 
 def _text(words: tuple[str, ...], x: int, y: int, height: int, role: str) -> str:
-    lines = "".join(
-        f'<tspan x="{x}" y="{y + height * place}">{escape(word)}</tspan>'
-        for place, word in enumerate(words)
-    )
-    return f'<text class="{role}">{lines}</text>'
+    # A blank before each further line, so that copied or spoken text does not run together.
+    further = "".join(f'<tspan x="{x}" dy="{height}"> {escape(word)}</tspan>' for word in words[1:])
+    return f'<text class="{role}" x="{x}" y="{y}">{escape(words[0])}{further}</text>'

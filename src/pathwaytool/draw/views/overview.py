@@ -2,15 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pathwaytool.draw.parts import Box, Column, Edge, Form, Kind, Lane, Share, View
 from pathwaytool.draw.views.elements import Subject, columns_of, edge_of, transitions
+from pathwaytool.draw.views.step import ONE_LANE
 from pathwaytool.draw.views.swimlane import all_boxes
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
 
-ONE_LANE = "all"
+MOST_IN_ROW = 5
+"""More phases than this stand in two rows, so that the picture can be read on a page."""
 
 
 def overview_view(pathway: Pathway, library: Library, language: Language) -> View:
@@ -18,9 +21,16 @@ def overview_view(pathway: Pathway, library: Library, language: Language) -> Vie
     subject = Subject(pathway, library, language)
     shown = all_boxes(subject)
     columns = columns_of([box.column for box in shown], subject)
+    rows = 1 if len(columns) <= MOST_IN_ROW else 2
+    long = -(-len(columns) // rows)
     boxes = tuple(
-        _phase_box(column, [box for box in shown if box.column == column.id], subject)
-        for column in columns
+        replace(
+            _phase_box(column, [box for box in shown if box.column == column.id], subject),
+            title=f"{place + 1}. {column.title}",
+            lane=f"{ONE_LANE}-{place // long}",
+            column=str(place % long),
+        )
+        for place, column in enumerate(columns)
     )
     return View(
         id=f"{pathway.id}-overview",
@@ -30,8 +40,8 @@ def overview_view(pathway: Pathway, library: Library, language: Language) -> Vie
             "overview_description", phases=len(boxes), steps=len(pathway.steps)
         ),
         language=language,
-        lanes=(Lane(ONE_LANE, "", 0),),
-        columns=tuple(Column(column.id, "") for column in columns),
+        lanes=tuple(Lane(f"{ONE_LANE}-{row}", "", 0) for row in range(rows)),
+        columns=tuple(Column(str(place), "") for place in range(long)),
         boxes=boxes,
         edges=_gathered(subject, {box.id: box.column for box in shown}),
     )

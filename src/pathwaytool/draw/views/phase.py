@@ -13,9 +13,6 @@ from pathwaytool.model.text import Language
 MOST_BOXES = 15
 """More boxes than this are too many for a picture that a reader has not asked for."""
 
-MOST_STEPS = 9
-"""A phase with more steps of its own is drawn in parts, so that neighbours have room."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -33,12 +30,15 @@ def phase_views(
     """Return a phase as one picture, or as several where one would have too many boxes."""
     subject = Subject(pathway, library, language)
     own = _own(subject, phase)
-    count = max(1, -(-len(own) // MOST_STEPS))
-    size = -(-len(own) // count) if own else 1
-    return tuple(
-        _view(_Part(phase, part + 1, count, own[part * size : (part + 1) * size]), subject)
-        for part in range(count)
-    )
+    for count in range(1, max(len(own), 2)):
+        size = max(1, -(-len(own) // count))
+        views = tuple(
+            _view(_Part(phase, part + 1, count, own[part * size : (part + 1) * size]), subject)
+            for part in range(count)
+        )
+        if all(len(view.boxes) <= MOST_BOXES for view in views):
+            return views
+    return (phase_view(pathway, library, phase, language),)
 
 
 def phase_view(pathway: Pathway, library: Library, phase: str, language: Language) -> View:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pathwaytool.draw.parts import Box, Column, Edge, Kind, View
+from pathwaytool.draw.parts import Box, Column, Edge, Kind, Lane, View
 from pathwaytool.draw.views.elements import (
     Subject,
     box_of,
@@ -17,6 +17,9 @@ from pathwaytool.model.text import Language
 
 BEFORE, HERE, AFTER = "before", "here", "after"
 
+ONE_LANE = "all"
+"""The lane of a picture that needs none: its boxes say their sector themselves."""
+
 
 def step_view(pathway: Pathway, library: Library, step_id: str, language: Language) -> View:
     """Return a step with its neighbours. Raises: KeyError for a step that is not there.
@@ -28,7 +31,7 @@ def step_view(pathway: Pathway, library: Library, step_id: str, language: Langua
     near = [
         edge_of(one, subject) for one in transitions(pathway) if step_id in (one.origin, one.to)
     ]
-    centre = replace(step_box(step, subject), column=HERE, centre=True)
+    centre = replace(step_box(step, subject), lane=ONE_LANE, column=HERE, centre=True)
     boxes = (*_before(near, step_id, subject), centre, *_after(near, step_id, subject))
     columns = tuple(
         Column(column, subject.word(f"column_{column}"))
@@ -45,7 +48,7 @@ def step_view(pathway: Pathway, library: Library, step_id: str, language: Langua
             after=sum(edge.origin == step_id for edge in near),
         ),
         language=language,
-        lanes=lanes_of([box.lane for box in boxes], subject),
+        lanes=(Lane(ONE_LANE, "", 0),),
         columns=columns,
         boxes=boxes,
         edges=tuple(near),
@@ -65,4 +68,6 @@ def _after(near: list[Edge], step_id: str, subject: Subject) -> list[Box]:
 
 def _placed(names: list[str], column: str, subject: Subject) -> list[Box]:
     found = [box_of(name, subject) for name in dict.fromkeys(names)]
-    return [replace(box, column=column, aside=True) for box in found if box is not None]
+    return [
+        replace(box, lane=ONE_LANE, column=column, aside=True) for box in found if box is not None
+    ]
