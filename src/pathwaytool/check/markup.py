@@ -12,6 +12,7 @@ from pathwaytool.model.position import Location, SourceFile
 _TAG = re.compile(r"</?[A-Za-z](?!ttps?://)[^<>\n]{0,200}>|<!--|<[!?][A-Za-z]")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\s?[(\[]")
 _RUNS = re.compile(r"(?:javascript|vbscript):|data:(?:text|image)/", re.IGNORECASE)
+_SCHEMES = ("javascript:", "vbscript:", "data:text/", "data:image/")
 _LINK = re.compile(r"\]\(\s{0,9}<?([^)\s>]{1,500})")
 _CREDENTIALS = re.compile(r"https?://[^\s/@?#\"')>]{1,200}@[^\s/]", re.IGNORECASE)
 
@@ -23,7 +24,7 @@ MOST_SHOWN = 40
 
 def unsafe_places(file: SourceFile) -> Iterator[tuple[Location, str]]:
     """Yield where something unsafe stands, and what it is."""
-    found = sorted(_found(file.text))
+    found = sorted(_found(file.text), key=lambda stretch: (stretch[0], -stretch[1]))
     kept: list[tuple[int, int]] = []
     for first, last in found:
         if not kept or first >= kept[-1][1]:
@@ -42,5 +43,6 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span(1) for match in links if not _SAFE.match(match[1]))
     if "://" in text:
         yield from (match.span() for match in _CREDENTIALS.finditer(text))
-    if ":" in text:
+    small = text.lower()
+    if any(scheme in small for scheme in _SCHEMES):
         yield from (match.span() for match in _RUNS.finditer(text))

@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathwaytool.check.places import locations_of
 from pathwaytool.model.position import Location, SourceFile
 
+_LONG_NUMBER = re.compile(r"\d[\d  –+-]{6,}\d")
+
 # Danish: day, month, year and four digits. Swedish: year, month, day and four digits with a check
 # digit. Digits inside a longer number, an address, an id or a date do not count.
 _DANISH = re.compile(r"(?<![\w.,/=-])(\d\d)(\d\d)\d\d[-–  ]?\d{4}(?![\w/-]|[.,]\d)")
@@ -18,7 +20,7 @@ _SWEDISH = re.compile(r"(?<![\w.,/=-])(?:19|20)?(\d\d)(\d\d)(\d\d)[-+]?(\d{4})(?
 
 _MAIL = re.compile(r"(?<![\w.+/:@-])([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(
-    r"(?<![\w.,/=-])(?:"
+    r"(?<![\w.,/=-])(?<!\d[  ])(?:"
     r"(?:\+|00)4[5-7](?:[  -]?\d){8,9}"
     r"|\d\d[  ]\d\d[  ]\d\d[  ]\d\d"
     r"|07\d[  -]?\d{3}[  -]?\d\d[  -]?\d\d"
@@ -45,8 +47,12 @@ OF_A_UNIT = frozenset(
 
 def civil_numbers(file: SourceFile) -> Iterator[Location]:
     """Yield where something looks like a Danish or Swedish civil registration number."""
-    found = {match.span() for match in _DANISH.finditer(file.text) if _is_danish(match)}
-    found |= {match.span() for match in _SWEDISH.finditer(file.text) if _is_swedish(match)}
+    found: set[tuple[int, int]] = set()
+    for first, last in _long_numbers(file.text):
+        danish = _DANISH.finditer(file.text, first, last)
+        swedish = _SWEDISH.finditer(file.text, first, last)
+        found.update(match.span() for match in danish if _is_danish(match))
+        found.update(match.span() for match in swedish if _is_swedish(match))
     for location in locations_of(file, sorted(found)):
         yield replace(location, text=_hidden(location))
 
@@ -60,12 +66,27 @@ def _hidden(location: Location) -> str:
 
 def contact_details(file: SourceFile) -> Iterator[Location]:
     """Yield where something looks like a person's e-mail address or a telephone number."""
-    found = [match.span() for match in _PHONE.finditer(file.text)]
+    found = [
+        match.span()
+        for first, last in _long_numbers(file.text)
+        for match in _PHONE.finditer(file.text, first, last)
+    ]
     if "@" in file.text:
         found += [
             match.span() for match in _MAIL.finditer(file.text) if match[1].lower() not in OF_A_UNIT
         ]
     yield from locations_of(file, sorted(found))
+
+
+def _long_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around long numbers, with room for a word before and a sign after.
+
+    They are found with one quick search, so that the careful patterns see a few characters only.
+    """
+    reached = 0
+    for match in _LONG_NUMBER.finditer(text):
+        yield max(reached, match.start() - 24), match.end() + 4
+        reached = match.end()
 
 
 def _is_danish(match: re.Match[str]) -> bool:
