@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pathwaytool.draw.lettering import lines_of
-from pathwaytool.draw.parts import Box, Branching, Edge, Form, Kind, View
+from pathwaytool.draw.parts import Box, Branching, Edge, Kind, View
 from pathwaytool.locales import words
 
 PAD = 10
@@ -136,7 +136,9 @@ def _write_head(box: Box, writing: _Writing, view: View) -> None:
     if box.accountable and not box.aside:
         writing.space(1)
         writing.write(box.accountable, "actor", mark="actor", most=2)
-    if box.sector and _tells_sector(box, view):
+    if box.note:
+        writing.write(box.note, "sector", most=2)
+    if box.sector and view.kind == Kind.STEP:
         writing.write(box.sector, "sector", mark="sector", slot=box.slot, most=2)
     for deadline in box.deadlines if not box.aside else ():
         writing.space(1)
@@ -144,10 +146,6 @@ def _write_head(box: Box, writing: _Writing, view: View) -> None:
     for share in box.shares:
         writing.space(2)
         writing.write(share.text, "share", mark="sector", slot=share.slot, most=3)
-
-
-def _tells_sector(box: Box, view: View) -> bool:
-    return view.kind == Kind.STEP or box.form == Form.PHASE
 
 
 def _write_rows(rows: Sequence[tuple[int, Edge]], box: Box, writing: _Writing, kind: Kind) -> None:
@@ -168,7 +166,7 @@ def _write_row(edge: Edge, writing: _Writing, kind: Kind) -> None:
     text = edge.label or edge.condition
     if text or edge.loop:
         writing.write(text or edge.loop, "branch", mark="loop" if edge.loop else "branch", most=4)
-    if edge.label and edge.condition and kind == Kind.STEP:
+    if kind == Kind.STEP and edge.label and _adds(edge.condition, edge.label):
         writing.write(edge.condition, "condition", most=4)
     for document in edge.documents:
         writing.write(document, "document", mark="paper", most=2)
@@ -178,3 +176,8 @@ def _has_row(edge: Edge, kind: Kind) -> bool:
     if kind == Kind.OVERVIEW:
         return False
     return bool(edge.label or edge.condition or edge.documents or edge.loop)
+
+
+def _adds(condition: str, label: str) -> bool:
+    """Tell whether the generated sentence says more than the author's own words."""
+    return bool(condition) and condition.casefold() != label.casefold()

@@ -20,6 +20,7 @@ def box_description(box: Box, view: View) -> str:
         box.sector,
         box.phase,
         said["accountable"].format(actor=box.accountable) if box.accountable else "",
+        box.note,
         *box.deadlines,
         *(share.text for share in box.shares),
         _following(box, view),

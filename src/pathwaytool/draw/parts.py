@@ -79,7 +79,7 @@ class Share:
 class Box:
     """One thing to look at. `lane` and `column` are ids; `sector` and `phase` are their words.
 
-    `start` is the word or the condition of a start, else empty. `deadlines` are short sentences.
+    `start` is the word or the condition of a start, else empty. `deadlines` and `note` are short sentences.
     `order` is its place on a highlighted route, counted from 1; 0 when it is not on it.
     `aside`: it stands outside what the picture is about and is drawn small.
     """
@@ -94,6 +94,7 @@ class Box:
     sector: str = ""
     phase: str = ""
     accountable: str = ""
+    note: str = ""
     deadlines: tuple[str, ...] = ()
     shares: tuple[Share, ...] = ()
     branching: Branching = Branching.THEN

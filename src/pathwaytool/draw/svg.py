@@ -198,5 +198,5 @@ def _linked(target: Target | None, link: Callable[[Target], str | None], inner: 
 
 def _text(words: tuple[str, ...], x: int, y: int, height: int, role: str) -> str:
     # A blank before each further line, so that copied or spoken text does not run together.
-    further = "".join(f'<tspan x="{x}" dy="{height}"> {escape(word)}</tspan>' for word in words[1:])
+    further = "".join(f' <tspan x="{x}" dy="{height}">{escape(word)}</tspan>' for word in words[1:])
     return f'<text class="{role}" x="{x}" y="{y}">{escape(words[0])}{further}</text>'

@@ -104,6 +104,8 @@ def _facts(box: Box, view: View) -> Iterator[str]:
         yield box.sector
     if box.accountable:
         yield said["accountable"].format(actor=box.accountable)
+    if box.note:
+        yield box.note
     yield from box.deadlines
     yield from (share.text for share in box.shares)
 

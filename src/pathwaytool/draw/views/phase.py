@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pathwaytool.draw.parts import Box, Column, Edge, Form, Kind, Share, View
+from pathwaytool.draw.parts import Box, Column, Edge, Kind, View
 from pathwaytool.draw.views.elements import Subject, box_of, edge_of, lanes_of, transitions
-from pathwaytool.draw.views.step import AFTER, BEFORE, HERE
+from pathwaytool.draw.views.gathering import AFTER, BEFORE, HERE, MOST_BOXES, gathered
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
-
-MOST_BOXES = 15
-"""More boxes than this are too many for a picture that a reader has not asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def _view(part: _Part, subject: Subject) -> View:
     own = [box for name in part.own if (box := box_of(name, subject)) is not None]
     stubs = _stubs(edges, part, subject)
     if len(own) + len(stubs) > MOST_BOXES:
-        stubs, edges = _gathered(stubs, edges, part, subject)
+        stubs, edges = gathered(stubs, edges, subject)
     boxes = (
         *(box for box in stubs if box.column == BEFORE),
         *(replace(box, column=HERE) for box in own),
@@ -110,41 +107,3 @@ def _stubs(edges: Sequence[Edge], part: _Part, subject: Subject) -> list[Box]:
         for name, column in placed
         if (box := box_of(name, subject)) is not None
     ]
-
-
-def _gathered(
-    stubs: Sequence[Box], edges: Sequence[Edge], part: _Part, subject: Subject
-) -> tuple[list[Box], list[Edge]]:
-    """Put the neighbours of each other phase into one box, and lead the edges to it."""
-    phases = {box.id: _phase_of(box.id, subject) for box in stubs}
-    gathered = [
-        _gathered_box(phase, [box for box in stubs if phases[box.id] == phase], subject)
-        for phase in dict.fromkeys(phases.values())
-    ]
-    ids = {name: f"phase:{phase}" for name, phase in phases.items()}
-    led = [
-        replace(edge, origin=ids.get(edge.origin, edge.origin), to=ids.get(edge.to, edge.to))
-        for edge in edges
-    ]
-    return gathered, led
-
-
-def _gathered_box(phase: str, stubs: Sequence[Box], subject: Subject) -> Box:
-    after = any(box.column == AFTER for box in stubs)
-    return Box(
-        id=f"phase:{phase}",
-        title=subject.phase_title(phase),
-        form=Form.PHASE,
-        lane=stubs[0].lane,
-        column=AFTER if after else BEFORE,
-        slot=stubs[0].slot,
-        target=("phase", subject.pathway.id, phase),
-        sector=subject.word("gathered", count=len(stubs)),
-        shares=tuple(Share(box.title, box.slot) for box in stubs),
-        aside=True,
-    )
-
-
-def _phase_of(name: str, subject: Subject) -> str:
-    box = box_of(name, subject)
-    return box.column if box else ""

@@ -11,11 +11,10 @@ from pathwaytool.draw.views.elements import (
     step_box,
     transitions,
 )
+from pathwaytool.draw.views.gathering import AFTER, BEFORE, HERE, MOST_BOXES, gathered
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
-
-BEFORE, HERE, AFTER = "before", "here", "after"
 
 ONE_LANE = "all"
 """The lane of a picture that needs none: its boxes say their sector themselves."""
@@ -32,7 +31,15 @@ def step_view(pathway: Pathway, library: Library, step_id: str, language: Langua
         edge_of(one, subject) for one in transitions(pathway) if step_id in (one.origin, one.to)
     ]
     centre = replace(step_box(step, subject), lane=ONE_LANE, column=HERE, centre=True)
-    boxes = (*_before(near, step_id, subject), centre, *_after(near, step_id, subject))
+    neighbours = _before(near, step_id, subject) + _after(near, step_id, subject)
+    shown, edges = neighbours, near
+    if len(neighbours) >= MOST_BOXES:
+        shown, edges = gathered(neighbours, near, subject)
+    boxes = (
+        *(box for box in shown if box.column == BEFORE),
+        centre,
+        *(box for box in shown if box.column == AFTER),
+    )
     columns = tuple(
         Column(column, subject.word(f"column_{column}"))
         for column in (BEFORE, HERE, AFTER)
@@ -51,7 +58,7 @@ def step_view(pathway: Pathway, library: Library, step_id: str, language: Langua
         lanes=(Lane(ONE_LANE, "", 0),),
         columns=columns,
         boxes=boxes,
-        edges=tuple(near),
+        edges=tuple(edges),
     )
 
 
