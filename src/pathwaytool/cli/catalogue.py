@@ -13,8 +13,3 @@ def all_messages() -> Mapping[str, Message]:
     """Return every kind of finding by the id of its rule: first of files, last of proofs."""
     of_rules = tuple(rule.message for rule in RULES)
     return {message.rule: message for message in (*OF_FOLDERS, *OF_FILES, *of_rules, *OF_PROOFS)}
-
-
-def manual_of(rule: str, language: str) -> str | None:
-    """Return the manual page of a rule, in English; None where its sentence says it all."""
-    return next((one.manual for one in RULES if one.id == rule), None)

@@ -4,7 +4,8 @@ from difflib import get_close_matches
 
 import click
 
-from pathwaytool.cli.catalogue import all_messages, manual_of
+from pathwaytool.check.manual import explain
+from pathwaytool.cli.catalogue import all_messages
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_of_speaker, said
 from pathwaytool.cli.streams import CLEAN, WrongUseError, write
 from pathwaytool.locales.messages import message_words
@@ -28,12 +29,8 @@ def explanation(rule: str, language: Language) -> str:
         if close:
             raise WrongUseError("no-rule-but", rule=rule, close=close[0])
         raise WrongUseError("no-rule", rule=rule)
-    message = messages[rule]
-    sentence, mend = message_words(language, rule) or (message.english, message.mend)
-    parts = [
-        f"{rule} ({said(language, message.severity.value)})",
-        sentence,
-        manual_of(rule, language) or "",
-        f"{said(language, 'mend')}: {mend}",
-    ]
-    return "\n\n".join(part for part in parts if part)
+    page = explain(rule, language)
+    if page is not None:
+        return page
+    sentence, mend = message_words(language, rule) or (messages[rule].english, messages[rule].mend)
+    return f"{rule}: {sentence}\n\n{said(language, 'mend')}: {mend}\n"

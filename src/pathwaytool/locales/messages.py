@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-PARTS = ("load", "rules", "prove")
+PARTS = ("files", "load", "rules", "prove")
 """The files that hold messages, one table a rule: `[dead-end]`, `text = "…"`, `mend = "…"`."""
 
 

@@ -1,0 +1,108 @@
+"""`pathwaytool draw`: any picture of a pathway as a file."""
+
+from collections.abc import Callable
+
+import click
+
+from pathwaytool.cli.libraries import pathway_named, usable_project
+from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, option
+from pathwaytool.cli.streams import CLEAN, DEFAULT_LIBRARY, WrongUseError, day_of, write
+from pathwaytool.draw import view as views
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.text import Language
+
+
+def _svg(view: views.View) -> str:
+    from pathwaytool.draw.svg import svg_of
+
+    return svg_of(view, lambda target: None, standalone=True)
+
+
+def _png(view: views.View) -> bytes:
+    from pathwaytool.draw.png import png_of
+
+    return png_of(view)
+
+
+def _dot(view: views.View) -> str:
+    from pathwaytool.draw.dot import dot_of
+
+    return dot_of(view)
+
+
+def _mermaid(view: views.View) -> str:
+    from pathwaytool.draw.mermaid import mermaid_of
+
+    return mermaid_of(view)
+
+
+def _text(view: views.View) -> str:
+    from pathwaytool.draw.twin import twin_text
+
+    return twin_text(view)
+
+
+FORMATS: dict[str, Callable[[views.View], str | bytes]] = {
+    "svg": _svg,
+    "png": _png,
+    "dot": _dot,
+    "mermaid": _mermaid,
+    "text": _text,
+}
+
+
+@click.command("draw", cls=SpokenCommand)
+@click.argument("pathway", required=False)
+@option("--picture", default="swimlane", metavar="PICTURE")
+@option("--format", "picture_format", type=click.Choice(tuple(FORMATS)), default="svg")
+@option("--output", "-o", metavar="FILE")
+@option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
+@LANGUAGE
+def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
+    pathway: str | None,
+    picture: str,
+    picture_format: str,
+    output: str | None,
+    library: str,
+    language: Language | None,
+) -> int:
+    """Write one picture."""
+    _, model = usable_project(library, day_of(None))
+    view = _view(model, pathway, picture, language or model.language)
+    write(FORMATS[picture_format](view), output)
+    return CLEAN
+
+
+def _view(library: Library, id_: str | None, picture: str, language: Language) -> views.View:
+    """Return a picture by its name. Raises: WrongUseError where there is none of that name."""
+    if picture == "library":
+        return views.library_view(library, language)
+    pathway = _pathway(library, id_)
+    kind, _, name = picture.partition(":")
+    match kind:
+        case "swimlane" if not name:
+            return views.swimlane_view(pathway, library, language)
+        case "overview" if not name:
+            return views.overview_view(pathway, library, language)
+        case "phase":
+            if name not in pathway.phases:
+                names = ", ".join(pathway.phases)
+                raise WrongUseError("no-phase", pathway=pathway.id, phase=name, names=names)
+            return views.phase_view(pathway, library, name, language)
+        case "step":
+            if name not in pathway.steps:
+                raise WrongUseError("no-step", pathway=pathway.id, step=name)
+            return views.step_view(pathway, library, name, language)
+    raise WrongUseError("no-picture", picture=picture)
+
+
+def _pathway(library: Library, id_: str | None) -> Pathway:
+    """Return the pathway of that name; the only one where none is named."""
+    if id_ is not None:
+        return pathway_named(library, id_)
+    if not library.pathways:
+        raise WrongUseError("no-pathways")
+    if len(library.pathways) > 1:
+        raise WrongUseError("no-pathway-given", names=", ".join(library.pathways))
+    return next(iter(library.pathways.values()))

@@ -1,0 +1,176 @@
+"""Checking only what has changed gives what checking everything gives."""
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bench.library import library_texts
+from pathwaytool.cache import Memory, encoded, fingerprint
+from pathwaytool.folder import read_folder
+from pathwaytool.recheck import Findings, findings_anew, findings_of
+
+DATE = "2026-11-21"
+STEPS = 100
+
+Edit = tuple[str, str]
+
+EDITS: tuple[Edit, ...] = (
+    ("title: Screening", "title: Ny screening"),
+    ("next: {to: modtagelse", "next: {to: modtagelsen"),
+    ("accountable: bup", "accountable: bup2"),
+    ("pathway: forloeb-0002", "pathway: forloeb-0001"),
+    ("pathway: forloeb-0003", "pathway: FORLOEB-0001"),
+    ("    kind: action", "    kind: action\n    runs: forloeb-0003"),
+    ("    kind: document", "    kind: document\n    runs: forloeb-0001"),
+    ("    kind: assessment", "    kind: assessment\n    runs: forloeb-0009"),
+    ("    interventions: [klassemoeder]\n", ""),
+    ("title: Opfundet forløb", "title: 010190-1234 forløb"),
+    ("steps:", "steps: ["),
+    ("level: child", "level: barn"),
+    ("next: arkiv", "next: evaluering"),
+    ("review: 2999-12-31", "review: 2001-12-31"),
+)
+"""Changes that an editor could make, most of them for the worse."""
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PATHWAYTOOL_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    for path, text in library_texts(STEPS).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    return folder
+
+
+def both(home: Path, date: str = DATE) -> tuple[Findings, Findings]:
+    folder = read_folder(home)
+    again = findings_of(folder, home, date=date, with_proofs=False)
+    return again, findings_anew(folder, date=date, with_proofs=False)
+
+
+def changes(home: Path, chance: random.Random) -> Iterator[None]:
+    """Edit, undo, delete and add files, one thing at a time."""
+    original = {path: path.read_text("utf-8") for path in sorted(home.rglob("*.yml"))}
+    for _ in range(40):
+        path = chance.choice(list(original))
+        match chance.randrange(4):
+            case 0:
+                path.write_text(original[path], "utf-8")
+            case 1:
+                path.unlink(missing_ok=True)
+            case _:
+                text = path.read_text("utf-8") if path.exists() else original[path]
+                path.write_text(text.replace(*chance.choice(EDITS), 1), "utf-8")
+        yield
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_row_of_changes_gives_what_a_whole_check_gives(home: Path, seed: int) -> None:
+    assert both(home)[0].diagnostics == ()
+    spoken = 0
+    for _ in changes(home, random.Random(seed)):
+        again, anew = both(home)
+        assert again == anew
+        spoken += len(anew.diagnostics)
+    assert spoken, "the changes must give something to find"
+
+
+def test_an_unchanged_library_is_answered_from_memory(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = both(home)
+    monkeypatch.setattr("pathwaytool.changed.Changed.findings", None)
+    assert both(home)[0] == first
+
+
+def test_only_the_changed_file_is_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    both(home)
+    from pathwaytool import changed
+
+    read: list[str] = []
+    real = changed.read_file
+    monkeypatch.setattr(
+        "pathwaytool.changed.read_file", lambda path, text: read.append(path) or real(path, text)
+    )
+    path = home / "forloeb-0002.yml"
+    path.write_text(path.read_text("utf-8").replace("Screening", "Ny screening"), "utf-8")
+    findings_of(read_folder(home), home, date=DATE, with_proofs=False)
+    assert sorted(read) == ["forloeb-0002.yml", "library.yml", "registers/register.yml"]
+
+
+def test_another_date_is_another_question(home: Path) -> None:
+    assert both(home)[0].diagnostics == ()
+    later, anew = both(home, "3000-06-01")
+    assert later == anew
+    assert later.diagnostics
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{", b'{"a": 1}', b"\xff", b"[" * 100_000])
+def test_a_spoilt_memory_does_no_harm(home: Path, own_cache: Path, content: bytes) -> None:
+    both(home)
+    kept = list(own_cache.rglob("*.json"))
+    assert kept
+    for path in kept:
+        path.write_bytes(content)
+    again, anew = both(home)
+    assert again == anew
+
+
+def test_values_of_another_shape_count_as_absent(home: Path, own_cache: Path) -> None:
+    both(home)
+    (path,) = own_cache.rglob("*.json")
+    entries = json.loads(path.read_bytes())
+    path.write_text(json.dumps({key: [[["error"]], "da", 3] for key in entries}))
+    again, anew = both(home)
+    assert again == anew
+
+
+def test_a_memory_that_cannot_be_written_does_no_harm(
+    home: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_cache.write_text("a file where the folder should be")
+    again, anew = both(home)
+    assert again == anew
+
+
+def test_what_is_no_longer_needed_is_forgotten(home: Path, own_cache: Path) -> None:
+    both(home)
+    (path,) = own_cache.rglob("*.json")
+    size = path.stat().st_size
+    pathway = home / "forloeb-0002.yml"
+    for number in range(5):
+        text = pathway.read_text("utf-8")
+        pathway.write_text(text.replace("summary: ", f"summary: {number} "), "utf-8")
+        both(home)
+    assert path.stat().st_size < size * 1.1
+    assert not list(own_cache.rglob("tmp*"))
+
+
+def test_two_parts_are_not_one() -> None:
+    assert fingerprint("ab", "c") != fingerprint("a", "bc") != fingerprint("abc")
+
+
+def test_what_is_kept_comes_back_as_it_was(home: Path, tmp_path: Path) -> None:
+    path = home / "forloeb-0002.yml"
+    path.write_text(path.read_text("utf-8").replace("accountable: bup", "accountable: x"), "utf-8")
+    findings = both(home)[1]
+    assert findings.diagnostics
+    memory = Memory(tmp_path / "memory.json")
+    memory.keep("key", findings)
+    memory.save()
+    assert Memory(tmp_path / "memory.json").recall("key", Findings) == findings
+    assert Memory(tmp_path / "memory.json").recall("other", Findings) is None
+
+
+def test_a_memory_keeps_no_objects_it_does_not_know() -> None:
+    with pytest.raises(TypeError):
+        encoded(object())
