@@ -125,8 +125,8 @@ def test_other_addresses_and_numbers_are_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("a <b>fed</b>", ["<b>", "</b>"]),
-        ("<script>alert(1)</script>", ["<script>", "</script>"]),
+        ("a <b>fed</b>\n<br/>", ["<b>", "<br/>"]),
+        ("<script>alert(1)</script>", ["<script>"]),
         ("<!-- skjult -->", ["<!--"]),
         ("<!DOCTYPE html>", ["<!D"]),
         ("![billede](https://example.org/x.png)", ["![billede]("]),
@@ -164,7 +164,15 @@ def test_safe_markup_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1 " * 100_000, "1" * 200_000, "a@" * 100_000, "<a " * 70_000, "](" * 100_000, "![" * 100_000],
+    [
+        "1 " * 100_000,
+        "1" * 200_000,
+        "a@" * 100_000,
+        "<a " * 70_000,
+        "](" * 100_000,
+        "![" * 100_000,
+        "<a>" * 100_000,
+    ],
 )
 def test_hostile_text_takes_no_long_time(text: str) -> None:
     begin = time.perf_counter()

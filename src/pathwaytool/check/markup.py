@@ -23,12 +23,15 @@ MOST_SHOWN = 40
 
 
 def unsafe_places(file: SourceFile) -> Iterator[tuple[Location, str]]:
-    """Yield where something unsafe stands, and what it is."""
+    """Yield where something unsafe stands, and what it is; the first on each line."""
     found = sorted(_found(file.text), key=lambda stretch: (stretch[0], -stretch[1]))
     kept: list[tuple[int, int]] = []
+    line_end = -1
     for first, last in found:
-        if not kept or first >= kept[-1][1]:
+        if first > line_end:
             kept.append((first, last))
+            next_line = file.text.find("\n", first)
+            line_end = next_line if next_line >= 0 else len(file.text)
     for (first, last), location in zip(kept, locations_of(file, kept), strict=True):
         yield location, file.text[first:last][:MOST_SHOWN]
 
