@@ -128,7 +128,7 @@ def _width(box: Box, kind: Kind) -> int:
 
 def _write_head(box: Box, writing: _Writing, view: View) -> None:
     if box.start:
-        writing.write(box.start, "start", mark="start", most=4)
+        writing.write(box.start, "start", mark="start", most=3)
         writing.space(2)
     if box.order:
         writing.write(words(view.language, "draw")["route"].format(order=box.order), "start")
@@ -142,7 +142,7 @@ def _write_head(box: Box, writing: _Writing, view: View) -> None:
         writing.write(box.sector, "sector", mark="sector", slot=box.slot, most=2)
     for deadline in box.deadlines if not box.aside else ():
         writing.space(1)
-        writing.write(deadline, "deadline", mark="deadline", most=3)
+        writing.write(deadline, "deadline", mark="deadline", most=2)
     for share in box.shares:
         writing.space(2)
         writing.write(share.text, "share", mark="sector", slot=share.slot, most=3)

@@ -1,6 +1,6 @@
 """What a box is called, and how it is described, to a reader who hears the picture."""
 
-from pathwaytool.draw.parts import Box, Form, View
+from pathwaytool.draw.parts import Box, Form, Kind, View
 from pathwaytool.locales import words
 
 
@@ -23,7 +23,7 @@ def box_description(box: Box, view: View) -> str:
         box.note,
         *box.deadlines,
         *(share.text for share in box.shares),
-        _following(box, view),
+        _following(box, view) if view.kind != Kind.SWIMLANE else "",
     ]
     return ". ".join(part.rstrip(".") for part in parts if part)
 

@@ -5,6 +5,7 @@ its own: on a page `picture.css` dresses it, under a strict style policy; `stand
 style into the file.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Callable
 from html import escape
@@ -16,6 +17,7 @@ from pathwaytool.draw.lettering import lines_of
 from pathwaytool.draw.naming import box_description, box_name
 from pathwaytool.draw.parts import Box, Edge, Link, Target, View
 from pathwaytool.draw.shapes import icon, mark, outline, rounded_path
+from pathwaytool.locales import words
 
 ARROW = 7
 
@@ -49,7 +51,7 @@ def stylesheet() -> str:
 
 
 def _opening(view: View, layout: Layout, standalone: bool) -> str:
-    space = ' xmlns="http://www.w3.org/2000/svg"' if standalone else ""
+    space = ' xmlns="http://www.w3.org/2000/svg"' if standalone else _viewer_words(view)
     id_ = escape(view.id)
     return (
         f'<svg{space} class="drawing drawing-{view.kind.value}" lang="{escape(view.language)}"'
@@ -59,18 +61,27 @@ def _opening(view: View, layout: Layout, standalone: bool) -> str:
     )
 
 
+def _viewer_words(view: View) -> str:
+    """Return the words that `picture.js` needs, as an attribute."""
+    said = words(view.language, "draw")
+    needed = {
+        name.removeprefix("viewer_"): said[name] for name in said if name.startswith("viewer_")
+    }
+    return f' data-words="{escape(json.dumps(needed, ensure_ascii=False))}"'
+
+
 def _lanes(view: View, layout: Layout, link: Link) -> str:
     if not layout.head:
         return ""
     drawn = []
     for lane, (top, bottom) in zip(view.lanes, layout.lanes, strict=True):
-        words = lines_of(lane.title, LANE_HEAD - 20, 13, bold=True)
-        middle = (top + bottom) // 2 - 8 * len(words) + 13
+        lines = lines_of(lane.title, LANE_HEAD - 20, 13, bold=True)
+        middle = (top + bottom) // 2 - 8 * len(lines) + 13
         drawn.append(
             f'<g class="lane sector-{lane.slot}">'
             f'<rect class="band" x="6" y="{top}" width="{layout.width - 12}" height="{bottom - top}"/>'
             f'<rect class="side" x="6" y="{top}" width="6" height="{bottom - top}"/>'
-            + _linked(lane.target, link, _text(words, 22, middle, 17, "lane-title"))
+            + _linked(lane.target, link, _text(lines, 22, middle, 17, "lane-title"))
             + "</g>"
         )
     return "".join(drawn)
@@ -81,10 +92,10 @@ def _columns(view: View, layout: Layout, link: Link) -> str:
         return ""
     drawn = []
     for column, (first, last) in zip(view.columns, layout.columns, strict=True):
-        words = lines_of(column.title, max(last - first, 40), 13, bold=True, most=2)
-        y = HEADING - 12 - 15 * (len(words) - 1)
+        lines = lines_of(column.title, max(last - first, 40), 13, bold=True, most=2)
+        y = HEADING - 12 - 15 * (len(lines) - 1)
         drawn.append(
-            _linked(column.target, link, _text(words, first, y + 4, 15, "column-title"))
+            _linked(column.target, link, _text(lines, first, y + 4, 15, "column-title"))
             + f'<path class="column-rule" d="M{first} {HEADING}H{last}"/>'
         )
     return f'<g class="columns">{"".join(drawn)}</g>'
@@ -196,7 +207,7 @@ def _linked(target: Target | None, link: Callable[[Target], str | None], inner: 
     return f'<a href="{escape(address)}">{inner}</a>' if address is not None else inner
 
 
-def _text(words: tuple[str, ...], x: int, y: int, height: int, role: str) -> str:
+def _text(lines: tuple[str, ...], x: int, y: int, height: int, role: str) -> str:
     # A blank before each further line, so that copied or spoken text does not run together.
-    further = "".join(f' <tspan x="{x}" dy="{height}">{escape(word)}</tspan>' for word in words[1:])
-    return f'<text class="{role}" x="{x}" y="{y}">{escape(words[0])}{further}</text>'
+    further = "".join(f' <tspan x="{x}" dy="{height}">{escape(line)}</tspan>' for line in lines[1:])
+    return f'<text class="{role}" x="{x}" y="{y}">{escape(lines[0])}{further}</text>'
