@@ -1,0 +1,162 @@
+"""What was proved about a pathway: plain data, the same on every machine."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pathwaytool.model.condition import Value
+from pathwaytool.model.position import Pointer
+
+VERSION = 1
+"""Raised whenever the proof comes to mean something else, so that kept proofs are not reused."""
+
+
+class Verdict(StrEnum):
+    """Proved for every case; failed, with a story; or not proved: it says why and how far."""
+
+    PROVED = "proved"
+    FAILED = "failed"
+    NOT_PROVED = "not-proved"
+
+
+class Reason(StrEnum):
+    """Why nothing is proved."""
+
+    SITUATIONS = "situations"
+    MEMORY = "memory"
+    BROKEN_REFERENCE = "broken-reference"
+    RESTS_ON = "rests-on"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far the proof may go: visits of a situation, and nodes of the diagrams (100 bytes each)."""
+
+    situations: int = 200_000
+    nodes: int = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A step has finished. `decided` are the facts it decided, where they matter to the story.
+
+    `to` are the steps and ends it led to; `begun` the steps that began then. The beginning of the
+    case is the event whose step is empty.
+    """
+
+    step: str
+    decided: tuple[tuple[str, Value], ...]
+    to: tuple[str, ...]
+    begun: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """How a young person comes to the failure.
+
+    `facts` are those known from the start that matter; `case` is a whole case with all of them.
+    `decisions` are, event by event, all that each step decided, so that the story can be replayed.
+    `running` are the steps under way when it stops; `turn` is the step whose turn it would be.
+    """
+
+    facts: tuple[tuple[str, Value], ...]
+    case: tuple[tuple[str, Value], ...]
+    events: tuple[Event, ...]
+    decisions: tuple[tuple[tuple[str, Value], ...], ...]
+    running: tuple[str, ...]
+    turn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something is wrong for some cases. `pointer` is where in the pathway's file it is mended.
+
+    `kind` is one of `situation.Kind`; `step` the step it is wrong with (empty: the beginning);
+    `names` the ids of the facts, documents, steps or branches in question; `cases` how many
+    combinations of facts meet it there.
+    """
+
+    kind: str
+    step: str
+    pointer: Pointer
+    names: tuple[str, ...]
+    cases: int
+    story: Story
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """Something that no case ever meets. Kind: step, branch, loop-exit, value, ages."""
+
+    kind: str
+    name: str
+    value: Value | None
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From the shortest to the longest it can take, in hours.
+
+    `unknown` are the steps on the way that do not say how long they take; they count for nothing.
+    """
+
+    shortest: int
+    longest: int
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LimitTime:
+    """How one limit fares. Status: met, at-risk, impossible, unknown.
+
+    `allowed` is the limit itself, in its shortest and longest calendar. `chain` are the steps that
+    take the longest, in order.
+    """
+
+    step: str
+    pointer: Pointer
+    status: str
+    needed: Stretch
+    allowed: Stretch
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The longest that a finished step can wait for the next to begin."""
+
+    origin: str
+    step: str
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Time on all routes. `since_start`: when each step begins or end is reached, by id."""
+
+    limits: tuple[LimitTime, ...] = ()
+    since_start: tuple[tuple[str, Stretch], ...] = ()
+    longest_wait: Wait | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The result for one pathway.
+
+    `combinations` is how many combinations of facts were covered; `facts` are the facts that some
+    condition or age reads; `outcomes` the ends that can be reached; `rests_on` the pathways that
+    its steps run, with their verdicts; `begun` the steps that some case begins.
+    """
+
+    pathway: str
+    verdict: Verdict
+    combinations: int
+    situations: int
+    facts: tuple[str, ...]
+    failures: tuple[Failure, ...] = ()
+    dead: tuple[Dead, ...] = ()
+    times: Times = field(default_factory=Times)
+    outcomes: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
+    rests_on: tuple[tuple[str, str], ...] = ()
+    reason: Reason | None = None
