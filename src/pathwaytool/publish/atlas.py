@@ -27,6 +27,7 @@ PLAIN = {
 OF_PATHWAY = {
     "pathway": "index",
     "picture": "billede",
+    "picture-text": "billede-som-tekst",
     "steps": "trin",
     "handoffs": "overleveringer",
     "deadlines": "frister",

@@ -44,6 +44,12 @@ def step_picture(pathway: Pathway, step: Step, writer: Writer) -> Drawn:
     return _drawn(step_view(pathway, writer.library, step.id, writer.language), writer, heading=3)
 
 
+def swimlane_twin(pathway: Pathway, writer: Writer) -> Markup:
+    """Return the whole pathway in words."""
+    view = swimlane_view(pathway, writer.library, writer.language)
+    return Markup(twin_of(view, lambda target: _link(target, writer), 2))
+
+
 def swimlane(pathway: Pathway, writer: Writer) -> Drawn:
     """Return the whole pathway as lanes."""
     return _drawn(swimlane_view(pathway, writer.library, writer.language), writer, heading=2)

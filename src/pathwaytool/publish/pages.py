@@ -7,7 +7,7 @@ from pathwaytool.locales.conditions import listed
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.publish.desk import About, Desk, desks_of
 from pathwaytool.publish.downloads import download_files
-from pathwaytool.publish.drawings import library_map
+from pathwaytool.publish.drawings import library_map, overview
 from pathwaytool.publish.pathway_pages import pathway_pages
 from pathwaytool.publish.people_pages import people_pages
 from pathwaytool.publish.quality_pages import quality_pages
@@ -83,6 +83,7 @@ def _front(desk: Desk, writer: Writer) -> Mapping[str, object]:
         "what": _what(writer),
         "pathways": pathways[:CARDS],
         "more": more,
+        "overview": overview(first, writer) if first and len(pathways) < 3 else None,
         "phases": phases,
     }
 

@@ -7,7 +7,7 @@ from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.publish import tables
 from pathwaytool.publish.desk import About, Desk, Given
 from pathwaytool.publish.downloads import downloads_of, svg_path
-from pathwaytool.publish.drawings import overview, phase_pictures, step_picture, swimlane
+from pathwaytool.publish.drawings import overview, phase_pictures, step_picture, swimlane, swimlane_twin
 from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.verdicts import verdict
 from pathwaytool.publish.writer import Writer
@@ -50,7 +50,7 @@ def _front(desk: Desk, pathway: Pathway, writer: Writer) -> Mapping[str, object]
         "pathway": pathway,
         "overview": overview(pathway, writer),
         "phases": tables.phases_of(pathway, desk.library),
-        "deeper": [{"page": name, "what": writer.word(f"deeper_{name}")} for name in lookups],
+        "deeper": [{"page": name, "what": writer.word(f"deeper_{name}")} for name in lookups if name != "picture-text"],
         "proof": verdict(desk.site.proofs.get(pathway.id), writer),
         "downloads": [
             {"path": one.path, "title": one.title} for one in downloads_of(pathway, writer)
@@ -64,6 +64,7 @@ def _lookups(desk: Desk, pathway: Pathway) -> Iterator[tuple[str, str, str, Give
     library = desk.library
     fixed: dict[str, tuple[str, Given]] = {
         "picture": ("picture.html", lambda x: _picture(pathway, x)),
+        "picture-text": ("picture_text.html", lambda x: {"twin": swimlane_twin(pathway, x)}),
         "steps": ("steps.html", lambda x: {"groups": _groups(pathway)}),
         "handoffs": ("handoffs.html", lambda x: _handoffs(desk, pathway)),
         "deadlines": ("deadlines.html", lambda x: _deadlines(pathway, x)),

@@ -112,7 +112,7 @@ class Writer:
 
     def pathway_pages(self, pathway: Pathway) -> tuple[str, ...]:
         """Return the pages of a pathway in the order of its menu."""
-        return tuple(OF_PATHWAY)
+        return tuple(name for name in OF_PATHWAY if name != "picture-text")
 
     def validity(self, basis: LegalBasis) -> str:
         """Say when a legal basis is in force."""
