@@ -8,6 +8,7 @@ Fix: take the phase out of `phases:`, or place a step in it.
 from collections.abc import Iterator
 
 from pathwaytool.check.rule import Setting
+from pathwaytool.check.rules import phase_backwards
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Pathway
 
@@ -21,6 +22,8 @@ MESSAGE = Message(
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for each listed phase without a step or an end."""
+    if any(phase_backwards.check(pathway, setting)):
+        return  # a step in the wrong phase leaves its own phase empty
     used = {step.phase for step in pathway.steps.values()}
     used |= {end.phase for end in pathway.ends.values() if end.phase}
     for number, phase in enumerate(pathway.phases):

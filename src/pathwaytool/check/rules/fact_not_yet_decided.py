@@ -7,12 +7,14 @@ Fix: move the condition to a step after the one that decides the fact, or correc
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pathwaytool.check.conditions import Stated, conditions_of
 from pathwaytool.check.references import tests_at
 from pathwaytool.check.rule import Setting
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Fact, Pathway
+from pathwaytool.model.position import Location
 
 MESSAGE = Message(
     "fact-not-yet-decided",
@@ -23,15 +25,18 @@ MESSAGE = Message(
 
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
-    """Yield a finding for each test of a fact that no step can have decided by then."""
+    """Yield one finding for each fact, at the first test that no step can have decided by then."""
+    early: dict[str, list[Location]] = {}
     for stated in conditions_of(pathway):
         if stated.step is None:
             continue
         for test, pointer in tests_at(stated.condition, stated.pointer):
             fact = pathway.facts[test.fact]
             if fact.decided_by and not _can_be_decided(fact, stated, setting):
-                steps = ", ".join(fact.decided_by)
-                yield MESSAGE.at(stated.place.key(*pointer), fact=fact.id, steps=steps)
+                early.setdefault(fact.id, []).append(stated.place.key(*pointer))
+    for id_, (first, *others) in early.items():
+        steps = ", ".join(pathway.facts[id_].decided_by)
+        yield replace(MESSAGE.at(first, fact=id_, steps=steps), related=tuple(others))
 
 
 def _can_be_decided(fact: Fact, stated: Stated, setting: Setting) -> bool:

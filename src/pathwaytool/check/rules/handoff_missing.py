@@ -19,7 +19,8 @@ MESSAGE = Message(
     Severity.ERROR,
     "From “{origin}” to “{target}” the case passes from the sector {from_sector} to {to_sector}, "
     "and nothing says what is handed over.",
-    "Write `handoff:` here, with `documents:` and the `basis:` for sharing them.",
+    "Write `handoff:` here, with `documents:` and the `basis:` for sharing them; or correct the "
+    "`sector:` of one of the steps.",
 )
 
 

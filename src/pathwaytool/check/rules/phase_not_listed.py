@@ -23,6 +23,8 @@ MESSAGE = Message(
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield one finding for each phase that is used and not listed."""
+    if any(phase not in setting.library.phases for phase in pathway.phases):
+        return  # the list itself is wrong, and that is told already
     told: set[str] = set()
     for reference in setting.references:
         phase = reference.id
