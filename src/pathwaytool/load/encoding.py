@@ -16,6 +16,9 @@ from pathwaytool.model.position import Location, SourceFile
 LARGEST = 5_000_000
 """The most bytes a file may have."""
 
+_LONGEST_GAP = 60
+"""The most characters of a file that are quoted in a sentence."""
+
 _BOM = "\ufeff"
 
 # C0 and C1 controls, line breaks of other systems, marks that turn the direction of the text
@@ -61,7 +64,11 @@ def refusal(
 ) -> Diagnostic:
     """Return a finding at the characters from the first up to the second of `place`."""
     source = SourceFile(path, text, lambda pointer, of_key: span_of(text, *place))
-    return message.at(source.value(()), **gaps)
+    short = {
+        name: value if isinstance(value, int) else value[:_LONGEST_GAP]
+        for name, value in gaps.items()
+    }
+    return message.at(source.value(()), **short)
 
 
 def _forbidden(path: str, text: str, index: int) -> Diagnostic:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pathwaytool.load.doubtful import doubtful_texts
 from pathwaytool.load.encoding import text_of
+from pathwaytool.load.failure import shown
 from pathwaytool.load.messages import shape
 from pathwaytool.load.positions import source_file
 from pathwaytool.load.ranges import backward_ranges
@@ -43,7 +44,7 @@ def read_file(path: str, content: bytes) -> FileRead:
     kind = kind_of(read.data)
     if kind is None:
         first = next(iter(read.data), "")
-        found = shape.UNKNOWN_KIND.at(source.key((first,)), key=first)
+        found = shape.UNKNOWN_KIND.at(source.key((first,)), key=shown(first))
         return FileRead(source, None, None, (found,))
     return FileRead(source, kind, *_fitting(kind, read, source))
 

@@ -5,19 +5,13 @@ here takes the situation to the place and the sentence that an editor can use.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from yaml.events import ScalarEvent
 
-from pathwaytool.load.events import next_event_of
 from pathwaytool.load.messages import refused, syntax
+from pathwaytool.load.trouble import Place, Trouble
 from pathwaytool.model.diagnostic import Message
-
-Place = tuple[int, int]
-"""The first character of a stretch of text and the one after its last, counted from 0."""
 
 Mistake = tuple[Message, Place, dict[str, str | int]]
 
@@ -26,47 +20,10 @@ _DASH_WITHOUT_SPACE = re.compile(r" *-(?=[^\s-])")
 _KEY_AND_VALUE = re.compile(r" *(?:- +)*[^\s#'\"\[{][^:\n]*:(?: +(?P<value>\S.*))?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Trouble:
-    """Where the reader gave up (`at`), in the middle of what (`context`), and in what words."""
-
-    text: str
-    problem: str
-    at: int
-    context: int | None
-
-    def line(self, index: int) -> Place:
-        """Return the line around a character, without its indentation and line break."""
-        start = self.text.rfind("\n", 0, index) + 1
-        end = self.text.find("\n", index)
-        end = len(self.text) if end < 0 else end
-        while start < end and self.text[start] == " ":
-            start += 1
-        return start, len(self.text[:end].rstrip())
-
-    def words(self, place: Place) -> str:
-        """Return the text at a place, short enough to be quoted."""
-        return self.text[slice(*place)][:60]
-
-    def line_before(self, index: int) -> Place | None:
-        """Return the line above the one around a character, past empty ones and comments."""
-        end = self.text.rfind("\n", 0, index)
-        while end > 0:
-            start, stop = self.line(end - 1) if self.text[end - 1] != "\n" else (end, end)
-            if stop > start and self.text[start] != "#":
-                return start, stop
-            end = self.text.rfind("\n", 0, end)
-        return None
-
-    def column(self, index: int) -> int:
-        """Return how many characters stand before this one in its line."""
-        return index - self.text.rfind("\n", 0, index) - 1
-
-
 def mistake(text: str, error: yaml.YAMLError) -> Mistake:
     """Return what is wrong in `text` where the reader gave up, and the best place to point at."""
     at, context = _index(error, "problem_mark", text), _index(error, "context_mark", text)
-    trouble = _Trouble(text, getattr(error, "problem", None) or "", at or 0, context)
+    trouble = Trouble(text, getattr(error, "problem", None) or "", at or 0, context)
     for words, explain in _EXPLANATIONS.items():
         if words in trouble.problem:
             return explain(trouble)
@@ -75,19 +32,9 @@ def mistake(text: str, error: yaml.YAMLError) -> Mistake:
 
 def no_map(text: str) -> Mistake:
     """Return what is wrong in a `text` that is YAML, but only a text or a list."""
-    trouble = _Trouble(text, "", 0, None)
-    first = next((place for place in _lines(trouble) if text[place[0]] != "#"), (0, 0))
+    trouble = Trouble(text, "", 0, None)
+    first = next((place for place in trouble.lines() if text[place[0]] != "#"), (0, 0))
     return _without_space(trouble, first) or (refused.NOT_A_MAP, first, {})
-
-
-def _lines(trouble: _Trouble) -> Iterator[Place]:
-    """Yield the lines that are not empty."""
-    at = 0
-    while 0 <= at < len(trouble.text):
-        start, end = trouble.line(at)
-        if start < end:
-            yield start, end
-        at = trouble.text.find("\n", at) + 1 or -1
 
 
 def _index(error: yaml.YAMLError, name: str, text: str) -> int | None:
@@ -95,11 +42,11 @@ def _index(error: yaml.YAMLError, name: str, text: str) -> int | None:
     return None if mark is None else min(int(mark.index), len(text))
 
 
-def _unknown(trouble: _Trouble) -> Mistake:
+def _unknown(trouble: Trouble) -> Mistake:
     return syntax.YAML_SYNTAX, (trouble.at, trouble.line(trouble.at)[1]), {}
 
 
-def _second_colon(trouble: _Trouble) -> Mistake:
+def _second_colon(trouble: Trouble) -> Mistake:
     """A colon where no key can be: in a text, after a line that is no key, or further in."""
     line = trouble.line(trouble.at)
     first = trouble.text.find(":", line[0])
@@ -119,13 +66,13 @@ def _second_colon(trouble: _Trouble) -> Mistake:
     return syntax.BAD_INDENTATION, line, {"line": trouble.words(line)}
 
 
-def _no_colon(trouble: _Trouble) -> Mistake:
+def _no_colon(trouble: Trouble) -> Mistake:
     line = trouble.line(trouble.at if trouble.context is None else trouble.context)
     found = _without_space(trouble, line)
     return found or (syntax.MISSING_COLON, line, {"line": trouble.words(line)})
 
 
-def _colon_in_flow(trouble: _Trouble) -> Mistake:
+def _colon_in_flow(trouble: Trouble) -> Mistake:
     """A colon inside brackets has no space after it."""
     start = trouble.at
     while trouble.text[start - 1 : start].isalnum() or trouble.text[start - 1 : start] in (
@@ -137,7 +84,7 @@ def _colon_in_flow(trouble: _Trouble) -> Mistake:
     return syntax.MISSING_SPACE_AFTER_COLON, (start, trouble.at + 1), gaps
 
 
-def _without_space(trouble: _Trouble, line: Place) -> Mistake | None:
+def _without_space(trouble: Trouble, line: Place) -> Mistake | None:
     """Find a colon or a dash that has no space after it."""
     written = trouble.text[slice(*line)]
     if found := _KEY_WITHOUT_SPACE.match(written):
@@ -148,97 +95,95 @@ def _without_space(trouble: _Trouble, line: Place) -> Mistake | None:
     return None
 
 
-def _no_key(trouble: _Trouble) -> Mistake:
+def _no_key(trouble: Trouble) -> Mistake:
     """Something else than a key or a dash stands where one must be."""
-    quoted = _last_quoted(trouble)
-    line = trouble.line(trouble.at)
+    quoted = trouble.last_quoted()
+    line, sign = trouble.line(trouble.at), trouble.text[trouble.at : trouble.at + 1]
     if quoted is not None and "\n" in trouble.text[slice(*quoted)]:
         return _unclosed_quote(trouble, quoted[0])
-    if trouble.text[trouble.at : trouble.at + 1] in ("]", "}"):
-        place = (trouble.at, trouble.at + 1)
-        return syntax.EXTRA_BRACKET, place, {"bracket": trouble.words(place)}
+    if sign in ("]", "}", ":"):
+        message, gap = (syntax.STRAY_SIGN, "sign") if sign == ":" else _EXTRA_BRACKET
+        return message, (trouble.at, trouble.at + 1), {gap: sign}
     if quoted is not None and trouble.line(quoted[0]) == line:
         return syntax.TEXT_AFTER_QUOTE, (quoted[0], line[1]), {}
+    message = syntax.BAD_INDENTATION
     if trouble.text[trouble.at : trouble.at + 2] == "- ":
-        return syntax.DASH_AMONG_KEYS, line, {"line": trouble.words(line)}
-    return syntax.BAD_INDENTATION, line, {"line": trouble.words(line)}
+        message = syntax.DASH_AMONG_KEYS
+    return message, line, {"line": trouble.words(line)}
 
 
-def _last_quoted(trouble: _Trouble) -> Place | None:
-    """Return the quoted text that the trouble comes right after, if it does."""
-    next_event, last = next_event_of(trouble.text), None
-    try:
-        while (event := next_event()) is not None:
-            last = event
-    except yaml.YAMLError:
-        pass
-    if not isinstance(last, ScalarEvent) or last.style not in ("'", '"'):
-        return None
-    begin: Any = last.start_mark
-    end: Any = last.end_mark
-    return begin.index, end.index
+_EXTRA_BRACKET = (syntax.EXTRA_BRACKET, "bracket")
 
 
-def _end_of_quote(trouble: _Trouble) -> Mistake:
+def _end_of_quote(trouble: Trouble) -> Mistake:
     return _unclosed_quote(trouble, trouble.at if trouble.context is None else trouble.context)
 
 
-def _unclosed_quote(trouble: _Trouble, start: int) -> Mistake:
+def _unclosed_quote(trouble: Trouble, start: int) -> Mistake:
     place = (start, max(trouble.line(start)[1], start + 1))
     return syntax.UNCLOSED_QUOTE, place, {"quote": trouble.text[start : start + 1]}
 
 
-def _no_comma(trouble: _Trouble) -> Mistake:
+def _no_comma(trouble: Trouble) -> Mistake:
     start = trouble.at if trouble.context is None else trouble.context
     line = trouble.line(start)
-    closing = {"[": "]", "{": "}"}.get(trouble.text[start : start + 1], "]")
+    closing = _CLOSING.get(trouble.text[start : start + 1], "]")
     if trouble.line(trouble.at) == line and closing in trouble.text[trouble.at : line[1]]:
         return syntax.MISSING_COMMA, (start, line[1]), {}
-    gaps: dict[str, str | int] = {"bracket": trouble.text[start : start + 1], "closing": closing}
-    return syntax.UNCLOSED_BRACKET, (start, max(line[1], start + 1)), gaps
+    return _unclosed_bracket(trouble, start)
 
 
-def _no_content(trouble: _Trouble) -> Mistake:
-    """A comma or a bracket stands where a value must be."""
+def _unclosed_bracket(trouble: Trouble, start: int) -> Mistake:
+    bracket = trouble.text[start : start + 1]
+    gaps: dict[str, str | int] = {"bracket": bracket, "closing": _CLOSING.get(bracket, "]")}
+    return syntax.UNCLOSED_BRACKET, (start, max(trouble.line(start)[1], start + 1)), gaps
+
+
+_CLOSING = {"[": "]", "{": "}"}
+
+
+def _no_content(trouble: Trouble) -> Mistake:
+    """A comma or a bracket stands where a value must be, or nothing does."""
     place = (trouble.at, trouble.at + 1)
     sign = trouble.words(place)
     if sign in (",", "]", "}"):
         return syntax.STRAY_SIGN, place, {"sign": sign}
-    return _unknown(trouble)
+    opened = trouble.last_open_bracket()
+    return _unknown(trouble) if opened is None else _unclosed_bracket(trouble, opened)
 
 
-def _bad_first(trouble: _Trouble) -> Mistake:
+def _bad_first(trouble: Trouble) -> Mistake:
     """A text begins with a sign that YAML keeps for itself."""
     start = trouble.at if trouble.context is None else trouble.context
     place = (start, max(trouble.line(start)[1], start + 1))
     return syntax.QUOTES_NEEDED, place, {"sign": trouble.text[start : start + 1]}
 
 
-def _list_on_key_line(trouble: _Trouble) -> Mistake:
+def _list_on_key_line(trouble: Trouble) -> Mistake:
     return syntax.LIST_ON_KEY_LINE, (trouble.at, trouble.line(trouble.at)[1]), {}
 
 
-def _bad_escape(trouble: _Trouble) -> Mistake:
+def _bad_escape(trouble: Trouble) -> Mistake:
     start = max(trouble.text.rfind("\\", 0, trouble.at + 1), 0)
     place = (start, start + 2)
     return syntax.UNKNOWN_ESCAPE, place, {"escape": trouble.words(place)}
 
 
-def _after_block_sign(trouble: _Trouble) -> Mistake:
+def _after_block_sign(trouble: Trouble) -> Mistake:
     return syntax.TEXT_AFTER_BLOCK_SIGN, (trouble.at, trouble.line(trouble.at)[1]), {}
 
 
-def _bad_tag(trouble: _Trouble) -> Mistake:
+def _bad_tag(trouble: Trouble) -> Mistake:
     start = trouble.at if trouble.context is None else trouble.context
     place = (start, trouble.line(start)[1])
     return refused.TAG, place, {"name": trouble.words(place).split(" ")[0]}
 
 
-def _directive(trouble: _Trouble) -> Mistake:
+def _directive(trouble: Trouble) -> Mistake:
     return refused.DIRECTIVE, trouble.line(trouble.context or 0), {}
 
 
-def _second_document(trouble: _Trouble) -> Mistake:
+def _second_document(trouble: Trouble) -> Mistake:
     if trouble.text[trouble.at : trouble.at + 1] in ("]", "}"):
         return _no_key(trouble)
     before = trouble.line_before(trouble.at)
