@@ -1,1 +1,1 @@
-"""Pictures of pathways: what is shown (`view`), and how it is written (`svg`, `twin`, `dot`, `mermaid`)."""
+"""Pictures of pathways: `view` says what is shown; `svg`, `twin`, `dot`, `mermaid` write it."""

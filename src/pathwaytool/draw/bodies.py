@@ -76,13 +76,16 @@ class _Writing:
         self.ports: dict[int, int] = {}
 
     def write(self, text: str, role: str, *, mark: str = "", slot: int = 0, most: int = 9) -> None:
-        """Write a text in as many lines as it needs, with a mark before the first."""
+        """Write a text in as many lines as it needs, with a mark before the first.
+
+        The mark `none` leaves its room empty.
+        """
         title = role == "title"
         size, height = (TITLE, TITLE_LINE) if title else (SMALL, SMALL_LINE)
         indent = (ICON if title else 15) if mark else 0
         bold = role in ("title", "deadline", "start")
         room = self.width - 2 * PAD - indent
-        if mark:
+        if mark not in ("", "none"):
             self.marks.append(Mark(mark, PAD, self.y + height // 2, slot))
         lines = lines_of(text, room, size, bold=bold, most=most)
         self.wordings.append(Wording(lines, PAD + indent, self.y + height - 4, height, role))
@@ -167,7 +170,7 @@ def _write_row(edge: Edge, writing: _Writing, kind: Kind) -> None:
     if text or edge.loop:
         writing.write(text or edge.loop, "branch", mark="loop" if edge.loop else "branch", most=4)
     if kind == Kind.STEP and edge.label and _adds(edge.condition, edge.label):
-        writing.write(edge.condition, "condition", most=4)
+        writing.write(edge.condition, "condition", mark="none", most=4)
     for document in edge.documents:
         writing.write(document, "document", mark="paper", most=2)
 

@@ -83,7 +83,7 @@ def _forward(edges: Sequence[Edge], column: Mapping[str, str]) -> list[Edge]:
 
 
 def _in_order(names: Mapping[str, str], following: dict[str, list[str]]) -> list[str]:
-    """Return the names so that each comes before what follows it; a circle is cut where it closes."""
+    """Return the names, each before what follows it; a circle is cut where it closes."""
     done: list[str] = []
     seen: set[str] = set()
     for name in names:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pathwaytool.draw.bodies import Body, body_of
 from pathwaytool.draw.grid import Grid, grid_of
@@ -20,6 +21,8 @@ LANE_HEAD = 118
 HEADING = 40
 """The height of the column headings, when columns have titles."""
 FRAME = 6
+SLIGHT = 8
+"""An edge that arrives alone is not bent for less than this."""
 
 Point = tuple[int, int]
 
@@ -127,7 +130,7 @@ def _channels(
         tuple(tops),
         x + FRAME,
         y + FRAME,
-        tuple(zip(edges, edges[1:], strict=False)),
+        tuple(pairwise(edges)),
     )
 
 
@@ -205,6 +208,8 @@ def _points(
     end = (to[0] + (target if plan.enters_right else 0), ground.entry(edge))
     x = channels.xs[plan.gutters[0], plan.net]
     if plan.corridor is None:
+        if plan.alone and abs(start[1] - end[1]) <= SLIGHT:
+            end = (end[0], start[1])
         return start, (x, start[1]), (x, end[1]), end
     y = channels.ys[plan.corridor, plan.net]
     second = channels.xs[plan.gutters[1], plan.net]

@@ -75,11 +75,12 @@ def lines_of(
 def _words(text: str, width: float, size: float, bold: bool) -> list[str]:
     words: list[str] = []
     for word in text.split(" "):
-        while width_of(word, size, bold=bold) > width and len(word) > 1:
-            cut = _fitting(word, width, size, bold)
-            words.append(word[:cut])
-            word = word[cut:]
-        words.append(word)
+        rest = word
+        while width_of(rest, size, bold=bold) > width and len(rest) > 1:
+            cut = _fitting(rest, width, size, bold)
+            words.append(rest[:cut])
+            rest = rest[cut:]
+        words.append(rest)
     return words
 
 

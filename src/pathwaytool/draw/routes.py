@@ -6,8 +6,9 @@ or runs along one corridor to the gutter beside its target. Edges to the same ta
 lines, so that ten ways into one step are one tree and not ten lines.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pathwaytool.draw.bodies import ENTRY, Body
 from pathwaytool.draw.grid import Grid, Spot
@@ -31,7 +32,8 @@ class Plan:
     """The way of an edge, in words of channels. Sides: True is the right side of a box.
 
     `gutters` is empty for an edge straight down to the next box, has one index for an edge with one
-    vertical stretch, and two for an edge that runs along `corridor` between them.
+    vertical stretch, and two for an edge that runs along `corridor` between them. `alone`: no other
+    edge shares its lines.
     """
 
     edge: int
@@ -40,6 +42,7 @@ class Plan:
     enters_right: bool
     gutters: tuple[int, ...]
     corridor: int | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +90,15 @@ def plans_of(view: View, grid: Grid, bodies: Mapping[str, Body]) -> tuple[Plan, 
     """Return the way of every edge, in the order of the edges."""
     ground = Ground(view, grid, bodies, nominal_tops(grid))
     taken: list[tuple[float, int, int, Net]] = []
-    plans = []
+    plans: list[Plan] = []
     for index, edge in enumerate(view.edges):
         plan = _plan(index, edge, ground, taken, plans)
         plans.append(plan)
         stretch = _straight(plan, ground)
         if stretch:
             taken.append((*stretch, plan.net))
-    return tuple(plans)
+    sharing = Counter(plan.net for plan in plans)
+    return tuple(replace(plan, alone=sharing[plan.net] == 1) for plan in plans)
 
 
 def _plan(

@@ -4,9 +4,12 @@ An icon is written in relative commands from its middle and is about 13 pixels h
 icons of a box can stand in one path.
 """
 
+from itertools import pairwise
+
 from pathwaytool.draw.parts import Form
 
 CUT = 11
+RADII = {Form.SERVICE: 16, Form.HANDOFF: 3, Form.ASSESSMENT: 2}
 
 ICONS = {
     "action": "m-6 0a6 6 0 1012 0a6 6 0 10-12 0m3.5 0l2 2 3.5-4",
@@ -44,22 +47,20 @@ def outline(form: Form, width: int, height: int) -> str:
 
     Each kind of step has a shape of its own, so that a picture without colours says the same.
     """
-    match form:
-        case Form.DECISION:
-            return _cut(width, height)
-        case Form.DOCUMENT:
-            return f"M0 0h{width - CUT}l{CUT} {CUT}v{height - CUT}h{-width}zm{width - CUT} 0v{CUT}h{CUT}"
-        case Form.SERVICE:
-            return _rounded(width, height, 16)
-        case Form.HANDOFF:
-            return f"{_rounded(width, height, 3)}M4 0v{height}M{width - 4} 0v{height}"
-        case Form.END:
-            inner = _rounded(width - 6, height - 6, 16).replace("M16 0", "M19 3")
-            return _rounded(width, height, 19) + inner
-        case Form.ASSESSMENT:
-            return _rounded(width, height, 2)
-        case _:
-            return _rounded(width, height, 7)
+    if form == Form.DECISION:
+        return _cut(width, height)
+    if form == Form.DOCUMENT:
+        return _folded(width, height)
+    if form == Form.END:
+        inner = _rounded(width - 6, height - 6, 16).replace("M16 0", "M19 3")
+        return _rounded(width, height, 19) + inner
+    sides = f"M4 0v{height}M{width - 4} 0v{height}" if form == Form.HANDOFF else ""
+    return _rounded(width, height, RADII.get(form, 7)) + sides
+
+
+def _folded(width: int, height: int) -> str:
+    c = CUT
+    return f"M0 0h{width - c}l{c} {c}v{height - c}h{-width}zm{width - c} 0v{c}h{c}"
 
 
 def rounded_path(points: list[tuple[int, int]], radius: int = 6) -> str:
@@ -67,7 +68,7 @@ def rounded_path(points: list[tuple[int, int]], radius: int = 6) -> str:
     points = _without_repeats(points)
     data = f"M{points[0][0]} {points[0][1]}"
     at = points[0]
-    for corner, after in zip(points[1:], points[2:], strict=False):
+    for corner, after in pairwise(points[1:]):
         room = min(radius, _length(at, corner) // 1, _length(corner, after) // 2)
         before = _towards(corner, at, room)
         beyond = _towards(corner, after, room)

@@ -7,11 +7,12 @@ style into the file.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 from importlib.resources import files
 
 from pathwaytool.draw.bodies import Body
+from pathwaytool.draw.key import key_of
 from pathwaytool.draw.layout import HEADING, LANE_HEAD, Layout, layout_of
 from pathwaytool.draw.lettering import lines_of
 from pathwaytool.draw.naming import box_description, box_name
@@ -19,7 +20,7 @@ from pathwaytool.draw.parts import Box, Edge, Link, Target, View
 from pathwaytool.draw.shapes import icon, mark, outline, rounded_path
 from pathwaytool.locales import words
 
-ARROW = 7
+ARROW = 9
 
 
 def svg_of(view: View, link: Link, *, standalone: bool = False) -> str:
@@ -29,17 +30,20 @@ def svg_of(view: View, link: Link, *, standalone: bool = False) -> str:
     with its style inside. The same view and links give the same text on every machine.
     """
     layout = layout_of(view)
+    key, key_height = key_of(view, layout.width, layout.height)
+    height = layout.height + key_height
     style = f"<style>{stylesheet()}</style>" if standalone else ""
     parts = [
-        _opening(view, layout, standalone),
+        _opening(view, (layout.width, height), standalone),
         f'<title id="{escape(view.id)}-title">{escape(view.title)}</title>',
         f'<desc id="{escape(view.id)}-desc">{escape(view.description)}</desc>',
         style,
-        f'<rect class="paper" width="{layout.width}" height="{layout.height}" rx="8"/>',
+        f'<rect class="paper" width="{layout.width}" height="{height}" rx="8"/>',
         _lanes(view, layout, link),
         _columns(view, layout, link),
         _edges(view, layout),
         _boxes(view, layout, link),
+        key,
         "</svg>",
     ]
     return "".join(parts)
@@ -50,13 +54,13 @@ def stylesheet() -> str:
     return files("pathwaytool.draw").joinpath("picture.css").read_text("utf-8")
 
 
-def _opening(view: View, layout: Layout, standalone: bool) -> str:
+def _opening(view: View, size: tuple[int, int], standalone: bool) -> str:
     space = ' xmlns="http://www.w3.org/2000/svg"' if standalone else _viewer_words(view)
     id_ = escape(view.id)
+    width, height = size
     return (
         f'<svg{space} class="drawing drawing-{view.kind.value}" lang="{escape(view.language)}"'
-        f' viewBox="0 0 {layout.width} {layout.height}"'
-        f' width="{layout.width}" height="{layout.height}"'
+        f' viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         f' role="group" aria-labelledby="{id_}-title" aria-describedby="{id_}-desc">'
     )
 
@@ -103,7 +107,7 @@ def _columns(view: View, layout: Layout, link: Link) -> str:
 
 def _edges(view: View, layout: Layout) -> str:
     lines = []
-    heads: dict[str, str] = {}
+    heads: dict[str, bool] = {}
     places = _places(view, layout)
     order = sorted(range(len(view.edges)), key=lambda index: _weight(view.edges[index]))
     for index in order:
@@ -112,9 +116,14 @@ def _edges(view: View, layout: Layout) -> str:
             f'<path class="{_edge_class(edge)}" data-way="{places[edge.origin]} {places[edge.to]}"'
             f' d="{rounded_path(list(points))}"/>'
         )
-        heads[_arrow(points)] = "head" + (" is-handoff" if edge.handoff else "")
-    arrows = "".join(f'<path class="{class_}" d="{data}"/>' for data, class_ in heads.items())
+        heads[_arrow(points)] = edge.handoff
+    arrows = _heads("head", heads, handoff=False) + _heads("head is-handoff", heads, handoff=True)
     return f'<g class="edges" aria-hidden="true">{"".join(lines)}{arrows}</g>'
+
+
+def _heads(role: str, heads: Mapping[str, bool], *, handoff: bool) -> str:
+    data = "".join(head for head, crosses in heads.items() if crosses == handoff)
+    return f'<path class="{role}" d="{data}"/>' if data else ""
 
 
 def _weight(edge: Edge) -> tuple[bool, bool]:
@@ -125,7 +134,6 @@ def _edge_class(edge: Edge) -> str:
     marks = (
         (edge.handoff, "is-handoff"),
         (bool(edge.loop), "is-loop"),
-        (bool(edge.condition), "is-choice"),
         (edge.on_route, "is-on-route"),
     )
     return " ".join(["edge", *(name for holds, name in marks if holds)])
@@ -135,9 +143,9 @@ def _arrow(points: tuple[tuple[int, int], ...]) -> str:
     x, y = points[-1]
     before = next(point for point in reversed(points) if point != (x, y))
     if before[0] == x:
-        return f"M{x} {y}l-4 {-ARROW}h8z"
+        return f"M{x} {y}l-5 {-ARROW}h10z"
     way = ARROW if before[0] > x else -ARROW
-    return f"M{x} {y}l{way} -4v8z"
+    return f"M{x} {y}l{way}-5v10z"
 
 
 def _boxes(view: View, layout: Layout, link: Link) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pathwaytool.draw.parts import Box, Branching, Column, Edge, Form, Lane
 from pathwaytool.locales import words
@@ -154,7 +155,7 @@ def along(
 ) -> tuple[tuple[Box, ...], tuple[Edge, ...]]:
     """Mark the boxes and the edges that a route takes; a box keeps its first place on the route."""
     places = {name: place for place, name in reversed(list(enumerate(route, start=1)))}
-    taken = set(zip(route, route[1:], strict=False))
+    taken = set(pairwise(route))
     return (
         tuple(replace(box, order=places.get(box.id, 0)) for box in boxes),
         tuple(replace(edge, on_route=(edge.origin, edge.to) in taken) for edge in edges),
@@ -201,4 +202,4 @@ def _loop(transition: Transition, subject: Subject) -> str:
 
 
 def _last_step(pathway: Pathway) -> Step | None:
-    return next(reversed(pathway.steps.values()), None) if pathway.steps else None
+    return list(pathway.steps.values())[-1] if pathway.steps else None

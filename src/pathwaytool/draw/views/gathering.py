@@ -13,15 +13,19 @@ MOST_BOXES = 15
 
 
 def gathered(
-    neighbours: Sequence[Box], edges: Sequence[Edge], subject: Subject
+    neighbours: Sequence[Box], edges: Sequence[Edge], lanes: Sequence[str], subject: Subject
 ) -> tuple[list[Box], list[Edge]]:
     """Put the neighbours of each phase into one box, and lead the edges to it.
 
-    A phase with neighbours on both sides stands after.
+    A phase with neighbours on both sides stands after. `lanes` are those of the picture: a phase
+    stands in the one that most of its neighbours would stand in.
     """
     phases = {box.id: _phase_of(box.id, subject) for box in neighbours}
     boxes = [
-        _phase_box(phase, [box for box in neighbours if phases[box.id] == phase], subject)
+        replace(
+            _phase_box(phase, [box for box in neighbours if phases[box.id] == phase], subject),
+            lane=_lane([box.lane for box in neighbours if phases[box.id] == phase], lanes),
+        )
         for phase in dict.fromkeys(phases.values())
     ]
     ids = {name: _id(phase) for name, phase in phases.items()}
@@ -38,7 +42,7 @@ def _phase_box(phase: str, neighbours: Sequence[Box], subject: Subject) -> Box:
         id=_id(phase),
         title=subject.phase_title(phase),
         form=Form.PHASE,
-        lane=neighbours[0].lane,
+        lane="",
         column=AFTER if after else BEFORE,
         slot=neighbours[0].slot,
         target=("phase", subject.pathway.id, phase),
@@ -46,6 +50,10 @@ def _phase_box(phase: str, neighbours: Sequence[Box], subject: Subject) -> Box:
         shares=tuple(Share(box.title, box.slot) for box in neighbours),
         aside=True,
     )
+
+
+def _lane(wanted: Sequence[str], lanes: Sequence[str]) -> str:
+    return max(lanes, key=wanted.count)
 
 
 def _id(phase: str) -> str:

@@ -59,7 +59,7 @@ def _view(part: _Part, subject: Subject) -> View:
     own = [box for name in part.own if (box := box_of(name, subject)) is not None]
     stubs = _stubs(edges, part, subject)
     if len(own) + len(stubs) > MOST_BOXES:
-        stubs, edges = gathered(stubs, edges, subject)
+        stubs, edges = gathered(stubs, edges, [box.lane for box in own], subject)
     boxes = (
         *(box for box in stubs if box.column == BEFORE),
         *(replace(box, column=HERE) for box in own),

@@ -7,7 +7,6 @@ from pathwaytool.draw.views.elements import (
     Subject,
     box_of,
     edge_of,
-    lanes_of,
     step_box,
     transitions,
 )
@@ -34,7 +33,7 @@ def step_view(pathway: Pathway, library: Library, step_id: str, language: Langua
     neighbours = _before(near, step_id, subject) + _after(near, step_id, subject)
     shown, edges = neighbours, near
     if len(neighbours) >= MOST_BOXES:
-        shown, edges = gathered(neighbours, near, subject)
+        shown, edges = gathered(neighbours, near, [ONE_LANE], subject)
     boxes = (
         *(box for box in shown if box.column == BEFORE),
         centre,

@@ -41,7 +41,7 @@ def swimlane_view(
 
 
 def all_boxes(subject: Subject) -> list[Box]:
-    """Return every step and end of the pathway that something leads to, in the order of the file."""
+    """Return every step, and every end that something leads to, in the order of the file."""
     reached = {transition.to for transition in transitions(subject.pathway)}
     steps = [step_box(step, subject) for step in subject.pathway.steps.values()]
     ends = [end_box(end, subject) for end in subject.pathway.ends.values() if end.id in reached]

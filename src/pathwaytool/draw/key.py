@@ -1,0 +1,58 @@
+"""The key below a large picture: what its outlines, icons and lines mean."""
+
+from collections.abc import Iterator
+from html import escape
+
+from pathwaytool.draw.lettering import width_of
+from pathwaytool.draw.parts import Form, Kind, View
+from pathwaytool.draw.shapes import icon
+from pathwaytool.locales import words
+
+ROW = 20
+ITEM_GAP = 22
+SIGN = 24
+"""What the sign before an item takes: its width and the space after it."""
+
+LARGE = (Kind.SWIMLANE, Kind.PHASE)
+"""The pictures that have a key; the others are small enough to speak for themselves."""
+
+
+def key_of(view: View, width: int, top: int) -> tuple[str, int]:
+    """Return the key as SVG, placed below `top`, and how high it is. Unit: pixels."""
+    if view.kind not in LARGE:
+        return "", 0
+    said = words(view.language, "draw")
+    x, y = 14, top + 24
+    drawn = []
+    for sign, text in _items(view):
+        needed = SIGN + round(width_of(text, 11))
+        if x + needed > width - 10 and x > 14:
+            x, y = 14, y + ROW
+        drawn.append(f'{_sign(sign, x, y)}<text x="{x + SIGN}" y="{y + 4}">{escape(text)}</text>')
+        x += needed + ITEM_GAP
+    label = escape(said["key"])
+    return f'<g class="key" role="group" aria-label="{label}">{"".join(drawn)}</g>', y + 16 - top
+
+
+def _items(view: View) -> Iterator[tuple[str, str]]:
+    said = words(view.language, "draw")
+    used = {box.form for box in view.boxes}
+    yield from ((form.value, said[f"form_{form.value}"]) for form in Form if form in used)
+    if any(box.start for box in view.boxes):
+        yield "start", said["key_start"]
+    yield "actor", said["key_actor"]
+    if any(box.deadlines for box in view.boxes):
+        yield "deadline", said["key_deadline"]
+    if any(edge.condition or edge.label for edge in view.edges):
+        yield "branch", said["key_branch"]
+    if any(edge.handoff for edge in view.edges):
+        yield "is-handoff", said["key_handoff"]
+    if any(edge.loop for edge in view.edges):
+        yield "is-loop", said["key_loop"]
+
+
+def _sign(sign: str, x: int, y: int) -> str:
+    if sign.startswith("is-"):
+        return f'<path class="edge {sign}" d="M{x} {y}h18"/>'
+    kind = "icon is-start" if sign == "start" else "icon"
+    return f'<path class="{kind}" d="{icon(sign, x + 8, y)}"/>'
