@@ -23,7 +23,9 @@ WIDTH = 224
 ASIDE_WIDTH = 184
 LEAST_HEIGHT = 46
 ENTRY = 19
-"""How far below the top of a box its edges arrive."""
+"""How far below the top of a box its edges arrive, and leave where they have no row of their own."""
+OVERVIEW_EXIT = 44
+"""In an overview edges arrive and leave on the same side: they leave further down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ def body_of(box: Box, leaving: Sequence[tuple[int, Edge]], view: View) -> Body:
         _write_rows(rows, box, writing, view.kind)
     writing.space(8)
     height = max(writing.y, LEAST_HEIGHT)
-    plain = {index: ENTRY for index, _ in leaving}
+    exit_ = OVERVIEW_EXIT if view.kind == Kind.OVERVIEW else ENTRY
+    plain = {index: exit_ for index, _ in leaving}
     return Body(
         writing.width,
         height,

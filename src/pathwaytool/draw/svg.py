@@ -21,6 +21,8 @@ from pathwaytool.draw.shapes import icon, mark, outline, rounded_path
 from pathwaytool.locales import words
 
 ARROW = 9
+MANY = 3
+"""An edge that gathers this many ways is drawn thicker."""
 
 
 def svg_of(view: View, link: Link, *, standalone: bool = False) -> str:
@@ -83,8 +85,8 @@ def _lanes(view: View, layout: Layout, link: Link) -> str:
         middle = (top + bottom) // 2 - 8 * len(lines) + 13
         drawn.append(
             f'<g class="lane sector-{lane.slot}">'
-            f'<rect class="band" x="6" y="{top}" width="{layout.width - 12}" height="{bottom - top}"/>'
-            f'<rect class="side" x="6" y="{top}" width="6" height="{bottom - top}"/>'
+            f'<path class="band" d="M6 {top}h{layout.width - 12}v{bottom - top}h-{layout.width - 12}z"/>'
+            f'<path class="side" d="M6 {top}h6v{bottom - top}h-6z"/>'
             + _linked(lane.target, link, _text(lines, 22, middle, 17, "lane-title"))
             + "</g>"
         )
@@ -135,6 +137,7 @@ def _edge_class(edge: Edge) -> str:
         (edge.handoff, "is-handoff"),
         (bool(edge.loop), "is-loop"),
         (edge.on_route, "is-on-route"),
+        (edge.count >= MANY, "is-many"),
     )
     return " ".join(["edge", *(name for holds, name in marks if holds)])
 

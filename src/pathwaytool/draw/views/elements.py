@@ -163,11 +163,13 @@ def along(
 
 
 def deadline(limit: Limit, subject: Subject) -> str:
-    """Say a limit so briefly that it fits a box, such as "Frist 24 timer"."""
+    """Say a limit briefly, such as "Frist 24 timer: vurderingen er truffet"."""
+    text = limit.text.in_(subject.language) if limit.text else ""
     if limit.duration is None:
-        return limit.text.in_(subject.language) if limit.text else ""
+        return text
     time = duration_words(limit.duration, subject.language)
-    return subject.word(f"limit_{limit.kind.value}", time=time, percent=limit.percent or "")
+    said = subject.word(f"limit_{limit.kind.value}", time=time, percent=limit.percent or "")
+    return f"{said}: {text[0].lower()}{text[1:]}" if text else said
 
 
 def _start(step: Step, subject: Subject) -> str:
