@@ -186,12 +186,15 @@ def _directive(trouble: Trouble) -> Mistake:
 def _second_document(trouble: Trouble) -> Mistake:
     if trouble.text[trouble.at : trouble.at + 1] in ("]", "}"):
         return _no_key(trouble)
-    before = trouble.line_before(trouble.at)
+    before, line = trouble.line_before(trouble.at), trouble.line(trouble.at)
     if before is not None and trouble.text[slice(*before)] == "...":
         return refused.SEVERAL_DOCUMENTS, before, {}
-    line = trouble.line(trouble.at)
+    if before is not None and _WORDS_ONLY.match(trouble.text[slice(*before)]):
+        return syntax.MISSING_COLON, before, {"line": trouble.words(before)}
     return syntax.BAD_INDENTATION, line, {"line": trouble.words(line)}
 
+
+_WORDS_ONLY = re.compile(r"[^-:\[{'\"][^:]*\Z")
 
 _EXPLANATIONS = {
     "mapping values are not allowed": _second_colon,

@@ -1,0 +1,215 @@
+"""Files that fit, as a library."""
+
+from dataclasses import replace
+
+import pytest
+
+from pathwaytool.load.library import load_library
+from pathwaytool.model.condition import Every, Is, Not
+from pathwaytool.model.confidence import Check, Confidence
+from pathwaytool.model.pathway import FactKind, Guard, Level, Split, Status, Waits
+from pathwaytool.model.registers import Scheme
+from pathwaytool.model.time import Duration, LimitKind, Moment, Takes, Unit
+from tests.loading.examples import LIBRARY, PATHWAY, REGISTERS, TEXTS, library, loaded, only
+
+
+def test_library_file() -> None:
+    found = library()
+    assert (found.id, found.languages, found.language) == ("lille", ("da", "en"), "da")
+    assert found.title.versions == (("da", "Et lille bibliotek"), ("en", "A small library"))
+    assert list(found.sectors) == ["social", "skole"]
+    assert found.phases["a"].title.in_("en") == "Begyndelse"
+    assert [file.path for file in found.files] == sorted(TEXTS)
+
+
+def test_registers() -> None:
+    found = library()
+    assert found.actors["laerer"].organisation == "municipality"
+    law = found.legal_bases["LB-1"]
+    assert (law.sharing, law.valid_from, law.valid_to) == (True, "2024-01-01", "2026-12-31")
+    assert law.checked == Check("2026-01-31", "Jurist")
+    assert found.legal_bases["LB-2"].confidence == Confidence.UNVERIFIED
+    first, second = found.interventions["samtale"].evidence
+    assert (first.scheme, first.grades) == (
+        Scheme.VIDENSDEKLARATION,
+        (("effekt", "C"), ("metode", "unknown")),
+    )
+    assert second.grades == (("grade", "low"),)
+    assert found.sources["S-1"].date == "2024"
+    assert found.statements["U-1"].locator == "s. 3"
+    assert found.terms["plan"].title.has("sv")
+    assert list(found.documents) == ["brev"]
+
+
+def test_pathway() -> None:
+    pathway = library().pathways["prove"]
+    assert (pathway.level, pathway.status, pathway.version) == (Level.CHILD, Status.DRAFT, "0.1.0")
+    assert (pathway.ages, pathway.lead) == ((12, 17), "raadgiver")
+    assert pathway.criteria[0].in_("da") == "Mindst ét problem"
+    assert pathway.loops["igen"].rounds == 2
+    assert list(pathway.steps) == ["s1", "s2"]
+    assert list(pathway.ends) == ["slut"]
+    assert pathway.impossible[0].when == Every((Is("alder", (12,)), Is("svar", ("brev",))))
+
+
+def test_facts() -> None:
+    facts = library().pathways["prove"].facts
+    assert (facts["alder"].kind, facts["alder"].domain) == (FactKind.NUMBER, tuple(range(12, 18)))
+    assert (facts["samtykke"].kind, facts["samtykke"].domain) == (FactKind.YES_NO, ("yes", "no"))
+    assert facts["samtykke"].decided_by == ("s1",)
+    assert (facts["svar"].kind, facts["svar"].domain) == (FactKind.CHOICE, ("ingen", "brev"))
+    assert facts["svar"].labels["ingen"].in_("da") == "Intet svar"
+
+
+def test_step_and_its_branches() -> None:
+    step = library().pathways["prove"].steps["s1"]
+    assert step.start is not None and step.start.when is None
+    assert step.takes == Takes(Duration(1, Unit.DAYS), Duration(4, Unit.MONTHS))
+    assert (step.waits, step.repeats, step.confidence) == (Waits.ALL, False, Confidence.PROPOSED)
+    assert step.split == Split.ONE
+    first, second = step.transitions
+    assert (first.guard, first.to, first.origin) == (Guard.WHEN, "s2", "s1")
+    assert first.when == Every((Is("alder", (12, 13, 14)), Not(Is("samtykke", ("no",)))))
+    assert first.label is not None and first.label.in_("da") == "De yngste"
+    assert (second.guard, second.when) == (Guard.OTHERWISE, None)
+
+
+def test_limit_counts_from_the_step_itself_or_from_a_moment() -> None:
+    (limit,) = library().pathways["prove"].steps["s1"].within
+    assert (limit.kind, limit.duration) == (LimitKind.TARGET, Duration(24, Unit.HOURS))
+    assert (limit.from_step, limit.from_moment, limit.reach) == ("s1", Moment.START, Moment.FINISH)
+    assert limit.confidence == Confidence.UNVERIFIED
+
+
+def test_handoff_counts_from_the_finish_of_the_step_before() -> None:
+    handoff = library().pathways["prove"].steps["s1"].transitions[1].handoff
+    assert handoff is not None and handoff.within is not None
+    assert (handoff.basis, handoff.consent, handoff.receiver) == (("LB-1",), True, None)
+    within = handoff.within
+    assert (within.from_step, within.from_moment) == ("s1", Moment.FINISH)
+    assert within.reach == Moment.START
+
+
+def test_plain_next_and_next_with_more_to_say() -> None:
+    (said,) = library().pathways["prove"].steps["s2"].transitions
+    plain_text = PATHWAY.replace("next: {to: slut, label: Færdig}", "next: slut")
+    (plain,) = library(prove=plain_text).pathways["prove"].steps["s2"].transitions
+    assert replace(said, label=None, place=plain.place) == plain
+    assert plain.guard == Guard.PLAIN
+
+
+@pytest.mark.parametrize(
+    ("written", "split", "targets"),
+    [
+        ("{all: [s1, {to: slut}]}", Split.ALL, ["s1", "slut"]),
+        ("{each: [{when: {alder: 12}, to: s1}, {always: slut}]}", Split.EACH, ["s1", "slut"]),
+        ("all", Split.THEN, ["all"]),
+    ],
+)
+def test_ways_to_go_on(written: str, split: Split, targets: list[str]) -> None:
+    text = PATHWAY.replace("next: {to: slut, label: Færdig}", f"next: {written}")
+    step = library(prove=text).pathways["prove"].steps["s2"]
+    assert step.split == split
+    assert [way.to for way in step.transitions] == targets
+
+
+def test_places_lead_back_to_the_text() -> None:
+    pathway = library().pathways["prove"]
+    step = pathway.steps["s1"]
+    assert step.place.key().text == "  s1:"
+    assert step.transitions[0].place.value("when", "alder").text.strip().startswith("- {when")
+    assert step.within[0].place.value("limit").span.column == 31
+    assert pathway.place.value().path == "prove.yml"
+
+
+def test_outcomes_of_another_pathway_become_the_values_of_a_fact() -> None:
+    other = PATHWAY.replace("pathway: prove", "pathway: anden").replace(
+        "values: yes-no,", "outcomes_of: prove,"
+    )
+    other = other.replace(", not: {samtykke: no}", "")
+    fact = library(anden=other).pathways["anden"].facts["samtykke"]
+    assert (fact.kind, fact.domain, fact.outcomes_of) == (FactKind.OUTCOME, ("slut",), "prove")
+    assert fact.labels["slut"].in_("da") == "Slut"
+
+
+def test_edition() -> None:
+    edition = library().editions["her"]
+    assert edition.edition_of == "prove"
+    assert edition.departures["s1"].after == ("ekstra",)
+    assert edition.departures["s1"].within[0].duration == Duration(12, Unit.HOURS)
+    start = edition.steps["ekstra"].start
+    assert start is not None and start.when == Is("alder", (12, 13))
+    assert edition.actors["raadgiver"].unit is not None
+    assert edition.agreements["moede"].actors == ("raadgiver",)
+
+
+def test_numbers_among_choices_are_ids() -> None:
+    text = PATHWAY.replace("{ingen: Intet svar, brev: Et brev}", '{"1": En, "2-3": To}')
+    text = text.replace("svar: [brev]", "svar: [1, 2-3]")
+    (impossible,) = library(prove=text).pathways["prove"].impossible
+    assert impossible.when == Every((Is("alder", (12,)), Is("svar", ("1", "2-3"))))
+
+
+def test_the_default_language_stands_first() -> None:
+    text = LIBRARY.replace("{da: Et lille bibliotek, en: A small library}", "{en: E, da: D}")
+    assert library(library=text).title.versions == (("da", "D"), ("en", "E"))
+
+
+def test_duplicate_id_over_two_files_names_both_places() -> None:
+    found = loaded(registers_mere="documents:\n  brev: {title: Et andet brev}\n")
+    assert only(found.diagnostics) == ("duplicate-id", 2, 3)
+    (one,) = found.diagnostics
+    assert one.location.path == "registers/mere.yml"
+    assert [(two.path, two.text.strip()) for two in one.related] == [
+        ("registers/alt.yml", "brev: {title: Brev}")
+    ]
+    assert found.library is not None
+    assert found.library.documents["brev"].title.in_("da") == "Brev"
+
+
+def test_duplicate_pathway_id() -> None:
+    found = loaded(zz=PATHWAY)
+    assert only(found.diagnostics) == ("duplicate-id", 1, 10)
+
+
+@pytest.mark.parametrize(
+    ("files", "line"),
+    [
+        ({"registers_mere": "documents:\n  Brev: {title: Et brev}\n"}, 2),
+        ({"prove": PATHWAY.replace("  slut: {title", "  S1: {title")}, 43),
+        ({"zz": PATHWAY.replace("pathway: prove", "pathway: Prove")}, 1),
+        ({"library": LIBRARY.replace("  b: {title", "  A: {title")}, 10),
+    ],
+)
+def test_ids_that_differ_only_in_capitals(files: dict[str, str], line: int) -> None:
+    found = loaded(**files)
+    assert [(one.message.rule, one.location.span.line) for one in found.diagnostics] == [
+        ("case-collision", line)
+    ]
+
+
+def test_library_file_is_needed_once() -> None:
+    assert only(loaded(library=None).diagnostics) == ("no-library-file", 1, 1)
+    found = loaded(zz=LIBRARY)
+    assert [one.message.rule for one in found.diagnostics] == ["several-library-files"]
+    assert found.diagnostics[0].gaps["other"] == "library.yml"
+
+
+def test_library_file_that_is_broken_is_not_called_missing() -> None:
+    assert [one.message.rule for one in loaded(library="library: [\n").diagnostics] == [
+        "unclosed-bracket"
+    ]
+
+
+def test_same_texts_give_the_same_library_whatever_their_order() -> None:
+    texts = {path: text.encode() for path, text in TEXTS.items()}
+    again = load_library(dict(reversed(texts.items()))).library
+    assert again is not None
+    assert list(again.actors) == list(library().actors)
+    assert [file.path for file in again.files] == sorted(texts)
+
+
+def test_registers_may_be_spread_over_files() -> None:
+    found = library(registers_mere="documents:\n  plan: {title: Plan}\n")
+    assert list(found.documents) == ["brev", "plan"]
+    assert REGISTERS.count("documents:") == 1

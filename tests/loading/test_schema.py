@@ -1,0 +1,200 @@
+"""The schemas: described in two languages, self-contained, and in step with the model."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from pathwaytool.load.schema import KINDS, schema
+from pathwaytool.model.confidence import Check, Confidence
+from pathwaytool.model.edition import Agreement, Departure, Edition, LocalActor
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import (
+    Decision,
+    End,
+    Fact,
+    Handoff,
+    Impossible,
+    Level,
+    Loop,
+    Pathway,
+    Recommendation,
+    Status,
+    Step,
+    StepKind,
+    Stops,
+    Waits,
+)
+from pathwaytool.model.registers import (
+    Actor,
+    Document,
+    Evidence,
+    Intervention,
+    LegalBasis,
+    Phase,
+    Scheme,
+    Sector,
+    Source,
+    Statement,
+    Term,
+)
+from pathwaytool.model.time import Limit, LimitKind, Moment, Unit
+
+EVERYWHERE = {"id", "place", "source"}
+
+# Model field to key, where they differ; "" is a field that is worked out or is not a key.
+NAMES: dict[type, dict[str, str]] = {
+    Pathway: {
+        "id": "pathway",
+        "valid_from": "valid",
+        "valid_to": "valid",
+        "ages": "target",
+        "criteria": "target",
+    },
+    Edition: {"id": "edition"},
+    Fact: {"kind": "values", "domain": "values", "labels": "values"},
+    LegalBasis: {"valid_from": "valid", "valid_to": "valid"},
+    Limit: {"duration": "limit", "from_step": "from", "from_moment": "from"},
+    Step: {"split": "next", "transitions": "next"},
+    Handoff: {"consent": "basis"},
+    Departure: {"step": ""},
+}
+PARTS: list[tuple[str, str, type]] = [
+    ("pathway", "", Pathway),
+    ("pathway", "step", Step),
+    ("pathway", "end", End),
+    ("pathway", "fact", Fact),
+    ("pathway", "limit", Limit),
+    ("pathway", "handoff", Handoff),
+    ("pathway", "loop", Loop),
+    ("pathway", "combination", Impossible),
+    ("pathway", "recommendation", Recommendation),
+    ("pathway", "decision", Decision),
+    ("register", "actor", Actor),
+    ("register", "legal_basis", LegalBasis),
+    ("register", "document", Document),
+    ("register", "intervention", Intervention),
+    ("register", "evidence", Evidence),
+    ("register", "source", Source),
+    ("register", "statement", Statement),
+    ("register", "term", Term),
+    ("register", "checked", Check),
+    ("library", "sector", Sector),
+    ("library", "phase", Phase),
+    ("edition", "", Edition),
+    ("edition", "step", Step),
+    ("edition", "local_actor", LocalActor),
+    ("edition", "agreement", Agreement),
+    ("edition", "departure", Departure),
+]
+
+
+def properties(kind: str, name: str) -> dict[str, Any]:
+    whole = schema(kind)
+    part = whole["$defs"][name] if name else whole
+    return dict(part["properties"])
+
+
+@pytest.mark.parametrize(("kind", "name", "model"), PARTS)
+def test_keys_and_fields_do_not_drift(kind: str, name: str, model: type) -> None:
+    names = NAMES.get(model, {})
+    fields = {names.get(field.name, field.name) for field in dataclasses.fields(model)}
+    keys = set(properties(kind, name))
+    if "source" in keys:  # of an entry of a register: a reference, not the file
+        assert fields - {"id", "place", ""} == keys
+    else:
+        assert fields - EVERYWHERE - {""} == keys - EVERYWHERE
+
+
+def test_library_and_registers_hold_what_a_library_holds() -> None:
+    fields = {field.name for field in dataclasses.fields(Library)}
+    keys = set(properties("library", "")) | set(properties("register", "")) | {"pathways"}
+    assert fields - {"id", "source", "files"} == (keys | {"editions"}) - {"library"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "key", "enum"),
+    [
+        ("pathway", "", "level", Level),
+        ("pathway", "", "status", Status),
+        ("pathway", "step", "kind", StepKind),
+        ("pathway", "step", "waits", Waits),
+        ("pathway", "limit", "kind", LimitKind),
+        ("pathway", "limit", "reach", Moment),
+        ("register", "evidence", "scheme", Scheme),
+    ],
+)
+def test_choices_are_those_of_the_model(kind: str, part: str, key: str, enum: Any) -> None:
+    assert set(properties(kind, part)[key]["enum"]) == {one.value for one in enum}
+
+
+def test_confidences_units_moments_and_stops_are_those_of_the_model() -> None:
+    definitions = schema("pathway")["$defs"]
+    assert set(definitions["confidence"]["enum"]) == {one.value for one in Confidence}
+    assert set(definitions["moment"]["properties"]) == {one.value for one in Moment}
+    for unit in Unit:
+        assert unit.value.removesuffix("s") in definitions["duration"]["pattern"]
+    stops = properties("pathway", "step")["stops"]["properties"]
+    assert set(stops) == {field.name for field in dataclasses.fields(Stops)} - {"place"}
+    assert get_args(int | str)  # the schema's values are whole numbers and ids
+
+
+def described(part: Any, at: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
+    """Yield every property and every definition with its way from the top."""
+    if isinstance(part, list):
+        for index, one in enumerate(part):
+            yield from described(one, (*at, str(index)))
+    if not isinstance(part, dict):
+        return
+    conditional = {"if", "then", "else"} & set(at)  # these say again what is described elsewhere
+    for where in ("properties", "$defs"):
+        for key, one in part.get(where, {}).items():
+            if not conditional and key != "string":
+                yield (*at, where, key), one
+    for key, one in part.items():
+        yield from described(one, (*at, key))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_key_has_a_title_and_a_description_in_two_languages(kind: str) -> None:
+    whole = schema(kind)
+    Draft202012Validator.check_schema(whole)
+    for at, part in [((), whole), *described(whole, ())]:
+        assert part.get("title"), at
+        danish, _, english = part.get("description", "").partition(" / ")
+        assert danish and english, at
+        assert danish[-1] in ".:" and english[-1] in ".:", at
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_schema_stands_alone_and_holds_nothing_unused(kind: str) -> None:
+    whole = schema(kind)
+    text = str(whole)
+    for name in whole["$defs"]:
+        assert f"#/$defs/{name}'" in text
+    references = [part["$ref"] for part in maps(whole) if "$ref" in part]
+    assert all(one.removeprefix("#/$defs/") in whole["$defs"] for one in references)
+
+
+def maps(part: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(part, dict):
+        yield part
+    if isinstance(part, dict | list):
+        for one in part.values() if isinstance(part, dict) else part:
+            yield from maps(one)
+
+
+def test_definitions_that_schemas_share_are_the_same() -> None:
+    seen: dict[str, Any] = {}
+    for kind in KINDS:
+        for name, definition in schema(kind)["$defs"].items():
+            assert seen.setdefault(name, definition) == definition, (kind, name)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_map_says_which_keys_it_takes(kind: str) -> None:
+    for part in maps(schema(kind)):
+        if part.get("type") == "object":
+            assert "additionalProperties" in part

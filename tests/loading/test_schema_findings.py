@@ -1,0 +1,154 @@
+"""What does not fit the schema: one finding for each mistake, at its place, with the mend."""
+
+import pytest
+
+from pathwaytool.load.file import read_file
+from pathwaytool.load.schema_findings import findings
+from tests.loading.examples import EDITION, LIBRARY, REGISTERS, broken, loaded, only, pointed_at
+
+TITLE, KIND = "title: Trin et", "kind: action"
+ACCOUNTABLE, START = "accountable: raadgiver", "start: always"
+LIMIT, NEXT = "limit: 24 hours", "next: {to: slut, label: Færdig}"
+
+KEYS = [
+    (TITLE, "titel: Trin et", "misspelt-key", "titel"),
+    (TITLE, "Titel: Trin et", "misspelt-key", "Titel"),
+    (ACCOUNTABLE, "acountable: raadgiver", "misspelt-key", "acountable"),
+    (ACCOUNTABLE, "ansvarlig: raadgiver", "misspelt-key", "ansvarlig"),
+    ("otherwise: s2", "otherwize: s2", "misspelt-key", "otherwize"),
+    ("      one:\n", "      oneof:\n", "misspelt-key", "oneof"),
+    (START, "start: {wen: {alder: 12}}", "misspelt-key", "wen"),
+    (TITLE, TITLE + "\n    xyzzy: 1", "unknown-key", "xyzzy"),
+    (TITLE, "title: {da: Trin, no: Steg}", "unknown-key", "no"),
+    (START, "stops: {steps:[s1]}", "missing-space-after-colon", "steps:"),
+    (TITLE, "", "missing-key", "s1"),
+    ("owner: Styrelsen\n", "", "missing-key", "pathway"),
+    (LIMIT, "percent: 5", "missing-key", None),
+    ("kind: target", "kind: percentage", "missing-key", None),
+    (ACCOUNTABLE, "", "missing-accountable", "s1"),
+    (ACCOUNTABLE, "accountable: [a, b]", "several-accountable", "[a, b]"),
+    (ACCOUNTABLE, "accountable: [a]", "one-id-expected", "[a]"),
+    ("when: {alder: 12-14, not: {samtykke: no}}, ", "", "branch-without-condition", None),
+    (", to: s2", "", "branch-without-target", None),
+    ("- otherwise: s2", "- to: s2", "branch-without-condition", None),
+    ("- otherwise: s2", "- otherwise: s2\n          to: s2", "keys-that-exclude-each-other", "to"),
+    ("values: 12-17", "values: 12-17, outcomes_of: x", "keys-that-exclude-each-other", "values"),
+    (NEXT, "next: {to: slut, all: [s1]}", "next-mixed", "next"),
+    (NEXT, "next: [slut, s1]", "next-is-list", "next"),
+]
+
+VALUES = [
+    (TITLE, "title:", "empty-value", "title"),
+    (TITLE, "title: ''", "empty-text", "''"),
+    (TITLE, "title: ' '", "empty-text", "' '"),
+    (TITLE, "title: [a]", "text-expected", "[a]"),
+    (TITLE, "title: {}", "empty-list", "title"),
+    (KIND, "kind: acton", "misspelt-value", "acton"),
+    (KIND, "kind: xyz", "not-one-of", "xyz"),
+    (KIND, "kind:", "empty-value", "kind"),
+    (ACCOUNTABLE, "accountable: {a: b}", "one-id-expected", "{a: b}"),
+    (ACCOUNTABLE, "accountable: Kommunens rådgiver", "not-an-id", "Kommunens rådgiver"),
+    (ACCOUNTABLE, "accountable: ra\u030adgiver", "id-not-composed", "ra\u030adgiver"),
+    (ACCOUNTABLE, "accountable: ../raadgiver", "id-is-path", "../raadgiver"),
+    (ACCOUNTABLE, "accountable: a/b.yml", "id-is-path", "a/b.yml"),
+    (ACCOUNTABLE, "accountable: " + "a" * 65, "not-an-id", "a" * 65),
+    ("  s2:\n", "  s/2:\n", "id-is-path", "s/2"),
+    ("  s2:\n", '  "s 2":\n', "not-an-id", '"s 2"'),
+    ("  alder: {", "  any: {", "reserved-fact-name", "any"),
+    (LIMIT, "limit: 24 timer", "not-a-duration", "24 timer"),
+    (LIMIT, "limit: 24", "not-a-duration", "24"),
+    ("from: {start: s1}", "from: s1", "map-expected", "s1"),
+    (LIMIT, "limit: 24 hours, reach: slut", "not-one-of", "slut"),
+    (LIMIT, "limit: 24 hours, percent: x", "number-expected", "x"),
+    (LIMIT, "limit: 24 hours, percent: 200", "number-out-of-range", "200"),
+    ("{start: s1}", "{start: s1, finish: s1}", "one-moment", "from"),
+    ("takes: 1 day - 4 months", "takes: 3 uger", "not-a-time-span", "3 uger"),
+    ("takes: 1 day - 4 months", "takes: 2 days - 1 day", "range-backwards", "2 days - 1 day"),
+    ("takes: 1 day - 4 months", "takes: 8-6 weeks", "range-backwards", "8-6 weeks"),
+    (START, "start: true", "start-expected", "true"),
+    (START, "start: {when: {alder: true}}", "yes-or-no", "true"),
+    (START, "start: {when: {alder: 17-12}}", "range-backwards", "17-12"),
+    (START, "start: {when: {}}", "empty-list", "when"),
+    (START, "repeats: yes", "true-or-false", "yes"),
+    (START, "ages: 12 - 17", "not-ages", "12 - 17"),
+    (START, "ages: 17-12", "range-backwards", "17-12"),
+    (START, "stops: [s1]", "map-expected", "[s1]"),
+    (START, "stops: {}", "empty-list", "stops"),
+    (NEXT, "next:", "empty-value", "next"),
+    (NEXT, "next: {all: []}", "empty-list", "all"),
+    (NEXT, "next: {all: s1}", "list-expected", "s1"),
+    (NEXT, "next: 12", "ambiguous-scalar", "12"),
+    ("documents: [brev]", "documents: []", "empty-list", "documents"),
+    ("values: 12-17", "values: 12", "not-fact-values", "12"),
+    ("values: 12-17", "values: [a, b]", "not-fact-values", "[a, b]"),
+    ("values: 12-17", "values: {a: A}", "not-fact-values", "{a: A}"),
+    ("values: 12-17", "values: 17-12", "range-backwards", "17-12"),
+    ("svar: [brev]", "svar: true", "yes-or-no", "true"),
+    ("phases: [a, b]", "phases: [a, a]", "repeated-entry", "a"),
+    ("phases: [a, b]", "phases: a", "list-expected", "a"),
+    ("phases: [a, b]", "phases: {a: b}", "list-expected", "{a: b}"),
+    ("rounds: 2", "rounds: 0", "number-out-of-range", "0"),
+    ("version: 0.1.0", "version: 1.0", "ambiguous-scalar", "1.0"),
+    ("owner: Styrelsen", "owner: Styrelsen\nreview: juni", "not-a-date", "juni"),
+    ("owner: Styrelsen", "owner: Styrelsen\nreview: 2026-02-30", "not-a-date", "2026-02-30"),
+    ("owner: Styrelsen", "owner: Styrelsen\nreview: 2026", "not-a-date", "2026"),
+    ("  slut: {title: Slut}", "  slut: Slut", "map-expected", "Slut"),
+    ("  slut: {title: Slut}", "  - slut", "map-expected", "- slut"),
+]
+
+ELSEWHERE = [
+    (LIBRARY, "role: core", "role: kerne", "not-one-of", "kerne"),
+    (LIBRARY, "[da, en]", "[da, no]", "not-one-of", "no"),
+    (LIBRARY, "[da, en]", "[]", "empty-list", "languages"),
+    (REGISTERS, "from: 2024-01-01", "fra: 2024-01-01", "misspelt-key", "fra"),
+    (REGISTERS, "sharing: true", "sharing: ja", "true-or-false", "ja"),
+    (REGISTERS, "sharing: true", "sharing: yes", "true-or-false", "yes"),
+    (REGISTERS, 'date: "2024"', "date: 2024", "ambiguous-scalar", "2024"),
+    (REGISTERS, "kind: law", "kind: law, address: www.x.dk", "not-an-address", "www.x.dk"),
+    (REGISTERS, "effekt: C", "effekt: E", "not-one-of", "E"),
+    (REGISTERS, "metode: unknown", "certainty: low", "keys-that-exclude-each-other", "certainty"),
+    (EDITION, "reason: Vi er hurtigere., ", "", "missing-key", "s1"),
+    (EDITION, "edition_of: prove", "edition_of: [prove]", "one-id-expected", "[prove]"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "rule", "marked"), [*KEYS, *VALUES])
+def test_mistake_in_a_pathway(old: str, new: str, rule: str, marked: str | None) -> None:
+    found = broken(old, new)
+    assert only(found)[0] == rule
+    assert marked is None or pointed_at(found[0]) == marked
+
+
+@pytest.mark.parametrize(("text", "old", "new", "rule", "marked"), ELSEWHERE)
+def test_mistake_in_another_kind_of_file(
+    text: str, old: str, new: str, rule: str, marked: str
+) -> None:
+    found = broken(old, new, text)
+    assert only(found)[0] == rule
+    assert pointed_at(found[0]) == marked
+
+
+def test_every_mistake_is_told_in_the_order_of_the_file() -> None:
+    text = REGISTERS.replace("kind: role", "kind: rolle").replace("title: Brev", "titel: Brev")
+    found = read_file("fil.yml", text.encode()).diagnostics
+    assert [(one.message.rule, one.location.span.line) for one in found] == [
+        ("misspelt-value", 2),
+        ("misspelt-value", 3),
+        ("misspelt-key", 17),
+    ]
+
+
+def test_a_file_that_the_fast_check_refuses_is_never_let_through() -> None:
+    read = read_file("fil.yml", LIBRARY.encode())
+    assert read.data is not None
+    assert only(findings("library", read.data, read.source))[0] == "does-not-fit"
+
+
+def test_mend_names_what_was_meant() -> None:
+    assert broken(TITLE, "titel: Trin et")[0].gaps["meant"] == "title"
+    assert broken(KIND, "kind: acton")[0].gaps["meant"] == "action"
+    assert broken(NEXT, "next: {all: s1}")[0].gaps["value"] == "s1"
+
+
+def test_good_files_give_no_findings() -> None:
+    assert loaded().diagnostics == ()
