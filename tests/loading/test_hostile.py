@@ -38,7 +38,7 @@ def test_bomb_is_refused_soon(name: str) -> None:
     text, rule = BOMBS[name]
     began = time.monotonic()
     found = read_file("fil.yml", text.encode()).diagnostics
-    assert time.monotonic() - began < 5  # a hang takes minutes; this machine takes under a second
+    assert time.monotonic() - began < 20  # a hang takes minutes, and this takes under a second
     assert only(found)[0] == rule
     assert all(len(gap) <= 200 for gap in found[0].gaps.values())
 

@@ -1,5 +1,6 @@
 """The place in a text where a YAML reader gave up, and what stands around it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,8 @@ from pathwaytool.load.events import next_event_of
 
 Place = tuple[int, int]
 """The first character of a stretch of text and the one after its last, counted from 0."""
+
+_CONTENT = re.compile(r"^ *[^ \r\n#]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,10 @@ class Trouble:
             end = self.text.rfind("\n", 0, end)
         return None
 
-    def lines(self) -> Iterator[Place]:
-        """Yield the lines that are not empty."""
-        at = 0
-        while 0 <= at < len(self.text):
-            start, end = self.line(at)
-            if start < end:
-                yield start, end
-            at = self.text.find("\n", at) + 1 or -1
+    def first_line(self) -> Place:
+        """Return the first line that is not empty and no comment, or the very beginning."""
+        found = _CONTENT.search(self.text)
+        return (0, 0) if found is None else self.line(found.start())
 
     def last_quoted(self) -> Place | None:
         """Return the quoted text that the trouble comes right after, if it does."""

@@ -33,7 +33,7 @@ def mistake(text: str, error: yaml.YAMLError) -> Mistake:
 def no_map(text: str) -> Mistake:
     """Return what is wrong in a `text` that is YAML, but only a text or a list."""
     trouble = Trouble(text, "", 0, None)
-    first = next((place for place in trouble.lines() if text[place[0]] != "#"), (0, 0))
+    first = trouble.first_line()
     return _without_space(trouble, first) or (refused.NOT_A_MAP, first, {})
 
 
