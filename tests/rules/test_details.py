@@ -315,3 +315,24 @@ def test_check_library_is_in_order() -> None:
     assert loaded.library
     found = check_library(loaded.library, date="2026-06-01")
     assert [one.message.rule for one in found] == ["version-format", "unverified-basis"]
+
+
+def test_legal_basis_that_is_said_to_be_known_needs_a_source() -> None:
+    law = "    source: SRC-EKSEMPEL-LOV\n    checked: {date: 2026-01-31, role: Jurist}\n"
+    rest = "    confidence: checked\n  LB-EKSEMPEL-2"
+    checked = "    checked: {date: 2026-01-31, role: Jurist}\n"
+    texts = edited([(law + rest, checked + rest)], "registers/hjemler.yml")
+    assert told(texts) == [("missing-source", "LB-EKSEMPEL-1")]
+
+
+def test_grade_of_evidence_needs_a_source() -> None:
+    texts = edited([("        cites: [EKS-02]\n", "")], "registers/viden.yml")
+    assert told(texts) == [("missing-source", "scheme")]
+
+
+def test_limits_and_handoffs_of_a_published_pathway_are_checked_too() -> None:
+    found = [
+        one for one in found_in(edited([PUBLISHED])) if one.message.rule == "unchecked-content"
+    ]
+    places = {one.text.strip() for one in (found[0].location, *found[0].related)}
+    assert {"hurtigt-svar:", "bekymring:", "handoff:", "cites: [EKS-01]"} <= places

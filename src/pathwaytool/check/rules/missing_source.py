@@ -8,7 +8,7 @@ Fix: cite a statement in `cites:` or a legal basis in `legal:`; or write `confid
 
 from collections.abc import Iterator
 
-from pathwaytool.check.rule import Setting, gathered, graver_when_published
+from pathwaytool.check.rule import Setting, Whole, gathered, graver_when_published
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Pathway, Status
@@ -28,6 +28,21 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for the steps, recommendations and statutory limits without a source."""
     if pathway.status != Status.RETIRED:
         yield from gathered(graver_when_published(MESSAGE, pathway), list(_unsourced(pathway)))
+
+
+def check_library(whole: Whole) -> Iterator[Diagnostic]:
+    """Yield a finding for the legal bases and the grades of evidence without a source."""
+    files: dict[str, list[tuple[str, Location]]] = {}
+    for basis in whole.library.legal_bases.values():
+        if basis.source is None and basis.confidence in (Confidence.FOUND, Confidence.CHECKED):
+            files.setdefault(basis.place.source.path, []).append((basis.id, basis.place.key()))
+    for intervention in whole.library.interventions.values():
+        for evidence in intervention.evidence:
+            if not evidence.cites:
+                place = evidence.place.key("scheme")
+                files.setdefault(place.path, []).append((intervention.id, place))
+    for places in files.values():
+        yield from gathered(MESSAGE, places)
 
 
 def _unsourced(pathway: Pathway) -> Iterator[tuple[str, Location]]:
