@@ -17,7 +17,7 @@ esac
 # file must work wherever the packages are fetched from.
 uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-emit-find-links --no-header --annotation-style line --no-emit-package pathwaytool \
-    --extra site --group dev ${upgrade:+"$upgrade"} \
+    --extra draw --extra site --group dev ${upgrade:+"$upgrade"} \
     --output-file "$new" pyproject.toml
 if [ "${1:-}" = --check ]; then
     if ! cmp -s "$new" "$lock"; then

