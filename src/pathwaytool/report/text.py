@@ -11,19 +11,17 @@ from pathwaytool.report.sentences import mend, sentence
 WIDTH = 100
 """The most columns of a source line that are shown."""
 
+MOST_RELATED = 3
+"""How many other places are named; the rest are counted."""
+
 COLOURS = {Severity.ERROR: "\x1b[31;1m", Severity.WARNING: "\x1b[33;1m"}
 FAINT, PLAIN = "\x1b[2m", "\x1b[0m"
 
 
-def text(
-    diagnostics: Iterable[Diagnostic], language: str, *, colour: bool = False, prefix: str = ""
-) -> str:
-    """Return the findings and a closing line that counts them.
-
-    `prefix` stands before every path, such as the library folder with a `/`.
-    """
+def text(diagnostics: Iterable[Diagnostic], language: str, *, colour: bool = False) -> str:
+    """Return the findings and a closing line that counts them."""
     found = list(diagnostics)
-    parts = [_finding(one, language, colour=colour, prefix=prefix) for one in found]
+    parts = [_finding(one, language, colour=colour) for one in found]
     return "\n".join([*parts, summary(found, language)]) + "\n"
 
 
@@ -42,10 +40,10 @@ def summary(diagnostics: Iterable[Diagnostic], language: str) -> str:
     return ", ".join(counts)
 
 
-def _finding(one: Diagnostic, language: str, *, colour: bool, prefix: str) -> str:
+def _finding(one: Diagnostic, language: str, *, colour: bool) -> str:
     said = words(language, "report")
     severity = one.message.severity
-    head = f"{place_of(one.location, prefix)}: "
+    head = f"{place_of(one.location)}: "
     name = said[severity.value]
     tail = f"[{one.message.rule}]"
     if colour:
@@ -54,13 +52,16 @@ def _finding(one: Diagnostic, language: str, *, colour: bool, prefix: str) -> st
     lines = [f"{head}{name}: {shown(sentence(one, language))} {tail}"]
     lines += _marked(one.location)
     lines += [f"  {said['mend']}: {shown(mend(one, language))}"]
-    lines += [f"  {said['see-also']}: {place_of(other, prefix)}" for other in one.related[:3]]
+    near = one.related[:MOST_RELATED]
+    lines += [f"  {said['see-also']}: {place_of(other)}" for other in near]
+    more = len(one.related) - len(near)
+    lines += [f"  {said['more-1' if more == 1 else 'more-n'].format(n=more)}"] if more else []
     return "\n".join(lines) + "\n"
 
 
-def place_of(location: Location, prefix: str = "") -> str:
+def place_of(location: Location) -> str:
     """Return `file:line:column`."""
-    return f"{shown(prefix + location.path)}:{location.span.line}:{location.span.column}"
+    return f"{shown(location.path)}:{location.span.line}:{location.span.column}"
 
 
 def shown(line: str) -> str:
