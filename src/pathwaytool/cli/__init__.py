@@ -11,8 +11,8 @@ from typing import TextIO
 import click
 
 from pathwaytool import __version__
-from pathwaytool.cli.speech import SpokenGroup, first_line_of_help
-from pathwaytool.cli.streams import FINDINGS, WRONG_USE, WrongUseError
+from pathwaytool.cli.speech import SpokenGroup, first_line_of_help, language_of_speaker, said
+from pathwaytool.cli.streams import FINDINGS, WRONG_USE, WrongUseError, why
 
 COMMANDS = ("validate", "prove", "explain", "rules", "draw", "site", "schema", "export")
 
@@ -68,6 +68,12 @@ def _exit_code() -> int:
         # The reader, such as `head`, has had enough. Keep Python from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINDINGS
+    except OSError as error:
+        # Commands tell of files themselves; what is left is standard output, such as a full disk.
+        click.echo(
+            f"pathwaytool: {said(language_of_speaker(), 'unwritten', why=why(error))}", err=True
+        )
+        return WRONG_USE
     except (KeyboardInterrupt, click.Abort):
         click.echo("", err=True)
         return INTERRUPTED

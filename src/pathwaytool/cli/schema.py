@@ -6,7 +6,7 @@ import click
 
 from pathwaytool.cli.libraries import usable_project
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, option
-from pathwaytool.cli.streams import CLEAN, DEFAULT_LIBRARY, day_of, write
+from pathwaytool.cli.streams import CLEAN, DEFAULT_LIBRARY, day_of, make_folder, write
 from pathwaytool.load.schema import KINDS, schema_text
 from pathwaytool.model.text import Language
 
@@ -29,6 +29,8 @@ def command(
         texts = {one: schema_with_ids(one, model) for one in kinds}
     else:
         texts = {one: schema_text(one) for one in kinds}
+    if folder:
+        make_folder(folder)
     for one, text in texts.items():
         write(text, str(Path(folder, f"{one}.schema.json")) if folder else None)
     return CLEAN

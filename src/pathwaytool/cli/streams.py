@@ -43,7 +43,7 @@ def read_library(folder: Path) -> Folder:
     try:
         return read_folder(folder)
     except OSError as error:
-        raise WrongUseError("unlistable", path=str(folder), why=_why(error)) from error
+        raise WrongUseError("unlistable", path=str(folder), why=why(error)) from error
 
 
 def write(text: str | bytes, output: str | None) -> None:
@@ -55,10 +55,19 @@ def write(text: str | bytes, output: str | None) -> None:
     try:
         Path(output).write_bytes(content)
     except OSError as error:
-        raise WrongUseError("unwritable", path=output, why=_why(error)) from error
+        raise WrongUseError("unwritable", path=output, why=why(error)) from error
 
 
-def _why(error: OSError) -> str:
+def make_folder(path: str) -> None:
+    """Make a folder, and those it stands in. Raises: WrongUseError if it cannot be made."""
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUseError("unwritable", path=path, why=why(error)) from error
+
+
+def why(error: OSError) -> str:
+    """Return the reason that the system gives, without its number and path."""
     return error.strerror or type(error).__name__
 
 
