@@ -22,7 +22,7 @@ from pathwaytool.model.position import Pointer, SourceFile, Span
 
 _START, _END, _AFTER, _KIND, _WIDTH = range(5)  # four numbers a node
 _SCALAR, _MAPPING, _SEQUENCE = range(3)
-_KINDS = {ScalarEvent: _SCALAR, MappingStartEvent: _MAPPING, SequenceStartEvent: _SEQUENCE}
+_OPENERS = {MappingStartEvent: _MAPPING, SequenceStartEvent: _SEQUENCE}
 _CLOSERS = {MappingEndEvent: "}", SequenceEndEvent: "]"}
 
 
@@ -42,6 +42,10 @@ def span_of(text: str, start: int, end: int) -> Span:
 
 def _column(text: str, index: int) -> int:
     return index - text.rfind("\n", 0, index)
+
+
+_SIGNS = "'\"|>?"
+"""What a key begins with that is not written as it is said."""
 
 
 class Positions:
@@ -78,25 +82,29 @@ class Positions:
     def _inside(self, node: int, part: str | int) -> tuple[int, int] | None:
         """Return the nodes of the key and the value at `part` of `node`; an item is its own key."""
         nodes = self._nodes or array("I")
-        children = _children(nodes, node)
-        if nodes[node + _KIND] == _SEQUENCE and isinstance(part, int):
-            for number, child in enumerate(children):
+        kind = nodes[node + _KIND]
+        if kind == _SEQUENCE and isinstance(part, int):
+            for number, child in enumerate(_children(nodes, node)):
                 if number == part:
                     return child, child
-        if nodes[node + _KIND] == _MAPPING:
-            for key in children:
-                value = next(children, None)
-                if value is None:  # a file that stops in the middle
-                    return None
-                if self._says(key) == part:
-                    return key, value
+        if kind == _MAPPING and isinstance(part, str):
+            return self._entry(nodes, node, part)
+        return None
+
+    def _entry(self, nodes: "array[int]", node: int, part: str) -> tuple[int, int] | None:
+        text, key, last = self._text, node + _WIDTH, nodes[node + _AFTER]
+        while key < last and nodes[key + _AFTER] < last:  # else a file that stops in the middle
+            start = nodes[key]
+            plain = text.startswith(part, start) and nodes[key + _END] - start == len(part)
+            if plain or (text[start : start + 1] in _SIGNS and self._says(key) == part):
+                return key, nodes[key + _AFTER]
+            key = nodes[nodes[key + _AFTER] + _AFTER]
         return None
 
     def _says(self, key: int) -> str | None:
+        """Return what a key between quotation marks says."""
         nodes = self._nodes or array("I")
         raw = self._text[nodes[key + _START] : nodes[key + _END]]
-        if raw[:1] not in ("'", '"', "|", ">", "?"):
-            return raw
         event = _first_scalar(raw)
         return None if event is None else str(event.value)
 
@@ -126,27 +134,30 @@ def _events(text: str) -> Iterator[Any]:
 
 def _nodes(text: str) -> "array[int]":
     """Return the nodes of a text in order, `_WIDTH` numbers each; as far as it can be read."""
-    nodes = array("I")
+    nodes: list[int] = []
     open_nodes: list[int] = []
     ended = 0
     for event in _events(text):
-        kind, start, end = type(event), event.start_mark.index, event.end_mark.index
-        if kind in _KINDS:
-            ended = end
-            if kind is not ScalarEvent:
-                open_nodes.append(len(nodes))
-            nodes.extend((start, end, len(nodes) + _WIDTH, _KINDS[kind]))
+        kind = type(event)
+        if kind is ScalarEvent:
+            ended = event.end_mark.index
+            nodes += (event.start_mark.index, ended, len(nodes) + _WIDTH, _SCALAR)
+        elif kind in _OPENERS:
+            open_nodes.append(len(nodes))
+            ended = event.end_mark.index
+            nodes += (event.start_mark.index, ended, 0, _OPENERS[kind])
         elif kind in _CLOSERS:
             # A block ends where its last part ends, not where the next token happens to begin.
-            ended = end if text[start:end] == _CLOSERS[kind] else ended
+            if text[event.start_mark.index : event.end_mark.index] == _CLOSERS[kind]:
+                ended = event.end_mark.index
             _close(nodes, open_nodes.pop(), ended)
         if len(open_nodes) > DEPTH or (nodes and not open_nodes):  # too deep, or all there is
             break
     for node in reversed(open_nodes):
         _close(nodes, node, ended)
-    return nodes
+    return array("I", nodes)
 
 
-def _close(nodes: "array[int]", node: int, ended: int) -> None:
+def _close(nodes: list[int], node: int, ended: int) -> None:
     nodes[node + _END] = max(ended, nodes[node + _START])
     nodes[node + _AFTER] = len(nodes)
