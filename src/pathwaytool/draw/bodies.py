@@ -4,7 +4,7 @@ A branch is a row of its own at the foot of the box, with the edge leaving besid
 condition can never drift away from its edge or collide with another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pathwaytool.draw.lettering import lines_of
@@ -23,7 +23,7 @@ WIDTH = 224
 ASIDE_WIDTH = 184
 LEAST_HEIGHT = 46
 ENTRY = 19
-"""How far below the top of a box its edges arrive, and leave where they have no row of their own."""
+"""How far below the top of a box its edges arrive, and leave if they have no row of their own."""
 OVERVIEW_EXIT = 44
 """In an overview edges arrive and leave on the same side: they leave further down."""
 
@@ -53,7 +53,8 @@ class Mark:
 class Body:
     """A box with everything in its place, counted from its upper left corner.
 
-    `ports`: index of an edge that leaves the box to the height at which it leaves.
+    `ports`: index of an edge that leaves the box to the height at which it leaves; `rows` are those
+    that have a row of their own.
     `rules` are the heights of dividing lines.
     """
 
@@ -62,7 +63,8 @@ class Body:
     wordings: tuple[Wording, ...]
     marks: tuple[Mark, ...]
     rules: tuple[int, ...]
-    ports: dict[int, int]
+    ports: Mapping[int, int]
+    rows: frozenset[int]
 
 
 class _Writing:
@@ -123,6 +125,7 @@ def body_of(box: Box, leaving: Sequence[tuple[int, Edge]], view: View) -> Body:
         tuple(writing.marks),
         tuple(writing.rules),
         plain | writing.ports,
+        frozenset(writing.ports),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathwaytool.draw.bodies import Body, body_of
 from pathwaytool.draw.grid import Grid, grid_of
 from pathwaytool.draw.parts import Edge, View
+from pathwaytool.draw.ports import settled
 from pathwaytool.draw.routes import Ground, Net, Plan, nominal_tops, plans_of
 from pathwaytool.draw.tracks import Run, tracks_of
 
@@ -65,6 +66,7 @@ def layout_of(view: View) -> Layout:
         leaving[edge.origin].append((index, edge))
     bodies = {box.id: body_of(box, leaving[box.id], view) for box in view.boxes}
     grid = grid_of(view, bodies)
+    bodies = settled(view, grid, bodies)
     plans = plans_of(view, grid, bodies)
     channels = _channels(view, grid, bodies, plans)
     corners = {

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pathwaytool.draw.bodies import ENTRY, Body
+from pathwaytool.draw.bodies import Body
 from pathwaytool.draw.grid import Grid, Spot
 from pathwaytool.draw.parts import Edge, View
+from pathwaytool.draw.ports import entry_of
 
 CORRIDOR = 40
 """How high a corridor is taken to be before it is known what runs in it. Unit: pixels."""
@@ -20,8 +21,6 @@ CLEAR = 9
 """How close an edge may pass a box."""
 BEND = 30
 """A way through a corridor has two more bends than a straight one: it must be this much shorter."""
-LOOP_ENTRY = 12
-"""How much further down the edges of a loop arrive than the others."""
 
 Net = tuple[str, bool, bool]
 """Edges that share their lines: the same target, the same side of it, and whether it is a loop."""
@@ -69,11 +68,6 @@ class Ground:
         if index < len(self.tops):
             return self.tops[index] - CORRIDOR / 2
         return self.tops[-1] + self.grid.heights[-1] + CORRIDOR / 2
-
-
-def entry_of(edge: Edge) -> int:
-    """Return how far below the top of its target an edge arrives."""
-    return ENTRY + LOOP_ENTRY if edge.loop else ENTRY
 
 
 def nominal_tops(grid: Grid) -> tuple[int, ...]:
@@ -146,7 +140,7 @@ def _is_below(index: int, edge: Edge, ground: Ground) -> bool:
         (spot.column, spot.lane) == (to.column, to.lane) and origin.y < spot.y < to.y
         for spot in ground.grid.spots.values()
     )
-    return not between and body.ports[index] == ENTRY
+    return not between and index not in body.rows
 
 
 def _straight(plan: Plan, ground: Ground) -> tuple[float, int, int] | None:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 APART = 6
 """Two runs that end this close to each other do not share a line. Unit: pixels."""
+PIN = 3
+"""Pins this close to each other look like one line. Unit: pixels."""
+OVERLAY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,14 @@ def _best_place(order: Sequence[int], index: int, costs: Sequence[Sequence[int]]
 
 
 def _crossings(lower: Run, higher: Run) -> int:
-    """Count the crossings when `lower` runs on the low side of `higher`."""
+    """Count the crossings when `lower` runs on the low side of `higher`.
+
+    Two pins that would lie on each other are as bad as many crossings: they would look like one.
+    """
+    same = sum(abs(a - b) < PIN for a in higher.low for b in lower.high)
     over = sum(lower.first <= pin <= lower.last for pin in higher.low)
-    return over + sum(higher.first <= pin <= higher.last for pin in lower.high)
+    over += sum(higher.first <= pin <= higher.last for pin in lower.high)
+    return over + OVERLAY * same
 
 
 def _meet(one: Run, other: Run) -> bool:

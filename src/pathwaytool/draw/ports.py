@@ -1,0 +1,78 @@
+"""Where exactly edges leave their boxes, so that no line starts on top of another that ends there."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pathwaytool.draw.bodies import ENTRY, Body
+from pathwaytool.draw.grid import Grid
+from pathwaytool.draw.parts import Edge, View
+
+LOOP_ENTRY = 12
+"""How much further down the edges of a loop arrive than the others."""
+APART = 4
+"""Two lines that meet a gutter closer than this would look like one. Unit: pixels."""
+NUDGES = (0, 4, -4, 7, -7)
+"""How far a line may leave from the middle of its row."""
+PLAIN_NUDGES = (0, 22, 8, 16, 28, -8)
+FOOT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Pin:
+    """A line that meets a gutter: at `y` of a lane, from the box on its left or the one on its right.
+
+    `owner` is the box that it leaves, or the box that it arrives at.
+    """
+
+    lane: int
+    y: int
+    from_left: bool
+    owner: str
+    arrives: bool
+
+
+def entry_of(edge: Edge) -> int:
+    """Return how far below the top of its target an edge arrives."""
+    return ENTRY + LOOP_ENTRY if edge.loop else ENTRY
+
+
+def settled(view: View, grid: Grid, bodies: Mapping[str, Body]) -> dict[str, Body]:
+    """Return the bodies with ports at which no two lines lie on each other."""
+    pins: dict[int, list[_Pin]] = defaultdict(list)
+    for edge in view.edges:
+        origin, to = grid.spots[edge.origin], grid.spots[edge.to]
+        right = to.column <= origin.column
+        pins[to.column + right].append(
+            _Pin(to.lane, to.y + entry_of(edge), right, edge.to, arrives=True)
+        )
+    ports: dict[str, dict[int, int]] = defaultdict(dict)
+    for index, edge in enumerate(view.edges):
+        origin, to = grid.spots[edge.origin], grid.spots[edge.to]
+        right = to.column >= origin.column
+        here = pins[origin.column + right]
+        pin = _Pin(origin.lane, origin.y, right, edge.origin, arrives=False)
+        port = _port(index, edge, bodies[edge.origin], pin, here)
+        ports[edge.origin][index] = port
+        here.append(replace(pin, y=origin.y + port))
+    return {name: replace(body, ports=ports[name]) for name, body in bodies.items()}
+
+
+def _port(index: int, edge: Edge, body: Body, top: _Pin, pins: Sequence[_Pin]) -> int:
+    wanted = body.ports[index]
+    nudges = NUDGES if index in body.rows else PLAIN_NUDGES
+    for nudge in nudges:
+        port = wanted + nudge
+        if not FOOT <= port <= body.height - FOOT:
+            continue
+        if not any(_collides(replace(top, y=top.y + port), pin, edge) for pin in pins):
+            return port
+    return wanted
+
+
+def _collides(pin: _Pin, other: _Pin, edge: Edge) -> bool:
+    if pin.lane != other.lane or abs(pin.y - other.y) >= APART:
+        return False
+    if other.arrives:
+        return other.owner != edge.to
+    return pin.from_left != other.from_left
