@@ -114,6 +114,30 @@ PLANTS = (
         "{to: afsluttet}",
         "when",
     ),
+    Plant(
+        "several accountable actors",
+        "    accountable: familiehus\n",
+        "    accountable: [familiehus, raadgiver]\n",
+        "several-accountable",
+        "[familiehus, raadgiver]",
+        "contributors:",
+    ),
+    Plant(
+        "no accountable actor",
+        "    accountable: familiehus\n",
+        "",
+        "missing-accountable",
+        "indsats",
+        "accountable:",
+    ),
+    Plant(
+        "time that runs backwards",
+        "takes: 3-4 months",
+        "takes: 4-3 months",
+        "range-backwards",
+        "4-3 months",
+        "mindste",
+    ),
     # References.
     Plant(
         "unknown actor",
