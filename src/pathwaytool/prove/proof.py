@@ -31,7 +31,7 @@ class Reason(StrEnum):
 class Limits:
     """How far the proof may go: visits of a situation, and nodes of the diagrams (100 bytes each)."""
 
-    situations: int = 200_000
+    situations: int = 150
     nodes: int = 2_000_000
 
 

@@ -1,0 +1,80 @@
+"""A proof -> findings for the author, each at the place to mend."""
+
+from collections.abc import Iterator
+
+from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.pathway import Pathway, Status
+from pathwaytool.model.position import Location
+from pathwaytool.prove.messages import (
+    DEAD,
+    FAILURES,
+    LIMIT_AT_RISK,
+    NOT_PROVED,
+    PUBLISHED_UNPROVED,
+)
+from pathwaytool.prove.proof import Failure, LimitTime, Proof, Story, Verdict
+from pathwaytool.prove.situation import Kind
+
+
+def proof_findings(proof: Proof, pathway: Pathway) -> tuple[Diagnostic, ...]:
+    """Return what `proof` has to say to the author of `pathway`.
+
+    Raises: nothing, where the proof is of this pathway.
+    """
+    return tuple(_findings(proof, pathway))
+
+
+def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
+    for failure in proof.failures:
+        yield _failure(failure, pathway)
+    for limit in proof.times.limits:
+        if limit.status == "at-risk":
+            yield LIMIT_AT_RISK.at(pathway.source.value(limit.pointer), **_limit_gaps(limit))
+    for dead in proof.dead:
+        location = pathway.source.key(dead.pointer)
+        yield DEAD[dead.kind].at(location, name=dead.name, value=str(dead.value or ""))
+    if proof.verdict == Verdict.NOT_PROVED and proof.reason:
+        message = PUBLISHED_UNPROVED if pathway.status == Status.PUBLISHED else NOT_PROVED
+        yield message.at(
+            pathway.source.key(("pathway",)),
+            reason=proof.reason.value,
+            situations=proof.situations,
+        )
+
+
+def _failure(failure: Failure, pathway: Pathway) -> Diagnostic:
+    return FAILURES[Kind(failure.kind)].at(
+        location_of(failure, pathway),
+        step=failure.step,
+        names=", ".join(f"“{name}”" for name in failure.names),
+        case=case_words(failure.story),
+        way=way_words(failure.story),
+    )
+
+
+def location_of(failure: Failure, pathway: Pathway) -> Location:
+    """Return where in the file `failure` is mended."""
+    if failure.kind == Kind.MISSING_DOCUMENT:
+        return pathway.source.value(failure.pointer)
+    return pathway.source.key(failure.pointer)
+
+
+def case_words(story: Story) -> str:
+    """Say the facts that matter as they are written in the file, such as `alder=14, dom=ingen`."""
+    decided = [fact for event in story.events for fact in event.decided]
+    facts = [f"{fact}={value}" for fact, value in (*story.facts, *decided)]
+    return ", ".join(facts) or "*"
+
+
+def way_words(story: Story) -> str:
+    """Say which steps have finished, in order."""
+    return " → ".join([event.step for event in story.events if event.step] or ["·"])
+
+
+def _limit_gaps(limit: LimitTime) -> dict[str, str | int]:
+    return {
+        "step": limit.step,
+        "needed": limit.needed.longest,
+        "allowed": limit.allowed.shortest,
+        "chain": " → ".join(limit.chain),
+    }
