@@ -24,6 +24,7 @@ from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
+from pathwaytool.model.text import Language
 
 if TYPE_CHECKING:
     from pathwaytool.prove import Proof
@@ -40,13 +41,15 @@ class Project:
 
     `library` is None where a file cannot be read or does not fit the schema. Shape of `proofs`:
     pathway id to proof, for pathways of level `child` in whose file nothing else is wrong. `date`
-    is the ISO day that law and reviews were tested against.
+    is the ISO day that law and reviews were tested against. `language` is the library's own, also
+    where the library cannot be read.
     """
 
     library: Library | None
     diagnostics: tuple[Diagnostic, ...]
     date: str
     proofs: "Mapping[str, Proof]" = field(default_factory=dict)
+    language: Language | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -72,7 +75,7 @@ def project_of(folder: Folder, *, date: str, with_proofs: bool = True) -> Projec
     found = [*folder.refused, *loaded.diagnostics]
     library = loaded.library
     if library is None:
-        return Project(None, in_order(found), date)
+        return Project(None, in_order(found), date, language=loaded.language)
     for file in library.files:
         found += check_file(file)
     verdicts = {
@@ -84,7 +87,7 @@ def project_of(folder: Folder, *, date: str, with_proofs: bool = True) -> Projec
     outlines = {id_: verdict.outline for id_, verdict in verdicts.items()}
     found += check_whole(Whole(library, date, outlines), found)
     proofs = {id_: verdict.proof for id_, verdict in verdicts.items() if verdict.proof}
-    return Project(library, in_order(found), date, proofs)
+    return Project(library, in_order(found), date, proofs, loaded.language)
 
 
 def verdict_of(pathway: Pathway, library: Library, date: str, *, with_proofs: bool) -> Verdict:

@@ -55,4 +55,4 @@ def findings_anew(folder: Folder, *, date: str, with_proofs: bool = True) -> Fin
     from pathwaytool.project import project_of
 
     project = project_of(folder, date=date, with_proofs=with_proofs)
-    return Findings(project.diagnostics, project.library.language if project.library else None)
+    return Findings(project.diagnostics, project.language)

@@ -213,3 +213,12 @@ def test_registers_may_be_spread_over_files() -> None:
     found = library(registers_mere="documents:\n  plan: {title: Plan}\n")
     assert list(found.documents) == ["brev", "plan"]
     assert REGISTERS.count("documents:") == 1
+
+
+def test_language_is_known_even_where_the_library_is_not() -> None:
+    english = LIBRARY.replace("[da, en]", "[en, da]")
+    assert loaded().language == "da"
+    assert loaded(library=english, prove="x:y\n").language == "en"
+    assert loaded(library=english.replace("title:", "titel:")).language == "en"
+    assert loaded(library=english.replace("[en, da]", "\n  - en\n  - da")).language == "en"
+    assert loaded(library=None).language == "da"

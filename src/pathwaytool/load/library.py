@@ -1,5 +1,6 @@
 """Files that fit their schemas to one library."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,20 +15,23 @@ from pathwaytool.load.text import Entry, Part
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.position import Location, SourceFile, Span
+from pathwaytool.model.text import Language
 
-FALLBACK_LANGUAGE = "da"
+FALLBACK_LANGUAGE: Language = "da"
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A library, or None where a file is unreadable or does not fit; and what was found.
 
-    Shape of `files`: path from the library folder to file, in order of path.
+    Shape of `files`: path from the library folder to file, in order of path. `language` is the
+    library's default language, as far as its file can be read; else Danish.
     """
 
     library: Library | None
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, SourceFile]
+    language: Language
 
 
 def load_library(texts: Mapping[str, bytes]) -> Loaded:
@@ -45,9 +49,22 @@ def library_of(reads: Iterable[FileRead]) -> Loaded:
     found = [one for file in files for one in file.diagnostics]
     found += name_findings(files) + _library_files(files)
     first = next((file for file in files if file.kind == "library"), None)
+    if first is not None and first.data is not None:
+        language: Language = first.data["languages"][0]
+    else:
+        language = _language(files if first is None else (first,))
     if first is None or any(file.data is None for file in files):
-        return Loaded(None, tuple(found), sources)
-    return Loaded(_library(first, files), tuple(found), sources)
+        return Loaded(None, tuple(found), sources, language)
+    return Loaded(_library(language, files), tuple(found), sources, language)
+
+
+def _language(files: tuple[FileRead, ...]) -> Language:
+    """Return the default language, also where the file that states it does not fit."""
+    stated = (_STATED_LANGUAGE.search(file.source.text) for file in files)
+    return next((found[1] for found in stated if found), FALLBACK_LANGUAGE)
+
+
+_STATED_LANGUAGE = re.compile(r"^languages:[\s\[\"'-]*(da|en|sv)\b", re.MULTILINE)
 
 
 def _library_files(files: tuple[FileRead, ...]) -> list[Diagnostic]:
@@ -63,8 +80,7 @@ def _library_files(files: tuple[FileRead, ...]) -> list[Diagnostic]:
     ]
 
 
-def _library(first: FileRead, files: tuple[FileRead, ...]) -> Library:
-    language = (first.data or {}).get("languages", [FALLBACK_LANGUAGE])[0]
+def _library(language: Language, files: tuple[FileRead, ...]) -> Library:
     parts = {
         kind: [Part(file.source, language, file.data or {}) for file in files if file.kind == kind]
         for kind in ("library", "register", "pathway", "edition")
