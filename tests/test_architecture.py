@@ -16,7 +16,6 @@ DOORS = {
     "yaml": ("load/",),
     "jsonschema": ("load/",),
     "jsonschema_rs": ("load/",),
-    "networkx": ("prove/",),
     "jinja2": ("publish/",),
     "markdown_it": ("publish/",),
     "nh3": ("publish/",),
