@@ -22,7 +22,10 @@ def _svg(view: views.View) -> str:
 def _png(view: views.View) -> bytes:
     from pathwaytool.draw.png import png_of
 
-    return png_of(view)
+    try:
+        return png_of(view)
+    except ModuleNotFoundError as error:
+        raise WrongUseError("missing-extra", extra="draw") from error
 
 
 def _dot(view: views.View) -> str:
