@@ -1,6 +1,6 @@
 """What a picture shows, as values in one language: boxes, edges, lanes and columns.
 
-Nothing here knows how a picture is written; SVG, text twin, DOT and Mermaid all start from a `View`.
+Nothing here knows how a picture is written: SVG, text twin, DOT and Mermaid all start from `View`.
 """
 
 from collections.abc import Callable
@@ -79,7 +79,8 @@ class Share:
 class Box:
     """One thing to look at. `lane` and `column` are ids; `sector` and `phase` are their words.
 
-    `start` is the word or the condition of a start, else empty. `deadlines` and `note` are short sentences.
+    `start` is the word or the condition of a start, else empty. `deadlines` and `note` are short
+    sentences.
     `order` is its place on a highlighted route, counted from 1; 0 when it is not on it.
     `aside`: it stands outside what the picture is about and is drawn small.
     """

@@ -26,12 +26,11 @@ def png_of(view: View) -> bytes:
 
     Raises: ModuleNotFoundError where the extra `draw` is not installed.
     """
-    import font_lato
     import resvg_py
 
     svg = svg_of(view, lambda target: None, standalone=True)
     svg = svg.replace(f"<style>{stylesheet()}</style>", f"<style>{plain_style()}</style>")
-    with as_file(files(font_lato) / "files") as fonts:
+    with as_file(files("font_lato") / "files") as fonts:
         return bytes(
             resvg_py.svg_to_bytes(
                 svg_string=svg,

@@ -1,4 +1,4 @@
-"""Where exactly edges leave their boxes, so that no line starts on top of another that ends there."""
+"""Where exactly edges leave their boxes: no line starts on top of another that ends there."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ FOOT = 7
 
 @dataclass(frozen=True, slots=True)
 class _Pin:
-    """A line that meets a gutter: at `y` of a lane, from the box on its left or the one on its right.
+    """A line that meets a gutter at `y` of a lane, from the box on its left or on its right.
 
     `owner` is the box that it leaves, or the box that it arrives at.
     """

@@ -85,8 +85,8 @@ def _lanes(view: View, layout: Layout, link: Link) -> str:
         middle = (top + bottom) // 2 - 8 * len(lines) + 13
         drawn.append(
             f'<g class="lane sector-{lane.slot}">'
-            f'<path class="band" d="M6 {top}h{layout.width - 12}v{bottom - top}h-{layout.width - 12}z"/>'
-            f'<path class="side" d="M6 {top}h6v{bottom - top}h-6z"/>'
+            f'<path class="band" d="M6 {top}H{layout.width - 6}V{bottom}H6z"/>'
+            f'<path class="side" d="M6 {top}h6V{bottom}H6z"/>'
             + _linked(lane.target, link, _text(lines, 22, middle, 17, "lane-title"))
             + "</g>"
         )

@@ -1,0 +1,141 @@
+"""What each picture shows."""
+
+import pytest
+
+from pathwaytool.draw.view import (
+    Edge,
+    Form,
+    View,
+    library_view,
+    overview_view,
+    phase_view,
+    phase_views,
+    step_view,
+    swimlane_view,
+)
+from tests.drawings.libraries import LIBRARY, PATHWAY, TEXTS, loaded, national, national_library
+from tests.drawings.libraries import small, trial
+
+
+def edge(view: View, origin: str, to: str) -> Edge:
+    return next(one for one in view.edges if (one.origin, one.to) == (origin, to))
+
+
+def test_the_swimlane_has_every_step_end_and_transition() -> None:
+    view = swimlane_view(trial(), small(), "da")
+    assert [box.id for box in view.boxes] == [*trial().steps, *trial().ends]
+    assert {(one.origin, one.to) for one in view.edges} == {
+        (way.origin, way.to) for step in trial().steps.values() for way in step.transitions
+    }
+    assert [lane.title for lane in view.lanes][:2] == ["Det sociale område", "Undervisning"]
+    assert [column.title for column in view.columns] == ["Modtagelse", "Udredning", "Indsats"]
+
+
+def test_a_choice_says_its_condition_in_the_readers_language() -> None:
+    danish = edge(swimlane_view(trial(), small(), "da"), "vurdering", "barn")
+    assert (danish.condition, danish.label) == ("alder 12–14", "Under den kriminelle lavalder")
+    english = edge(swimlane_view(trial(), small(), "en"), "vurdering", "ung")
+    assert english.condition == "otherwise"
+
+
+def test_a_hand_off_carries_its_documents_and_a_loop_its_name() -> None:
+    view = swimlane_view(trial(), small(), "da")
+    assert edge(view, "bekymring", "vurdering").documents == ("Underretning",)
+    assert edge(view, "bekymring", "vurdering").handoff
+    assert not edge(view, "vurdering", "barn").handoff
+    assert edge(view, "foelg", "plan").loop == "endnu en runde"
+
+
+def test_starts_ends_and_deadlines_stand_on_their_boxes() -> None:
+    boxes = {box.id: box for box in swimlane_view(trial(), small(), "da").boxes}
+    assert boxes["bekymring"].start == "Start, når skolen er med: ja"
+    assert boxes["anmeldelse"].start == "Start"
+    assert boxes["slut"].form == Form.END
+    assert boxes["vurdering"].deadlines == ("Frist 24 timer",)
+
+
+def test_a_route_is_marked_in_its_order() -> None:
+    route = ["anmeldelse", "vurdering", "ung", "plan", "foelg", "plan", "foelg", "slut"]
+    view = swimlane_view(trial(), small(), "da", highlight=route)
+    assert {box.id: box.order for box in view.boxes if box.order} == {
+        "anmeldelse": 1, "vurdering": 2, "ung": 3, "plan": 4, "foelg": 5, "slut": 8,
+    }  # fmt: skip
+    assert edge(view, "foelg", "plan").on_route
+    assert not edge(view, "vurdering", "barn").on_route
+
+
+def test_a_phase_shows_its_neighbours_aside() -> None:
+    view = phase_view(trial(), small(), "se", "da")
+    assert {box.id for box in view.boxes if box.aside} == {"vurdering", "stoette", "foelg"}
+    assert {box.id: box.column for box in view.boxes}["vurdering"] == "before"
+    assert {box.id: box.column for box in view.boxes}["stoette"] == "after"
+
+
+def test_a_step_shows_what_comes_before_and_after() -> None:
+    view = step_view(trial(), small(), "plan", "da")
+    columns = {box.id: box.column for box in view.boxes}
+    assert columns == {
+        "barn": "before", "ung": "before", "plan": "here", "stoette": "after", "foelg": "after",
+    }  # fmt: skip
+
+
+def test_the_overview_gathers_transitions_by_phase() -> None:
+    view = overview_view(trial(), small(), "da")
+    assert [box.title for box in view.boxes] == ["1. Modtagelse", "2. Udredning", "3. Indsats"]
+    gathered = {(one.origin, one.to, one.loop): one.count for one in view.edges}
+    assert gathered == {
+        ("ind", "se", ""): 2, ("se", "goer", ""): 3, ("goer", "se", "tilbage i forløbet"): 1,
+    }  # fmt: skip
+    assert [share.text for share in view.boxes[1].shares] == ["Det sociale område: 3 trin"]
+
+
+def test_the_library_map_shows_which_pathway_is_part_of_which() -> None:
+    part = "    accountable: leder\n    next: {to: foelg"
+    runs = PATHWAY.replace(part, part.replace("leder\n", "leder\n    runs: anden\n"))
+    other = PATHWAY.replace("pathway: prøve", "pathway: anden")
+    library = loaded(TEXTS | {"prøve.yml": runs, "anden.yml": other})
+    view = library_view(library, "da")
+    assert {box.id for box in view.boxes} == {"anden", "prøve"}
+    assert [(one.origin, one.to, one.label) for one in view.edges] == [
+        ("prøve", "anden", "Støtte i skolen")
+    ]
+
+
+def test_the_national_pictures_are_small_unless_asked_for() -> None:
+    pathway, library = national(), national_library()
+    assert len(overview_view(pathway, library, "da").boxes) <= 12
+    for phase in pathway.phases:
+        for view in phase_views(pathway, library, phase, "da"):
+            assert 1 <= len(view.boxes) <= 15, view.id
+    for step in pathway.steps:
+        assert len(step_view(pathway, library, step, "da").boxes) <= 15, step
+
+
+def test_the_parts_of_a_phase_have_all_its_steps_once() -> None:
+    pathway, library = national(), national_library()
+    shown = [
+        box.id
+        for phase in pathway.phases
+        for view in phase_views(pathway, library, phase, "da")
+        for box in view.boxes
+        if not box.aside and box.form != Form.END
+    ]
+    assert sorted(shown) == sorted(pathway.steps)
+
+
+def test_a_transition_to_nothing_is_left_out() -> None:
+    view = swimlane_view(trial(), loaded(TEXTS | {"prøve.yml": PATHWAY}), "da")
+    broken = loaded(TEXTS | {"prøve.yml": PATHWAY.replace("next: plan", "next: findes-ikke")})
+    drawn = swimlane_view(broken.pathways["prøve"], broken, "da")
+    assert len(drawn.edges) == len(view.edges) - 1
+
+
+@pytest.mark.parametrize("language", ["da", "en", "sv"])
+def test_every_language_has_its_own_words(language: str) -> None:
+    library = loaded(TEXTS | {"library.yml": LIBRARY})
+    titles = {
+        "da": "Før og efter: Planen skrives",
+        "en": "Before and after: Write the plan",
+        "sv": "Före och efter: Planen skrives",
+    }
+    assert step_view(library.pathways["prøve"], library, "plan", language).title == titles[language]
