@@ -16,13 +16,12 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
 from pathwaytool.load.encoding import forbidden_in, refusal
 from pathwaytool.load.events import DEPTH, next_event_of
 from pathwaytool.load.messages import refused
-from pathwaytool.load.scalars import is_doubtful, meaning
+from pathwaytool.load.scalars import Scalar, is_doubtful, meaning
 from pathwaytool.load.yaml_mistakes import mistake, no_map
 from pathwaytool.model.diagnostic import Diagnostic, Message
 
@@ -69,49 +68,44 @@ def data_of(path: str, text: str) -> Read | Diagnostic:
     return Read(top[0], doubtful)
 
 
-def _read(text: str) -> tuple[list[Any], dict[str, Any]]:  # noqa: C901, PLR0912 - the busiest loop
-    """Return the data of the only document in `text`, in a list; and what its plain scalars mean.
+class _Meanings(dict[str, Scalar]):
+    """What the plain scalars of a file mean, each worked out when it is first met."""
 
-    About a hundred events for each step of a library pass through here: calls are dear.
-    """
-    next_event = next_event_of(text)
-    # Anchors and tags need one of these characters; without them there is nothing to look for.
-    has_properties = "&" in text or "!" in text
-    known: dict[str, Any] = {}
-    top: list[Any] = []
-    stack: list[Any] = []
+    def __missing__(self, text: str) -> Scalar:
+        value = self[text] = meaning(text)
+        return value
+
+
+_OPENERS = {MappingStartEvent: dict, SequenceStartEvent: list}
+_CLOSERS = {MappingEndEvent, SequenceEndEvent}
+
+
+def _read(text: str) -> tuple[list[Any], _Meanings]:  # noqa: C901 - the busiest loop: calls are dear
+    """Return the data of the only document in `text`, in a list; and what its scalars mean."""
+    # Anchors, tags and escapes need one of these; without them there is nothing to look for.
+    is_plain = not any(sign in text for sign in "&!\\")
+    known, top, stack = _Meanings(), [], []  # type: _Meanings, list[Any], list[Any]
     inside: Any = top  # the map or list that is open
     key: Any = None  # the key that waits for its value, in a map
-    while True:
-        event = next_event()
+    next_event = next_event_of(text)
+    while (event := next_event()) is not None:
         kind = type(event)
         if kind is ScalarEvent:
-            value = event.value
-            if not event.style:
-                value = known.get(event.value, known)
-                if value is known:
-                    value = known[event.value] = meaning(event.value)
-            elif event.style == '"':
-                _check_escapes(event)
-        elif kind is MappingStartEvent:
-            value = {}
-        elif kind is SequenceStartEvent:
-            value = []
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            value = event.value if event.style else known[event.value]
+        elif kind in _OPENERS:
+            value = _OPENERS[kind]()
+        elif kind in _CLOSERS:
             inside, key = stack.pop(), None
             continue
-        elif kind is StreamEndEvent or event is None:
-            return top, known
         else:
             _check_other(event, top)
             continue
-        if has_properties and (event.anchor or event.tag):
-            raise _property(event)
+        if not is_plain:
+            _check_properties(event)
         if inside.__class__ is list:
             inside.append(value)
         elif key is not None:
-            inside[key] = value
-            key = None
+            inside[key], key = value, None
         elif value.__class__ is str and value not in inside and value != "<<":
             key = value
             continue
@@ -122,10 +116,16 @@ def _read(text: str) -> tuple[list[Any], dict[str, Any]]:  # noqa: C901, PLR0912
             if len(stack) > DEPTH:
                 raise _Refused(refused.TOO_DEEP, event, limit=DEPTH)
             inside = value
+    return top, known
 
 
-def _check_escapes(event: Any) -> None:
-    if (code := forbidden_in(event.value)) is not None:
+def _check_properties(event: Any) -> None:
+    """Refuse anchors, tags, and escapes for characters that may not stand in a file."""
+    if event.anchor:
+        raise _Refused(refused.ANCHOR, event, name=event.anchor)
+    if event.tag:
+        raise _Refused(refused.TAG, event, name=event.tag)
+    if type(event) is ScalarEvent and (code := forbidden_in(event.value)) is not None:
         raise _Refused(refused.CONTROL_CHARACTER, event, code=code)
 
 
@@ -137,12 +137,6 @@ def _check_other(event: Any, top: list[Any]) -> None:
             raise _Refused(refused.DIRECTIVE, event)
         if top:
             raise _Refused(refused.SEVERAL_DOCUMENTS, event)
-
-
-def _property(event: Any) -> _Refused:
-    if event.anchor:
-        return _Refused(refused.ANCHOR, event, name=str(event.anchor))
-    return _Refused(refused.TAG, event, name=event.tag)
 
 
 def _bad_key(text: str, event: Any, value: object) -> _Refused:
