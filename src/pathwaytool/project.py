@@ -29,9 +29,6 @@ from pathwaytool.model.text import Language
 if TYPE_CHECKING:
     from pathwaytool.prove import Proof
 
-IS_PROVING = False
-"""Whether pathways are proved; off until findings can be made of a proof."""
-
 __all__ = ["Folder", "Project", "library_folder", "project_of", "read_folder"]
 
 
@@ -95,13 +92,9 @@ def verdict_of(pathway: Pathway, library: Library, date: str, *, with_proofs: bo
     setting = setting_of(pathway, library, date)
     found = check_pathway(pathway, setting)
     outline = outline_of(pathway, setting)
-    if not (with_proofs and IS_PROVING) or pathway.level != Level.CHILD or has_errors(found):
+    if not with_proofs or pathway.level != Level.CHILD or has_errors(found):
         return Verdict(tuple(found), None, outline)
-    try:
-        from pathwaytool.check.proof_rules import proof_findings
-    except ImportError:  # the rules of the proof are being written
-        return Verdict(tuple(found), None, outline)
-    from pathwaytool.prove import prove
+    from pathwaytool.prove import proof_findings, prove
 
     proof = prove(pathway, library)
     return Verdict((*found, *proof_findings(proof, pathway)), proof, outline)
