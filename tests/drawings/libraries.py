@@ -1,4 +1,4 @@
-"""The libraries that pictures are drawn from in the tests: a small made-up one, and the real one."""
+"""The libraries that are drawn in the tests: a small made-up one, and the real one."""
 
 from functools import cache
 from pathlib import Path

@@ -13,8 +13,16 @@ from pathwaytool.draw.view import (
     step_view,
     swimlane_view,
 )
-from tests.drawings.libraries import LIBRARY, PATHWAY, TEXTS, loaded, national, national_library
-from tests.drawings.libraries import small, trial
+from tests.drawings.libraries import (
+    LIBRARY,
+    PATHWAY,
+    TEXTS,
+    loaded,
+    national,
+    national_library,
+    small,
+    trial,
+)
 
 
 def edge(view: View, origin: str, to: str) -> Edge:

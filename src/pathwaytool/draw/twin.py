@@ -71,9 +71,9 @@ def told_of(view: View) -> Iterator[Told]:
             box,
             tuple(_facts(box, view)),
             tuple(Way("", boxes[edge.origin], _after(edge, view)) for edge in arriving),
-            said[f"split_{box.branching.value}"].rstrip(":") if several else "",
+            said[f"split_{box.branching.value}"].rstrip(":").lower() if several else "",
             tuple(
-                Way(_before(place, edge, box, view), boxes[edge.to], _passing(edge, view))
+                Way(_join(place, box, view), boxes[edge.to], _after(edge, view))
                 for place, edge in enumerate(leaving)
             ),
         )
@@ -110,19 +110,21 @@ def _facts(box: Box, view: View) -> Iterator[str]:
     yield from (share.text for share in box.shares)
 
 
-def _before(place: int, edge: Edge, box: Box, view: View) -> str:
-    """Say what comes before the name of the box that an edge leads to: "eller hvis alder 12–14"."""
+def _join(place: int, box: Box, view: View) -> str:
+    """Say how a way that is not the first belongs to the one before it: "eller", "samtidig"."""
     said = words(view.language, "draw")
-    joins = {Branching.ONE: said["or"], Branching.ALL: said["together"], Branching.EACH: ""}
-    join = joins.get(box.branching, "") if place else ""
-    return " – ".join(part for part in (join, edge.label, _when(edge, view)) if part)
+    joins = {Branching.ONE: said["or"], Branching.ALL: said["together"]}
+    return joins.get(box.branching, "") if place else ""
 
 
 def _when(edge: Edge, view: View) -> str:
     grammar = words(view.language, "grammar")
     if edge.condition in ("", grammar["otherwise"], grammar["always"]):
         return edge.condition
-    return words(view.language, "draw")["when"].format(condition=edge.condition)
+    condition = edge.condition
+    if condition[1:2].islower() or condition[1:2] == " ":
+        condition = condition[0].lower() + condition[1:]
+    return words(view.language, "draw")["when"].format(condition=condition)
 
 
 def _after(edge: Edge, view: View) -> str:
@@ -162,8 +164,8 @@ def _item(told: Told, view: View, link: Link) -> str:
 
 
 def _way(way: Way, end: str, link: Link) -> str:
-    before = f"{escape(way.before)}: " if way.before else ""
-    after = f" ({escape(way.after)})" if way.after else ""
+    before = f"{escape(way.before)} " if way.before else ""
+    after = f" – {escape(way.after)}" if way.after else ""
     return f'<li data-{end}="{escape(way.other.id)}">{before}{_name(way.other, link)}{after}</li>'
 
 
@@ -187,7 +189,7 @@ def _text_ways(heading: str, ways: Sequence[Way]) -> list[str]:
     if not ways:
         return []
     return [f"   {heading}:"] + [
-        f"   - {f'{way.before}: ' if way.before else ''}{way.other.title}"
-        f"{f' ({way.after})' if way.after else ''}"
+        f"   - {f'{way.before} ' if way.before else ''}{way.other.title}"
+        f"{f' – {way.after}' if way.after else ''}"
         for way in ways
     ]
