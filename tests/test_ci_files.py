@@ -1,0 +1,101 @@
+"""The ready CI files and hooks: they fit their hosts' schemas, and their commands run."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+CI = ROOT / "docs" / "ci"
+BIN = Path(sys.executable).parent
+
+PEERS = {
+    CI / "github.yml": "vendor.github-workflows",
+    CI / "gitlab.yml": "vendor.gitlab-ci",
+}
+
+
+@pytest.mark.parametrize("path", PEERS, ids=lambda path: path.name)
+def test_a_ci_file_fits_its_hosts_schema(path: Path) -> None:
+    checked = subprocess.run(
+        [BIN / "check-jsonschema", "--builtin-schema", PEERS[path], path],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout
+
+
+def scripts(path: Path) -> list[str]:
+    """Return the commands of a CI file that run the tool, in order."""
+    document = yaml.safe_load(path.read_text("utf-8"))
+    if "jobs" in document:
+        steps = document["jobs"]["validate"]["steps"]
+        lines = [step["run"] for step in steps if "run" in step]
+    else:
+        lines = document["pathways"]["script"]
+    return [line for line in lines if line.startswith("pathwaytool")]
+
+
+@pytest.mark.parametrize("path", PEERS, ids=lambda path: path.name)
+@pytest.mark.parametrize("is_broken", [False, True])
+def test_the_commands_of_a_ci_file_do_what_it_says(
+    path: Path, is_broken: bool, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "pathways", tmp_path / "pathways")
+    if is_broken:
+        file = tmp_path / "pathways" / "library.yml"
+        file.write_text(file.read_text("utf-8") + "\nnonsense: true\n", "utf-8")
+    commands = scripts(path)
+    assert commands
+    env = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}"}
+    codes = [
+        subprocess.run(
+            ["bash", "-c", line], cwd=tmp_path, env=env, check=False, capture_output=True
+        ).returncode
+        for line in commands
+    ]
+    assert codes == [0] * (len(codes) - 1) + [int(is_broken)]
+    for report in re.findall(r"--output (\S+)", "\n".join(commands)):
+        assert (tmp_path / report).stat().st_size > 0
+
+
+@pytest.mark.parametrize("path", PEERS, ids=lambda path: path.name)
+def test_wrong_use_in_ci_is_not_hidden(path: Path, tmp_path: Path) -> None:
+    env = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}"}
+    for line in scripts(path):
+        run = subprocess.run(
+            ["bash", "-c", line], cwd=tmp_path, env=env, check=False, capture_output=True
+        )
+        assert run.returncode != 0, line
+
+
+def test_the_hook_names_a_command_that_is_there() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook["id"] == "pathwaytool"
+    assert hook["entry"] == "pathwaytool validate"
+    assert re.search(hook["files"], "pathways/national.yml")
+
+
+@pytest.mark.parametrize("name", [".pre-commit-config.yaml", ".pre-commit-hooks.yaml"])
+def test_pre_commit_accepts_the_files(name: str) -> None:
+    check = "validate-config" if "config" in name else "validate-manifest"
+    run = subprocess.run(
+        [BIN / "pre-commit", check, ROOT / name], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout
+
+
+def test_hooks_of_this_repository_call_pinned_programs() -> None:
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    for repository in config["repos"]:
+        assert repository["repo"] == "local"
+        for hook in repository["hooks"]:
+            program = BIN.parent.parent / hook["entry"].split()[0]
+            assert hook["language"] == "system"
+            assert program.exists(), hook["entry"]
