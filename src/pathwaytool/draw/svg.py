@@ -21,8 +21,6 @@ from pathwaytool.draw.shapes import icon, mark, outline, rounded_path
 from pathwaytool.locales import words
 
 ARROW = 9
-MANY = 3
-"""An edge that gathers this many ways is drawn thicker."""
 
 
 def svg_of(view: View, link: Link, *, standalone: bool = False) -> str:
@@ -41,10 +39,11 @@ def svg_of(view: View, link: Link, *, standalone: bool = False) -> str:
         f'<desc id="{escape(view.id)}-desc">{escape(view.description)}</desc>',
         style,
         f'<rect class="paper" width="{layout.width}" height="{height}" rx="8"/>',
-        _lanes(view, layout, link),
-        _columns(view, layout, link),
+        _bands(view, layout),
         _edges(view, layout),
         _boxes(view, layout, link),
+        _heads_of_lanes(view, layout, link),
+        _columns(view, layout, link),
         key,
         "</svg>",
     ]
@@ -76,7 +75,17 @@ def _viewer_words(view: View) -> str:
     return f' data-words="{escape(json.dumps(needed, ensure_ascii=False))}"'
 
 
-def _lanes(view: View, layout: Layout, link: Link) -> str:
+def _bands(view: View, layout: Layout) -> str:
+    if not layout.head:
+        return ""
+    return "".join(
+        f'<path class="band sector-{lane.slot}" d="M6 {top}H{layout.width - 6}V{bottom}H6z"/>'
+        for lane, (top, bottom) in zip(view.lanes, layout.lanes, strict=True)
+    )
+
+
+def _heads_of_lanes(view: View, layout: Layout, link: Link) -> str:
+    """Draw the lane titles on plates of their own, so that a viewer can keep them in sight."""
     if not layout.head:
         return ""
     drawn = []
@@ -84,8 +93,8 @@ def _lanes(view: View, layout: Layout, link: Link) -> str:
         lines = lines_of(lane.title, LANE_HEAD - 20, 13, bold=True)
         middle = (top + bottom) // 2 - 8 * len(lines) + 13
         drawn.append(
-            f'<g class="lane sector-{lane.slot}">'
-            f'<path class="band" d="M6 {top}H{layout.width - 6}V{bottom}H6z"/>'
+            f'<g class="lane-head sector-{lane.slot}" data-lane="{top} {bottom}">'
+            f'<path class="plate" d="M6 {top}h{LANE_HEAD - 8}V{bottom}H6z"/>'
             f'<path class="side" d="M6 {top}h6V{bottom}H6z"/>'
             + _linked(lane.target, link, _text(lines, 22, middle, 17, "lane-title"))
             + "</g>"
@@ -96,7 +105,7 @@ def _lanes(view: View, layout: Layout, link: Link) -> str:
 def _columns(view: View, layout: Layout, link: Link) -> str:
     if not layout.heading:
         return ""
-    drawn = []
+    drawn = [f'<path class="plate" d="M6 2H{layout.width - 6}V{HEADING + 4}H6z"/>']
     for column, (first, last) in zip(view.columns, layout.columns, strict=True):
         lines = lines_of(column.title, max(last - first, 40), 13, bold=True, most=2)
         y = HEADING - 12 - 15 * (len(lines) - 1)
@@ -137,7 +146,6 @@ def _edge_class(edge: Edge) -> str:
         (edge.handoff, "is-handoff"),
         (bool(edge.loop), "is-loop"),
         (edge.on_route, "is-on-route"),
-        (edge.count >= MANY, "is-many"),
     )
     return " ".join(["edge", *(name for holds, name in marks if holds)])
 

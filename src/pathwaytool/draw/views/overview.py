@@ -84,6 +84,7 @@ def _shares(steps: Sequence[Box], subject: Subject) -> tuple[Share, ...]:
 def _gathered(subject: Subject, column_of: dict[str, str]) -> tuple[Edge, ...]:
     """Gather the transitions between two phases into one edge, loops apart from the others."""
     counts: Counter[tuple[str, str, str]] = Counter()
+    handoffs: Counter[tuple[str, str, str]] = Counter()
     for transition in transitions(subject.pathway):
         edge = edge_of(transition, subject)
         origin, to = column_of[edge.origin], column_of[edge.to]
@@ -91,6 +92,8 @@ def _gathered(subject: Subject, column_of: dict[str, str]) -> tuple[Edge, ...]:
             continue
         key = (origin, to, subject.word("loop") if edge.loop else "")
         counts[key] += 1
+        handoffs[key] += edge.handoff
     return tuple(
-        Edge(origin, to, loop=loop, count=count) for (origin, to, loop), count in counts.items()
+        Edge(origin, to, loop=loop, count=count, handoff=handoffs[origin, to, loop] > 0)
+        for (origin, to, loop), count in counts.items()
     )

@@ -37,6 +37,7 @@
     addDrag(picture);
     addPinch(picture);
     addFlow(picture);
+    addHeads(picture);
     figure.addEventListener("picture-route", (event) => showRoute(picture, event.detail));
     const fit = fitting(picture);
     zoom(picture, fit >= LEGIBLE ? Math.min(1, fit) : COMFORTABLE);
@@ -62,6 +63,7 @@
     picture.scale = to;
     frame.scrollLeft = left * to - px;
     frame.scrollTop = top * to - py;
+    picture.keepHeads();
   }
 
   function addBar(picture) {
@@ -240,6 +242,31 @@
     for (const { line } of picture.edges) {
       line.classList.toggle("is-on-route", taken.has(line.dataset.way));
     }
+  }
+
+  /* Lane titles and column headings stay in sight while the picture is scrolled. */
+  function addHeads(picture) {
+    const { frame, svg } = picture;
+    const columns = svg.querySelector(".columns");
+    const lanes = [...svg.querySelectorAll("[data-lane]")].map((head) => {
+      const [top, bottom] = head.dataset.lane.split(" ").map(Number);
+      return { head, title: head.querySelector("text"), top, bottom };
+    });
+    const keep = () => {
+      const left = frame.scrollLeft / picture.scale;
+      const top = frame.scrollTop / picture.scale;
+      const bottom = top + frame.clientHeight / picture.scale;
+      if (columns) columns.setAttribute("transform", `translate(0 ${top})`);
+      for (const lane of lanes) {
+        const seen = (Math.max(lane.top, top) + Math.min(lane.bottom, bottom)) / 2;
+        const within = Math.min(lane.bottom - 40, Math.max(lane.top + 40, seen));
+        lane.head.setAttribute("transform", `translate(${left} 0)`);
+        const by = Math.round(within - (lane.top + lane.bottom) / 2);
+        lane.title.setAttribute("transform", `translate(0 ${by})`);
+      }
+    };
+    frame.addEventListener("scroll", keep, { passive: true });
+    picture.keepHeads = keep;
   }
 
   const begin = () => document.querySelectorAll("[data-picture]").forEach(start);
