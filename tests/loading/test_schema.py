@@ -8,23 +8,21 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pathwaytool.load.schema import KINDS, schema
+from pathwaytool.model.advice import Decision, Recommendation
 from pathwaytool.model.confidence import Check, Confidence
+from pathwaytool.model.control import Loop, Stops
 from pathwaytool.model.edition import Agreement, Departure, Edition, LocalActor
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import (
-    Decision,
     End,
     Fact,
     Handoff,
     Impossible,
     Level,
-    Loop,
     Pathway,
-    Recommendation,
     Status,
     Step,
     StepKind,
-    Stops,
     Waits,
 )
 from pathwaytool.model.registers import (

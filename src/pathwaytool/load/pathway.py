@@ -6,18 +6,17 @@ from functools import partial
 from pathwaytool.load.condition import condition_of, range_of
 from pathwaytool.load.step import ages_of, step_of
 from pathwaytool.load.text import Part, text_of
+from pathwaytool.model.advice import Decision, Recommendation
 from pathwaytool.model.condition import Value
 from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.control import Loop
 from pathwaytool.model.pathway import (
-    Decision,
     End,
     Fact,
     FactKind,
     Impossible,
     Level,
-    Loop,
     Pathway,
-    Recommendation,
     Status,
 )
 from pathwaytool.model.text import Text

@@ -7,15 +7,14 @@ from pathwaytool.load.condition import condition_of, range_of
 from pathwaytool.load.text import Part
 from pathwaytool.load.time import limit_of, takes_of
 from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.control import Start, Stops
 from pathwaytool.model.pathway import (
     Fact,
     Guard,
     Handoff,
     Split,
-    Start,
     Step,
     StepKind,
-    Stops,
     Transition,
     Waits,
 )

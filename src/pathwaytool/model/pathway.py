@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pathwaytool.model.advice import Decision, Recommendation
 from pathwaytool.model.condition import Condition, Value
 from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.control import Loop, Start, Stops
 from pathwaytool.model.position import Place, SourceFile
 from pathwaytool.model.text import Text
 from pathwaytool.model.time import Limit, Takes
@@ -141,33 +143,6 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
-    """A step where a case can begin, for every case or for those where `when` holds."""
-
-    place: Place
-    when: Condition | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stops:
-    """What a step sets aside when it begins: steps, and every step of some phases."""
-
-    place: Place
-    steps: tuple[str, ...]
-    phases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Loop:
-    """A declared way back, taken at most `rounds` times where that is bounded."""
-
-    id: str
-    place: Place
-    title: Text
-    rounds: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """A piece of work with one accountable actor.
 
@@ -222,35 +197,6 @@ class End:
     phase: str | None
     accountable: str | None
     gives: tuple[str, ...]
-    cites: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Recommendation:
-    """What we advise. Strength: strong | conditional | good-practice. No evidence means unknown."""
-
-    id: str
-    place: Place
-    text: Text
-    why: Text | None
-    strength: str
-    audience: tuple[str, ...]
-    interventions: tuple[str, ...]
-    cites: tuple[str, ...]
-    steps: tuple[str, ...]
-    confidence: Confidence
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A choice made where the sources leave a gap, for the working group to settle."""
-
-    id: str
-    place: Place
-    title: Text
-    gap: Text
-    choice: Text
-    steps: tuple[str, ...]
     cites: tuple[str, ...]
 
 

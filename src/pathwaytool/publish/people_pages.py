@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from pathwaytool.model.advice import Recommendation
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Pathway, Recommendation, Step, Transition
+from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.model.registers import Actor, Sector
 from pathwaytool.publish.desk import About, Desk
 from pathwaytool.publish.site import Found, Page
