@@ -123,7 +123,8 @@ class Moves:
         sets = self._sets
         taken = sets.union(way.holds for way in ways)
         self._none(work, part.outside(sets, taken), out)
-        parts = [part.inside(sets, taken)]
+        # A postponed branch that does not hold is simply not taken: its cases go on without it.
+        parts = [part if work.branch_of is not None else part.inside(sets, taken)]
         postponed = self._order.postponed(work, after, parts[0].cases) if self._order else 0
         for way in ways:
             if way.arm and postponed >> way.arm & 1:
