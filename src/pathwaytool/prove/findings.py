@@ -46,7 +46,7 @@ def _failure(failure: Failure, pathway: Pathway) -> Diagnostic:
     return FAILURES[Kind(failure.kind)].at(
         location_of(failure, pathway),
         step=failure.step,
-        names=", ".join(f"“{name}”" for name in failure.names),
+        names=", ".join(failure.names),
         case=case_words(failure.story),
         way=way_words(failure.story),
     )
@@ -60,10 +60,13 @@ def location_of(failure: Failure, pathway: Pathway) -> Location:
 
 
 def case_words(story: Story) -> str:
-    """Say the facts that matter as they are written in the file, such as `alder=14, dom=ingen`."""
+    """Say the facts that matter as they are written in the file, such as `alder=14, dom=ingen`.
+
+    A fact that was decided more than once is said as it was decided last; `*` is every case.
+    """
     decided = [fact for event in story.events for fact in event.decided]
-    facts = [f"{fact}={value}" for fact, value in (*story.facts, *decided)]
-    return ", ".join(facts) or "*"
+    facts = dict((*story.facts, *decided))
+    return ", ".join(f"{fact}={value}" for fact, value in facts.items()) or "*"
 
 
 def way_words(story: Story) -> str:
