@@ -78,7 +78,7 @@ def pathway_references(pathway: Pathway) -> Iterator[Reference]:
         yield from _each(Kind.STATEMENT, decision.cites, decision.place, "cites")
     for fact in pathway.facts.values():
         yield from _each(Kind.STEP, fact.decided_by, fact.place, "decided_by")
-        yield from _maybe(Kind.PATHWAY, fact.outcomes_of, fact.place, "values", "outcomes_of")
+        yield from _maybe(Kind.PATHWAY, fact.outcomes_of, fact.place, "outcomes_of")
     for impossible in pathway.impossible:
         yield from _condition(impossible.when, impossible.place, ("when",))
     for step in pathway.steps.values():
