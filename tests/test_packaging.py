@@ -49,7 +49,16 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = run([sys.executable, "-m", "venv", "--without-pip", folder / "env"], folder)
     assert made.returncode == 0, made.stderr
     python = folder / "env" / "bin" / "python"
-    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--no-index", "--no-deps"]
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "--no-index",
+        "--no-deps",
+    ]
     done = run([*pip, "--quiet", "--disable-pip-version-check", wheel], folder)
     assert done.returncode == 0, done.stderr
     (site,) = (folder / "env" / "lib").glob("python*/site-packages")

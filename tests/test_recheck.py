@@ -10,6 +10,7 @@ import pytest
 from bench.library import library_texts
 from pathwaytool.cache import Memory, encoded, fingerprint
 from pathwaytool.folder import read_folder
+from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.recheck import Findings, findings_anew, findings_of
 
 DATE = "2026-11-21"
@@ -94,13 +95,13 @@ def test_an_unchanged_library_is_answered_from_memory(
 
 def test_only_the_changed_file_is_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     both(home)
-    from pathwaytool import changed
-
     read: list[str] = []
-    real = changed.read_file
-    monkeypatch.setattr(
-        "pathwaytool.changed.read_file", lambda path, text: read.append(path) or real(path, text)
-    )
+
+    def noted(path: str, content: bytes) -> FileRead:
+        read.append(path)
+        return read_file(path, content)
+
+    monkeypatch.setattr("pathwaytool.changed.read_file", noted)
     path = home / "forloeb-0002.yml"
     path.write_text(path.read_text("utf-8").replace("Screening", "Ny screening"), "utf-8")
     findings_of(read_folder(home), home, date=DATE, with_proofs=False)
