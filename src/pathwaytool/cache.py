@@ -76,8 +76,14 @@ class Memory:
 
 def memory_of(home: Path, name: str) -> Memory:
     """Return the memory `name` of the library in `home`."""
+    folder = cache_folder(home)
+    return Memory(folder and folder / f"{name}.json")
+
+
+def cache_folder(home: Path) -> Path | None:
+    """Return where things about the library in `home` are kept; None where nothing can be."""
     folder = _folder()
-    return Memory(folder and folder / fingerprint(str(home.resolve())) / f"{name}.json")
+    return folder and folder / fingerprint(str(home.resolve()))
 
 
 def fingerprint(*parts: str | bytes) -> str:
