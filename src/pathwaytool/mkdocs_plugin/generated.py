@@ -4,11 +4,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from pathwaytool.mkdocs_plugin.store import Store, unpacked
 from pathwaytool.publish.site import Asset, Page
 
 
 class GeneratedFile(File):
-    """A page of ours. `built` is its whole HTML where an earlier build has made it already."""
+    """A page of ours. `built` is its whole HTML, packed, where an earlier build has made it."""
 
     def __init__(self, page: Page, config: MkDocsConfig, key: str, built: bytes | None) -> None:
         self.written = page
@@ -23,11 +24,20 @@ class GeneratedFile(File):
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         self.generated_by = "pathwaytool"
-        self._content = built
-
     def is_documentation_page(self) -> bool:
         """Tell MkDocs to build it, or only to put it in its place if it is built already."""
         return self.built is None
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Put the page that an earlier build has made in its place."""
+        assert self.built is not None
+        self._content = unpacked(self.built)
+        super().copy_file(dirty)
+        self._content = None
+
+    def is_modified(self) -> bool:
+        """Tell that it may have changed."""
+        return True
 
 
 class GeneratedPage(MkDocsPage):
@@ -71,7 +81,13 @@ class GeneratedPage(MkDocsPage):
 
 
 class GeneratedAsset(File):
-    """A file of ours that is no page; made when it is put in its place."""
+    """A file of ours that is no page; made when it is put in its place.
+
+    `built` are its bytes, packed, where an earlier build has made it; `store` keeps them if not.
+    """
+
+    built: bytes | None = None
+    store: Store | None = None
 
     def __init__(self, asset: Asset, config: MkDocsConfig) -> None:
         self.asset = asset
@@ -81,7 +97,10 @@ class GeneratedAsset(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file."""
-        self._content = self.asset.content
+        content = self.asset.content if self.built is None else unpacked(self.built)
+        if self.built is None and self.store and self.asset.key:
+            self.store.keep(self.asset.key, content)
+        self._content = content
         super().copy_file(dirty)
         self._content = None
 

@@ -1,6 +1,7 @@
 """The plugin itself: what happens at each of MkDocs' moments."""
 
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from importlib.resources import as_file, files
@@ -12,18 +13,21 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from pathwaytool.check import has_errors
+from pathwaytool.cache import cache_folder
 from pathwaytool.mkdocs_plugin.chrome import HANDBOOK, Chrome, Surroundings, neighbours_of
 from pathwaytool.mkdocs_plugin.generated import GeneratedAsset, GeneratedFile, GeneratedPage
+from pathwaytool.mkdocs_plugin.reading import site_input
+from pathwaytool.mkdocs_plugin.store import Store
 from pathwaytool.model.library import Library
-from pathwaytool.project import Project, project_of, read_folder
+from pathwaytool.publish.desk import fingerprint
 from pathwaytool.publish.pages import site_of
-from pathwaytool.publish.site import SiteInput
+from pathwaytool.publish.site import Asset, Page, SiteInput
+from pathwaytool.publish.templating import keep_compiled
 from pathwaytool.report.text import text
 
 log = logging.getLogger("mkdocs.plugins.pathwaytool")
@@ -45,6 +49,9 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
 
     _library: Library
     _surroundings: Surroundings
+    _store: Store
+    _keys: dict[str, str]
+    _built: dict[str, bytes]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our theme before Material's, and watch the library while serving."""
@@ -60,23 +67,47 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and the files that belong to them."""
-        project = self._project(config)
-        assert project.library is not None
-        self._library = project.library
+        site = self._site(config)
+        self._library = site.library
         has_handbook = any(file.dest_uri == HANDBOOK for file in files)
-        self._surroundings = Surroundings(project.library, has_handbook, _material_style(files))
+        self._surroundings = Surroundings(site.library, has_handbook, _material_style(files))
         for file in list(files):
             if file.src_uri.startswith(UNUSED) and not file.src_uri.startswith("assets/pathwaytool"):
                 files.remove(file)
-        site = SiteInput(project.library, project.diagnostics, project.proofs, project.date)
         pages, assets = site_of(site)
-        for page in pages:
-            made = GeneratedFile(page, config, "", None)
+        self._open_store(config, pages, assets)
+        for made in (*self._page_files(pages, config), *self._asset_files(assets, config)):
+            if earlier := files.get_file_from_path(made.src_uri):
+                files.remove(earlier)
             files.append(made)
-            GeneratedPage(made, config)
-        for asset in assets:
-            files.append(GeneratedAsset(asset, config))
         return files
+
+    def _open_store(self, config: MkDocsConfig, pages: list[Page], assets: list[Asset]) -> None:
+        """Look up which pages and files an earlier build has made from just the same."""
+        folder = cache_folder(self._folder(config))
+        if folder:
+            keep_compiled(folder / "templates")
+        self._store = Store(folder and folder / "pages.sqlite")
+        frame = (
+            str(self._surroundings.has_handbook), self._surroundings.style, *config.extra_css
+        )
+        self._keys = {page.path: fingerprint((page.key, *frame)) for page in pages}
+        self._keys |= {asset.path: asset.key for asset in assets if asset.key}
+        self._built = self._store.recall(frozenset(self._keys.values()))
+
+    def _page_files(self, pages: list[Page], config: MkDocsConfig) -> Iterator[File]:
+        for page in pages:
+            key = self._keys[page.path]
+            made = GeneratedFile(page, config, key, self._built.get(key))
+            GeneratedPage(made, config)
+            yield made
+
+    def _asset_files(self, assets: list[Asset], config: MkDocsConfig) -> Iterator[File]:
+        for asset in assets:
+            made = GeneratedAsset(asset, config)
+            if asset.key:
+                made.built, made.store = self._built.get(asset.key), self._store
+            yield made
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -99,18 +130,27 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Let go of what the page was made from."""
+        """Keep a page of ours for the next build, and let go of what it was made from."""
         if isinstance(page, GeneratedPage):
+            self._store.keep(page.file.key, output.encode())
             page.forget()
         return output
 
-    def _project(self, config: MkDocsConfig) -> Project:
-        day = self.config.date or date.today().isoformat()
-        project = project_of(read_folder(self._folder(config)), date=day)
-        if project.library is None or has_errors(project.diagnostics):
-            log.error("%s", text(project.diagnostics, "da"))
-            raise PluginError("The library has errors; see above.")
-        return project
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write down what the next build need not make again."""
+        self._store.save(frozenset(self._keys.values()))
+        self._built.clear()
+
+    def _site(self, config: MkDocsConfig) -> SiteInput:
+        home = self._folder(config)
+        try:
+            site = site_input(home, date=self.config.date or date.today().isoformat())
+        except OSError as error:
+            raise PluginError(f"The library {home} cannot be read: {error.strerror}") from error
+        if isinstance(site, SiteInput):
+            return site
+        log.error("%s", text(site, "da", prefix=f"{self.config.library}/"))
+        raise PluginError("The library has errors; they stand above.")
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or ".").parent / self.config.library

@@ -115,7 +115,7 @@ def tool_key() -> str:
     """Return a fingerprint of the parts of the tool that decide what a page looks like."""
     package = files("pathwaytool")
     parts: list[str] = []
-    for name in ("model", "locales", "draw", "publish", "prove", "report"):
+    for name in ("model", "locales", "check", "draw", "prove", "report", "publish", "mkdocs_plugin"):
         parts += _contents(package / name)
     return fingerprint(parts)
 

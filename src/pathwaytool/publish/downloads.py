@@ -1,9 +1,14 @@
 """What a reader can take away from a pathway."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from pathwaytool.draw.dot import dot_of
+from pathwaytool.draw.mermaid import mermaid_of
+from pathwaytool.draw.view import swimlane_view
 from pathwaytool.model.pathway import Pathway
+from pathwaytool.publish.desk import Desk, fingerprint
 from pathwaytool.publish.drawings import swimlane_svg
 from pathwaytool.publish.site import Asset
 from pathwaytool.publish.writer import Writer
@@ -19,22 +24,29 @@ class Download:
 
 def downloads_of(pathway: Pathway, writer: Writer) -> list[Download]:
     """Return what can be fetched, paths as the pages of the writer's language see them."""
-    return [
-        Download(svg_path(pathway, writer), writer.word("fetch_svg")),
-        Download(f"hent/{pathway.id}.yml", writer.word("fetch_yaml")),
-    ]
+    kinds = ("svg", "dot", "mmd", "yml")
+    return [Download(f"hent/{pathway.id}.{kind}", writer.word(f"fetch_{kind}")) for kind in kinds]
 
 
-def svg_path(pathway: Pathway, writer: Writer) -> str:
+def svg_path(pathway: Pathway) -> str:
     """Return where the whole picture stands as a file."""
     return f"hent/{pathway.id}.svg"
 
 
-def download_files(pathway: Pathway, writer: Writer, prefix: str) -> Iterator[Asset]:
-    """Yield the files themselves. `prefix` is the language's folder."""
-    text = pathway.source.text
-    yield Asset(f"{prefix}hent/{pathway.id}.yml", lambda: text.encode())
-    yield Asset(
-        prefix + svg_path(pathway, writer),
-        lambda: swimlane_svg(pathway, writer).encode(),
-    )
+def download_files(desk: Desk, pathway: Pathway) -> Iterator[Asset]:
+    """Yield the files themselves."""
+    writer = desk.writer.at(svg_path(pathway))
+    makers: Mapping[str, Callable[[], str]] = {
+        "svg": lambda: swimlane_svg(pathway, writer),
+        "dot": lambda: dot_of(swimlane_view(pathway, writer.library, writer.language)),
+        "mmd": lambda: mermaid_of(swimlane_view(pathway, writer.library, writer.language)),
+        "yml": lambda: pathway.source.text,
+    }
+    for kind, make in makers.items():
+        key = fingerprint((desk.keys.pathways[pathway.id], writer.language, kind))
+        path = f"{desk.prefix}hent/{pathway.id}.{kind}"
+        yield Asset(path, partial(_encoded, make), key)
+
+
+def _encoded(make: Callable[[], str]) -> bytes:
+    return make().encode()

@@ -50,7 +50,7 @@ def _pages(desk: Desk) -> Iterator[Page]:
 
 def _assets(desk: Desk, pages: list[Page]) -> Iterator[Asset]:
     for pathway in desk.library.pathways.values():
-        yield from download_files(pathway, desk.writer, desk.prefix)
+        yield from download_files(desk, pathway)
     yield search_index(desk.writer.language, pages)
 
 

@@ -55,7 +55,7 @@ def _front(desk: Desk, pathway: Pathway, writer: Writer) -> Mapping[str, object]
         "downloads": [
             {"path": one.path, "title": one.title} for one in downloads_of(pathway, writer)
         ],
-        "svg": svg_path(pathway, writer),
+        "svg": svg_path(pathway),
     }
 
 
@@ -89,7 +89,7 @@ def _with(pathway: Pathway, given: Given) -> Given:
 def _picture(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
     return {
         "picture": swimlane(pathway, writer),
-        "svg": svg_path(pathway, writer),
+        "svg": svg_path(pathway),
     }
 
 

@@ -40,15 +40,15 @@ class Found:
 class Page:
     """A page of the site as a value; its body is worked out each time it is asked for.
 
-    `path` is its place below the docs folder and ends in `.md`. `key` is None for a page that
-    depends on more than is worth following. The same value always gives the same body.
+    `path` is its place below the docs folder and ends in `.md`. The same value always gives the same
+    body, and two pages with the same `key` have the same body.
     """
 
     path: str
     title: str
     summary: str
     language: Language
-    key: PageKey | None
+    key: PageKey
     body: Callable[[], str]
     found: tuple[Found, ...] = ()
 
@@ -65,10 +65,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the site that is no page: a style sheet, a script, a picture to fetch."""
+    """A file of the site that is no page: a style sheet, a script, a picture to fetch.
+
+    `key` is a fingerprint as a page has it, for a file that takes time to make.
+    """
 
     path: str
     make: Callable[[], bytes]
+    key: PageKey | None = None
 
     @property
     def content(self) -> bytes:

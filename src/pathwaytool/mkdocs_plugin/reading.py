@@ -1,0 +1,45 @@
+"""From a library folder to what the site is made from, without doing again what has been done."""
+
+from pathlib import Path
+
+from pathwaytool.cache import memory_of
+from pathwaytool.check import has_errors
+from pathwaytool.folder import read_folder
+from pathwaytool.load.library import load_library
+from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Level
+from pathwaytool.prove import Proof, prove
+from pathwaytool.publish.desk import keys_of
+from pathwaytool.publish.site import SiteInput
+from pathwaytool.recheck import findings_of
+
+
+def site_input(home: Path, *, date: str) -> SiteInput | tuple[Diagnostic, ...]:
+    """Return what the pages of the library in `home` are made from, or why there can be none.
+
+    `date`: the ISO day to test law and reviews against. Raises: OSError for a missing folder.
+    """
+    folder = read_folder(home)
+    findings = findings_of(folder, home, date=date).diagnostics
+    library = load_library(folder.texts).library
+    if library is None or has_errors(findings):
+        return findings
+    return SiteInput(library, findings, _proofs(library, home), date)
+
+
+def _proofs(library: Library, home: Path) -> dict[str, Proof]:
+    """Return the proof of each young person's pathway; kept ones where nothing has changed."""
+    memory = memory_of(home, "site-proofs")
+    keys = keys_of(SiteInput(library)).pathways
+    proofs: dict[str, Proof] = {}
+    for pathway in library.pathways.values():
+        if pathway.level != Level.CHILD:
+            continue
+        kept = memory.recall(keys[pathway.id], Proof)
+        if kept is None:
+            kept = prove(pathway, library)
+            memory.keep(keys[pathway.id], kept)
+        proofs[pathway.id] = kept
+    memory.save(set(keys.values()))
+    return proofs
