@@ -64,7 +64,16 @@ def test_each_kind_of_step_has_an_outline_of_its_own() -> None:
 def test_every_class_in_a_picture_is_dressed_or_a_name() -> None:
     svg = svg_of(swimlane_view(national(), national_library(), "da"), lambda target: "x")
     used = {name for group in re.findall(r'class="([^"]*)"', svg) for name in group.split()}
-    bare = {"drawing", "drawing-swimlane", "lane-head", "columns", "edges", "boxes", "key", "branch"}
+    bare = {
+        "drawing",
+        "drawing-swimlane",
+        "lane-head",
+        "columns",
+        "edges",
+        "boxes",
+        "key",
+        "branch",
+    }
     bare |= {form.value for form in Form}
     dressed = set(re.findall(r"\.([\w-]+)", stylesheet()))
     assert used - bare <= dressed
