@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pathwaytool.cli.streams import from_here
 from pathwaytool.folder import Folder
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.project import project_of
@@ -28,7 +29,7 @@ def findings(example: Example) -> list[Diagnostic]:
 
 
 def said(example: Example) -> str:
-    return text(findings(example), "da", prefix=PREFIX)
+    return text(from_here(findings(example), Path(PREFIX)), "da")
 
 
 @pytest.mark.parametrize(
