@@ -90,7 +90,7 @@ class Beginner:
             stopped = 0
             for index in bits(beginning):
                 stopped |= self._flow.works[index].stops
-            stopped &= ~beginning
+            stopped &= ~(begun | beginning)
             now = situation._replace(
                 running=(situation.running & ~stopped) | beginning,
                 waiting=situation.waiting & ~stopped & ~beginning,

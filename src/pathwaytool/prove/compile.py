@@ -42,7 +42,11 @@ class _Compiler:
         self.document = {name: first + at for at, name in enumerate(self.documents)}
         sizes = [len(fact.domain) for fact in pathway.facts.values()]
         rounds = [(loop.rounds or 0) + 1 for loop in bounded]
-        self.sets = CaseSets([*sizes, *rounds, *(2 for _ in self.documents)], most)
+        first += len(self.documents)
+        made = [fact.id for fact in pathway.facts.values() if fact.decided_by]
+        self.knowing = {self.level[fact]: first + at for at, fact in enumerate(made)}
+        twos = [2] * (len(self.documents) + len(made))
+        self.sets = CaseSets([*sizes, *rounds, *twos], most)
         self.decided = mask_of(
             [self.level[fact.id] for fact in pathway.facts.values() if fact.decided_by]
         )
@@ -205,6 +209,7 @@ def compile_pathway(
         compiler.decided,
         mask_of(list(compiler.counter.values())),
         mask_of(list(compiler.document.values())),
+        compiler.knowing,
         impossible,
         compiler.allowed(outcomes),
         repeated,

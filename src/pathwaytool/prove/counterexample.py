@@ -95,7 +95,7 @@ def is_same(one: Fault, other: Fault) -> bool:
 
 
 def _nothing_yet(flow: Flow) -> int:
-    zeros = {level: 0 for level in bits(flow.counters | flow.papers)}
+    zeros = dict.fromkeys(bits(flow.beside), 0)
     return flow.sets.only(zeros)
 
 
@@ -105,7 +105,7 @@ def _before(flow: Flow, faults: Sequence[Fault], cases: int) -> int:
 
 
 def _from_start(flow: Flow, cases: int) -> int:
-    return flow.sets.forget(cases, flow.decided | flow.counters | flow.papers)
+    return flow.sets.forget(cases, flow.decided | flow.beside)
 
 
 def _add(flow: Flow, then: dict[Situation, int], moves: Sequence[Move]) -> None:

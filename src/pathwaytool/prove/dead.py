@@ -1,94 +1,66 @@
-"""What no case ever meets: steps, branches, values of facts, ages."""
+"""What no case ever meets: steps, branches, values of facts, ages.
+
+What the outer bounds do not reach, nobody can reach. They may reach a little more than is real, so
+what is told here is certain, and something dead may now and then be left untold.
+"""
 
 from collections.abc import Iterator
 
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.prove.explore import Explored
-from pathwaytool.prove.flow import Flow, bits
+from pathwaytool.prove.flow import BEGINNING, Flow, Work
 from pathwaytool.prove.proof import Dead
-from pathwaytool.prove.values import EMPTY, FULL
+from pathwaytool.prove.suspects import Suspicion
+from pathwaytool.prove.values import EMPTY
 
 
-def dead_parts(pathway: Pathway, explored: Explored) -> tuple[Dead, ...]:
-    """Return what is dead, in the order of the file; only the first dead part of a dead line."""
-    return (
-        *_steps_and_branches(explored),
-        *_values(pathway, explored),
-        *_ages(explored),
-    )
+def dead_parts(pathway: Pathway, flow: Flow, suspicion: Suspicion) -> tuple[Dead, ...]:
+    """Return what is dead, in the order of the file; of a dead line only where it begins."""
+    found = [*_steps(flow, suspicion), *_ages(flow, suspicion)]
+    return (*found, *_values(pathway, flow, suspicion))
 
 
-def _steps_and_branches(explored: Explored) -> Iterator[Dead]:
-    taken = _taken(explored)
-    begun = 0
-    for link in explored.moves:
-        begun |= link.move.begun
-    finished = {link.move.work for link in explored.moves}
-    for work in explored.flow.works:
-        if work.step is None:
-            continue
-        if not begun >> work.index & 1:
+def _steps(flow: Flow, suspicion: Suspicion) -> Iterator[Dead]:
+    alive = [cases != EMPTY for cases in suspicion.lines.arriving]
+    for work in flow.works[1 : flow.steps]:
+        if alive[work.index] and work.step:
+            yield from _branches(work, suspicion)
+        elif work.step and not _is_told(flow, alive, work):
             yield Dead("step", work.name, None, work.step.place.pointer)
-        elif work.index in finished:
-            for way in work.ways:
-                if (work.index, way.number) not in taken:
-                    kind = "loop" if way.is_loop else "branch"
-                    yield Dead(kind, f"{work.name} → {way.target}", None, way.place.pointer)
 
 
-def _taken(explored: Explored) -> set[tuple[int, int]]:
-    """Return the ways that some case takes. Shape: work and number of the way."""
-    taken = set()
-    for link in explored.moves:
-        work = explored.flow.works[link.move.work]
-        owner = work.index if work.branch_of is None else work.branch_of
-        taken.update((owner, number) for number in link.move.ways)
-    return taken
+def _is_told(flow: Flow, alive: list[bool], work: Work) -> bool:
+    """Tell whether `work` is dead only because something before it is, which is told already."""
+    return any(way.to == work.index for other in flow.works[: flow.steps] for way in other.ways)
 
 
-def _values(pathway: Pathway, explored: Explored) -> Iterator[Dead]:
-    flow = explored.flow
+def _branches(work: Work, suspicion: Suspicion) -> Iterator[Dead]:
+    for way in work.ways:
+        if not suspicion.takes(work, way):
+            kind = "loop" if way.is_loop else "branch"
+            yield Dead(kind, f"{work.name} → {way.target}", None, way.place.pointer)
+
+
+def _values(pathway: Pathway, flow: Flow, suspicion: Suspicion) -> Iterator[Dead]:
+    """Find values that the impossible combinations rule out for everybody."""
     for level, fact in enumerate(pathway.facts.values()):
-        met = _met(flow, explored, level)
+        is_decided = flow.decided >> level & 1
+        deciders = [w for w in flow.works if w.decides >> level & 1] or [flow.works[BEGINNING]]
+        met: set[int] = set()
+        for work in deciders:
+            cases = suspicion.lines.choices[work.index] if is_decided else suspicion.universe
+            met.update(flow.sets.values(cases, level))
         for at, value in enumerate(fact.domain):
             if at not in met:
                 yield Dead("value", fact.id, value, fact.place.pointer)
 
 
-def _met(flow: Flow, explored: Explored, level: int) -> set[int]:
-    if not flow.decided >> level & 1:
-        return set(flow.sets.values(explored.visits[0].cases, level))
-    met: set[int] = set()
-    if all(not link.move.relation.decides >> level & 1 for link in explored.moves):
-        # The steps that decide it are dead themselves, or the fact is: said there, not here.
-        return set(range(flow.sets.sizes[level]))
-    for link in explored.moves:
-        if link.move.relation.decides >> level & 1:
-            cases = explored.visits[link.origin].cases
-            relation = link.move.relation
-            after = flow.sets.both(flow.sets.forget(cases, relation.decides), relation.keeps)
-            met.update(flow.sets.values(after, level))
-            if len(met) == flow.sets.sizes[level]:
-                break
-    return met
-
-
-def _ages(explored: Explored) -> Iterator[Dead]:
+def _ages(flow: Flow, suspicion: Suspicion) -> Iterator[Dead]:
     """Find ages that a step says it is for, but that never come to it."""
-    flow = explored.flow
-    came: dict[int, int] = {}
-    for link in explored.moves:
-        for index in bits(link.move.begun & flow.aged):
-            cases = explored.visits[link.origin].cases
-            ages = flow.sets.both(cases, link.move.relation.before(flow.sets, FULL))
-            others = flow.levels & ~(1 << flow.age)
-            ages = flow.sets.forget(ages, others)
-            came[index] = flow.sets.either(came.get(index, EMPTY), ages)
-    for index, ages in sorted(came.items()):
-        step = flow.works[index].step
-        declared = flow.works[index].ages
-        missing = flow.sets.without(declared, ages)
-        if step and step.ages and missing != EMPTY:
-            pointer = (*step.place.pointer, "ages")
-            for at in flow.sets.values(missing, flow.age):
-                yield Dead("age", step.id, flow.ages[at], pointer)
+    for work in flow.works[1 : flow.steps]:
+        step, cases = work.step, suspicion.lines.arriving[work.index]
+        if step is None or step.ages is None or flow.age < 0 or cases == EMPTY:
+            continue
+        came = flow.sets.values(cases, flow.age)
+        for at in flow.sets.values(work.ages, flow.age):
+            if at not in came:
+                yield Dead("age", step.id, flow.ages[at], (*step.place.pointer, "ages"))

@@ -7,7 +7,7 @@ from pathwaytool.prove.beginning import Beginner
 from pathwaytool.prove.flow import Flow, bits
 from pathwaytool.prove.moves import Moves
 from pathwaytool.prove.order import Order
-from pathwaytool.prove.situation import FIRST, Fault, Move, Situation
+from pathwaytool.prove.situation import FIRST, Fault, Kind, Move, Situation
 from pathwaytool.prove.values import EMPTY, FULL
 from pathwaytool.prove.waiting import Arrivals
 
@@ -55,13 +55,18 @@ class Explored:
     complete: bool = True
 
 
-def explore(flow: Flow, universe: int, most: int) -> Explored:
-    """Follow every case in `universe` to its ends, over at most `most` visits."""
+def explore(
+    flow: Flow, universe: int, most: int, wanted: tuple[Kind, int] | None = None
+) -> Explored:
+    """Follow every case in `universe` to its ends, over at most `most` visits.
+
+    With `wanted`, a kind of fault and a work, go there first and stop where it is found.
+    """
     result = Explored(flow)
     arrivals = Arrivals(flow)
     order = Order(flow, arrivals)
     moves = Moves(flow, order, Beginner(flow, arrivals))
-    queue = _Queue(flow)
+    queue = _Queue(flow, None if wanted is None else distances(flow, wanted[1]))
     queue.add(FIRST, universe, None)
     while queue.is_busy():
         if len(result.visits) >= most:
@@ -81,6 +86,9 @@ def explore(flow: Flow, universe: int, most: int) -> Explored:
         for work in order.next_works(situation, fresh):
             outcome = moves.finish(situation, fresh, work)
             for fault in outcome.faults:
+                if wanted == (fault.kind, fault.at):
+                    result.complete = False
+                    most = 0
                 before = flow.sets.both(fresh, fault.relation.before(flow.sets, FULL))
                 result.found.append(Found(visit.number, fault, before))
             for move in outcome.moves:
@@ -91,10 +99,29 @@ def explore(flow: Flow, universe: int, most: int) -> Explored:
     return result
 
 
-class _Queue:
-    """Situations still to look at, the earliest first, so that lines of work meet before they go on."""
+def distances(flow: Flow, goal: int) -> dict[int, int]:
+    """Return how many steps each work is from `goal` at least; those that lead elsewhere are missing."""
+    found = {goal: 0}
+    ring = [goal]
+    while ring:
+        nearer = set(ring)
+        ring = [
+            work.index
+            for work in flow.works
+            if work.index not in found and any(way.to in nearer for way in work.ways)
+        ]
+        found.update({work: found[next(iter(nearer))] + 1 for work in ring})
+    return found
 
-    def __init__(self, flow: Flow) -> None:
+
+class _Queue:
+    """Situations still to look at: the earliest first, so that lines of work meet before they go on.
+
+    With `distances` from a goal, those nearest to it first.
+    """
+
+    def __init__(self, flow: Flow, near: dict[int, int] | None) -> None:
+        self._near = near
         self._flow = flow
         self._sets = flow.sets
         self._heap: list[tuple[int, int, Situation]] = []
@@ -108,14 +135,18 @@ class _Queue:
     def add(self, situation: Situation, cases: int, link: Link | None) -> None:
         if situation not in self._cases:
             self._added += 1
-            weights = self._flow.weights
-            weight = sum(weights[at] for at in bits(situation.running | situation.waiting))
-            heappush(self._heap, (-weight, self._added, situation))
+            heappush(self._heap, (self._rank(situation), self._added, situation))
             self._cases[situation] = EMPTY
             self._links[situation] = []
         self._cases[situation] = self._sets.either(self._cases[situation], cases)
         if link:
             self._links[situation].append(link)
+
+    def _rank(self, situation: Situation) -> int:
+        active = bits(situation.running | situation.waiting)
+        if self._near is None:
+            return -sum(self._flow.weights[at] for at in active)
+        return min((self._near.get(at, len(self._near)) for at in active), default=0)
 
     def take(self) -> tuple[Situation, int, tuple[Link, ...]]:
         _, _, situation = heappop(self._heap)

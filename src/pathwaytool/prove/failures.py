@@ -35,7 +35,7 @@ def _first(explored: Explored) -> list[Found]:
 def _failure(pathway: Pathway, explored: Explored, found: Found, moves: Moves) -> Failure:
     flow, fault = explored.flow, found.fault
     example = example_of(explored, found, moves)
-    others = flow.decided | flow.counters | flow.papers
+    others = flow.decided | flow.beside
     cases = flow.sets.count(example.cases) // _combinations(flow, others)
     return Failure(
         kind=fault.kind.value,

@@ -5,7 +5,7 @@ beginning of the case, whose ways are the starts; then come the steps; then the 
 one for each conditional branch of an `each` that has several (see `order.py`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pathwaytool.model.condition import Value
@@ -79,7 +79,8 @@ class Flow:
 
     The sets have a level for each fact, then one for each bounded loop, that counts its rounds, then
     one for each document that somebody needs: 1 where it exists. `counters` and `papers` are the
-    masks of those; `decided` of the facts that steps decide. `impossible` are the cases that cannot
+    masks of those; `decided` of the facts that steps decide. A last level for each of these, in
+    `knowing`, is 1 where it is decided; only `lines.py` uses it. `impossible` are the cases that cannot
     occur; `allowed` what decided facts can come out as at all. `weights` order the works: more is
     earlier. `age` is the level of the age, or -1, and `ages` its values.
     """
@@ -92,6 +93,7 @@ class Flow:
     decided: int
     counters: int
     papers: int
+    knowing: Mapping[int, int]
     impossible: tuple[int, ...]
     allowed: int
     repeated: int
@@ -110,11 +112,16 @@ class Flow:
         """Return the works that are for some ages and not for others."""
         return mask_of([work.index for work in self.works if work.ages != FULL])
 
+    @property
+    def beside(self) -> int:
+        """Return the mask of all levels that are not facts."""
+        return self.levels & ~((1 << len(self.facts)) - 1)
+
     def name(self, level: int) -> str:
         """Return the id of the fact or the document that `level` stands for."""
         if level < len(self.facts):
             return self.facts[level]
-        return self.documents[level - len(self.sets.sizes) + len(self.documents)]
+        return self.documents[level - next(bits(self.papers))]
 
 
 def bits(mask: int) -> Iterator[int]:

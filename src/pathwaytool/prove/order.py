@@ -12,7 +12,6 @@ from pathwaytool.model.pathway import Split
 from pathwaytool.prove.flow import Flow, Work, bits
 from pathwaytool.prove.reach import coupled_facts
 from pathwaytool.prove.situation import Situation
-from pathwaytool.prove.values import EMPTY
 from pathwaytool.prove.waiting import Arrivals
 
 

@@ -29,10 +29,15 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far the proof may go: visits of a situation, and nodes of the diagrams (100 bytes each)."""
+    """How far the proof may go.
 
-    situations: int = 150
-    nodes: int = 2_000_000
+    `situations` are visits of a situation by the exploration of all cases, `search` those of the
+    search for one suspected fault; `nodes` are those of the diagrams, of about 200 bytes each.
+    """
+
+    situations: int = 400
+    search: int = 300
+    nodes: int = 700_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,9 @@ class Proof:
 
     `combinations` is how many combinations of facts were covered; `facts` are the facts that some
     condition or age reads; `outcomes` the ends that can be reached; `rests_on` the pathways that
-    its steps run, with their verdicts; `begun` the steps that some case begins.
+    its steps run, with their verdicts; `begun` the steps that some case begins; `open` the faults,
+    kind and step, that could neither be found nor ruled out. `situations` counts everything that
+    was looked at: pairs of positions, and situations where these did not settle it.
     """
 
     pathway: str
@@ -159,4 +166,5 @@ class Proof:
     outcomes: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
     rests_on: tuple[tuple[str, str], ...] = ()
+    open: tuple[tuple[str, str], ...] = ()
     reason: Reason | None = None

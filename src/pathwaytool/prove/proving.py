@@ -1,4 +1,9 @@
-"""Pathway -> Proof: the whole proof on one page."""
+"""Pathway -> Proof: the whole proof on one page.
+
+First the outer bounds (`suspects.py`): where they rule out every fault, all is proved at once.
+Where they do not, whole situations are explored (`explore.py`): that settles what is true, and
+finds the shortest story. What neither can settle within the limits is *not proved*.
+"""
 
 from collections.abc import Mapping
 
@@ -7,12 +12,14 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile import Broken, compile_pathway
 from pathwaytool.prove.dead import dead_parts
 from pathwaytool.prove.ending import endless
-from pathwaytool.prove.explore import Explored, explore
+from pathwaytool.prove.explore import explore
 from pathwaytool.prove.failures import failures_of
 from pathwaytool.prove.flow import Flow, bits
-from pathwaytool.prove.proof import Limits, Proof, Reason, Verdict
+from pathwaytool.prove.proof import Failure, Limits, Proof, Reason, Verdict
+from pathwaytool.prove.suspects import Suspect, Suspicion
 from pathwaytool.prove.times import times_of
 from pathwaytool.prove.values import EMPTY, FULL, TooLarge
+from pathwaytool.prove.waiting import Arrivals
 
 
 def prove(pathway: Pathway, library: Library, limits: Limits | None = None) -> Proof:
@@ -44,8 +51,7 @@ class _Prover:
         parts = self._parts(pathway)
         try:
             flow = compile_pathway(pathway, self._outcomes(pathway, parts), self._limits.nodes)
-            explored = explore(flow, universe_of(flow), self._limits.situations)
-            return self._result(pathway, explored, parts)
+            return self._result(pathway, flow, parts)
         except Broken:
             return _unproved(pathway, Reason.BROKEN_REFERENCE)
         except TooLarge:
@@ -70,38 +76,77 @@ class _Prover:
                 outcomes[fact.id] = frozenset(part.outcomes)
         return outcomes
 
-    def _result(
-        self, pathway: Pathway, explored: Explored, parts: Mapping[str, Proof | None]
-    ) -> Proof:
-        flow = explored.flow
-        if explored.complete:
-            explored.found.extend(endless(explored))
-        failures = failures_of(pathway, explored)
+    def _result(self, pathway: Pathway, flow: Flow, parts: Mapping[str, Proof | None]) -> Proof:
+        suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
+        suspects = suspicion.suspects()
+        times, late = times_of(pathway, flow, suspicion)
+        settled = _settled(pathway, flow, suspects, self._limits)
+        failures = (*settled.failures, *late)
         rests_on = tuple(
             (name, part.verdict.value if part else Verdict.NOT_PROVED.value)
             for name, part in parts.items()
         )
         reason = None
-        if not explored.complete:
+        if settled.open:
             reason = Reason.SITUATIONS
         elif any(verdict != Verdict.PROVED for _, verdict in rests_on):
             reason = Reason.RESTS_ON
-        times = times_of(pathway, explored)
         verdict = Verdict.NOT_PROVED if reason else Verdict.PROVED
         return Proof(
             pathway=pathway.id,
             verdict=Verdict.FAILED if failures else verdict,
             combinations=combinations_of(flow),
-            situations=len(explored.visits),
+            situations=suspicion.pairs.size + settled.visits,
             facts=facts_that_matter(flow),
             failures=failures,
-            dead=dead_parts(pathway, explored) if explored.complete else (),
+            dead=dead_parts(pathway, flow, suspicion),
             times=times,
-            outcomes=outcomes_of(explored),
-            begun=begun_in(explored),
+            outcomes=outcomes_of(flow, suspicion),
+            begun=begun_in(flow, suspicion),
             rests_on=rests_on,
+            open=settled.open,
             reason=reason,
         )
+
+
+class _Settled:
+    """What became of the suspects: failures, and those that are still open."""
+
+    def __init__(self) -> None:
+        self.failures: tuple[Failure, ...] = ()
+        self.open: tuple[tuple[str, str], ...] = ()
+        self.visits = 0
+
+
+def _settled(pathway: Pathway, flow: Flow, suspects: list[Suspect], limits: Limits) -> _Settled:
+    """Find out which of the suspects are real."""
+    result = _Settled()
+    if not suspects:
+        return result
+    explored = explore(flow, universe_of(flow), limits.situations)
+    result.visits = len(explored.visits)
+    if explored.complete:
+        explored.found.extend(endless(explored))
+        result.failures = failures_of(pathway, explored)
+        return result
+    failures = {(one.kind, one.step, one.names): one for one in failures_of(pathway, explored)}
+    known = {(one.kind, one.step) for one in failures.values()}
+    for suspect in suspects:
+        name = (suspect.kind.value, flow.works[suspect.at].name)
+        if name in known:
+            continue
+        searched = explore(flow, universe_of(flow), limits.search, suspect)
+        result.visits += len(searched.visits)
+        for one in failures_of(pathway, searched):
+            failures.setdefault((one.kind, one.step, one.names), one)
+            known.add((one.kind, one.step))
+        if name not in known:
+            result.open = (*result.open, name)
+    order = {name: at for at, name in enumerate(["", *pathway.steps])}
+    result.failures = tuple(
+        sorted(failures.values(), key=lambda one: (order[one.step], one.kind, one.names))
+    )
+    return result
 
 
 def universe_of(flow: Flow) -> int:
@@ -109,15 +154,14 @@ def universe_of(flow: Flow) -> int:
     universe = FULL
     for combination in flow.impossible:
         universe = flow.sets.without(universe, flow.sets.always(combination, flow.decided))
-    nothing = {level: 0 for level in bits(flow.counters | flow.papers)}
+    nothing = dict.fromkeys(bits(flow.beside), 0)
     return flow.sets.both(universe, flow.sets.only(nothing))
 
 
 def combinations_of(flow: Flow) -> int:
     """Return how many combinations of all facts are possible."""
-    possible = flow.sets.both(
-        flow.allowed, flow.sets.only({level: 0 for level in bits(flow.counters | flow.papers)})
-    )
+    nothing = flow.sets.only(dict.fromkeys(bits(flow.beside), 0))
+    possible = flow.sets.both(flow.allowed, nothing)
     for combination in flow.impossible:
         possible = flow.sets.without(possible, combination)
     return flow.sets.count(possible)
@@ -133,28 +177,27 @@ def facts_that_matter(flow: Flow) -> tuple[str, ...]:
     return tuple(fact for level, fact in enumerate(flow.facts) if read >> level & 1)
 
 
-def outcomes_of(explored: Explored) -> tuple[str, ...]:
-    """Return the ends that some case reaches, in the order they are met."""
-    works = explored.flow.works
-    ends = (
-        works[link.move.work].ways[at]
-        for link in explored.moves
-        for at in _ways(explored.flow, link.move.work, link.move.ways)
+def outcomes_of(flow: Flow, suspicion: Suspicion) -> tuple[str, ...]:
+    """Return the ends that some case can reach, sorted."""
+    return tuple(
+        sorted(
+            {
+                way.target
+                for work in flow.works[: flow.steps]
+                for way in work.ways
+                if way.to < 0 and suspicion.takes(work, way)
+            }
+        )
     )
-    return tuple(sorted({way.target for way in ends if way.to < 0}))
 
 
-def begun_in(explored: Explored) -> tuple[str, ...]:
-    """Return the steps that some case begins, in the order of the file."""
-    begun = 0
-    for link in explored.moves:
-        begun |= link.move.begun
-    return tuple(explored.flow.works[at].name for at in bits(begun))
-
-
-def _ways(flow: Flow, work: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
-    """Return where the ways with these numbers stand among those of `work`."""
-    return (0,) * len(numbers) if flow.works[work].branch_of is not None else numbers
+def begun_in(flow: Flow, suspicion: Suspicion) -> tuple[str, ...]:
+    """Return the steps that some case can come to, in the order of the file."""
+    return tuple(
+        work.name
+        for work in flow.works[1 : flow.steps]
+        if suspicion.lines.arriving[work.index] != EMPTY
+    )
 
 
 def _unproved(pathway: Pathway, reason: Reason) -> Proof:

@@ -81,7 +81,7 @@ class _Telling:
         self.situation: Situation = FIRST
         self._pathway = pathway
         self._moves = moves
-        nothing = {level: 0 for level in bits(flow.counters | flow.papers)}
+        nothing = dict.fromkeys(bits(flow.beside), 0)
         self._cases = flow.sets.both(start, flow.sets.only(nothing))
 
     def take(self, turn: Turn, matter: dict[int, int]) -> None:

@@ -1,0 +1,165 @@
+"""What the outer bounds cannot rule out. Nothing suspected: proved, for every case.
+
+Each check is the one that `moves.py` and `beginning.py` make on whole situations. Here it is made
+on more than can really happen, so silence is a proof, while a suspicion may come to nothing.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pathwaytool.model.pathway import Split
+from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work
+from pathwaytool.prove.lines import Lines, may_hold, surely_holds
+from pathwaytool.prove.pairs import Pairs, Stage
+from pathwaytool.prove.situation import Kind
+from pathwaytool.prove.values import EMPTY, FULL
+from pathwaytool.prove.waiting import Arrivals
+
+
+class Suspect(NamedTuple):
+    """A fault that may exist: its kind, and the work it would be with."""
+
+    kind: Kind
+    at: int
+
+
+class Suspicion:
+    """Looks for faults in the outer bounds."""
+
+    def __init__(self, flow: Flow, arrivals: Arrivals, universe: int) -> None:
+        self._flow = flow
+        self._sets = flow.sets
+        self.universe = universe
+        self.pairs = Pairs(flow, arrivals, universe)
+        self.lines = Lines(flow, self.pairs, universe)
+
+    def suspects(self) -> list[Suspect]:
+        """Return every kind of fault, with its work, that cannot be ruled out."""
+        found: list[Suspect] = []
+        works = self._flow.works[: self._flow.steps]
+        found += [Suspect(Kind.STUCK, work.index) for work in works if self._is_circular(work)]
+        for work in works:
+            if self.lines.arriving[work.index] != EMPTY:
+                found += self._with(work)
+        if not found and any(way.is_loop for work in works for way in work.ways):
+            found += self._endless()
+        return found
+
+    def takes(self, work: Work, way: Way) -> bool:
+        """Tell whether some case may take `way` from `work`."""
+        return self._sets.both(self.lines.finished(work.index), way.holds) != EMPTY
+
+    def _is_circular(self, work: Work) -> bool:
+        """Tell whether `work` lies on a way back that is not declared, where work may wait for ever."""
+        return bool(self._flow.reach.forward[work.index] >> work.index & 1)
+
+    def _with(self, work: Work) -> Iterator[Suspect]:
+        arriving = self.lines.arriving[work.index]
+        after = self.lines.finished(work.index)
+        yield from self._beginning(work, arriving)
+        yield from self._decisions(work, arriving, after)
+        yield from self._branches(work, after)
+        for way in work.ways:
+            if way.to >= 0:
+                yield from self._again(work, way.to, self._sets.both(after, way.holds))
+
+    def _beginning(self, work: Work, arriving: int) -> Iterator[Suspect]:
+        if not self._sets.is_inside(arriving, work.ages):
+            yield Suspect(Kind.WRONG_AGE, work.index)
+        if not self._sets.is_inside(arriving, self._sets.all_of(work.needs)):
+            yield Suspect(Kind.MISSING_DOCUMENT, work.index)
+        for other in self._flow.works[: self._flow.steps]:
+            if work.lead and other.lead and work.lead != other.lead:
+                here, there = (Stage.RUNNING, work.index), (Stage.RUNNING, other.index)
+                if self.pairs.cases(here, there) != EMPTY:
+                    yield Suspect(Kind.TWO_LEADS, work.index)
+
+    def _decisions(self, work: Work, arriving: int, after: int) -> Iterator[Suspect]:
+        if not work.decides:
+            return
+        sets, flow = self._sets, self._flow
+        keeps = sets.forget(flow.allowed, flow.levels & ~work.decides)
+        for combination in flow.impossible:
+            if sets.facts(combination) & work.decides:
+                keeps = sets.without(keeps, combination)
+        if not sets.is_inside(arriving, sets.forget(keeps, work.decides)):
+            yield Suspect(Kind.NO_VALUE, work.index)
+
+    def _branches(self, work: Work, after: int) -> Iterator[Suspect]:
+        sets = self._sets
+        taken = EMPTY
+        for way in work.ways:
+            if not self._is_settled(after, way.holds):
+                yield Suspect(Kind.UNKNOWN_FACT, work.index)
+            twice = sets.both(sets.both(taken, way.holds), after)
+            if work.split == Split.ONE and twice != EMPTY:
+                yield Suspect(Kind.TWO_BRANCHES, work.index)
+            taken = sets.either(taken, way.holds)
+            here = sets.both(after, way.holds)
+            if not sets.is_inside(here, sets.all_of(way.documents)):
+                yield Suspect(Kind.MISSING_DOCUMENT, work.index)
+        if not sets.is_inside(after, taken):
+            kind = Kind.NO_START if work.index == BEGINNING else Kind.NO_BRANCH
+            yield Suspect(kind, work.index)
+
+    def _is_settled(self, after: int, holds: int) -> bool:
+        flow, sets = self._flow, self._sets
+        if not sets.facts(holds) & flow.decided:
+            return True
+        open_cases = sets.without(may_hold(flow, holds), surely_holds(flow, holds))
+        return sets.both(after, open_cases) == EMPTY
+
+    def _again(self, work: Work, target: int, taken: int) -> Iterator[Suspect]:
+        """Look whether `work` may lead to a step that has run, or is running and does not join."""
+        step = self._flow.works[target]
+        if step.may_repeat or taken == EMPTY:
+            return
+        here = (Stage.RUNNING, work.index)
+        cases = self.pairs.cases(here, (Stage.DONE, target))
+        if step.waits_for_all:
+            running = self.pairs.cases(here, (Stage.RUNNING, target))
+            cases = self._sets.either(cases, running if work.index != target else FULL)
+        if self._sets.both(cases, taken) != EMPTY:
+            yield Suspect(Kind.SECOND_RUN, target)
+
+    def _endless(self) -> Iterator[Suspect]:
+        hopeful = self._hopeful()
+        for work in self._flow.works[: self._flow.steps]:
+            if not self._sets.is_inside(self.lines.arriving[work.index], hopeful[work.index]):
+                yield Suspect(Kind.NO_END, work.index)
+                return
+
+    def _hopeful(self) -> list[int]:
+        """Return for each work the cases in which its line of work can surely come to its end.
+
+        Whatever other work decides meanwhile: it must be able to choose its way all the same.
+        """
+        sets, flow = self._sets, self._flow
+        works = flow.works[: flow.steps]
+        hopeful = [EMPTY] * len(works)
+        changed = True
+        while changed:
+            changed = False
+            for work in reversed(works):
+                good = FULL
+                for way in work.ways:
+                    onward = FULL if way.to < 0 else hopeful[way.to]
+                    good = sets.both(good, sets.either(sets.complement(way.holds), onward))
+                good = sets.both(good, sets.union(way.holds for way in work.ways))
+                good = sets.always(good, flow.counters)
+                before = self._chosen(work, good)
+                if sets.either(hopeful[work.index], before) != hopeful[work.index]:
+                    hopeful[work.index] = sets.either(hopeful[work.index], before)
+                    changed = True
+        return hopeful
+
+    def _chosen(self, work: Work, good: int) -> int:
+        sets, flow = self._sets, self._flow
+        keeps = sets.forget(flow.allowed, flow.levels & ~work.decides)
+        for combination in flow.impossible:
+            if sets.facts(combination) & work.decides:
+                keeps = sets.without(keeps, combination)
+        chosen = sets.forget(sets.both(good, keeps), work.decides)
+        arriving = sets.forget(self.lines.arriving[work.index], flow.beside)
+        possible = sets.either(chosen, sets.complement(arriving))
+        return sets.always(possible, self.lines.changed_beside(work.index))
