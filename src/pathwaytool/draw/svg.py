@@ -38,7 +38,7 @@ def svg_of(view: View, link: Link, *, standalone: bool = False) -> str:
         f'<title id="{escape(view.id)}-title">{escape(view.title)}</title>',
         f'<desc id="{escape(view.id)}-desc">{escape(view.description)}</desc>',
         style,
-        f'<rect class="paper" width="{layout.width}" height="{height}" rx="8"/>',
+        f'<rect class="paper" width="{layout.width}" height="{height}"/>',
         _bands(view, layout),
         _edges(view, layout),
         _boxes(view, layout, link),
@@ -79,7 +79,7 @@ def _bands(view: View, layout: Layout) -> str:
     if not layout.head:
         return ""
     return "".join(
-        f'<path class="band sector-{lane.slot}" d="M6 {top}H{layout.width - 6}V{bottom}H6z"/>'
+        f'<path class="band sector-{lane.slot}" d="M0 {top}H{layout.width}V{bottom}H0z"/>'
         for lane, (top, bottom) in zip(view.lanes, layout.lanes, strict=True)
     )
 
@@ -94,9 +94,9 @@ def _heads_of_lanes(view: View, layout: Layout, link: Link) -> str:
         middle = (top + bottom) // 2 - 8 * len(lines) + 13
         drawn.append(
             f'<g class="lane-head sector-{lane.slot}" data-lane="{top} {bottom}">'
-            f'<path class="plate" d="M6 {top}h{LANE_HEAD - 8}V{bottom}H6z"/>'
-            f'<path class="side" d="M6 {top}h6V{bottom}H6z"/>'
-            + _linked(lane.target, link, _text(lines, 22, middle, 17, "lane-title"))
+            f'<path class="plate" d="M0 {top}h{LANE_HEAD}V{bottom}H0z"/>'
+            f'<path class="side" d="M0 {top}h6V{bottom}H0z"/>'
+            + _linked(lane.target, link, _text(lines, 16, middle, 17, "lane-title"))
             + "</g>"
         )
     return "".join(drawn)
@@ -105,7 +105,7 @@ def _heads_of_lanes(view: View, layout: Layout, link: Link) -> str:
 def _columns(view: View, layout: Layout, link: Link) -> str:
     if not layout.heading:
         return ""
-    drawn = [f'<path class="plate" d="M6 2H{layout.width - 6}V{HEADING + 4}H6z"/>']
+    drawn = [f'<path class="plate" d="M0 0H{layout.width}V{HEADING + 4}H0z"/>']
     for column, (first, last) in zip(view.columns, layout.columns, strict=True):
         lines = lines_of(column.title, max(last - first, 40), 13, bold=True, most=2)
         y = HEADING - 12 - 15 * (len(lines) - 1)
