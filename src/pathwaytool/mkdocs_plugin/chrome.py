@@ -171,7 +171,7 @@ class Chrome:
 
 def _same(own: str, page: str) -> bool:
     folder = page.rpartition("/")[0]
-    return own == page or bool(folder) and own.startswith(f"{folder}/")
+    return own == page or (bool(folder) and own.startswith(f"{folder}/"))
 
 
 def neighbours_of(page: Page, nav: Navigation) -> tuple[Neighbour, ...]:

@@ -24,6 +24,7 @@ class GeneratedFile(File):
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         self.generated_by = "pathwaytool"
+
     def is_documentation_page(self) -> bool:
         """Tell MkDocs to build it, or only to put it in its place if it is built already."""
         return self.built is None
@@ -63,7 +64,7 @@ class GeneratedPage(MkDocsPage):
         self.present_anchor_ids = None
 
     @property
-    def content(self) -> str:  # type: ignore[override]
+    def content(self) -> str:
         """Return the page's HTML while it is being built, else nothing."""
         if not self.active:
             return ""

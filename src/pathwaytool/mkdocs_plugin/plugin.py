@@ -72,7 +72,9 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         has_handbook = any(file.dest_uri == HANDBOOK for file in files)
         self._surroundings = Surroundings(site.library, has_handbook, _material_style(files))
         for file in list(files):
-            if file.src_uri.startswith(UNUSED) and not file.src_uri.startswith("assets/pathwaytool"):
+            if file.src_uri.startswith(UNUSED) and not file.src_uri.startswith(
+                "assets/pathwaytool"
+            ):
                 files.remove(file)
         pages, assets = site_of(site)
         self._open_store(config, pages, assets)
@@ -88,9 +90,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         if folder:
             keep_compiled(folder / "templates")
         self._store = Store(folder and folder / "pages.sqlite")
-        frame = (
-            str(self._surroundings.has_handbook), self._surroundings.style, *config.extra_css
-        )
+        frame = (str(self._surroundings.has_handbook), self._surroundings.style, *config.extra_css)
         self._keys = {page.path: fingerprint((page.key, *frame)) for page in pages}
         self._keys |= {asset.path: asset.key for asset in assets if asset.key}
         self._built = self._store.recall(frozenset(self._keys.values()))
@@ -149,7 +149,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             raise PluginError(f"The library {home} cannot be read: {error.strerror}") from error
         if isinstance(site, SiteInput):
             return site
-        log.error("%s", text(site, "da", prefix=f"{self.config.library}/"))
+        log.error("%s", text(site, "da"))
         raise PluginError("The library has errors; they stand above.")
 
     def _folder(self, config: MkDocsConfig) -> Path:

@@ -1,6 +1,6 @@
 """Where every page of the site stands, and how one page links to another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from posixpath import dirname, relpath
 from urllib.parse import quote
 
@@ -81,25 +81,26 @@ class Atlas:
 
     def _path_of_part(self, kind: str, ids: tuple[str, ...]) -> str | None:
         library = self._library
-        match kind, ids:
-            case "step", (pathway, step):
-                known = self._has_pathway(pathway) and step in library.pathways[pathway].steps
-                return f"forloeb/{pathway}/trin/{step}" if known else None
-            case "end", (pathway, end):
-                known = self._has_pathway(pathway) and end in library.pathways[pathway].ends
-                return f"forloeb/{pathway}/trin#slut-{end}" if known else None
-            case "phase", (pathway, phase):
-                known = self._has_pathway(pathway) and phase in library.pathways[pathway].phases
-                return f"forloeb/{pathway}/fase-{phase}" if known else None
-            case "sector", (sector,):
-                return f"sektorer/{sector}" if sector in library.sectors else None
-            case "actor", (actor,):
-                return f"aktoerer/{actor}" if actor in library.actors else None
-            case "source", (source,):
-                return f"kilder/{source}" if source in library.sources else None
-            case "rule", (rule,):
-                return f"regler/{rule}" if rule in _RULES else None
-        return None
+        places: Mapping[str, tuple[str, Container[str]]] = {
+            "sector": ("sektorer", library.sectors),
+            "actor": ("aktoerer", library.actors),
+            "source": ("kilder", library.sources),
+            "rule": ("regler", _RULES),
+        }
+        if kind in places:
+            folder, known = places[kind]
+            return f"{folder}/{ids[0]}" if ids[0] in known else None
+        return self._path_in_pathway(kind, ids) if self._has_pathway(ids[0]) else None
+
+    def _path_in_pathway(self, kind: str, ids: tuple[str, ...]) -> str | None:
+        pathway, part = self._library.pathways[ids[0]], ids[-1]
+        places: Mapping[str, tuple[str, Container[str]]] = {
+            "step": ("trin/", pathway.steps),
+            "end": ("trin#slut-", pathway.ends),
+            "phase": ("fase-", pathway.phases),
+        }
+        before, known = places.get(kind, ("", ()))
+        return f"forloeb/{pathway.id}/{before}{part}" if part in known else None
 
     def _has_pathway(self, pathway: str) -> bool:
         return pathway in self._library.pathways

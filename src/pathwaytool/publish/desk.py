@@ -41,9 +41,7 @@ class Desk:
         """Return the library."""
         return self.site.library
 
-    def page(
-        self, here: str, title: str, template: str, given: Given, *, about: "About"
-    ) -> Page:
+    def page(self, here: str, title: str, template: str, given: Given, *, about: "About") -> Page:
         """Return the page at `here`, a path without language prefix and ending."""
         writer = self.writer.at(here)
         return Page(
@@ -115,7 +113,16 @@ def tool_key() -> str:
     """Return a fingerprint of the parts of the tool that decide what a page looks like."""
     package = files("pathwaytool")
     parts: list[str] = []
-    for name in ("model", "locales", "check", "draw", "prove", "report", "publish", "mkdocs_plugin"):
+    for name in (
+        "model",
+        "locales",
+        "check",
+        "draw",
+        "prove",
+        "report",
+        "publish",
+        "mkdocs_plugin",
+    ):
         parts += _contents(package / name)
     return fingerprint(parts)
 

@@ -54,5 +54,12 @@ def config_of(site: SiteInput) -> str:
 
 def _nav(site: SiteInput) -> str:
     # Only the ways in: a menu of every step would make every page as large as the whole library.
-    paths = ("index", "forloeb/index", "sektorer/index", "aktoerer/index", "register/index", "kvalitet")
+    paths = (
+        "index",
+        "forloeb/index",
+        "sektorer/index",
+        "aktoerer/index",
+        "register/index",
+        "kvalitet",
+    )
     return "".join(f"  - {path}.md\n" for path in paths)

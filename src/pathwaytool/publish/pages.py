@@ -35,8 +35,9 @@ def site_of(site: SiteInput) -> tuple[list[Page], list[Asset]]:
 
 def pages_of(site: SiteInput, language: str) -> list[Page]:
     """Return the pages in one language of the library."""
-    return [page for desk in desks_of(site) if desk.writer.language == language
-            for page in _pages(desk)]
+    return [
+        page for desk in desks_of(site) if desk.writer.language == language for page in _pages(desk)
+    ]
 
 
 def _pages(desk: Desk) -> Iterator[Page]:
@@ -75,9 +76,7 @@ def _front_pages(desk: Desk) -> Iterator[Page]:
 def _front(desk: Desk, writer: Writer) -> Mapping[str, object]:
     pathways = list(desk.library.pathways.values())
     first = pathways[0] if pathways else None
-    phases = [
-        (first, id_) for id_ in (first.phases if first else ()) if id_ in desk.library.phases
-    ]
+    phases = [(first, id_) for id_ in (first.phases if first else ()) if id_ in desk.library.phases]
     more = len(pathways) if len(pathways) > CARDS else 0
     return {
         "what": _what(writer),

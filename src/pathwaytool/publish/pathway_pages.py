@@ -4,10 +4,16 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from pathwaytool.model.pathway import Pathway, Step, Transition
-from pathwaytool.publish import tables
+from pathwaytool.publish import tables, timeline
 from pathwaytool.publish.desk import About, Desk, Given
 from pathwaytool.publish.downloads import downloads_of, svg_path
-from pathwaytool.publish.drawings import overview, phase_pictures, step_picture, swimlane, swimlane_twin
+from pathwaytool.publish.drawings import (
+    overview,
+    phase_pictures,
+    step_picture,
+    swimlane,
+    swimlane_twin,
+)
 from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.verdicts import verdict
 from pathwaytool.publish.writer import Writer
@@ -50,7 +56,11 @@ def _front(desk: Desk, pathway: Pathway, writer: Writer) -> Mapping[str, object]
         "pathway": pathway,
         "overview": overview(pathway, writer),
         "phases": tables.phases_of(pathway, desk.library),
-        "deeper": [{"page": name, "what": writer.word(f"deeper_{name}")} for name in lookups if name != "picture-text"],
+        "deeper": [
+            {"page": name, "what": writer.word(f"deeper_{name}")}
+            for name in lookups
+            if name != "picture-text"
+        ],
         "proof": verdict(desk.site.proofs.get(pathway.id), writer),
         "downloads": [
             {"path": one.path, "title": one.title} for one in downloads_of(pathway, writer)
@@ -114,8 +124,8 @@ def _handoffs(desk: Desk, pathway: Pathway) -> Mapping[str, object]:
 def _deadlines(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
     steps = pathway.steps.values()
     return {
-        "timeline": tables.timeline_of(pathway),
-        "ticks": tables.ticks(writer),
+        "timeline": timeline.timeline_of(pathway),
+        "ticks": timeline.ticks(writer),
         "rows": [(step, step.within) for step in steps if step.within],
         "without": [step for step in steps if not step.within],
     }
@@ -183,9 +193,7 @@ def _step_pages(desk: Desk, pathway: Pathway) -> Iterator[Page]:
             writer.plain(step.title),
             "step.html",
             partial(_step, pathway, step, arrivals.get(step.id, [])),
-            about=About(
-                desk.keys.pathways[pathway.id], writer.plain(step.purpose), (found,)
-            ),
+            about=About(desk.keys.pathways[pathway.id], writer.plain(step.purpose), (found,)),
         )
 
 

@@ -14,7 +14,7 @@ SCHEMES = {"http", "https", "mailto"}
 
 @lru_cache(maxsize=20_000)
 def html_of(text: str) -> Markup:
-    """Return a safe Markdown subset as HTML: paragraphs, lists, emphasis, links; markup is shown."""
+    """Return a safe Markdown subset as HTML; markup in it is shown as it stands."""
     dirty = _markdown().render(text)
     clean = nh3.clean(
         dirty,

@@ -56,9 +56,7 @@ def _entries(library: Library, kind: str) -> list[Entry]:
             return list(library.terms.values())
 
 
-def _register_page(
-    desk: Desk, kind: str, start: int, entries: Sequence[Entry], used: Used
-) -> Page:
+def _register_page(desk: Desk, kind: str, start: int, entries: Sequence[Entry], used: Used) -> Page:
     writer = desk.writer
     number = start // ENTRIES_PER_PAGE
     title = writer.word(f"register_{kind}")
@@ -101,7 +99,7 @@ def _found(entry: Entry, kind: str, writer: Writer) -> Found:
 
 
 def _uses(used: Used, id_: str, writer: Writer) -> list[Mapping[str, object]]:
-    rows = []
+    rows: list[Mapping[str, object]] = []
     for name in ("gives", "needs"):
         steps = used.get(f"{name} {id_}", ())
         if steps:
@@ -149,9 +147,7 @@ def source_pages(desk: Desk) -> Iterator[Page]:
         yield _source_page(desk, source, said.get(source.id, []), cited)
 
 
-def _source_page(
-    desk: Desk, source: Source, statements: Sequence[Statement], cited: Used
-) -> Page:
+def _source_page(desk: Desk, source: Source, statements: Sequence[Statement], cited: Used) -> Page:
     writer = desk.writer
     title, publisher = writer.plain(source.title), writer.plain(source.publisher)
     kind = writer.word("found_statement")

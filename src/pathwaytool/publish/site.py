@@ -3,14 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from json import dumps
-from typing import TYPE_CHECKING
 
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.text import Language
-
-if TYPE_CHECKING:
-    from pathwaytool.prove import Proof
+from pathwaytool.prove import Proof
 
 PageKey = str
 """A fingerprint of everything a page is made from: two pages with one key have the same bytes."""
@@ -22,7 +19,7 @@ class SiteInput:
 
     library: Library
     diagnostics: tuple[Diagnostic, ...] = ()
-    proofs: "Mapping[str, Proof]" = field(default_factory=dict)
+    proofs: Mapping[str, Proof] = field(default_factory=dict)
     date: str = ""
 
 
@@ -40,8 +37,8 @@ class Found:
 class Page:
     """A page of the site as a value; its body is worked out each time it is asked for.
 
-    `path` is its place below the docs folder and ends in `.md`. The same value always gives the same
-    body, and two pages with the same `key` have the same body.
+    `path` is its place below the docs folder and ends in `.md`. The same value always gives the
+    same body, and two pages with the same `key` have the same body.
     """
 
     path: str
@@ -54,7 +51,7 @@ class Page:
 
     @property
     def content(self) -> str:
-        """Return the page as Markdown: front matter, and one block of HTML without an empty line."""
+        """Return the page as Markdown: front matter, and a block of HTML without empty lines."""
         return f"{_front_matter(self)}\n{self.body()}\n"
 
     @property

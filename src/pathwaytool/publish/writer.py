@@ -86,7 +86,7 @@ class Writer:
         return Markup('<a href="{}">{}</a>').format(url, inner) if url else Markup(escape(inner))
 
     def line_text(self, text: Text | None) -> Markup:
-        """Return one line of text that may stand inside a link: emphasis, but no link of its own."""
+        """Return one line of text that may stand inside a link: it has no link of its own."""
         if text is None:
             return Markup("")
         said = text.said(self.language)
@@ -148,7 +148,7 @@ class Writer:
 
     def date(self, iso: str) -> str:
         """Say an ISO day as it is said in the language, such as "31. januar 2026"."""
-        year, month, day = (iso.split("-") + ["", ""])[:3]
+        year, month, day = (*iso.split("-"), "", "")[:3]
         if not (month.isdigit() and day.isdigit()):
             return iso
         months = self.word("months").split()
