@@ -46,6 +46,15 @@ def _text(view: views.View) -> str:
     return twin_text(view)
 
 
+def _graphviz(view: views.View) -> str:
+    from pathwaytool.draw.engine import EngineError, graphviz_svg
+
+    try:
+        return graphviz_svg(view)
+    except EngineError as error:
+        raise WrongUseError("no-graphviz", why=str(error)) from error
+
+
 FORMATS: dict[str, Callable[[views.View], str | bytes]] = {
     "svg": _svg,
     "png": _png,
@@ -55,10 +64,15 @@ FORMATS: dict[str, Callable[[views.View], str | bytes]] = {
 }
 
 
+ENGINES = ("own", "dot")
+"""Who lays an SVG out: the tool itself, or the Graphviz that is installed."""
+
+
 @click.command("draw", cls=SpokenCommand)
 @click.argument("pathway", required=False)
 @option("--picture", default="swimlane", metavar="PICTURE")
 @option("--format", "picture_format", type=click.Choice(tuple(FORMATS)), default="svg")
+@option("--engine", type=click.Choice(ENGINES), default="own")
 @option("--output", "-o", metavar="FILE")
 @option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
 @LANGUAGE
@@ -66,6 +80,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     pathway: str | None,
     picture: str,
     picture_format: str,
+    engine: str,
     output: str | None,
     library: str,
     language: Language | None,
@@ -73,7 +88,10 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     """Write one picture."""
     _, model = usable_project(library, day_of(None))
     view = _view(model, pathway, picture, language or model.language)
-    write(FORMATS[picture_format](view), output)
+    if engine == "dot" and picture_format != "svg":
+        raise WrongUseError("engine-is-for-svg", form=picture_format)
+    written = _graphviz if engine == "dot" else FORMATS[picture_format]
+    write(written(view), output)
     return CLEAN
 
 
