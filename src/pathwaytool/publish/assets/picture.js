@@ -267,6 +267,11 @@
     };
     frame.addEventListener("scroll", keep, { passive: true });
     picture.keepHeads = keep;
+    window.addEventListener("beforeprint", () => {
+      frame.scrollLeft = 0;
+      frame.scrollTop = 0;
+      keep();
+    });
   }
 
   const begin = () => document.querySelectorAll("[data-picture]").forEach(start);
