@@ -37,6 +37,16 @@ KEYS = [
     (NEXT, "next: [slut, s1]", "next-is-list", "next"),
 ]
 
+LOST = [
+    ("  s1:\n    title", "    title", "bad-indentation", "s2:"),
+    ("  s2:\n    title", "    title", "duplicate-key", "title"),
+    ("    next: {to: slut", "  next: {to: slut", "key-where-id-belongs", "next"),
+    ("    " + NEXT, "  next: slut", "key-where-id-belongs", "next"),
+    ("ends:\n", "", "missing-keys", "slut"),
+    ("ends:\n", "  ends:\n", "heading-indented", "ends"),
+    ("steps:\n", "  steps:\n", "heading-indented", "steps"),
+]
+
 VALUES = [
     (TITLE, "title:", "empty-value", "title"),
     (TITLE, "title: ''", "empty-text", "''"),
@@ -112,7 +122,7 @@ ELSEWHERE = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "rule", "marked"), [*KEYS, *VALUES])
+@pytest.mark.parametrize(("old", "new", "rule", "marked"), [*KEYS, *LOST, *VALUES])
 def test_mistake_in_a_pathway(old: str, new: str, rule: str, marked: str | None) -> None:
     found = broken(old, new)
     assert only(found)[0] == rule
@@ -126,6 +136,13 @@ def test_mistake_in_another_kind_of_file(
     found = broken(old, new, text)
     assert only(found)[0] == rule
     assert pointed_at(found[0]) == marked
+
+
+def test_an_entry_under_the_wrong_heading_is_told_once() -> None:
+    found = broken("sources:\n", "", REGISTERS)
+    assert only(found)[0] == "keys-of-something-else"
+    assert pointed_at(found[0]) == "S-1"
+    assert only(broken("terms:\n", "", REGISTERS))[0] == "keys-of-something-else"
 
 
 def test_every_mistake_is_told_in_the_order_of_the_file() -> None:

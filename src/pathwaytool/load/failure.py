@@ -83,16 +83,31 @@ class Failure:
         """Return where a part of the value stands; of a map, its key."""
         return self.source.key((*self.pointer, part))
 
+    @property
+    def strange_keys(self) -> list[str]:
+        """Return the keys of this map that cannot stand in it."""
+        if self.validator != "additionalProperties":
+            return []
+        return [key for key in self.value if key not in self.schema.get("properties", {})]
+
+    @property
+    def is_something_else(self) -> bool:
+        """Tell whether this map has so many strange keys that it must be a part of another sort."""
+        strange = len(self.strange_keys)
+        return strange >= MANY or (strange > 1 and strange == len(self.value))
+
     def misspelt_keys(self) -> dict[str, str]:
         """Return the unknown keys of this map that look like a known one, and that known one."""
-        if self.validator != "additionalProperties":
-            return {}
         properties = self.schema.get("properties", {})
         return {
             key: meant
-            for key in self.value
-            if key not in properties and (meant := _meant(key, properties, self.value))
+            for key in self.strange_keys
+            if (meant := _meant(key, properties, self.value))
         }
+
+
+MANY = 3
+"""From how many strange or missing keys in one map they are told together."""
 
 
 def near(word: str, words: list[str]) -> str | None:

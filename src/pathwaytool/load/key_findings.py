@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pathwaytool.load.failure import Failure, shown
+from pathwaytool.load.failure import MANY, Failure, shown
 from pathwaytool.load.messages import shape, syntax
 from pathwaytool.model.diagnostic import Diagnostic
 
@@ -13,6 +13,9 @@ _MISSING_SPACE = re.compile(r"([\w-]+):(?=\S)")
 def unknown_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
     """Yield a finding for each key that cannot stand in a map."""
     properties = failure.schema.get("properties", {})
+    if failure.is_something_else:
+        yield _strange_keys(failure)
+        return
     for key in failure.value:
         if key in properties:
             continue
@@ -26,6 +29,13 @@ def unknown_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnos
             yield shape.UNKNOWN_KEY.at(at, key=shown(key), keys=", ".join(left))
 
 
+def _strange_keys(failure: Failure) -> Diagnostic:
+    properties = failure.schema.get("properties", {})
+    strange = ", ".join(shown(key) for key in failure.strange_keys[:5])
+    gaps = {"part": shown(failure.key), "strange": strange, "keys": ", ".join(properties)}
+    return shape.STRANGE_KEYS.at(failure.at_key, **gaps)
+
+
 def missing_space(failure: Failure, name: str) -> Diagnostic | None:
     """Return the finding that an id is a key and its content written together."""
     found = _MISSING_SPACE.match(name)
@@ -33,15 +43,19 @@ def missing_space(failure: Failure, name: str) -> Diagnostic | None:
 
 
 def missing_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
-    """Yield a finding for a key that a map lacks, unless it is there and misspelt."""
-    # The demand names all its keys in each failure; the one it is about stands in the data no more
-    # than the others do, so each failure tells of all of them, and repeats are dropped afterwards.
-    for key in failure.wanted:
-        if key in failure.value or key in misspelt.values():
-            continue
-        if failure.conditional and misspelt:  # what is demanded depends on the misspelt key
-            continue
-        yield _missing(failure, key)
+    """Yield a finding for each key that a map lacks, or one for many; not for a misspelt one."""
+    # Each failure names all the keys that are demanded, so all failures of one map tell the same,
+    # and what is told twice is dropped afterwards.
+    if failure.conditional and misspelt:  # what is demanded depends on the misspelt key
+        return
+    missing = [
+        key for key in failure.wanted if key not in failure.value and key not in misspelt.values()
+    ]
+    if len(missing) >= MANY:
+        gaps = {"part": shown(failure.key), "keys": ", ".join(missing)}
+        yield shape.MISSING_KEYS.at(failure.at_key, **gaps)
+    else:
+        yield from (_missing(failure, key) for key in missing)
 
 
 def _missing(failure: Failure, key: str) -> Diagnostic:

@@ -19,7 +19,8 @@ def kind_of(data: dict[str, Any]) -> str | None:
         if kind in data:
             return kind
     registers = schema("register")["properties"]
-    return "register" if any(key in registers for key in data) else None
+    named = sum(key in registers for key in data)
+    return "register" if named and 2 * named >= len(data) else None
 
 
 def schema_text(kind: str) -> str:

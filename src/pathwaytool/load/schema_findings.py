@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pathwaytool.load.failure import Failure, shown
-from pathwaytool.load.key_findings import exclusive_key, missing_keys, missing_space, unknown_keys
+from pathwaytool.load.key_findings import (
+    exclusive_key,
+    missing_keys,
+    missing_space,
+    unknown_keys,
+)
+from pathwaytool.load.lost_lines import without_lost_lines
 from pathwaytool.load.messages import shape, values
 from pathwaytool.load.schema import schema
 from pathwaytool.load.value_findings import not_one_of, wrong_pattern, wrong_type
@@ -29,17 +35,21 @@ def findings(kind: str, data: Data, source: SourceFile) -> tuple[Diagnostic, ...
         for top in checker.iter_errors(data)
         for error in _narrowed(top)
     ]
+    failures, found = without_lost_lines(failures)
+    strange = {failure.pointer for failure in failures if failure.is_something_else}
     misspelt = {
         failure.pointer: meant for failure in failures if (meant := failure.misspelt_keys())
     }
-    found = {
-        (one.location, one.message.rule, *one.gaps.values()): one
+    found += [
+        one
         for failure in failures
+        if failure.validator != "required" or failure.pointer not in strange
         for one in _explained(failure, misspelt.get(failure.pointer, {}))
-    }
+    ]
     if not found:  # the two schema libraries disagree; the file is refused all the same
-        found = {(): values.DOES_NOT_FIT.at(source.value(()), key=kind)}
-    return tuple(sorted(found.values(), key=lambda one: one.location.span))
+        found = [values.DOES_NOT_FIT.at(source.value(()), key=kind)]
+    once = {(one.location, one.message.rule, *one.gaps.values()): one for one in found}
+    return tuple(sorted(once.values(), key=lambda one: one.location.span))
 
 
 def _narrowed(error: "ValidationError") -> Iterator["ValidationError"]:

@@ -17,6 +17,21 @@ UNKNOWN_KEY = error(
     "“{key}” is not a key here.",
     "Check the indentation and the spelling. Here can stand: {keys}.",
 )
+STRANGE_KEYS = error(
+    "keys-of-something-else",
+    "“{part}” has keys that belong to something else: {strange}.",
+    "See whether a line above it was lost, or the indentation is wrong. Here can stand: {keys}.",
+)
+HEADING_INDENTED = error(
+    "heading-indented",
+    "“{key}:” is indented, as if it belonged to “{part}”.",
+    "Move {key}: to the very left of its line.",
+)
+KEY_AS_ID = error(
+    "key-where-id-belongs",
+    "{strange} stands right under “{part}”, where there must be an id.",
+    "Indent the lines in under the id that they belong to, or write the id on a line above them.",
+)
 KEYS_TOGETHER = error(
     "keys-that-exclude-each-other",
     "“{key}” cannot stand together with the other keys here.",
@@ -26,6 +41,11 @@ MISSING_KEY = error(
     "missing-key",
     "“{key}” is missing in “{part}”.",
     "Write a line with {key}: here.",
+)
+MISSING_KEYS = error(
+    "missing-keys",
+    "Several keys are missing in “{part}”: {keys}.",
+    "Write a line for each; see also whether a line above “{part}” was lost.",
 )
 MISSING_ACCOUNTABLE = error(
     "missing-accountable",

@@ -1,0 +1,82 @@
+"""A heading or an id that was lost or indented: told once, not for each line that follows it."""
+
+from pathwaytool.load.failure import Failure
+from pathwaytool.load.messages import shape
+from pathwaytool.load.schema import schema
+from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.position import Pointer
+
+_WITH_IDS = frozenset(
+    (
+        *("step", "end", "fact", "loop", "recommendation", "decision"),
+        *("actor", "legal_basis", "document", "intervention", "source", "statement", "term"),
+        *("sector", "phase", "local_actor", "agreement", "departure"),
+    )
+)
+"""The parts of the schema that stand under an id of their own."""
+
+
+def without_lost_lines(failures: list[Failure]) -> tuple[list[Failure], list[Diagnostic]]:
+    """Return the failures that are left to explain, and the findings about lost lines."""
+    failures, headings = _without_headings(failures)
+    left, ids = _without_ids(failures)
+    return left, headings + ids
+
+
+def _without_headings(failures: list[Failure]) -> tuple[list[Failure], list[Diagnostic]]:
+    """Tell of a heading such as `steps:` that stands under another, and of nothing around it."""
+    lost = [failure for failure in failures if _is_indented_heading(failure)]
+    found = [
+        shape.HEADING_INDENTED.at(one.at_key, key=one.key, part=str(one.pointer[0])) for one in lost
+    ]
+    around = {one.pointer[:1] for one in lost}
+    keys = {one.key for one in lost}
+    left = [
+        one
+        for one in failures
+        if one.pointer[:1] not in around
+        and not (one.validator == "required" and keys & set(one.wanted))
+    ]
+    return left, found
+
+
+def _is_indented_heading(failure: Failure) -> bool:
+    is_under_another = len(failure.pointer) == 2 and failure.value is None
+    return is_under_another and failure.key in schema(failure.kind)["properties"]
+
+
+def _without_ids(failures: list[Failure]) -> tuple[list[Failure], list[Diagnostic]]:
+    """Tell of keys that stand right under `steps:` or the like, where ids must stand."""
+    lost: dict[Pointer, list[Failure]] = {}
+    for failure in failures:
+        if _is_key_as_id(failure):
+            lost.setdefault(failure.pointer[:-1], []).append(failure)
+    found = [_key_as_id(place, group) for place, group in lost.items()]
+    return [failure for failure in failures if not _is_among(failure, lost)], found
+
+
+def _is_key_as_id(failure: Failure) -> bool:
+    """Tell whether the id that a part stands under is rather one of its own keys."""
+    if failure.name not in _WITH_IDS or not failure.pointer:
+        return False
+    is_no_part = failure.validator == "type" or (
+        failure.validator == "required" and not set(failure.wanted) & set(failure.value)
+    )
+    return is_no_part and failure.pointer[-1] in failure.schema.get("properties", {})
+
+
+def _key_as_id(place: Pointer, group: list[Failure]) -> Diagnostic:
+    keys = dict.fromkeys(str(failure.pointer[-1]) for failure in group)
+    part = next((key for key in reversed(place) if isinstance(key, str)), "")
+    strange = ", ".join(f"{key}:" for key in list(keys)[:5])
+    return shape.KEY_AS_ID.at(group[0].at_key, strange=strange, part=part)
+
+
+def _is_among(failure: Failure, lost: dict[Pointer, list[Failure]]) -> bool:
+    """Tell whether a failure is in what stands right under a place where ids were lost."""
+    for place, group in lost.items():
+        below = failure.pointer[len(place) : len(place) + 1]
+        keys = group[0].schema.get("properties", {})
+        if failure.pointer[: len(place)] == place and below and below[0] in keys:
+            return True
+    return False
