@@ -28,13 +28,19 @@ def measured(
     process = subprocess.Popen(
         [str(part) for part in command],
         cwd=folder,
-        env=os.environ | (env or {}),
+        env=_usual() | (env or {}),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return Figure(time.perf_counter() - begun, usage.ru_maxrss / 1024, process.returncode)
+
+
+def _usual() -> dict[str, str]:
+    """Return the environment without what keeps Python from storing compiled modules, as it does
+    on every user's machine after the first start."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def best_of(

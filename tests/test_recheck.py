@@ -143,17 +143,15 @@ def test_a_memory_that_cannot_be_written_does_no_harm(
     assert again == anew
 
 
-def test_what_is_no_longer_needed_is_forgotten(home: Path, own_cache: Path) -> None:
-    both(home)
-    (path,) = own_cache.rglob("*.json")
-    size = path.stat().st_size
-    pathway = home / "forloeb-0002.yml"
-    for number in range(5):
-        text = pathway.read_text("utf-8")
-        pathway.write_text(text.replace("summary: ", f"summary: {number} "), "utf-8")
-        both(home)
-    assert path.stat().st_size < size * 1.1
-    assert not list(own_cache.rglob("tmp*"))
+def test_what_was_used_last_is_kept_and_the_rest_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "memory.json"
+    memory = Memory(path)
+    for number in range(10):
+        memory.keep(str(number), number)
+    assert memory.recall("3", int) == 3
+    memory.save(3)
+    assert list(json.loads(path.read_bytes())) == ["8", "9", "3"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_two_parts_are_not_one() -> None:
@@ -167,7 +165,7 @@ def test_what_is_kept_comes_back_as_it_was(home: Path, tmp_path: Path) -> None:
     assert findings.diagnostics
     memory = Memory(tmp_path / "memory.json")
     memory.keep("key", findings)
-    memory.save()
+    memory.save(10)
     assert Memory(tmp_path / "memory.json").recall("key", Findings) == findings
     assert Memory(tmp_path / "memory.json").recall("other", Findings) is None
 

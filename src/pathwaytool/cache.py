@@ -6,7 +6,7 @@ depends on, the tool itself included, so nothing in it can be stale: what change
 
 import json
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -35,27 +35,30 @@ class Memory:
 
     def recall(self, key: str, kind: type[Value]) -> Value | None:
         """Return the value kept under `key`; None where there is none of this kind."""
-        if key not in self._read():
+        entries = self._read()
+        if key not in entries:
             return None
+        entries[key] = entries.pop(key)  # the last used stands last, see `save`
         try:
-            return cast(Value, _decoded(self._read()[key], kind))
+            return cast(Value, _decoded(entries[key], kind))
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
 
     def keep(self, key: str, value: object) -> None:
         """Remember `value`, a dataclass or what JSON knows, under `key`."""
+        self._read().pop(key, None)
         self._read()[key] = encoded(value)
         self._is_changed = True
 
-    def save(self, living: Collection[str] | None = None) -> None:
-        """Write what is kept under the keys `living` and forget the rest; None forgets nothing.
+    def save(self, most: int) -> None:
+        """Write the values if there are new ones; no more than the `most` that were used last.
 
         A file that cannot be written is let be: the next run only takes longer.
         """
         entries = self._read()
         if self._path is None or not self._is_changed:
             return
-        text = json.dumps({key: entries[key] for key in living or entries if key in entries})
+        text = json.dumps(dict(list(entries.items())[-most:]))
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             # In one move, so that a process that reads meanwhile sees the old file or the new.

@@ -18,6 +18,7 @@ from pathwaytool.load.library import library_of
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.text import Language
 from pathwaytool.project import Verdict, verdict_of
+from pathwaytool.proofs import Proofs
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,12 @@ class Changed:
         self._memory = memory
         self._date = date
         self._reads: dict[str, FileRead] = {}
-        self.living: set[str] = set()
 
-    def findings(self, *, with_proofs: bool) -> tuple[tuple[Diagnostic, ...], Language] | None:
-        """Return what was found in the library, and its language; None where there is no answer."""
+    def findings(self, proofs: Proofs | None) -> tuple[tuple[Diagnostic, ...], Language] | None:
+        """Return what was found in the library, and its language; None where there is no answer.
+
+        `proofs` proves the pathways; None leaves the proof out.
+        """
         notes = {path: self._note(path) for path in self._texts}
         known = {path: note for path, note in notes.items() if note}
         if len(known) < len(notes) or _are_tangled(known.values()):
@@ -79,11 +82,8 @@ class Changed:
             return None
         for path in stale:
             pathway = library.pathways[known[path].id]
-            verdicts[path] = _kept(
-                verdict_of(pathway, library, self._date, with_proofs=with_proofs)
-            )
+            verdicts[path] = _kept(verdict_of(pathway, library, self._date, proofs))
             self._memory.keep(keys[path], verdicts[path])
-        self.living.update(keys.values())
         outlines = {known[path].id: kept.outline for path, kept in verdicts.items() if kept}
         found = [one for note in known.values() for one in note.found]
         found += [one for kept in verdicts.values() if kept for one in kept.found]
@@ -95,7 +95,6 @@ class Changed:
     def _note(self, path: str) -> Note | None:
         """Return what the file says; None where it cannot be read or does not fit."""
         key = fingerprint("note", tool_fingerprint(), self._marks[path])
-        self.living.add(key)
         note = self._memory.recall(key, Note)
         if note is None and (note := _note_of(self._read(path))):
             self._memory.keep(key, note)

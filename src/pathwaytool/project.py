@@ -7,6 +7,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pathwaytool.check import (
@@ -27,6 +28,7 @@ from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
 
 if TYPE_CHECKING:
+    from pathwaytool.proofs import Proofs
     from pathwaytool.prove import Proof
 
 __all__ = ["Folder", "Project", "library_folder", "project_of", "read_folder"]
@@ -63,11 +65,25 @@ class Verdict:
     outline: Outline
 
 
-def project_of(folder: Folder, *, date: str, with_proofs: bool = True) -> Project:
+def project_of(
+    folder: Folder, *, date: str, with_proofs: bool = True, home: Path | None = None
+) -> Project:
     """Load, check and prove a library. Never raises for what stands in its files.
 
-    `date`: the ISO day to test law and reviews against.
+    `date`: the ISO day to test law and reviews against. `home` is where the library stands: what
+    was proved of it is remembered there; None remembers nothing.
     """
+    from pathwaytool.proofs import Proofs
+
+    proofs = Proofs(home) if with_proofs else None
+    project = checked(folder, date, proofs)
+    if proofs:
+        proofs.save()
+    return project
+
+
+def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
+    """Return the project of a library; `proofs` proves its pathways, None leaves that out."""
     loaded = load_library(folder.texts)
     found = [*folder.refused, *loaded.diagnostics]
     library = loaded.library
@@ -76,25 +92,25 @@ def project_of(folder: Folder, *, date: str, with_proofs: bool = True) -> Projec
     for file in library.files:
         found += check_file(file)
     verdicts = {
-        pathway.id: verdict_of(pathway, library, date, with_proofs=with_proofs)
+        pathway.id: verdict_of(pathway, library, date, proofs)
         for pathway in library.pathways.values()
     }
     for verdict in verdicts.values():
         found += verdict.found
     outlines = {id_: verdict.outline for id_, verdict in verdicts.items()}
     found += check_whole(Whole(library, date, outlines), found)
-    proofs = {id_: verdict.proof for id_, verdict in verdicts.items() if verdict.proof}
-    return Project(library, in_order(found), date, proofs, loaded.language)
+    proved = {id_: verdict.proof for id_, verdict in verdicts.items() if verdict.proof}
+    return Project(library, in_order(found), date, proved, loaded.language)
 
 
-def verdict_of(pathway: Pathway, library: Library, date: str, *, with_proofs: bool) -> Verdict:
+def verdict_of(pathway: Pathway, library: Library, date: str, proofs: "Proofs | None") -> Verdict:
     """Check a pathway and, where nothing is wrong with it, prove it."""
     setting = setting_of(pathway, library, date)
     found = check_pathway(pathway, setting)
     outline = outline_of(pathway, setting)
-    if not with_proofs or pathway.level != Level.CHILD or has_errors(found):
+    if proofs is None or pathway.level != Level.CHILD or has_errors(found):
         return Verdict(tuple(found), None, outline)
-    from pathwaytool.prove import proof_findings, prove
+    from pathwaytool.prove import proof_findings
 
-    proof = prove(pathway, library)
+    proof = proofs.of(pathway, library)
     return Verdict((*found, *proof_findings(proof, pathway)), proof, outline)

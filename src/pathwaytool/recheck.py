@@ -7,11 +7,18 @@ what the change can touch.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pathwaytool.cache import fingerprint, memory_of, tool_fingerprint
 from pathwaytool.folder import Folder
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.text import Language
+
+if TYPE_CHECKING:
+    from pathwaytool.proofs import Proofs
+
+SPARE = 100
+"""How many values are kept beside those that a library can use at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +43,27 @@ def findings_of(folder: Folder, home: Path, *, date: str, with_proofs: bool = Tr
     if kept is not None:
         return kept
     from pathwaytool.changed import Changed
+    from pathwaytool.proofs import Proofs
 
-    changed = Changed(folder.texts, marks, memory, date)
-    found = None if folder.refused else changed.findings(with_proofs=with_proofs)
-    if found is None:
-        findings = findings_anew(folder, date=date, with_proofs=with_proofs)
-        memory.keep(run, findings)
-        memory.save()
-    else:
-        findings = Findings(*found)
-        memory.keep(run, findings)
-        memory.save({run, *changed.living})
+    proofs = Proofs(home) if with_proofs else None
+    found = None if folder.refused else Changed(folder.texts, marks, memory, date).findings(proofs)
+    findings = Findings(*found) if found else _anew(folder, date, proofs)
+    memory.keep(run, findings)
+    memory.save(4 * len(marks) + SPARE)
+    if proofs:
+        proofs.save()
     return findings
 
 
 def findings_anew(folder: Folder, *, date: str, with_proofs: bool = True) -> Findings:
     """Return the same without remembering anything."""
-    from pathwaytool.project import project_of
+    from pathwaytool.proofs import Proofs
 
-    project = project_of(folder, date=date, with_proofs=with_proofs)
+    return _anew(folder, date, Proofs() if with_proofs else None)
+
+
+def _anew(folder: Folder, date: str, proofs: "Proofs | None") -> Findings:
+    from pathwaytool.project import checked
+
+    project = checked(folder, date, proofs)
     return Findings(project.diagnostics, project.language)

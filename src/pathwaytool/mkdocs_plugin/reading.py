@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
-from pathwaytool.cache import memory_of
 from pathwaytool.check import has_errors
 from pathwaytool.folder import read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level
-from pathwaytool.prove import Proof, prove
-from pathwaytool.publish.desk import keys_of
+from pathwaytool.proofs import Proofs
+from pathwaytool.prove import Proof
 from pathwaytool.publish.site import SiteInput
 from pathwaytool.recheck import findings_of
 
@@ -30,16 +29,11 @@ def site_input(home: Path, *, date: str) -> SiteInput | tuple[Diagnostic, ...]:
 
 def _proofs(library: Library, home: Path) -> dict[str, Proof]:
     """Return the proof of each young person's pathway; kept ones where nothing has changed."""
-    memory = memory_of(home, "site-proofs")
-    keys = keys_of(SiteInput(library)).pathways
-    proofs: dict[str, Proof] = {}
-    for pathway in library.pathways.values():
-        if pathway.level != Level.CHILD:
-            continue
-        kept = memory.recall(keys[pathway.id], Proof)
-        if kept is None:
-            kept = prove(pathway, library)
-            memory.keep(keys[pathway.id], kept)
-        proofs[pathway.id] = kept
-    memory.save(set(keys.values()))
-    return proofs
+    proofs = Proofs(home)
+    proved = {
+        pathway.id: proofs.of(pathway, library)
+        for pathway in library.pathways.values()
+        if pathway.level == Level.CHILD
+    }
+    proofs.save()
+    return proved

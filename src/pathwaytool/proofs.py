@@ -1,0 +1,49 @@
+"""Proofs of pathways, kept between runs: a pathway that has not changed is not proved again."""
+
+from pathlib import Path
+
+from pathwaytool.cache import Memory, fingerprint, memory_of, tool_fingerprint
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.prove import Proof, prove
+
+SPARE = 50
+"""How many proofs of earlier texts are kept beside those in use."""
+
+
+class Proofs:
+    """Proves pathways, and remembers what it proved of the library in one folder."""
+
+    def __init__(self, home: Path | None = None) -> None:
+        """`home` is where the library stands; None remembers nothing beyond this run."""
+        self._memory = memory_of(home, "proofs") if home else Memory(None)
+        self._asked = 0
+
+    def of(self, pathway: Pathway, library: Library) -> Proof:
+        """Return the proof of `pathway`, kept or new."""
+        self._asked += 1
+        key = _key(pathway, library)
+        kept = self._memory.recall(key, Proof)
+        if kept is None:
+            kept = prove(pathway, library)
+            self._memory.keep(key, kept)
+        return kept
+
+    def save(self) -> None:
+        """Keep the proofs for the next run."""
+        self._memory.save(self._asked + SPARE)
+
+
+def _key(pathway: Pathway, library: Library) -> str:
+    """Return the fingerprint of all that a proof rests on: the pathway and those that it runs."""
+    resting = {pathway.id: pathway}
+    queue = [pathway]
+    while queue:
+        for step in queue.pop().steps.values():
+            part = library.pathways.get(step.runs) if step.runs else None
+            if part is not None and part.id not in resting:
+                resting[part.id] = part
+                queue.append(part)
+    return fingerprint(
+        "proof", tool_fingerprint(), *(part.source.text for part in resting.values())
+    )
