@@ -1,12 +1,15 @@
 """The schemas: described in two languages, self-contained, and in step with the model."""
 
 import dataclasses
+import json
 from collections.abc import Iterator
-from typing import Any, get_args
+from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from pathwaytool.load.file import read_file
 from pathwaytool.load.schema import KINDS, schema
 from pathwaytool.model.advice import Decision, Recommendation
 from pathwaytool.model.confidence import Check, Confidence
@@ -136,7 +139,6 @@ def test_confidences_units_moments_and_stops_are_those_of_the_model() -> None:
         assert unit.value.removesuffix("s") in definitions["duration"]["pattern"]
     stops = properties("pathway", "step")["stops"]["properties"]
     assert set(stops) == {field.name for field in dataclasses.fields(Stops)} - {"place"}
-    assert get_args(int | str)  # the schema's values are whole numbers and ids
 
 
 def described(part: Any, at: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
@@ -196,3 +198,28 @@ def test_every_map_says_which_keys_it_takes(kind: str) -> None:
     for part in maps(schema(kind)):
         if part.get("type") == "object":
             assert "additionalProperties" in part
+
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_editor_settings_name_schemas_that_exist() -> None:
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
+    named = set(settings["yaml.schemas"])
+    assert named == {f"./schema/{kind}.schema.json" for kind in KINDS}
+    assert all((ROOT / name).is_file() for name in named)
+    extensions = json.loads((ROOT / ".vscode/extensions.json").read_text("utf-8"))
+    assert "redhat.vscode-yaml" in extensions["recommendations"]
+
+
+FILES = sorted((ROOT / "pathways").rglob("*.yml"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_file_names_the_schema_of_its_kind(path: Path) -> None:
+    first = path.read_text("utf-8").split("\n", 1)[0]
+    marker = "# yaml-language-server: $schema="
+    assert first.startswith(marker)
+    kind = read_file(path.name, path.read_bytes()).kind
+    named = (path.parent / first.removeprefix(marker)).resolve()
+    assert named == ROOT / "schema" / f"{kind}.schema.json"
