@@ -2,7 +2,7 @@ import pytest
 
 from pathwaytool import report
 from tests.planted.plants import PLANTS, Plant
-from tests.rules.example_library import found_in, shared_texts
+from tests.rules.example_library import said_of, shared_texts
 
 
 def planted(plant: Plant) -> dict[str, bytes]:
@@ -17,12 +17,12 @@ def name_of(plant: Plant) -> str:
 
 
 def test_the_good_library_is_good() -> None:
-    assert report.text(found_in(shared_texts()), "en") == "Nothing to mend.\n"
+    assert report.text(said_of(shared_texts()), "en") == "Nothing to mend.\n"
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=name_of)
 def test_mistake_is_noticed_once_where_it_is(plant: Plant) -> None:
-    found = found_in(planted(plant))
+    found = said_of(planted(plant))
     assert [one.message.rule for one in found] == [plant.rule], report.text(found, "da")
     (one,) = found
     span = one.location.span

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from pathwaytool.check import check_library
 from pathwaytool.check.manual import DATE
+from pathwaytool.folder import Folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.project import project_of
 
 EXAMPLES = Path(str(files("pathwaytool.check"))) / "examples"
 SHARED = EXAMPLES / "library"
@@ -35,3 +37,8 @@ def found_in(texts: dict[str, bytes], date: str = DATE) -> tuple[Diagnostic, ...
     if loaded.library is None:
         return loaded.diagnostics
     return loaded.diagnostics + check_library(loaded.library, date=date)
+
+
+def said_of(texts: dict[str, bytes]) -> tuple[Diagnostic, ...]:
+    """Return everything that the whole tool says of a library, the proof included."""
+    return project_of(Folder(texts), date=DATE).diagnostics

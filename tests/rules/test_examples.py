@@ -4,7 +4,7 @@ import pytest
 
 from pathwaytool import report
 from pathwaytool.locales import LANGUAGES
-from tests.rules.example_library import EXAMPLES, found_in, shared_texts, texts_with
+from tests.rules.example_library import EXAMPLES, said_of, shared_texts, texts_with
 
 FOLDERS = sorted(path for path in EXAMPLES.iterdir() if path.name != "library")
 
@@ -14,13 +14,13 @@ def name_of(path: Path) -> str:
 
 
 def test_shared_library_is_clean() -> None:
-    assert report.text(found_in(shared_texts()), "en") == "Nothing to mend.\n"
+    assert report.text(said_of(shared_texts()), "en") == "Nothing to mend.\n"
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
 def test_right_example_is_silent(folder: Path) -> None:
     for path in sorted(folder.glob("good*.yaml")):
-        assert report.text(found_in(texts_with(path.read_text("utf-8"))), "en") == (
+        assert report.text(said_of(texts_with(path.read_text("utf-8"))), "en") == (
             "Nothing to mend.\n"
         )
 
@@ -28,7 +28,7 @@ def test_right_example_is_silent(folder: Path) -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
 def test_wrong_example_gives_one_finding_of_its_rule(folder: Path) -> None:
     for path in sorted(folder.glob("bad*.yaml")):
-        found = found_in(texts_with(path.read_text("utf-8")))
+        found = said_of(texts_with(path.read_text("utf-8")))
         assert [one.message.rule for one in found] == [folder.name]
 
 
@@ -36,7 +36,7 @@ def test_wrong_example_gives_one_finding_of_its_rule(folder: Path) -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
 def test_wrong_example_is_told_exactly(folder: Path, language: str, accept: bool) -> None:
     for path in sorted(folder.glob("bad*.yaml")):
-        told = report.text(found_in(texts_with(path.read_text("utf-8"))), language)
+        told = report.text(said_of(texts_with(path.read_text("utf-8"))), language)
         golden = path.with_suffix(f".{language}.txt")
         if accept:
             golden.write_text(told, "utf-8")
