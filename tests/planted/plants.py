@@ -361,4 +361,30 @@ PLANTS = (
         "da",
         LIBRARY,
     ),
+    # What only the proof can see. An exclusive split into a step that waits for all is no mistake
+    # here: the step waits for those who can still come, and the good library has such a place.
+    Plant(
+        "some have no branch",
+        "        - {otherwise: samtale}\n",
+        "        - {when: {behov: stort}, to: samtale}\n",
+        "no-branch-for-some",
+        "next",
+        "`otherwise:`",
+    ),
+    Plant(
+        "two branches hold",
+        "        - {otherwise: samtale}\n",
+        "        - {when: {behov: [intet, let, stort]}, to: samtale}\n",
+        "two-branches-at-once",
+        "{when: {behov: [intet, let, stort]}, to: samtale}",
+        "snævrere",
+    ),
+    Plant(
+        "document that only some have",
+        "needs: [vurderingsnotat]\n    uses",
+        "needs: [vurderingsnotat, udredningsnotat]\n    uses",
+        "document-missing-on-a-route",
+        "udredningsnotat",
+        "`uses`",
+    ),
 )
