@@ -222,3 +222,31 @@ def test_language_is_known_even_where_the_library_is_not() -> None:
     assert loaded(library=english.replace("title:", "titel:")).language == "en"
     assert loaded(library=english.replace("[en, da]", "\n  - en\n  - da")).language == "en"
     assert loaded(library=None).language == "da"
+
+
+def test_parts_that_a_pathway_may_have() -> None:
+    more = """\
+recommendations:
+  tidligt:
+    text: Begynd tidligt.
+    why: Det hjælper.
+    strength: strong
+    audience: [raadgiver]
+    cites: [U-1]
+    steps: [s1]
+decisions:
+  valg: {title: Et valg, gap: Kilden siger intet, choice: Vi valgte det, steps: [s1]}
+"""
+    text = PATHWAY.replace("facts:\n", more + "facts:\n", 1)
+    text = text.replace("start: always", "start: {when: {svar: ingen}}\n    ages: 13", 1)
+    text = text.replace("accountable: laerer", "accountable: laerer\n    stops: {phases: [a]}")
+    pathway = library(prove=text).pathways["prove"]
+    recommendation = pathway.recommendations["tidligt"]
+    assert (recommendation.strength, recommendation.steps) == ("strong", ("s1",))
+    assert recommendation.confidence == Confidence.PROPOSED
+    assert pathway.decisions["valg"].choice.in_("da") == "Vi valgte det"
+    stops = pathway.steps["s2"].stops
+    assert stops is not None and (stops.steps, stops.phases) == ((), ("a",))
+    start = pathway.steps["s1"].start
+    assert start is not None and start.when == Is("svar", ("ingen",))
+    assert pathway.steps["s1"].ages == (13, 13)

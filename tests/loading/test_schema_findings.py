@@ -21,6 +21,8 @@ KEYS = [
     (TITLE, TITLE + "\n    xyzzy: 1", "unknown-key", "xyzzy"),
     (TITLE, "title: {da: Trin, no: Steg}", "unknown-key", "no"),
     (START, "stops: {steps:[s1]}", "missing-space-after-colon", "steps:"),
+    ("  slut: {title: Slut}", '  "slut:x": {title: Slut}', "missing-space-after-colon", '"slut:x"'),
+    ("handoff: {documents", "handoff: {dokumenter: [x], documents", "unknown-key", "dokumenter"),
     (TITLE, "", "missing-key", "s1"),
     ("owner: Styrelsen\n", "", "missing-key", "pathway"),
     (LIMIT, "percent: 5", "missing-key", None),
