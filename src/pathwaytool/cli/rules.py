@@ -2,6 +2,7 @@
 
 import click
 
+from pathwaytool.check.manual import manual_of
 from pathwaytool.cli.catalogue import all_messages
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_of_speaker, said
 from pathwaytool.cli.streams import CLEAN, write
@@ -23,6 +24,14 @@ def command(language: Language | None) -> int:
 
 
 def _row(message: Message, language: Language) -> str:
-    translated = message_words(language, message.rule)
     grave = said(language, message.severity.value)
-    return f"{grave:<9} {translated[0] if translated else message.english}"
+    return f"{grave:<9} {_title(message, language)}"
+
+
+def _title(message: Message, language: Language) -> str:
+    """Return what must hold where the rule has a manual, and otherwise what is said where not."""
+    manual = manual_of(message.rule, language)
+    if manual is not None:
+        return manual.title
+    translated = message_words(language, message.rule)
+    return translated[0] if translated else message.english

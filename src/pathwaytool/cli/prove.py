@@ -1,0 +1,115 @@
+"""`pathwaytool prove`: what is proved about a pathway, or one young person's way through it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import partial
+
+import click
+
+from pathwaytool import report
+from pathwaytool.cli.libraries import pathway_named, usable_project
+from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, option, said
+from pathwaytool.cli.streams import (
+    CLEAN,
+    DEFAULT_LIBRARY,
+    FINDINGS,
+    WrongUseError,
+    day_of,
+    from_here,
+    library_at,
+    write,
+)
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Level, Pathway
+from pathwaytool.model.text import Language
+from pathwaytool.proofs import Proofs
+from pathwaytool.prove import Proof, Verdict, proof_findings
+
+LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
+
+
+@click.command("prove", cls=SpokenCommand)
+@click.argument("pathway", required=False)
+@option("--case", metavar="FACT=VALUE,...")
+@option("--json", "as_json", is_flag=True)
+@option("--output", "-o", metavar="FILE")
+@option("--library", "home", metavar="PATH", default=DEFAULT_LIBRARY)
+@LANGUAGE
+def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
+    pathway: str | None,
+    case: str | None,
+    as_json: bool,
+    output: str | None,
+    home: str,
+    language: Language | None,
+) -> int:
+    """Prove pathways and write the results."""
+    _, library = usable_project(home, day_of(None))
+    if case is not None:
+        raise NotImplementedError
+    folder = library_at(home)
+    proofs = Proofs(folder)
+    proved = {one.id: proofs.of(one, library) for one in _asked(library, pathway)}
+    proofs.save()
+    if as_json:
+        shown = {id_: asdict(proof) for id_, proof in proved.items()}
+        write(json.dumps(shown, ensure_ascii=False, indent=2), output)
+    else:
+        spoken = language or library.language
+        parts = [_result(library.pathways[id_], proof, spoken) for id_, proof in proved.items()]
+        found = [
+            one
+            for id_, proof in proved.items()
+            for one in proof_findings(proof, library.pathways[id_])
+        ]
+        parts += [report.text(from_here(found, folder), spoken)] if found else []
+        write("\n".join(parts), output)
+    is_proved = all(proof.verdict == Verdict.PROVED for proof in proved.values())
+    return CLEAN if is_proved else FINDINGS
+
+
+def _asked(library: Library, id_: str | None) -> list[Pathway]:
+    """Return the pathway of that name, or all that are a young person's."""
+    if id_ is not None:
+        return [pathway_named(library, id_)]
+    asked = [one for one in library.pathways.values() if one.level == Level.CHILD]
+    if not asked:
+        raise WrongUseError("no-pathways")
+    return asked
+
+
+def _result(pathway: Pathway, proof: Proof, language: Language) -> str:
+    return "".join(f"{line}\n" for line in _lines(pathway, proof, language))
+
+
+def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
+    """Yield what the proof says: the verdict first, then what it covered and what it found."""
+    say = partial(said, language)
+    grouped = partial(_grouped, mark=say("thousands"))
+    yield f"{pathway.title.in_(language)} ({pathway.id})"
+    yield f"  {say(f'verdict-{proof.verdict.value}')}"
+    yield "  " + say(
+        "covered",
+        combinations=grouped(proof.combinations),
+        situations=grouped(proof.situations),
+    )
+    if proof.facts:
+        titles = (pathway.facts[id_].title.in_(language) for id_ in proof.facts)
+        yield f"  {say('facts-that-matter', number=len(proof.facts), names=', '.join(titles))}"
+    if proof.outcomes:
+        titles = (pathway.ends[id_].title.in_(language) for id_ in proof.outcomes)
+        yield f"  {say('ends-reached', names=', '.join(titles))}"
+    statuses = [limit.status for limit in proof.times.limits]
+    if statuses:
+        counts = {one.replace("-", "_"): statuses.count(one) for one in LIMIT_STATUSES}
+        yield f"  {say('limits', **counts)}"
+    wait = proof.times.longest_wait
+    if wait:
+        days = -(-wait.hours // 24)
+        yield f"  {say('longest-wait', days=days, origin=wait.origin, step=wait.step)}"
+
+
+def _grouped(number: int, mark: str) -> str:
+    """Say a number with its digits in threes, as the language does."""
+    return f"{number:,}".replace(",", mark)
