@@ -2,9 +2,9 @@
 
 import sys
 
-from bench import validation
+from bench import site, validation
 
-PARTS = {"start": validation.startup, "validate": validation.validation}
+PARTS = {"start": validation.startup, "validate": validation.validation, "site": site.site}
 
 for part in sys.argv[1:] or PARTS:
     PARTS[part]()

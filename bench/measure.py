@@ -21,7 +21,7 @@ class Figure:
 
 
 def measured(
-    command: Sequence[str | Path], folder: Path, env: dict[str, str] | None = None
+    command: Sequence[object], folder: Path, env: dict[str, str] | None = None
 ) -> Figure:
     """Run `command` in `folder` and return what it took; its output is thrown away."""
     begun = time.perf_counter()
@@ -44,7 +44,7 @@ def _usual() -> dict[str, str]:
 
 
 def best_of(
-    times: int, command: Sequence[str | Path], folder: Path, env: dict[str, str] | None = None
+    times: int, command: Sequence[object], folder: Path, env: dict[str, str] | None = None
 ) -> Figure:
     """Return the fastest of several runs: the one that other programs disturbed least."""
     return min(

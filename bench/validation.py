@@ -36,9 +36,9 @@ def _one_size(folder: Path, steps: int) -> None:
     files = sorted(library.glob("forloeb-*.yml"))
     print(f"\nValidate {steps} steps in {len(files)} pathways")
     times = 3 if steps <= 1_000 else 1
-    validate: list[str | Path] = [BIN / "pathwaytool", "validate", library]
+    validate = [BIN / "pathwaytool", "validate", library]
     remembering = partial(measured, validate, folder, {"XDG_CACHE_HOME": str(folder / "cache")})
-    schema_only: list[str | Path] = [BIN / "check-jsonschema", "--schemafile", SCHEMA, *files]
+    schema_only = [BIN / "check-jsonschema", "--schemafile", SCHEMA, *files]
     peer = best_of(times, schema_only, folder)
     print(line("check-jsonschema (schema only)", peer))
     lint = best_of(times, [BIN / "yamllint", "-d", RELAXED, library], folder)
