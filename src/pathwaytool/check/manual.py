@@ -33,6 +33,11 @@ class Example:
     output: str
 
 
+def has_manual(rule: str) -> bool:
+    """Tell whether there is a rule of that name with a manual."""
+    return rule in _english()
+
+
 def manual_of(rule: str, language: str) -> Manual:
     """Return the manual of a rule, in English where it is not written in `language`.
 
@@ -58,7 +63,7 @@ def example_of(rule: str, language: str) -> Example:
 
 def explain(rule: str, language: str) -> str | None:
     """Return the manual page of a rule as plain text; None where there is no such rule."""
-    if rule not in _english():
+    if not has_manual(rule):
         return None
     said = words(language, "report")
     manual, example = manual_of(rule, language), example_of(rule, language)

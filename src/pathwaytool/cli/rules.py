@@ -2,7 +2,7 @@
 
 import click
 
-from pathwaytool.check.manual import manual_of
+from pathwaytool.check.manual import has_manual, manual_of
 from pathwaytool.cli.catalogue import all_messages
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_of_speaker, said
 from pathwaytool.cli.streams import CLEAN, write
@@ -30,8 +30,7 @@ def _row(message: Message, language: Language) -> str:
 
 def _title(message: Message, language: Language) -> str:
     """Return what must hold where the rule has a manual, and otherwise what is said where not."""
-    manual = manual_of(message.rule, language)
-    if manual is not None:
-        return manual.title
+    if has_manual(message.rule):
+        return manual_of(message.rule, language).title
     translated = message_words(language, message.rule)
     return translated[0] if translated else message.english
