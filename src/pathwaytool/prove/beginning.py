@@ -65,7 +65,8 @@ class Beginner:
         """Take `part.ways` from `situation`, and add to `out` what comes of it."""
         waiting = situation.waiting
         for way in part.ways:
-            self._check_documents(work, (work.index, (way.number,)), way.documents, part, out)
+            owner = work.index if work.branch_of is None else work.branch_of
+            self._check_documents(work, (owner, (way.number,)), way.documents, part, out)
             if way.to < 0:
                 continue
             target = self._flow.works[way.to]

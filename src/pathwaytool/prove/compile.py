@@ -203,6 +203,7 @@ def compile_pathway(
     return Flow(
         compiler.sets,
         compiler.facts,
+        tuple(fact.domain for fact in pathway.facts.values()),
         compiler.documents,
         tuple(works),
         steps,
@@ -216,7 +217,6 @@ def compile_pathway(
         reach_of(works, compiler.sets, impossible),
         weights_of(works),
         -1 if age is None else compiler.level[age],
-        () if age is None else pathway.facts[age].domain,
     )
 
 

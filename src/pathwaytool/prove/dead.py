@@ -63,4 +63,6 @@ def _ages(flow: Flow, suspicion: Suspicion) -> Iterator[Dead]:
         came = flow.sets.values(cases, flow.age)
         for at in flow.sets.values(work.ages, flow.age):
             if at not in came:
-                yield Dead("age", step.id, flow.ages[at], (*step.place.pointer, "ages"))
+                yield Dead(
+                    "age", step.id, flow.domains[flow.age][at], (*step.place.pointer, "ages")
+                )

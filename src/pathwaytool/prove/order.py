@@ -55,8 +55,22 @@ class Order:
         if work.split != Split.EACH or not arms:
             return 0
         taken = _mask(way.to for way in work.ways if way.to >= 0 and not way.arm)
+        at_once = taken | (self._joins[work.index] & after.waiting)
         active = after._replace(running=after.running | arms, waiting=after.waiting | taken)
-        return _mask(arm for arm in bits(arms) if not self._disturbing(1 << arm, active, cases))
+        return _mask(
+            arm
+            for arm in bits(arms)
+            if not self._touches(arm, at_once, cases)
+            and not self._disturbing(1 << arm, active, cases)
+        )
+
+    def _touches(self, arm: int, at_once: int, cases: int) -> bool:
+        """Tell whether taking `arm` later could change what begins at once."""
+        begun = self._targets[arm] | self._joins[arm]
+        others = at_once & ~self._surely_held(arm, cases)
+        stops = _union(self._flow.works[step].stops for step in bits(begun))
+        stopped = _union(self._flow.works[step].stops for step in bits(others))
+        return bool(self._returning(arm) & others or stops & others or stopped & begun)
 
     def _preference(self, work: int) -> tuple[bool, int]:
         return work >= self._flow.steps, -self._flow.weights[work]

@@ -17,7 +17,7 @@ from pathwaytool.prove.failures import failures_of
 from pathwaytool.prove.flow import Flow, bits
 from pathwaytool.prove.proof import Failure, Limits, Proof, Reason, Verdict
 from pathwaytool.prove.suspects import Suspect, Suspicion
-from pathwaytool.prove.times import times_of
+from pathwaytool.prove.times import late_failures, times_of
 from pathwaytool.prove.values import EMPTY, FULL, TooLarge
 from pathwaytool.prove.waiting import Arrivals
 
@@ -79,9 +79,9 @@ class _Prover:
     def _result(self, pathway: Pathway, flow: Flow, parts: Mapping[str, Proof | None]) -> Proof:
         suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
         suspects = suspicion.suspects()
-        times, late = times_of(pathway, flow, suspicion)
+        times = times_of(pathway, flow, suspicion)
         settled = _settled(pathway, flow, suspects, self._limits)
-        failures = (*settled.failures, *late)
+        failures = (*settled.failures, *late_failures(flow, suspicion, times))
         rests_on = tuple(
             (name, part.verdict.value if part else Verdict.NOT_PROVED.value)
             for name, part in parts.items()

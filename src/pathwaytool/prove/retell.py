@@ -67,6 +67,11 @@ def _mattering(
     return matter
 
 
+def told(flow: Flow, case: tuple[int, ...], levels: int) -> Facts:
+    """Return the facts in `levels` with the values that they have in `case`."""
+    return tuple((flow.facts[at], flow.domains[at][case[at]]) for at in bits(levels))
+
+
 def _facts(pathway: Pathway, values: dict[int, int]) -> Facts:
     facts = list(pathway.facts.values())
     return tuple((facts[level].id, facts[level].domain[at]) for level, at in values.items())
@@ -89,9 +94,10 @@ class _Telling:
         flow = self._moves.flow
         choice = flow.sets.only(dict(turn.values))
         outcome = self._moves.finish(self.situation, self._cases, turn.work, choice)
-        move = outcome.moves[0]
-        self._note(turn, matter, move)
-        self.situation, self._cases = move.to, move.cases
+        if outcome.moves:
+            move = outcome.moves[0]
+            self._note(turn, matter, move)
+            self.situation, self._cases = move.to, move.cases
 
     def last(self, turn: Turn, matter: dict[int, int], fault: Fault) -> None:
         """Let the step finish at which the fault is met; nothing may come of it."""

@@ -1,0 +1,1 @@
+"""The proof: against brute force, against planted mistakes, and its words."""

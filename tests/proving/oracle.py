@@ -1,0 +1,403 @@
+"""Brute force: every case one by one, every order of side-by-side work. Shares no code with prove/.
+
+It follows `docs/semantics.md` as plainly as it can be written, and is slow.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value, holds
+from pathwaytool.model.pathway import Guard, Pathway, Split, Step, Transition, Waits
+
+Case = dict[str, Value]
+Fault = tuple[str, str]
+"""What is wrong, and with which step (empty: with the beginning)."""
+
+GOES_ON = {"missing-document", "wrong-age", "two-leads"}
+
+
+class TooMany(Exception):
+    """The pathway has too many situations for brute force."""
+
+
+@dataclass(frozen=True)
+class State:
+    """One young person between two events."""
+
+    running: frozenset[str]
+    waiting: frozenset[str]
+    finished: frozenset[str]
+    documents: frozenset[str]
+    known: tuple[tuple[str, Value], ...]
+    rounds: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What may come of an event: a state to go on in (or none), and the faults on the way."""
+
+    decided: tuple[tuple[str, Value], ...]
+    state: State | None
+    faults: frozenset[Fault]
+
+
+class Oracle:
+    """Brute force on one pathway. `outcomes` are the ends that outcome facts may have."""
+
+    def __init__(self, pathway: Pathway) -> None:
+        self.pathway = pathway
+        self.start_facts = [fact for fact in pathway.facts.values() if not fact.decided_by]
+        self.made_facts = [fact for fact in pathway.facts.values() if fact.decided_by]
+        self._arrive_memo: dict[tuple[str, str], bool] = {}
+        self._repeating = {step for step in pathway.steps if self._may_repeat(step)}
+
+    # -- all cases -------------------------------------------------------------------------
+
+    def cases(self) -> Iterator[Case]:
+        """Yield every case that is not impossible."""
+        for values in product(*(fact.domain for fact in self.start_facts)):
+            case = dict(zip((fact.id for fact in self.start_facts), values, strict=True))
+            if not self._is_impossible(case):
+                yield case
+
+    def faults(self, most: int = 4000) -> set[Fault]:
+        """Return every fault that any case meets in any order. Raises: TooMany."""
+        found: set[Fault] = set()
+        for case in self.cases():
+            self._arrive_memo.clear()
+            found |= self._case_faults(case, most)
+        return found
+
+    def _case_faults(self, case: Case, most: int) -> set[Fault]:
+        found: set[Fault] = set()
+        after: dict[State, set[State]] = {}
+        ended: set[State] = set()
+        excused: set[State] = set()
+        busy: list[State] = []
+        for outcome in self.begin(case):
+            found |= outcome.faults
+            if outcome.state is not None:
+                busy.append(outcome.state)
+        firsts = list(busy)
+        while busy:
+            state = busy.pop()
+            if state in after:
+                continue
+            if len(after) > most:
+                raise TooMany
+            after[state] = set()
+            if not state.running:
+                ended.add(state)
+            for step in state.running:
+                for outcome in self.finish(case, state, step):
+                    found |= outcome.faults
+                    if outcome.state is None:
+                        excused.add(state)
+                    else:
+                        after[state].add(outcome.state)
+                        busy.append(outcome.state)
+        assert firsts or found
+        if self._hopeless(after, ended | excused):
+            found.add(("no-end", ""))
+        return found
+
+    def _hopeless(self, after: Mapping[State, set[State]], good: set[State]) -> bool:
+        before: dict[State, set[State]] = {}
+        for state, nexts in after.items():
+            for one in nexts:
+                before.setdefault(one, set()).add(state)
+        hopeful, busy = set(good), list(good)
+        while busy:
+            for one in before.get(busy.pop(), ()):
+                if one not in hopeful:
+                    hopeful.add(one)
+                    busy.append(one)
+        return len(hopeful & set(after)) < len(after)
+
+    # -- one case --------------------------------------------------------------------------
+
+    def begin(self, case: Case) -> list[Outcome]:
+        """Return what the beginning comes to."""
+        empty = State(frozenset(), frozenset(), frozenset(), frozenset(), (), ())
+        targets = []
+        for step in self.pathway.steps.values():
+            if step.start is None:
+                continue
+            truth = self._truth(step.start.when, case, empty)
+            if truth is None:
+                return [Outcome((), None, frozenset({("unknown-fact", "")}))]
+            if truth:
+                targets.append(step.id)
+        if not targets:
+            return [Outcome((), None, frozenset({("no-start", "")}))]
+        return [self._arrive(case, empty, "", [(target, None) for target in targets], ())]
+
+    def finish(self, case: Case, state: State, step_id: str) -> Iterator[Outcome]:
+        """Yield all that may come of a step finishing."""
+        step = self.pathway.steps[step_id]
+        made = [fact for fact in self.made_facts if step_id in fact.decided_by]
+        any_value = False
+        for values in product(*(fact.domain for fact in made)):
+            decided = tuple(zip((fact.id for fact in made), values, strict=True))
+            known = tuple(sorted((dict(state.known) | dict(decided)).items()))
+            if made and self._is_impossible_now(case | dict(known), {f.id for f in made}):
+                continue
+            any_value = True
+            finished = state.finished | ({step_id} - self._repeating)
+            after = State(
+                state.running - {step_id},
+                state.waiting,
+                frozenset(finished),
+                state.documents | frozenset(step.gives),
+                known,
+                state.rounds,
+            )
+            yield self._go_on(case, after, step, decided)
+        if not any_value:
+            yield Outcome((), None, frozenset({("no-value", step_id)}))
+
+    def _go_on(
+        self, case: Case, state: State, step: Step, decided: tuple[tuple[str, Value], ...]
+    ) -> Outcome:
+        truths = []
+        for transition in step.transitions:
+            truth = self._guard(step, transition, case, state)
+            if truth is None:
+                return Outcome(decided, None, frozenset({("unknown-fact", step.id)}))
+            truths.append(truth)
+        taken = [each for each, truth in zip(step.transitions, truths, strict=True) if truth]
+        if not taken:
+            kind = "no-branch" if step.transitions else "no-way-on"
+            return Outcome(decided, None, frozenset({(kind, step.id)}))
+        if step.split == Split.ONE and len(taken) > 1:
+            return Outcome(decided, None, frozenset({("two-branches", step.id)}))
+        rounds = dict(state.rounds)
+        for transition in taken:
+            bound = self._bound(transition)
+            if bound is not None and transition.loop:
+                rounds[transition.loop] = min(bound, rounds.get(transition.loop, 0) + 1)
+        counted = State(
+            state.running,
+            state.waiting,
+            state.finished,
+            state.documents,
+            state.known,
+            tuple(sorted(rounds.items())),
+        )
+        return self._arrive(case, counted, step.id, [(each.to, each) for each in taken], decided)
+
+    def _arrive(
+        self,
+        case: Case,
+        state: State,
+        origin: str,
+        targets: list[tuple[str, Transition | None]],
+        decided: tuple[tuple[str, Value], ...],
+    ) -> Outcome:
+        faults: set[Fault] = set()
+        waiting = set(state.waiting)
+        for target, transition in targets:
+            handoff = transition.handoff if transition else None
+            if handoff and set(handoff.documents) - self._at_hand(state):
+                faults.add(("missing-document", origin))
+            if target not in self.pathway.steps:
+                continue
+            step = self.pathway.steps[target]
+            runs = target in state.running
+            if runs and step.waits == Waits.ANY:
+                continue
+            if target in state.finished or (runs and target not in self._repeating):
+                return Outcome(decided, None, frozenset(faults | {("second-run", target)}))
+            waiting.add(target)
+        running = set(state.running)
+        begun: set[str] = set()
+        while True:
+            able = {one for one in waiting - running if self._is_free(case, one, running, waiting)}
+            if not able:
+                break
+            begun |= able
+            waiting -= able
+            running |= able
+            stopped = {other for one in able for other in self._stops(one)} - begun
+            waiting -= stopped
+            running -= stopped
+            for one in sorted(able):
+                faults |= self._begin_faults(case, state, one, running)
+        after = State(
+            frozenset(running),
+            frozenset(waiting),
+            state.finished,
+            state.documents,
+            state.known,
+            state.rounds,
+        )
+        if waiting and not running:
+            return Outcome(decided, None, frozenset(faults | {("stuck", "")}))
+        return Outcome(decided, after, frozenset(faults))
+
+    def _begin_faults(
+        self, case: Case, state: State, step_id: str, running: set[str]
+    ) -> set[Fault]:
+        faults = set()
+        step = self.pathway.steps[step_id]
+        if set(step.needs) - self._at_hand(state):
+            faults.add(("missing-document", step_id))
+        ages = step.ages or self.pathway.ages
+        if ages and "alder" in case and not ages[0] <= int(case["alder"]) <= ages[1]:
+            faults.add(("wrong-age", step_id))
+        for other in running:
+            lead = self.pathway.steps[other].lead
+            if step.lead and lead and lead != step.lead:
+                faults.add(("two-leads", ""))
+        return faults
+
+    def _at_hand(self, state: State) -> set[str]:
+        return set(state.documents) | set(self.pathway.external_documents)
+
+    def _stops(self, step_id: str) -> set[str]:
+        stops = self.pathway.steps[step_id].stops
+        if stops is None:
+            return set()
+        return {
+            step.id
+            for step in self.pathway.steps.values()
+            if step.id != step_id and (step.id in stops.steps or step.phase in stops.phases)
+        }
+
+    # -- waiting ---------------------------------------------------------------------------
+
+    def _is_free(self, case: Case, step_id: str, running: set[str], waiting: set[str]) -> bool:
+        if self.pathway.steps[step_id].waits == Waits.ANY:
+            return True
+        others = (running | waiting) - {step_id}
+        return not any(self._can_arrive(case, other, step_id) for other in others)
+
+    def _can_arrive(self, case: Case, origin: str, target: str) -> bool:
+        """Tell whether a way forward leads from one step to another in this case."""
+        key = (origin, target)
+        if key not in self._arrive_memo:
+            seen, busy = {origin}, [origin]
+            while busy:
+                step = self.pathway.steps[busy.pop()]
+                for transition in step.transitions:
+                    if not transition.loop and self._is_possible(step, transition, case):
+                        if transition.to not in seen and transition.to in self.pathway.steps:
+                            busy.append(transition.to)
+                        seen.add(transition.to)
+                        if transition.to == target:
+                            self._arrive_memo[key] = True
+                            return True
+            self._arrive_memo[key] = False
+        return self._arrive_memo[key]
+
+    def _is_possible(self, step: Step, transition: Transition, case: Case) -> bool:
+        for values in product(*(fact.domain for fact in self.made_facts)):
+            made = dict(zip((fact.id for fact in self.made_facts), values, strict=True))
+            full = case | made
+            for left in product((True, False), repeat=len(step.transitions)):
+                is_left = dict(zip(step.transitions, left, strict=True))
+                if self._holds(step, transition, full, is_left):
+                    return True
+        return False
+
+    def _holds(
+        self,
+        step: Step,
+        transition: Transition,
+        facts: Mapping[str, Value],
+        is_left: Mapping[Transition, bool],
+    ) -> bool:
+        if self._bound(transition) is not None and not is_left[transition]:
+            return False
+        if transition.guard == Guard.OTHERWISE:
+            return not any(
+                self._holds(step, other, facts, is_left)
+                for other in step.transitions
+                if other.guard != Guard.OTHERWISE
+            )
+        return transition.when is None or holds(transition.when, facts)
+
+    # -- conditions ------------------------------------------------------------------------
+
+    def _guard(
+        self, step: Step, transition: Transition, case: Case, state: State
+    ) -> bool | None:
+        """Tell whether a transition is taken; None where that turns on what is not decided."""
+        counts = dict(state.rounds)
+        is_left = {
+            each: self._bound(each) is None or counts.get(each.loop or "", 0) < self._bound(each)
+            for each in step.transitions
+        }
+        answers = {
+            self._holds(step, transition, full, is_left) for full in self._completions(case, state)
+        }
+        return answers.pop() if len(answers) == 1 else None
+
+    def _truth(self, when: Condition | None, case: Case, state: State) -> bool | None:
+        if when is None:
+            return True
+        answers = {holds(when, full) for full in self._completions(case, state)}
+        return answers.pop() if len(answers) == 1 else None
+
+    def _completions(self, case: Case, state: State) -> Iterator[Case]:
+        known = dict(state.known)
+        missing = [fact for fact in self.made_facts if fact.id not in known]
+        for values in product(*(fact.domain for fact in missing)):
+            made = dict(zip((fact.id for fact in missing), values, strict=True))
+            yield case | known | made
+
+    def _is_impossible(self, case: Case) -> bool:
+        return self._is_impossible_now(case, None)
+
+    def _is_impossible_now(self, facts: Case, touching: set[str] | None) -> bool:
+        """Tell whether a combination is sure, whatever the facts that are not decided will be."""
+        missing = [fact for fact in self.made_facts if fact.id not in facts]
+        for combination in self.pathway.impossible:
+            if touching is not None and not touching & _facts(combination.when):
+                continue
+            sure = True
+            for values in product(*(fact.domain for fact in missing)):
+                made = dict(zip((fact.id for fact in missing), values, strict=True))
+                if not holds(combination.when, facts | made):
+                    sure = False
+                    break
+            if sure:
+                return True
+        return False
+
+    def _bound(self, transition: Transition) -> int | None:
+        loop = self.pathway.loops.get(transition.loop or "")
+        return loop.rounds if loop else None
+
+    def _may_repeat(self, step_id: str) -> bool:
+        """Tell whether a step repeats or lies on a circle with a loop transition in it."""
+        if self.pathway.steps[step_id].repeats:
+            return True
+        for step in self.pathway.steps.values():
+            for transition in step.transitions:
+                if transition.loop and transition.to in self.pathway.steps:
+                    there = self._leads(transition.to, step_id)
+                    back = self._leads(step_id, step.id)
+                    if there and back:
+                        return True
+        return False
+
+    def _leads(self, origin: str, target: str) -> bool:
+        seen, busy = {origin}, [origin]
+        while busy:
+            for transition in self.pathway.steps[busy.pop()].transitions:
+                if transition.to in self.pathway.steps and transition.to not in seen:
+                    seen.add(transition.to)
+                    busy.append(transition.to)
+        return target in seen
+
+
+def _facts(condition: Condition) -> set[str]:
+    match condition:
+        case Is(fact, _):
+            return {fact}
+        case Every(parts) | Some(parts):
+            return {fact for part in parts for fact in _facts(part)}
+        case Not(part):
+            return _facts(part)
