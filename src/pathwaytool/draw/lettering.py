@@ -5,7 +5,7 @@ Arimo); the picture's style names those fonts first. A picture is therefore the 
 machine. `MARGIN` leaves room for fonts that are a little wider.
 """
 
-from functools import cache
+from functools import lru_cache
 
 MARGIN = 1.05
 BOLD = 1.09
@@ -49,7 +49,7 @@ def _char_width(char: str) -> int:
     return _WIDE if ord(char) > 0x2E7F else _OTHER
 
 
-@cache
+@lru_cache(maxsize=16384)
 def lines_of(
     text: str, width: float, size: float, *, bold: bool = False, most: int = 9
 ) -> tuple[str, ...]:

@@ -65,13 +65,13 @@ def _port(index: int, edge: Edge, body: Body, top: _Pin, pins: Sequence[_Pin]) -
         port = wanted + nudge
         if not FOOT <= port <= body.height - FOOT:
             continue
-        if not any(_collides(replace(top, y=top.y + port), pin, edge) for pin in pins):
+        if not any(_collides(top, top.y + port, pin, edge) for pin in pins):
             return port
     return wanted
 
 
-def _collides(pin: _Pin, other: _Pin, edge: Edge) -> bool:
-    if pin.lane != other.lane or abs(pin.y - other.y) >= APART:
+def _collides(pin: _Pin, y: int, other: _Pin, edge: Edge) -> bool:
+    if abs(y - other.y) >= APART or pin.lane != other.lane:
         return False
     if other.arrives:
         return other.owner != edge.to

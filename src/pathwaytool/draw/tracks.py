@@ -12,6 +12,7 @@ APART = 6
 PIN = 3
 """Pins this close to each other look like one line. Unit: pixels."""
 OVERLAY = 8
+MOST_ORDERED = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,11 @@ def tracks_of(runs: Sequence[Run]) -> tuple[int, ...]:
 def _ordered(runs: Sequence[Run]) -> list[int]:
     """Order the runs from the low side, each where it makes the fewest crossings.
 
-    A greedy insertion followed by exchanges of neighbours; ties keep the order given.
+    A greedy insertion followed by exchanges of neighbours; ties keep the order given. So many runs
+    that no eye could follow them are left as they are.
     """
+    if len(runs) > MOST_ORDERED:
+        return list(range(len(runs)))
     costs = [[_crossings(a, b) for b in runs] for a in runs]
     order: list[int] = []
     for index in range(len(runs)):
