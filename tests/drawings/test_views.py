@@ -147,3 +147,26 @@ def test_every_language_has_its_own_words(language: str) -> None:
         "sv": "Före och efter: Planen skrives",
     }
     assert step_view(library.pathways["prøve"], library, "plan", language).title == titles[language]
+
+
+def test_ids_that_the_library_does_not_know_are_shown_as_they_are() -> None:
+    text = PATHWAY.replace("accountable: politi", "accountable: ukendt").replace(
+        "sector: ret", "sector: fremmed"
+    )
+    text = text.replace("phases: [ind, se, goer]", "phases: [ind, se, anden]")
+    text = text.replace("phase: goer", "phase: anden").replace("[rapport]", "[papir]")
+    library = loaded(TEXTS | {"prøve.yml": text})
+    view = swimlane_view(library.pathways["prøve"], library, "da")
+    box = next(one for one in view.boxes if one.id == "anmeldelse")
+    assert (box.sector, box.accountable) == ("fremmed", "ukendt")
+    assert [column.title for column in view.columns][-1] == "anden"
+    assert edge(view, "anmeldelse", "vurdering").documents == ("papir",)
+
+
+def test_a_step_that_is_not_there_is_refused() -> None:
+    with pytest.raises(KeyError):
+        step_view(trial(), small(), "findes-ikke", "da")
+
+
+def test_a_phase_without_steps_is_an_empty_picture() -> None:
+    assert [view.boxes for view in phase_views(trial(), small(), "ukendt", "da")] == [()]

@@ -39,8 +39,9 @@ def tracks_of(runs: Sequence[Run]) -> tuple[int, ...]:
 def _ordered(runs: Sequence[Run]) -> list[int]:
     """Order the runs from the low side, each where it makes the fewest crossings.
 
-    A greedy insertion followed by exchanges of neighbours; ties keep the order given. So many runs
-    that no eye could follow them are left as they are.
+    One after the other is put in its best place among those before it, after which exchanging two
+    neighbours can win nothing. Ties keep the order given. So many runs that no eye could follow
+    them are left as they are.
     """
     if len(runs) > MOST_ORDERED:
         return list(range(len(runs)))
@@ -48,15 +49,6 @@ def _ordered(runs: Sequence[Run]) -> list[int]:
     order: list[int] = []
     for index in range(len(runs)):
         order.insert(_best_place(order, index, costs), index)
-    for _ in range(len(order)):
-        swapped = False
-        for place in range(len(order) - 1):
-            a, b = order[place], order[place + 1]
-            if costs[b][a] < costs[a][b]:
-                order[place], order[place + 1] = b, a
-                swapped = True
-        if not swapped:
-            break
     return order
 
 
