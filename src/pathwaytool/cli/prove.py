@@ -107,7 +107,14 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
     wait = proof.times.longest_wait
     if wait:
         days = -(-wait.hours // 24)
-        yield f"  {say('longest-wait', days=days, origin=wait.origin, step=wait.step)}"
+        origin, step = (_name(pathway, id_, language) for id_ in (wait.origin, wait.step))
+        yield f"  {say('longest-wait', days=days, origin=origin, step=step)}"
+
+
+def _name(pathway: Pathway, id_: str, language: Language) -> str:
+    """Return the title of a step or an end; its id where it is neither."""
+    place = pathway.steps.get(id_) or pathway.ends.get(id_)
+    return place.title.in_(language) if place else id_
 
 
 def _grouped(number: int, mark: str) -> str:
