@@ -34,34 +34,34 @@ LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
 @option("--case", metavar="FACT=VALUE,...")
 @option("--json", "as_json", is_flag=True)
 @option("--output", "-o", metavar="FILE")
-@option("--library", "home", metavar="PATH", default=DEFAULT_LIBRARY)
+@option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
 @LANGUAGE
 def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     pathway: str | None,
     case: str | None,
     as_json: bool,
     output: str | None,
-    home: str,
+    library: str,
     language: Language | None,
 ) -> int:
     """Prove pathways and write the results."""
-    _, library = usable_project(home, day_of(None))
+    _, model = usable_project(library, day_of(None))
     if case is not None:
         raise NotImplementedError
-    folder = library_at(home)
+    folder = library_at(library)
     proofs = Proofs(folder)
-    proved = {one.id: proofs.of(one, library) for one in _asked(library, pathway)}
+    proved = {one.id: proofs.of(one, model) for one in _asked(model, pathway)}
     proofs.save()
     if as_json:
         shown = {id_: asdict(proof) for id_, proof in proved.items()}
         write(json.dumps(shown, ensure_ascii=False, indent=2), output)
     else:
-        spoken = language or library.language
-        parts = [_result(library.pathways[id_], proof, spoken) for id_, proof in proved.items()]
+        spoken = language or model.language
+        parts = [_result(model.pathways[id_], proof, spoken) for id_, proof in proved.items()]
         found = [
             one
             for id_, proof in proved.items()
-            for one in proof_findings(proof, library.pathways[id_])
+            for one in proof_findings(proof, model.pathways[id_])
         ]
         parts += [report.text(from_here(found, folder), spoken)] if found else []
         write("\n".join(parts), output)
