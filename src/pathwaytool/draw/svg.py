@@ -59,8 +59,9 @@ def _opening(view: View, size: tuple[int, int], standalone: bool) -> str:
     space = ' xmlns="http://www.w3.org/2000/svg"' if standalone else _viewer_words(view)
     id_ = escape(view.id)
     width, height = size
+    route = " has-route" if any(box.order for box in view.boxes) else ""
     return (
-        f'<svg{space} class="drawing drawing-{view.kind.value}" lang="{escape(view.language)}"'
+        f'<svg{space} class="drawing drawing-{view.kind.value}{route}" lang="{escape(view.language)}"'
         f' viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         f' role="group" aria-labelledby="{id_}-title" aria-describedby="{id_}-desc">'
     )

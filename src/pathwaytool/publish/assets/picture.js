@@ -238,6 +238,7 @@
   function showRoute(picture, ids) {
     const places = ids.map((id) => picture.boxes.findIndex((box) => box.dataset.box === id));
     picture.boxes.forEach((box, place) => box.classList.toggle("is-on-route", places.includes(place)));
+    picture.svg.classList.toggle("has-route", ids.length > 0);
     const taken = new Set(places.slice(1).map((to, index) => `${places[index]} ${to}`));
     for (const { line } of picture.edges) {
       line.classList.toggle("is-on-route", taken.has(line.dataset.way));
