@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pathwaytool.model.pathway import Pathway, Split
 from pathwaytool.model.time import Duration
-from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work, bits
+from pathwaytool.prove.flow import BEGINNING, Flow, Way
 from pathwaytool.prove.suspects import Suspicion
 from pathwaytool.prove.values import EMPTY
 
@@ -20,10 +20,7 @@ class Durations:
         self.flow = flow
         self.suspicion = suspicion
         works = flow.works[: flow.steps]
-        self.order = sorted(
-            (work.index for work in works if suspicion.lines.arriving[work.index] != EMPTY),
-            key=lambda index: -flow.weights[index],
-        )
+        self.order = sorted(_led_to(flow, suspicion), key=lambda index: -flow.weights[index])
         self.before: dict[int, list[tuple[int, Way]]] = {index: [] for index in self.order}
         self.after: dict[int, list[Way]] = {index: [] for index in self.order}
         for index in self.order:
@@ -110,6 +107,19 @@ class Durations:
                 shared = dict(kept)
             found[index] = shared or {}
         return found
+
+
+def _led_to(flow: Flow, suspicion: Suspicion) -> set[int]:
+    """Return the works that some case may come to without a way back."""
+    found, fresh = {BEGINNING}, [BEGINNING]
+    while fresh:
+        work = flow.works[fresh.pop()]
+        for way in work.ways:
+            is_new = way.to >= 0 and way.to not in found and not way.is_loop
+            if is_new and suspicion.takes(work, way):
+                found.add(way.to)
+                fresh.append(way.to)
+    return found
 
 
 def added(parts: Iterable[Duration]) -> Duration | None:

@@ -62,45 +62,65 @@ def explore(
 
     With `wanted`, a kind of fault and a work, go there first and stop where it is found.
     """
-    result = Explored(flow)
-    arrivals = Arrivals(flow)
-    order = Order(flow, arrivals)
-    moves = Moves(flow, order, Beginner(flow, arrivals))
-    queue = _Queue(flow, None if wanted is None else distances(flow, wanted[1]))
+    exploration = _Exploration(flow, wanted)
+    queue = exploration.queue
     queue.add(FIRST, universe, None)
-    while queue.is_busy():
-        if len(result.visits) >= most:
-            result.complete = False
+    while queue.is_busy() and not exploration.is_found:
+        if len(exploration.result.visits) >= most:
             break
-        situation, cases, links = queue.take()
+        exploration.visit(*queue.take())
+    exploration.result.complete = not queue.is_busy()
+    return exploration.result
+
+
+class _Exploration:
+    """Visits situations, and notes what it sees."""
+
+    def __init__(self, flow: Flow, wanted: tuple[Kind, int] | None) -> None:
+        arrivals = Arrivals(flow)
+        self.result = Explored(flow)
+        self.queue = _Queue(flow, None if wanted is None else distances(flow, wanted[1]))
+        self.is_found = False
+        self._flow = flow
+        self._wanted = wanted
+        self._order = Order(flow, arrivals)
+        self._moves = Moves(flow, self._order, Beginner(flow, arrivals))
+
+    def visit(self, situation: Situation, cases: int, links: tuple[Link, ...]) -> None:
+        """Look at those of `cases` that have not been in `situation` before."""
+        sets, result = self._flow.sets, self.result
         known = result.reached.get(situation, EMPTY)
-        fresh = flow.sets.without(cases, known)
+        fresh = sets.without(cases, known)
         if fresh == EMPTY:
-            continue
+            return
         # Who has fewer documents meets all that who has more meets: the more need no look.
-        seen = flow.sets.either(known, fresh)
-        result.reached[situation] = flow.sets.with_more(seen, flow.papers)
+        seen = sets.either(known, fresh)
+        result.reached[situation] = sets.with_more(seen, self._flow.papers)
         visit = Visit(len(result.visits), situation, fresh)
         result.visits.append(visit)
         result.arrivals.append(links)
-        for work in order.next_works(situation, fresh):
-            outcome = moves.finish(situation, fresh, work)
-            for fault in outcome.faults:
-                if wanted == (fault.kind, fault.at):
-                    result.complete = False
-                    most = 0
-                before = flow.sets.both(fresh, fault.relation.before(flow.sets, FULL))
-                result.found.append(Found(visit.number, fault, before))
-            for move in outcome.moves:
-                link = Link(visit.number, move)
-                result.moves.append(link)
-                if move.to.running:
-                    queue.add(move.to, move.cases, link)
-    return result
+        for work in self._order.next_works(situation, fresh):
+            outcome = self._moves.finish(situation, fresh, work)
+            self._note_faults(visit, outcome.faults)
+            self._note_moves(visit, outcome.moves)
+
+    def _note_faults(self, visit: Visit, faults: list[Fault]) -> None:
+        sets = self._flow.sets
+        for fault in faults:
+            self.is_found = self.is_found or self._wanted == (fault.kind, fault.at)
+            before = sets.both(visit.cases, fault.relation.before(sets, FULL))
+            self.result.found.append(Found(visit.number, fault, before))
+
+    def _note_moves(self, visit: Visit, moves: list[Move]) -> None:
+        for move in moves:
+            link = Link(visit.number, move)
+            self.result.moves.append(link)
+            if move.to.running:
+                self.queue.add(move.to, move.cases, link)
 
 
 def distances(flow: Flow, goal: int) -> dict[int, int]:
-    """Return how many steps each work is from `goal` at least; those that lead elsewhere are missing."""
+    """Return how many steps each work is from `goal` at least, for those that lead there."""
     found = {goal: 0}
     ring = [goal]
     while ring:
@@ -115,7 +135,7 @@ def distances(flow: Flow, goal: int) -> dict[int, int]:
 
 
 class _Queue:
-    """Situations still to look at: the earliest first, so that lines of work meet before they go on.
+    """Situations still to look at: the earliest first, so that lines of work meet early.
 
     With `distances` from a goal, those nearest to it first.
     """

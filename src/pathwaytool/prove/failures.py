@@ -1,6 +1,6 @@
 """Faults that were found -> failures with their stories."""
 
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.position import Pointer
 from pathwaytool.prove.beginning import Beginner
 from pathwaytool.prove.counterexample import example_of
@@ -17,7 +17,8 @@ def failures_of(pathway: Pathway, explored: Explored) -> tuple[Failure, ...]:
     """Return a failure for each kind of fault and place, in the order of the file."""
     flow = explored.flow
     moves = Moves(flow, None, Beginner(flow, Arrivals(flow), forgetful=False))
-    failures = [_failure(pathway, explored, found, moves) for found in _first(explored)]
+    told = (_failure(pathway, explored, found, moves) for found in _first(explored))
+    failures = [one for one in told if one is not None]
     order = {name: at for at, name in enumerate(["", *pathway.steps])}
     return tuple(sorted(failures, key=lambda one: (order[one.step], one.kind, one.names)))
 
@@ -32,9 +33,11 @@ def _first(explored: Explored) -> list[Found]:
     return list(first.values())
 
 
-def _failure(pathway: Pathway, explored: Explored, found: Found, moves: Moves) -> Failure:
+def _failure(pathway: Pathway, explored: Explored, found: Found, moves: Moves) -> Failure | None:
     flow, fault = explored.flow, found.fault
     example = example_of(explored, found, moves)
+    if example is None:
+        return None
     others = flow.decided | flow.beside
     cases = flow.sets.count(example.cases) // _combinations(flow, others)
     return Failure(
@@ -78,17 +81,22 @@ def _pointer(pathway: Pathway, flow: Flow, fault: Fault) -> Pointer:
     if step is None:
         starts = flow.works[BEGINNING].ways
         return starts[0].place.pointer if starts else ("steps",)
+    return (*step.place.pointer, *_within(step, fault))
+
+
+def _within(step: Step, fault: Fault) -> Pointer:
+    """Return where in a step the mend goes."""
     match fault.kind:
         case Kind.NO_BRANCH:
-            return (*step.place.pointer, "next")
+            return ("next",)
         case Kind.MISSING_DOCUMENT:
-            return (*step.place.pointer, "needs", step.needs.index(fault.names[0]))
+            return ("needs", step.needs.index(fault.names[0]))
         case Kind.WRONG_AGE if step.ages:
-            return (*step.place.pointer, "ages")
+            return ("ages",)
         case Kind.TWO_LEADS:
-            return (*step.place.pointer, "lead")
+            return ("lead",)
         case _:
-            return step.place.pointer
+            return ()
 
 
 def _handed(way: Way, document: str) -> Pointer:

@@ -78,12 +78,12 @@ class Flow:
     """A whole pathway, compiled. `facts` and `documents` name what levels stand for,
     `domains` the values of the facts.
 
-    The sets have a level for each fact, then one for each bounded loop, that counts its rounds, then
-    one for each document that somebody needs: 1 where it exists. `counters` and `papers` are the
-    masks of those; `decided` of the facts that steps decide. A last level for each of these, in
-    `knowing`, is 1 where it is decided; only `lines.py` uses it. `impossible` are the cases that cannot
-    occur; `allowed` what decided facts can come out as at all. `weights` order the works: more is
-    earlier. `age` is the level of the age, or -1.
+    The sets have a level for each fact, then one for each bounded loop, that counts its rounds,
+    then one for each document that somebody needs: 1 where it exists. `counters` and `papers` are
+    the masks of those; `decided` of the facts that steps decide. A last level for each of these,
+    in `knowing`, is 1 where it is decided; only `lines.py` uses it. `impossible` are the cases that
+    cannot occur; `allowed` what decided facts can come out as at all. `weights` order the works:
+    more is earlier. `age` is the level of the age, or -1.
     """
 
     sets: CaseSets

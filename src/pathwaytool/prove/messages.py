@@ -48,7 +48,7 @@ FAILURES = {
     Kind.SECOND_RUN: _error(
         "runs-twice",
         "“{step}” would have to run a second time: another line of work arrives when it has begun.",
-        "Let it wait for all lines of work, declare the loop with `loop:`, or write `repeats: true`.",
+        "Let it wait for all lines of work, declare the loop (`loop:`), or write `repeats: true`.",
     ),
     Kind.STUCK: _error(
         "waits-for-ever",
@@ -63,7 +63,7 @@ FAILURES = {
     Kind.MISSING_DOCUMENT: _error(
         "document-missing-on-a-route",
         "“{step}” needs {names}, but on this route nobody has made it by then.",
-        "Let an earlier step give it, wait for the one that does, or move it from `needs` to `uses`.",
+        "Let an earlier step give it, wait for the one that does, or move it to `uses`.",
     ),
     Kind.WRONG_AGE: _error(
         "age-outside-step",

@@ -128,6 +128,8 @@ def _settled(pathway: Pathway, flow: Flow, suspects: list[Suspect], limits: Limi
     if explored.complete:
         explored.found.extend(endless(explored))
         result.failures = failures_of(pathway, explored)
+        if explored.found and not result.failures:
+            result.open = tuple((one.kind.value, flow.works[one.at].name) for one in suspects)
         return result
     failures = {(one.kind, one.step, one.names): one for one in failures_of(pathway, explored)}
     known = {(one.kind, one.step) for one in failures.values()}

@@ -1,4 +1,4 @@
-"""What lies ahead of each work: other works, facts that will be read, documents that will be needed.
+"""What lies ahead of each work: other works, facts that will be read, documents needed.
 
 A situation may forget all that nothing ahead of it can ever look at. That is what keeps the number
 of situations small, and it changes no outcome.

@@ -1,4 +1,4 @@
-"""A counterexample -> its story: one young person, the facts that matter, what happened in order."""
+"""A counterexample -> its story: one young person, the facts that matter, what happened."""
 
 from pathwaytool.model.condition import Value
 from pathwaytool.model.pathway import Pathway

@@ -50,7 +50,7 @@ class Suspicion:
         return self._sets.both(self.lines.finished(work.index), way.holds) != EMPTY
 
     def _is_circular(self, work: Work) -> bool:
-        """Tell whether `work` lies on a way back that is not declared, where work may wait for ever."""
+        """Tell whether `work` lies on an undeclared way back, where work may wait for ever."""
         return bool(self._flow.reach.forward[work.index] >> work.index & 1)
 
     def _with(self, work: Work) -> Iterator[Suspect]:

@@ -1,10 +1,12 @@
 """Time on all routes: limits, when each step can begin, and the longest wait."""
 
+from itertools import pairwise
+
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.time import Moment
+from pathwaytool.prove.counterexample import start_levels
 from pathwaytool.prove.durations import Durations
 from pathwaytool.prove.flow import BEGINNING, Flow
-from pathwaytool.prove.counterexample import start_levels
 from pathwaytool.prove.limits import limit_time, longest_from
 from pathwaytool.prove.proof import (
     Event,
@@ -104,9 +106,7 @@ def _failure(flow: Flow, suspicion: Suspicion, limit: LimitTime) -> Failure:
     facts = fewest_facts(flow, cases)
     case = flow.sets.first(cases)
     names = tuple(flow.works[at].name for at in route)
-    events = tuple(
-        Event(name, (), (after,), (after,)) for name, after in zip(names, names[1:], strict=False)
-    )
+    events = tuple(Event(name, (), (after,), (after,)) for name, after in pairwise(names))
     story = Story(
         facts=told(flow, case, facts),
         case=told(flow, case, start_levels(flow)),

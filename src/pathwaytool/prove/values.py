@@ -45,21 +45,21 @@ class CaseSets:
 
     def both(self, left: int, right: int) -> int:
         """Return what is in both sets."""
-        if left == right or right == FULL:
+        if right in {left, FULL}:
             return left
         if left == FULL:
             return right
-        if left == EMPTY or right == EMPTY:
+        if EMPTY in {left, right}:
             return EMPTY
         return self._apply("&", min(left, right), max(left, right), self.both)
 
     def either(self, left: int, right: int) -> int:
         """Return what is in at least one of the sets."""
-        if left == right or right == EMPTY:
+        if right in {left, EMPTY}:
             return left
         if left == EMPTY:
             return right
-        if left == FULL or right == FULL:
+        if FULL in {left, right}:
             return FULL
         return self._apply("|", min(left, right), max(left, right), self.either)
 

@@ -1,0 +1,132 @@
+"""A failure told as a story: who the young person is, what has happened, where it stops."""
+
+from collections.abc import Sequence
+
+from pathwaytool.locales import words
+from pathwaytool.locales.conditions import fact_sentence
+from pathwaytool.locales.messages import message_words
+from pathwaytool.model.condition import Value
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Fact, FactKind, Pathway
+from pathwaytool.prove.compile import AGE_FACTS
+from pathwaytool.prove.findings import location_of
+from pathwaytool.prove.messages import FAILURES
+from pathwaytool.prove.proof import Event, Failure
+from pathwaytool.prove.situation import Kind
+
+
+def story_text(failure: Failure, pathway: Pathway, library: Library, language: str) -> str:
+    """Tell `failure` in a few short paragraphs, in `language`."""
+    teller = _Teller(pathway, library, language)
+    paragraphs = [
+        teller.person(failure),
+        teller.events(failure.story.events),
+        teller.stop(failure),
+        teller.mend(failure),
+    ]
+    return "\n".join(one for one in paragraphs if one)
+
+
+def names_words(names: Sequence[str], language: str) -> str:
+    """Join names as the language does: a, b and c."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {words(language, 'grammar')['and']} {names[-1]}"
+
+
+class _Teller:
+    """Knows the titles of everything in the pathway."""
+
+    def __init__(self, pathway: Pathway, library: Library, language: str) -> None:
+        self._pathway = pathway
+        self._library = library
+        self._language = language
+        self._words = words(language, "story")
+
+    def person(self, failure: Failure) -> str:
+        """Say who the young person is: only the facts that matter."""
+        facts = dict(failure.story.facts)
+        age = next((facts.pop(name) for name in AGE_FACTS if name in facts), None)
+        first = "person" if age is None else "person-aged"
+        listed = [self._fact(name, value) for name, value in facts.items()]
+        said = self._words[first].format(age=age)
+        if listed:
+            said += self._words["person-facts"].format(facts="; ".join(listed))
+        elif age is None:
+            said = self._words["anybody"]
+        return said + "."
+
+    def events(self, events: Sequence[Event]) -> str:
+        """Say what has happened, in order."""
+        told = [self._event(event, at) for at, event in enumerate(events)]
+        return " ".join(one for one in told if one)
+
+    def stop(self, failure: Failure) -> str:
+        """Say where it stops, what else is under way, and whose turn it is."""
+        gaps = {
+            "step": self._title(failure.step),
+            "names": names_words([self._name(name) for name in failure.names], self._language),
+        }
+        said = self._words["stop"] + " " + self._words[f"stop-{failure.kind}"].format(**gaps)
+        step = self._pathway.steps.get(failure.story.turn)
+        actor = self._library.actors.get(step.accountable) if step else None
+        if actor is not None:
+            said += " " + self._words["turn"].format(actor=actor.title.in_(self._language))
+        others = [one for one in failure.story.running if one != failure.step]
+        if others:
+            titles = names_words([self._title(one) for one in others], self._language)
+            said += " " + self._words["meanwhile"].format(names=titles)
+        return said
+
+    def mend(self, failure: Failure) -> str:
+        """Say where to change what."""
+        location = location_of(failure, self._pathway)
+        message = FAILURES[Kind(failure.kind)]
+        translated = message_words(self._language, message.rule)
+        place = f"{location.path}:{location.span.line}:{location.span.column}"
+        mend = translated[1] if translated else message.mend
+        return self._words["mend"].format(place=place, mend=mend)
+
+    def _event(self, event: Event, at: int) -> str:
+        names = names_words([self._title(name) for name in event.to], self._language)
+        if not event.step:
+            return self._words["begin"].format(names=names) if names else ""
+        decided = "; ".join(self._fact(name, value) for name, value in event.decided)
+        key = "first" if at == 1 else "then"
+        said = self._words[key].format(step=self._title(event.step))
+        if decided:
+            said += self._words["showing"].format(facts=decided)
+        if event.begun:
+            begun = names_words([self._title(name) for name in event.begun], self._language)
+            said += self._words["leads"].format(names=begun)
+        elif names:
+            said += self._words["waits"].format(names=names)
+        return said + "."
+
+    def _fact(self, name: str, value: Value) -> str:
+        fact = self._pathway.facts.get(name)
+        if fact is None:
+            return f"{name}: {value}"
+        if fact.kind == FactKind.OUTCOME:
+            return f"{fact.title.in_(self._language)}: {self._outcome(fact, value)}"
+        return fact_sentence(fact, (value,), self._language)
+
+    def _outcome(self, fact: Fact, value: Value) -> str:
+        other = self._library.pathways.get(fact.outcomes_of or "")
+        end = other.ends.get(str(value)) if other else None
+        return end.title.in_(self._language) if end else str(value)
+
+    def _name(self, name: str) -> str:
+        """Return the title of a step, end, fact or document."""
+        if name in self._library.documents:
+            return self._quoted(self._library.documents[name].title.in_(self._language))
+        if name in self._pathway.facts:
+            return self._quoted(self._pathway.facts[name].title.in_(self._language))
+        return self._title(name)
+
+    def _title(self, name: str) -> str:
+        item = self._pathway.steps.get(name) or self._pathway.ends.get(name)
+        return self._quoted(item.title.in_(self._language) if item else name)
+
+    def _quoted(self, title: str) -> str:
+        return self._words["quoted"].format(title=title)
