@@ -8,6 +8,8 @@
   const SMALLEST = 0.1;
   const LARGEST = 3;
   const STEP = 1.25;
+  /* A picture of fewer boxes than this needs no buttons. */
+  const FEW = 4;
   /* Below this the small text is hard to read: then the frame scrolls instead of shrinking more. */
   const LEGIBLE = 0.7;
   const COMFORTABLE = 0.85;
@@ -71,7 +73,8 @@
     bar.className = "pw-picture__bar";
     bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", picture.words.bar || "");
-    for (const [name, shape] of buttons) bar.append(button(picture, name, shape));
+    const isTiny = picture.svg.querySelectorAll("[data-box]").length < FEW;
+    for (const [name, shape] of isTiny ? [] : buttons) bar.append(button(picture, name, shape));
     picture.status = document.createElement("span");
     picture.status.className = "pw-picture__status";
     picture.status.setAttribute("role", "status");
