@@ -1,7 +1,10 @@
 """Durations in words."""
 
 from pathwaytool.locales import words
-from pathwaytool.model.time import Duration, Takes
+from pathwaytool.model.time import Duration, Takes, Unit
+
+DAYS_FROM = 72
+"""From how many hours on a time is said in days, where it comes to whole days."""
 
 
 def duration_words(duration: Duration, language: str) -> str:
@@ -21,3 +24,10 @@ def takes_words(takes: Takes, language: str) -> str:
             str(longest.amount), f"{shortest.amount}–{longest.amount}", 1
         )
     return f"{duration_words(shortest, language)} – {duration_words(longest, language)}"
+
+
+def hours_words(hours: int, language: str) -> str:
+    """Say a number of hours, such as "30 timer" or "91 dage"."""
+    if hours >= DAYS_FROM and hours % 24 == 0:
+        return duration_words(Duration(hours // 24, Unit.DAYS), language)
+    return duration_words(Duration(hours, Unit.HOURS), language)

@@ -25,8 +25,9 @@ def proof_findings(proof: Proof, pathway: Pathway) -> tuple[Diagnostic, ...]:
 
 
 def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
+    limits = {limit.pointer: limit for limit in proof.times.limits}
     for failure in proof.failures:
-        yield _failure(failure, pathway)
+        yield _failure(failure, pathway, limits.get(failure.pointer))
     for limit in proof.times.limits:
         if limit.status == "at-risk":
             yield LIMIT_AT_RISK.at(pathway.source.value(limit.pointer), **_limit_gaps(limit))
@@ -42,13 +43,15 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
         )
 
 
-def _failure(failure: Failure, pathway: Pathway) -> Diagnostic:
+def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Diagnostic:
+    hours = {"needed": limit.needed.shortest, "allowed": limit.allowed.longest} if limit else {}
     return FAILURES[Kind(failure.kind)].at(
         location_of(failure, pathway),
         step=failure.step,
         names=", ".join(failure.names),
         case=case_words(failure.story),
         way=way_words(failure.story),
+        **hours,
     )
 
 

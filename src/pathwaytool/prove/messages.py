@@ -77,7 +77,7 @@ FAILURES = {
     ),
     Kind.IMPOSSIBLE_LIMIT: _error(
         "impossible-limit",
-        "The limit on “{step}” cannot be met: the shortest it can take is {needed} hours,"
+        "The limit on “{step}” cannot be met: the shortest it can take is {needed},"
         " and {allowed} are allowed. The chain: {names}.",
         "Shorten what comes before, count the limit from another step, or correct the limit.",
     ),
@@ -85,7 +85,7 @@ FAILURES = {
 
 LIMIT_AT_RISK = _warning(
     "limit-at-risk",
-    "The limit on “{step}” may be missed: it can take {needed} hours, and {allowed} are allowed."
+    "The limit on “{step}” may be missed: it can take {needed}, and {allowed} are allowed."
     " The chain: {chain}.",
     "Shorten what comes before, or agree who acts when it drags on.",
 )

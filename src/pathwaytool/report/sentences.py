@@ -4,7 +4,11 @@ from collections.abc import Mapping
 
 from pathwaytool.locales import words
 from pathwaytool.locales.messages import message_words
+from pathwaytool.locales.times import hours_words
 from pathwaytool.model.diagnostic import Diagnostic
+
+HOURS = frozenset({"needed", "allowed"})
+"""Gaps that hold a number of hours."""
 
 CLAUSES = ("near", "successor")
 """Gaps that hold an id or nothing: what was most likely meant, and what has come in its place."""
@@ -45,8 +49,11 @@ def spoken_gap(name: str, value: str, language: str) -> str:
     """Return a gap's value as it is said in `language`.
 
     A gap whose values are words of the tool has one word for each in `report.toml`, such as
-    `kind-step`. A gap in CLAUSES holds an id, and is said as a whole sentence, or not at all.
+    `kind-step`. A gap in CLAUSES holds an id, and is said as a whole sentence, or not at all. A gap
+    in HOURS holds a number of hours.
     """
+    if name in HOURS and value.isdecimal():
+        return hours_words(int(value), language)
     said = words(language, "report")
     if name in CLAUSES:
         return said[name].format(id=value) if value else ""
