@@ -6,10 +6,8 @@ from pathwaytool.check import has_errors
 from pathwaytool.folder import read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
-from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level
 from pathwaytool.proofs import Proofs
-from pathwaytool.prove import Proof
 from pathwaytool.publish.site import SiteInput
 from pathwaytool.recheck import findings_of
 
@@ -24,11 +22,6 @@ def site_input(home: Path, *, date: str) -> SiteInput | tuple[Diagnostic, ...]:
     library = load_library(folder.texts).library
     if library is None or has_errors(findings):
         return findings
-    return SiteInput(library, findings, _proofs(library, home), date)
-
-
-def _proofs(library: Library, home: Path) -> dict[str, Proof]:
-    """Return the proof of each young person's pathway; kept ones where nothing has changed."""
     proofs = Proofs(home)
     proved = {
         pathway.id: proofs.of(pathway, library)
@@ -36,4 +29,4 @@ def _proofs(library: Library, home: Path) -> dict[str, Proof]:
         if pathway.level == Level.CHILD
     }
     proofs.save()
-    return proved
+    return SiteInput(library, findings, proved, date)

@@ -1,0 +1,180 @@
+"""The built national site, page by page: links, HTML, size, and a strict security policy."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from pathwaytool.publish.pages import site_of
+from tests.built import built_site
+from tests.site.libraries import national
+
+LARGEST = 100_000
+"""Bytes of HTML that no page may pass."""
+
+REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
+
+
+@cache
+def pages() -> dict[str, tuple[Element, list[object]]]:
+    """Return every built page: its path to its tree and the mistakes in its HTML."""
+    found = {}
+    for file in sorted(built_site().rglob("*.html")):
+        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+        tree = parser.parse(file.read_text("utf-8"))
+        found[file.relative_to(built_site()).as_posix()] = (tree, list(parser.errors))
+    return found
+
+
+def ours() -> Iterator[tuple[str, Element]]:
+    """Yield the pages that the library makes, not those written by hand."""
+    for page in site_of(national())[0]:
+        yield page.address, pages()[page.address][0]
+
+
+@cache
+def ids(path: str) -> frozenset[str]:
+    return frozenset(one.get("id", "") for one in pages()[path][0].iter() if one.get("id"))
+
+
+def test_every_page_of_the_library_is_built() -> None:
+    expected = {page.address for page in site_of(national())[0]}
+    assert len(expected) > 400
+    assert expected <= pages().keys()
+
+
+def test_the_html_has_no_mistakes() -> None:
+    assert not {path: errors for path, (_, errors) in pages().items() if errors}
+
+
+def test_no_id_stands_twice_and_no_reference_leads_nowhere() -> None:
+    for path, (tree, _) in pages().items():
+        names = Counter(one.get("id") for one in tree.iter() if one.get("id"))
+        assert not [name for name, number in names.items() if number > 1], path
+        for one in tree.iter():
+            for attribute in REFERRING:
+                for name in one.get(attribute, "").split():
+                    assert name in names, (path, attribute, name)
+
+
+def test_every_link_and_anchor_resolves() -> None:
+    broken = []
+    for path, (tree, _) in pages().items():
+        if path == "404.html":  # its links begin at the top of a server
+            continue
+        for one in tree.iter():
+            for attribute in ("href", "src", "action"):
+                target = one.get(attribute)
+                if target is not None and not _resolves(path, target):
+                    broken.append((path, target))
+    assert not broken
+
+
+def _resolves(path: str, target: str) -> bool:
+    parts = urlsplit(target)
+    if parts.scheme in ("http", "https"):
+        return True
+    if parts.scheme:
+        return parts.scheme == "mailto"
+    file = (built_site() / path).parent / unquote(parts.path) if parts.path else built_site() / path
+    if not file.is_file():
+        return False
+    if not parts.fragment or file.suffix != ".html":
+        return True
+    return unquote(parts.fragment) in ids(
+        file.resolve().relative_to(built_site().resolve()).as_posix()
+    )
+
+
+def test_no_page_passes_100_kb() -> None:
+    sizes = {path: (built_site() / path).stat().st_size for path in pages()}
+    assert not {path: size for path, size in sizes.items() if size > LARGEST}
+
+
+def test_nothing_is_fetched_from_another_host() -> None:
+    for path, (tree, _) in pages().items():
+        for one in tree.iter():
+            if one.tag in ("script", "img", "iframe", "object", "embed", "source", "use"):
+                assert not urlsplit(one.get("src", one.get("href", ""))).netloc, path
+            if one.tag == "link" and one.get("rel") in ("stylesheet", "icon", "preload"):
+                assert not urlsplit(one.get("href", "")).netloc, path
+    for file in built_site().rglob("*.css"):
+        if "pathwaytool" in file.as_posix():
+            assert not re.search(r"url\(\s*['\"]?https?:|@import", file.read_text("utf-8")), file
+
+
+def test_a_strict_policy_would_block_nothing() -> None:
+    for path, (tree, _) in pages().items():
+        for one in tree.iter():
+            assert not [name for name in one.attrib if str(name).startswith("on")], path
+            if one.tag == "script":
+                assert one.get("src"), path
+            assert not one.get("href", "").startswith("javascript:"), path
+    for path, tree in ours():
+        assert not [one.tag for one in tree.iter() if one.get("style") or one.tag == "style"], path
+
+
+def test_every_page_has_one_title_one_heading_and_its_language() -> None:
+    for path, tree in ours():
+        html = tree if tree.tag == "html" else tree.find("html")
+        assert html is not None
+        assert html.get("lang") == ("en" if path.startswith("en/") else "da"), path
+        assert len(list(tree.iter("h1"))) == 1, path
+        assert "".join(next(tree.iter("title")).itertext()).strip(), path
+
+
+def test_headings_leave_no_level_out() -> None:
+    for path, tree in ours():
+        levels = [int(one.tag[1]) for one in tree.iter() if re.fullmatch("h[1-6]", str(one.tag))]
+        steps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        assert not steps, path
+
+
+def test_the_other_language_has_the_same_page() -> None:
+    for path, tree in ours():
+        links = [one for one in tree.iter("a") if one.get("hreflang")]
+        assert {one.get("hreflang") for one in links} == {"da", "en"}, path
+        for one in links:
+            folder = (built_site() / path).parent
+            found = (folder / unquote(one.get("href", ""))).resolve()
+            same = found.relative_to(built_site().resolve()).as_posix().removeprefix("en/")
+            assert same == path.removeprefix("en/")
+
+
+def test_every_legal_basis_on_a_step_says_how_sure_it_is() -> None:
+    checked = 0
+    for path, tree in ours():
+        if "/trin/" not in path:
+            continue
+        for one in tree.iter("span"):
+            if one.get("class") == "pw-law":
+                checked += 1
+                assert [mark for mark in one.iter("span") if "pw-mark" in mark.get("class", "")]
+    assert checked > 40
+
+
+def test_every_page_says_that_nothing_is_official() -> None:
+    for path, tree in ours():
+        notices = [one for one in tree.iter("p") if one.get("class") == "pw-notice"]
+        assert len(notices) == 1, path
+
+
+def test_every_step_can_be_searched_for() -> None:
+    script = (built_site() / "assets/pathwaytool/search-da.js").read_text("utf-8")
+    rows = json.loads(script[script.index("[") : script.rindex("]") + 1])
+    titles = {row[1] for row in rows}
+    for pathway in national().library.pathways.values():
+        assert {step.title.in_("da") for step in pathway.steps.values()} <= titles
+
+
+@pytest.mark.parametrize("name", ["site.js", "search.js", "theme.js", "picture.js"])
+def test_scripts_write_no_markup_from_text(name: str) -> None:
+    script = (built_site() / "assets/pathwaytool" / name).read_text("utf-8")
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", script)

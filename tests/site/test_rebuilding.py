@@ -1,0 +1,81 @@
+"""A second build makes again only what has changed, and gives the same site."""
+
+import shutil
+from pathlib import Path
+
+from tests.built import ROOT, build
+from tests.site.libraries import SMALL
+
+CONFIG = """\
+site_name: Lille
+use_directory_urls: false
+theme: {name: material, font: false}
+plugins: [pathwaytool: {library: pathways, date: "2026-01-01"}]
+"""
+
+
+def project(folder: Path) -> Path:
+    (folder / "docs").mkdir()
+    (folder / "pathways").mkdir()
+    (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    for path, text in SMALL.items():
+        (folder / "pathways" / path).write_text(text, "utf-8")
+    other = SMALL["a.yml"].replace("pathway: a", "pathway: b")
+    (folder / "pathways" / "b.yml").write_text(other, "utf-8")
+    return folder
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    files = (file for file in site.rglob("*") if file.is_file() and file.suffix != ".gz")
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+
+
+def test_a_second_build_gives_the_same_bytes(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    build(root, tmp_path / "one", tmp_path / "cache")
+    assert list((tmp_path / "cache").rglob("pages.sqlite"))
+    build(root, tmp_path / "two", tmp_path / "cache")
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_a_change_is_built_as_if_everything_were(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    build(root, tmp_path / "one", tmp_path / "cache")
+    changed = (root / "pathways/b.yml").read_text("utf-8").replace("Kun på dansk.", "Noget nyt.")
+    (root / "pathways/b.yml").write_text(changed, "utf-8")
+    build(root, tmp_path / "two", tmp_path / "cache")
+    build(root, tmp_path / "three", tmp_path / "another cache")
+    assert contents(tmp_path / "two") == contents(tmp_path / "three")
+    assert "Noget nyt." in (tmp_path / "two/forloeb/b/index.html").read_text("utf-8")
+
+
+def test_a_damaged_cache_counts_as_empty(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    build(root, tmp_path / "one", tmp_path / "cache")
+    for file in (tmp_path / "cache").rglob("*.*"):
+        if file.is_file():
+            file.write_bytes(b"no cache")
+    build(root, tmp_path / "two", tmp_path / "cache")
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_an_error_in_the_library_stops_the_build_and_says_where(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    broken = SMALL["a.yml"].replace("accountable: raadgiver", "accountable: ingen-der-findes")
+    (root / "pathways/a.yml").write_text(broken, "utf-8")
+    try:
+        build(root, tmp_path / "site", tmp_path / "cache")
+    except AssertionError as error:
+        told = str(error)
+        assert "a.yml:" in told
+        assert "ingen-der-findes" in told
+        assert "Traceback" not in told
+    else:
+        raise AssertionError("the broken library was built")
+    shutil.rmtree(tmp_path / "site", ignore_errors=True)
+
+
+def test_the_national_config_is_what_the_tests_build() -> None:
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert "strict: true" in config
+    assert "font: false" in config
