@@ -75,7 +75,7 @@ MERGE_KEY = error(
 KEY_NOT_TEXT = error(
     "key-not-text",
     "The key “{key}” is not a text.",
-    'Put quotation marks around it: "{key}":',
+    "Write a text as the key; a number needs quotation marks around it.",
 )
 TOO_DEEP = error(
     "too-deep",
