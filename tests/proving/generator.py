@@ -4,6 +4,7 @@ from random import Random
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
 from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.control import Loop, Start, Stops
 from pathwaytool.model.pathway import (
     End,
     Fact,
@@ -12,14 +13,11 @@ from pathwaytool.model.pathway import (
     Handoff,
     Impossible,
     Level,
-    Loop,
     Pathway,
     Split,
-    Start,
     Status,
     Step,
     StepKind,
-    Stops,
     Transition,
     Waits,
 )
@@ -58,20 +56,44 @@ class _Maker:
 
     def pathway(self) -> Pathway:
         steps = {name: self._step(at) for at, name in enumerate(self.names)}
-        impossible = ()
+        impossible: tuple[Impossible, ...] = ()
         if self.chance(0.2) and self.facts:
-            impossible = (Impossible(Place(SOURCE, ("impossible", 0)), self._condition(), text("w")),)
+            impossible = (
+                Impossible(Place(SOURCE, ("impossible", 0)), self._condition(), text("w")),
+            )
         ends = {name: self._end(name) for name in ("e1", "e2")}
         return Pathway(
-            "made", SOURCE, Level.CHILD, Status.DRAFT, "0", text("t"), text("s"), text("o"),
-            None, None, None, (14, 16) if self.chance(0.2) else None, (), ("p1", "p2"), None,
-            ("d0",), {}, {}, self.facts, impossible, self.loops, steps, ends,
+            "made",
+            SOURCE,
+            Level.CHILD,
+            Status.DRAFT,
+            "0",
+            text("t"),
+            text("s"),
+            text("o"),
+            None,
+            None,
+            None,
+            (14, 16) if self.chance(0.2) else None,
+            (),
+            ("p1", "p2"),
+            None,
+            ("d0",),
+            {},
+            {},
+            self.facts,
+            impossible,
+            self.loops,
+            steps,
+            ends,
         )
 
     def _facts(self) -> dict[str, Fact]:
         facts: dict[str, Fact] = {}
         if self.chance(0.3):
-            facts["alder"] = self._fact("alder", FactKind.NUMBER, (14, 15, 16, 17)[: self.random.randint(2, 4)], ())
+            facts["alder"] = self._fact(
+                "alder", FactKind.NUMBER, (14, 15, 16, 17)[: self.random.randint(2, 4)], ()
+            )
         for at in range(self.random.randint(0, 2)):
             facts[f"f{at}"] = self._fact(f"f{at}", FactKind.YES_NO, ("yes", "no"), ())
         for at in range(self.random.randint(0, 2)):
@@ -88,7 +110,9 @@ class _Maker:
     def _condition(self, at: int | None = None) -> Condition:
         facts = list(self.facts.values())
         if at is not None and self.chance(0.8):
-            facts = [f for f in facts if not f.decided_by or self.names[at] in f.decided_by] or facts
+            facts = [
+                f for f in facts if not f.decided_by or self.names[at] in f.decided_by
+            ] or facts
         fact = self.random.choice(facts)
         size = self.random.randint(1, max(1, len(fact.domain) - 1))
         values = tuple(sorted(self.random.sample(list(fact.domain), size)))
@@ -115,18 +139,30 @@ class _Maker:
             to = self.random.choice(self.names[: at + 1])
             loop = f"l{at}"
             rounds = self.random.choice([None, None, 1, 2])
-            self.loops.setdefault(loop, Loop(loop, Place(SOURCE, ("loops", loop)), text("l"), rounds))
+            self.loops.setdefault(
+                loop, Loop(loop, Place(SOURCE, ("loops", loop)), text("l"), rounds)
+            )
         place = Place(SOURCE, ("steps", self.names[at], "next", number))
         handoff = None
         if self.chance(0.05):
             handoff = Handoff(
-                Place(SOURCE, (*place.pointer, "handoff")), (self.random.choice(DOCUMENTS),), (),
-                True, None, None, Confidence.PROPOSED, None,
+                Place(SOURCE, (*place.pointer, "handoff")),
+                (self.random.choice(DOCUMENTS),),
+                (),
+                True,
+                None,
+                None,
+                Confidence.PROPOSED,
+                None,
             )
         return Transition(place, self.names[at], to, guard, when, None, handoff, loop)
 
     def _transitions(self, at: int) -> tuple[Split, tuple[Transition, ...]]:
-        kind = self.random.choice(list(Split)) if self.facts else self.random.choice([Split.THEN, Split.ALL])
+        kind = (
+            self.random.choice(list(Split))
+            if self.facts
+            else self.random.choice([Split.THEN, Split.ALL])
+        )
         size = self.random.randint(2, 3)
         if kind == Split.THEN:
             return kind, (self._transition(at, 0, Guard.PLAIN),)
@@ -157,16 +193,44 @@ class _Maker:
         stops = None
         if self.chance(0.12):
             stopped = tuple(self.random.sample(self.names, 1))
-            stops = Stops(place, stopped if self.chance(0.7) else (), ("p2",) if self.chance(0.3) else ())
+            stops = Stops(
+                place, stopped if self.chance(0.7) else (), ("p2",) if self.chance(0.3) else ()
+            )
         documents = [document for document in DOCUMENTS if self.chance(0.3)]
         needs = tuple(d for d in ("d0", *DOCUMENTS) if self.chance(0.12))
         ages = (14, 15) if self.chance(0.05) else None
         return Step(
-            name, place, text(name), StepKind.ACTION, "s", self.random.choice(["p1", "p2"]), ages,
-            "actor", self.random.choice(["x", "y"]) if self.chance(0.08) else None, (), None, None,
-            None, (), (), (), needs, (), tuple(documents), None, (), start,
-            Waits.ANY if self.chance(0.3) else Waits.ALL, self.chance(0.1), stops, None, split,
-            transitions, None, None, Confidence.PROPOSED,
+            name,
+            place,
+            text(name),
+            StepKind.ACTION,
+            "s",
+            self.random.choice(["p1", "p2"]),
+            ages,
+            "actor",
+            self.random.choice(["x", "y"]) if self.chance(0.08) else None,
+            (),
+            None,
+            None,
+            None,
+            (),
+            (),
+            (),
+            needs,
+            (),
+            tuple(documents),
+            None,
+            (),
+            start,
+            Waits.ANY if self.chance(0.3) else Waits.ALL,
+            self.chance(0.1),
+            stops,
+            None,
+            split,
+            transitions,
+            None,
+            None,
+            Confidence.PROPOSED,
         )
 
     def _end(self, name: str) -> End:

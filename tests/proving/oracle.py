@@ -4,7 +4,7 @@ It follows `docs/semantics.md` as plainly as it can be written, and is slow.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value, holds
@@ -49,7 +49,7 @@ class Oracle:
         self.pathway = pathway
         self.start_facts = [fact for fact in pathway.facts.values() if not fact.decided_by]
         self.made_facts = [fact for fact in pathway.facts.values() if fact.decided_by]
-        self._arrive_memo: dict[tuple[str, str], bool] = {}
+        self._arrive_memo: dict[tuple[tuple[tuple[str, Value], ...], str, str], bool] = {}
         self._repeating = {step for step in pathway.steps if self._may_repeat(step)}
 
     # -- all cases -------------------------------------------------------------------------
@@ -65,40 +65,31 @@ class Oracle:
         """Return every fault that any case meets in any order. Raises: TooMany."""
         found: set[Fault] = set()
         for case in self.cases():
-            self._arrive_memo.clear()
             found |= self._case_faults(case, most)
         return found
 
     def _case_faults(self, case: Case, most: int) -> set[Fault]:
         found: set[Fault] = set()
         after: dict[State, set[State]] = {}
-        ended: set[State] = set()
-        excused: set[State] = set()
+        good: set[State] = set()
         busy: list[State] = []
         for outcome in self.begin(case):
             found |= outcome.faults
-            if outcome.state is not None:
-                busy.append(outcome.state)
-        firsts = list(busy)
+            busy += [outcome.state] if outcome.state else []
         while busy:
             state = busy.pop()
             if state in after:
                 continue
             if len(after) > most:
                 raise TooMany
-            after[state] = set()
-            if not state.running:
-                ended.add(state)
-            for step in state.running:
-                for outcome in self.finish(case, state, step):
-                    found |= outcome.faults
-                    if outcome.state is None:
-                        excused.add(state)
-                    else:
-                        after[state].add(outcome.state)
-                        busy.append(outcome.state)
-        assert firsts or found
-        if self._hopeless(after, ended | excused):
+            outcomes = [one for step in state.running for one in self.finish(case, state, step)]
+            found.update(fault for one in outcomes for fault in one.faults)
+            after[state] = {one.state for one in outcomes if one.state}
+            busy += after[state]
+            # Who has ended is at an end; a story that stops in a fault has been told already.
+            if not state.running or any(one.state is None for one in outcomes):
+                good.add(state)
+        if self._hopeless(after, good):
             found.add(("no-end", ""))
         return found
 
@@ -177,14 +168,7 @@ class Oracle:
             bound = self._bound(transition)
             if bound is not None and transition.loop:
                 rounds[transition.loop] = min(bound, rounds.get(transition.loop, 0) + 1)
-        counted = State(
-            state.running,
-            state.waiting,
-            state.finished,
-            state.documents,
-            state.known,
-            tuple(sorted(rounds.items())),
-        )
+        counted = replace(state, rounds=tuple(sorted(rounds.items())))
         return self._arrive(case, counted, step.id, [(each.to, each) for each in taken], decided)
 
     def _arrive(
@@ -197,19 +181,36 @@ class Oracle:
     ) -> Outcome:
         faults: set[Fault] = set()
         waiting = set(state.waiting)
+        is_over = False
         for target, transition in targets:
             handoff = transition.handoff if transition else None
             if handoff and set(handoff.documents) - self._at_hand(state):
                 faults.add(("missing-document", origin))
-            if target not in self.pathway.steps:
+            if target not in self.pathway.steps or self._joins(state, target):
                 continue
-            step = self.pathway.steps[target]
-            runs = target in state.running
-            if runs and step.waits == Waits.ANY:
-                continue
-            if target in state.finished or (runs and target not in self._repeating):
-                return Outcome(decided, None, frozenset(faults | {("second-run", target)}))
+            if self._runs_twice(state, target):
+                faults.add(("second-run", target))
+                is_over = True
             waiting.add(target)
+        if is_over:
+            return Outcome(decided, None, frozenset(faults))
+        return self._begin(case, state, waiting, faults, decided)
+
+    def _joins(self, state: State, target: str) -> bool:
+        return target in state.running and self.pathway.steps[target].waits == Waits.ANY
+
+    def _runs_twice(self, state: State, target: str) -> bool:
+        runs = target in state.running
+        return target in state.finished or (runs and target not in self._repeating)
+
+    def _begin(
+        self,
+        case: Case,
+        state: State,
+        waiting: set[str],
+        faults: set[Fault],
+        decided: tuple[tuple[str, Value], ...],
+    ) -> Outcome:
         running = set(state.running)
         begun: set[str] = set()
         while True:
@@ -224,16 +225,9 @@ class Oracle:
             running -= stopped
             for one in sorted(able):
                 faults |= self._begin_faults(case, state, one, running)
-        after = State(
-            frozenset(running),
-            frozenset(waiting),
-            state.finished,
-            state.documents,
-            state.known,
-            state.rounds,
-        )
         if waiting and not running:
             return Outcome(decided, None, frozenset(faults | {("stuck", "")}))
+        after = replace(state, running=frozenset(running), waiting=frozenset(waiting))
         return Outcome(decided, after, frozenset(faults))
 
     def _begin_faults(
@@ -275,7 +269,7 @@ class Oracle:
 
     def _can_arrive(self, case: Case, origin: str, target: str) -> bool:
         """Tell whether a way forward leads from one step to another in this case."""
-        key = (origin, target)
+        key = (tuple(case.items()), origin, target)
         if key not in self._arrive_memo:
             seen, busy = {origin}, [origin]
             while busy:
@@ -320,9 +314,7 @@ class Oracle:
 
     # -- conditions ------------------------------------------------------------------------
 
-    def _guard(
-        self, step: Step, transition: Transition, case: Case, state: State
-    ) -> bool | None:
+    def _guard(self, step: Step, transition: Transition, case: Case, state: State) -> bool | None:
         """Tell whether a transition is taken; None where that turns on what is not decided."""
         counts = dict(state.rounds)
         is_left = {

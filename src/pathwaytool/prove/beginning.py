@@ -64,6 +64,7 @@ class Beginner:
     def arrive(self, work: Work, situation: Situation, part: Part, out: Outcome) -> None:
         """Take `part.ways` from `situation`, and add to `out` what comes of it."""
         waiting = situation.waiting
+        is_over = False
         for way in part.ways:
             owner = work.index if work.branch_of is None else work.branch_of
             self._check_documents(work, (owner, (way.number,)), way.documents, part, out)
@@ -76,8 +77,10 @@ class Beginner:
             again = situation.finished >> way.to & 1 or (runs and not target.may_repeat)
             if again:
                 self._add(Kind.SECOND_RUN, work, (way.to, (way.number,), ()), part, out)
-                return
+                is_over = True
             waiting |= 1 << way.to
+        if is_over:
+            return
         self._begin(work, situation._replace(waiting=waiting), part, 0, out)
 
     def _begin(

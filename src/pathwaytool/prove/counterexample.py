@@ -20,7 +20,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Some turns that lead to a fault, and the cases that meet it, by their facts from the start."""
+    """Turns that lead to a fault, and the cases that meet it, by their facts from the start."""
 
     turns: tuple[Turn, ...]
     cases: int
@@ -39,7 +39,8 @@ def example_of(explored: Explored, found: Found, moves: Moves) -> Example | None
     """Return the turns that lead to `found`, without those that the fault does not depend on.
 
     None where the turns do not lead there again, which would be a mistake in the proof itself and
-    must not be told as the author's. `moves` must neither forget nor postpone, so that what comes out are facts from the start.
+    must not be told as the author's. `moves` must neither forget nor postpone, so that what comes
+    out are facts from the start.
     """
     flow = explored.flow
     cases, events = _trace(explored, found)

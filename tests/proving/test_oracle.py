@@ -1,0 +1,110 @@
+"""The proof against brute force, on pathways made at random."""
+
+import os
+from types import SimpleNamespace
+from typing import cast
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.prove import Limits, Verdict, prove
+from pathwaytool.prove.compile import compile_pathway
+from pathwaytool.prove.ending import endless
+from pathwaytool.prove.explore import explore
+from pathwaytool.prove.proof import Failure
+from pathwaytool.prove.proving import universe_of
+from tests.proving.generator import pathway_of
+from tests.proving.oracle import Oracle, State, TooMany
+
+EXAMPLES = int(os.environ.get("PROOF_EXAMPLES", "2000"))
+"""How many pathways each test makes; `make soak` asks for more."""
+
+LIBRARY = cast(Library, SimpleNamespace(pathways={}))
+GENEROUS = Limits(situations=4000, search=4000)
+SEEDS = st.integers(0, 2**32 - 1)
+MANY = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@MANY
+@given(SEEDS)
+def test_verdict_and_stories_agree_with_brute_force(seed: int) -> None:
+    pathway = pathway_of(seed)
+    oracle = Oracle(pathway)
+    try:
+        faults = oracle.faults()
+    except TooMany:
+        assume(False)
+    proof = prove(pathway, LIBRARY, GENEROUS)
+    assert proof.verdict == (Verdict.FAILED if faults else Verdict.PROVED), faults
+    kinds = {kind for kind, _ in faults}
+    for failure in proof.failures:
+        if failure.kind != "no-end":
+            assert failure.kind in kinds
+            assert failure.kind in _replayed(oracle, failure), failure
+        assert failure.cases > 0
+
+
+@settings(MANY, max_examples=EXAMPLES // 4)
+@given(SEEDS)
+def test_exploration_alone_agrees_with_brute_force(seed: int) -> None:
+    # The outer bounds settle much on their own; here the order of side-by-side work is tested.
+    pathway = pathway_of(seed)
+    try:
+        faults = Oracle(pathway).faults()
+    except TooMany:
+        assume(False)
+    flow = compile_pathway(pathway, {})
+    explored = explore(flow, universe_of(flow), 5000)
+    assume(explored.complete)
+    assert bool(explored.found or endless(explored)) == bool(faults)
+
+
+def test_the_same_pathway_gives_the_same_proof() -> None:
+    for seed in range(50):
+        assert prove(pathway_of(seed), LIBRARY) == prove(pathway_of(seed), LIBRARY)
+
+
+def _replayed(oracle: Oracle, failure: Failure) -> set[str]:
+    """Return the kinds of fault that the story's own events meet, taken by brute force."""
+    case = dict(failure.story.case)
+    found: set[str] = set()
+    outcomes = oracle.begin(case)
+    found.update(kind for one in outcomes for kind, _ in one.faults)
+    states: list[State] = [one.state for one in outcomes if one.state]
+    told = zip(failure.story.events[1:], failure.story.decisions[1:], strict=True)
+    for event, decided in told:
+        nexts: list[State] = []
+        for state in states:
+            if event.step not in state.running:
+                continue
+            for outcome in oracle.finish(case, state, event.step):
+                if not outcome.decided or set(decided) == set(outcome.decided):
+                    found.update(kind for kind, _ in outcome.faults)
+                    nexts += [outcome.state] if outcome.state else []
+        states = nexts
+    return found
+
+
+def test_the_generator_makes_every_construct() -> None:
+    made: list[Pathway] = [pathway_of(seed) for seed in range(400)]
+    steps = [step for pathway in made for step in pathway.steps.values()]
+    transitions = [one for step in steps for one in step.transitions]
+    assert {step.split.value for step in steps} == {"then", "all", "one", "each"}
+    assert {step.waits.value for step in steps} == {"all", "any"}
+    assert {one.guard.value for one in transitions} == {"plain", "when", "otherwise", "always"}
+    assert any(step.stops and step.stops.steps for step in steps)
+    assert any(step.stops and step.stops.phases for step in steps)
+    assert any(one.handoff for one in transitions)
+    assert any(step.lead for step in steps)
+    assert any(step.start and step.start.when for step in steps)
+    assert any(loop.rounds for pathway in made for loop in pathway.loops.values())
+    assert any(pathway.impossible for pathway in made)
+    assert any(fact.decided_by for pathway in made for fact in pathway.facts.values())
