@@ -1,8 +1,8 @@
 """The key below a large picture: what its outlines, icons and lines mean."""
 
 from collections.abc import Iterator
-from html import escape
 
+from pathwaytool.draw.escaping import escaped
 from pathwaytool.draw.lettering import width_of
 from pathwaytool.draw.parts import Form, Kind, View
 from pathwaytool.draw.shapes import icon
@@ -28,9 +28,9 @@ def key_of(view: View, width: int, top: int) -> tuple[str, int]:
         needed = SIGN + round(width_of(text, 11))
         if x + needed > width - 10 and x > 14:
             x, y = 14, y + ROW
-        drawn.append(f'{_sign(sign, x, y)}<text x="{x + SIGN}" y="{y + 4}">{escape(text)}</text>')
+        drawn.append(f'{_sign(sign, x, y)}<text x="{x + SIGN}" y="{y + 4}">{escaped(text)}</text>')
         x += needed + ITEM_GAP
-    label = escape(said["key"])
+    label = escaped(said["key"])
     return f'<g class="key" role="group" aria-label="{label}">{"".join(drawn)}</g>', y + 16 - top
 
 

@@ -6,9 +6,9 @@ or runs along one corridor to the gutter beside its target. Edges to the same ta
 lines, so that ten ways into one step are one tree and not ten lines.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pathwaytool.draw.bodies import Body
 from pathwaytool.draw.grid import Grid, Spot
@@ -17,6 +17,7 @@ from pathwaytool.draw.ports import entry_of
 
 CORRIDOR = 40
 """How high a corridor is taken to be before it is known what runs in it. Unit: pixels."""
+PIN = 4
 CLEAR = 9
 """How close an edge may pass a box."""
 BEND = 30
@@ -32,7 +33,7 @@ class Plan:
 
     `gutters` is empty for an edge straight down to the next box, has one index for an edge with one
     vertical stretch, and two for an edge that runs along `corridor` between them. `alone`: no other
-    edge shares its lines.
+    edge shares its lines, and it crosses one gutter only.
     """
 
     edge: int
@@ -46,12 +47,17 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the ways are planned on. `tops` are the heights of the lanes as first assumed."""
+    """What the ways are planned on. `tops` are the heights of the lanes as first assumed.
+
+    `pins`: gutter to the heights at which edges leave boxes for it or arrive from it, with the net
+    and the box that the edge leaves.
+    """
 
     view: View
     grid: Grid
     bodies: Mapping[str, Body]
     tops: tuple[int, ...]
+    pins: Mapping[int, Sequence[tuple[int, Net, str]]] = field(default_factory=dict)
 
     def port(self, index: int, edge: Edge) -> int:
         """Return the height at which an edge leaves its box."""
@@ -82,7 +88,8 @@ def nominal_tops(grid: Grid) -> tuple[int, ...]:
 
 def plans_of(view: View, grid: Grid, bodies: Mapping[str, Body]) -> tuple[Plan, ...]:
     """Return the way of every edge, in the order of the edges."""
-    ground = Ground(view, grid, bodies, nominal_tops(grid))
+    bare = Ground(view, grid, bodies, nominal_tops(grid))
+    ground = replace(bare, pins=_pins(bare))
     taken: list[tuple[float, int, int, Net]] = []
     plans: list[Plan] = []
     for index, edge in enumerate(view.edges):
@@ -92,7 +99,21 @@ def plans_of(view: View, grid: Grid, bodies: Mapping[str, Body]) -> tuple[Plan, 
         if stretch:
             taken.append((*stretch, plan.net))
     sharing = Counter(plan.net for plan in plans)
-    return tuple(replace(plan, alone=sharing[plan.net] == 1) for plan in plans)
+    return tuple(
+        replace(plan, alone=sharing[plan.net] == 1 and _straight(plan, ground) is None)
+        for plan in plans
+    )
+
+
+def _pins(ground: Ground) -> dict[int, list[tuple[int, Net, str]]]:
+    pins: dict[int, list[tuple[int, Net, str]]] = defaultdict(list)
+    for index, edge in enumerate(ground.view.edges):
+        origin, to = ground.grid.spots[edge.origin], ground.grid.spots[edge.to]
+        leaves, enters = to.column >= origin.column, to.column <= origin.column
+        net = (edge.to, enters, bool(edge.loop))
+        pins[origin.column + leaves].append((ground.port(index, edge), net, edge.origin))
+        pins[to.column + enters].append((ground.entry(edge), net, edge.origin))
+    return pins
 
 
 def _plan(
@@ -163,6 +184,10 @@ def _is_free(plan: Plan, ground: Ground, taken: list[tuple[float, int, int, Net]
     if stretch is None:
         return False
     y, low, high = stretch
+    edge = ground.view.edges[plan.edge]
+    for other_y, net, origin in ground.pins.get(plan.gutters[0], ()):
+        if abs(other_y - y) < PIN and net != plan.net and origin != edge.origin:
+            return False
     for name, spot in _between(ground, low, high):
         top = ground.tops[spot.lane] + spot.y
         if top - CLEAR <= y <= top + ground.bodies[name].height + CLEAR:

@@ -8,10 +8,10 @@ style into the file.
 import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from html import escape
 from importlib.resources import files
 
 from pathwaytool.draw.bodies import Body
+from pathwaytool.draw.escaping import escaped
 from pathwaytool.draw.key import key_of
 from pathwaytool.draw.layout import HEADING, LANE_HEAD, Layout, layout_of
 from pathwaytool.draw.lettering import lines_of
@@ -35,8 +35,8 @@ def svg_of(view: View, link: Link, *, standalone: bool = False) -> str:
     style = f"<style>{stylesheet()}</style>" if standalone else ""
     parts = [
         _opening(view, (layout.width, height), standalone),
-        f'<title id="{escape(view.id)}-title">{escape(view.title)}</title>',
-        f'<desc id="{escape(view.id)}-desc">{escape(view.description)}</desc>',
+        f'<title id="{escaped(view.id)}-title">{escaped(view.title)}</title>',
+        f'<desc id="{escaped(view.id)}-desc">{escaped(view.description)}</desc>',
         style,
         f'<rect class="paper" width="{layout.width}" height="{height}"/>',
         _bands(view, layout),
@@ -57,11 +57,12 @@ def stylesheet() -> str:
 
 def _opening(view: View, size: tuple[int, int], standalone: bool) -> str:
     space = ' xmlns="http://www.w3.org/2000/svg"' if standalone else _viewer_words(view)
-    id_ = escape(view.id)
+    id_ = escaped(view.id)
     width, height = size
     route = " has-route" if any(box.order for box in view.boxes) else ""
     return (
-        f'<svg{space} class="drawing drawing-{view.kind.value}{route}" lang="{escape(view.language)}"'
+        f'<svg{space} class="drawing drawing-{view.kind.value}{route}"'
+        f' lang="{escaped(view.language)}"'
         f' viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         f' role="group" aria-labelledby="{id_}-title" aria-describedby="{id_}-desc">'
     )
@@ -73,7 +74,7 @@ def _viewer_words(view: View) -> str:
     needed = {
         name.removeprefix("viewer_"): said[name] for name in said if name.startswith("viewer_")
     }
-    return f' data-words="{escape(json.dumps(needed, ensure_ascii=False))}"'
+    return f' data-words="{escaped(json.dumps(needed, ensure_ascii=False))}"'
 
 
 def _bands(view: View, layout: Layout) -> str:
@@ -180,12 +181,12 @@ def _box(box: Box, view: View, layout: Layout, link: Link) -> str:
     x, y = layout.corners[box.id]
     address = link(box.target) if box.target else None
     tag = "a" if address is not None else "g"
-    href = f' href="{escape(address)}"' if address is not None else ""
+    href = f' href="{escaped(address)}"' if address is not None else ""
     return (
-        f'<{tag}{href} class="{_box_class(box)}" data-box="{escape(box.id)}"'
+        f'<{tag}{href} class="{_box_class(box)}" data-box="{escaped(box.id)}"'
         f' transform="translate({x} {y})">'
-        f"<title>{escape(box_name(box, view))}</title>"
-        f"<desc>{escape(box_description(box, view))}</desc>"
+        f"<title>{escaped(box_name(box, view))}</title>"
+        f"<desc>{escaped(box_description(box, view))}</desc>"
         f'<path class="shape" d="{outline(box.form, body.width, body.height)}"/>'
         f"{_inside(body)}</{tag}>"
     )
@@ -224,10 +225,12 @@ def _icon_class(name: str) -> str:
 
 def _linked(target: Target | None, link: Callable[[Target], str | None], inner: str) -> str:
     address = link(target) if target else None
-    return f'<a href="{escape(address)}">{inner}</a>' if address is not None else inner
+    return f'<a href="{escaped(address)}">{inner}</a>' if address is not None else inner
 
 
 def _text(lines: tuple[str, ...], x: int, y: int, height: int, role: str) -> str:
     # A blank before each further line, so that copied or spoken text does not run together.
-    further = "".join(f' <tspan x="{x}" dy="{height}">{escape(line)}</tspan>' for line in lines[1:])
-    return f'<text class="{role}" x="{x}" y="{y}">{escape(lines[0])}{further}</text>'
+    further = "".join(
+        f' <tspan x="{x}" dy="{height}">{escaped(line)}</tspan>' for line in lines[1:]
+    )
+    return f'<text class="{role}" x="{x}" y="{y}">{escaped(lines[0])}{further}</text>'

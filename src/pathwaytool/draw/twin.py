@@ -6,8 +6,8 @@ from and where it goes, what decides between branches, and what is handed over.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
+from pathwaytool.draw.escaping import escaped
 from pathwaytool.draw.parts import Box, Branching, Edge, Form, Kind, Link, View
 from pathwaytool.locales import words
 
@@ -36,11 +36,11 @@ def twin_of(view: View, link: Link, level: int = 3) -> str:
     """Return `view` as HTML: a heading of `level` for each column, and an ordered list below it."""
     said = words(view.language, "draw")
     if not view.boxes:
-        return f'<p class="twin">{escape(said["twin_empty"])}</p>'
+        return f'<p class="twin">{escaped(said["twin_empty"])}</p>'
     parts = []
     for title, told in _chapters(view):
         if title:
-            parts.append(f"<h{level}>{escape(title)}</h{level}>")
+            parts.append(f"<h{level}>{escaped(title)}</h{level}>")
         parts.append(f"<ol>{''.join(_item(one, view, link) for one in told)}</ol>")
     return f'<div class="twin">{"".join(parts)}</div>'
 
@@ -150,29 +150,29 @@ def _item(told: Told, view: View, link: Link) -> str:
     said = words(view.language, "draw")
     comes = "".join(_way(way, "from", link) for way in told.comes)
     goes = "".join(_way(way, "to", link) for way in told.goes)
-    split = f" – {escape(told.split)}" if told.split else ""
+    split = f" – {escaped(told.split)}" if told.split else ""
     inner = ""
     if comes:
-        inner += f"<li>{escape(said['comes_from'])}:<ul>{comes}</ul></li>"
+        inner += f"<li>{escaped(said['comes_from'])}:<ul>{comes}</ul></li>"
     if goes:
-        inner += f"<li>{escape(said['goes_to'])}{split}:<ul>{goes}</ul></li>"
-    facts = f"<p>{'. '.join(escape(fact.rstrip('.')) for fact in told.facts)}.</p>"
+        inner += f"<li>{escaped(said['goes_to'])}{split}:<ul>{goes}</ul></li>"
+    facts = f"<p>{'. '.join(escaped(fact.rstrip('.')) for fact in told.facts)}.</p>"
     return (
-        f'<li data-box="{escape(told.box.id)}">{_name(told.box, link)}'
+        f'<li data-box="{escaped(told.box.id)}">{_name(told.box, link)}'
         f"{facts if told.facts else ''}{f'<ul>{inner}</ul>' if inner else ''}</li>"
     )
 
 
 def _way(way: Way, end: str, link: Link) -> str:
-    before = f"{escape(way.before)} " if way.before else ""
-    after = f" – {escape(way.after)}" if way.after else ""
-    return f'<li data-{end}="{escape(way.other.id)}">{before}{_name(way.other, link)}{after}</li>'
+    before = f"{escaped(way.before)} " if way.before else ""
+    after = f" – {escaped(way.after)}" if way.after else ""
+    return f'<li data-{end}="{escaped(way.other.id)}">{before}{_name(way.other, link)}{after}</li>'
 
 
 def _name(box: Box, link: Link) -> str:
     address = link(box.target) if box.target else None
-    title = escape(box.title)
-    return f'<a href="{escape(address)}">{title}</a>' if address is not None else title
+    title = escaped(box.title)
+    return f'<a href="{escaped(address)}">{title}</a>' if address is not None else title
 
 
 def _text_item(number: int, told: Told, view: View) -> list[str]:
