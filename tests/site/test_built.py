@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -133,7 +133,7 @@ def test_every_page_has_one_title_one_heading_and_its_language() -> None:
 def test_headings_leave_no_level_out() -> None:
     for path, tree in ours():
         levels = [int(one.tag[1]) for one in tree.iter() if re.fullmatch("h[1-6]", str(one.tag))]
-        steps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        steps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert not steps, path
 
 

@@ -19,7 +19,7 @@ def page(path: str, language: str = "da", **changed: str) -> Page:
 
 def test_no_two_pages_stand_in_the_same_place() -> None:
     pages, assets = site_of(small())
-    paths = [one.path.casefold() for one in (*pages, *assets)]
+    paths = [one.path.casefold() for one in pages] + [one.path.casefold() for one in assets]
     assert len(paths) == len(set(paths))
 
 

@@ -109,6 +109,12 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
                 made.built, made.store = self._built.get(asset.key), self._store
             yield made
 
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Let the keyboard reach code that is wider than the page."""
+        return html.replace("<pre>", '<pre tabindex="0">')
+
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:

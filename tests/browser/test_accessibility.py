@@ -1,0 +1,73 @@
+"""No violation of the rules that axe-core knows, in light and in dark, wide and narrow."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+PATHS = (
+    "/index.html",
+    "/forloeb/index.html",
+    "/forloeb/national/index.html",
+    "/forloeb/national/billede.html",
+    "/forloeb/national/billede-som-tekst.html",
+    "/forloeb/national/trin.html",
+    "/forloeb/national/fase-udredning.html",
+    "/forloeb/national/trin/vurdering-24t.html",
+    "/forloeb/national/overleveringer.html",
+    "/forloeb/national/frister.html",
+    "/forloeb/national/ansvar.html",
+    "/forloeb/national/dokumenter.html",
+    "/forloeb/national/grundlag.html",
+    "/forloeb/national/beslutninger.html",
+    "/forloeb/national/bevis.html",
+    "/sektorer/index.html",
+    "/sektorer/social.html",
+    "/aktoerer/raadgiver.html",
+    "/register/index.html",
+    "/register/lovgrundlag.html",
+    "/register/indsatser.html",
+    "/register/ordliste.html",
+    "/register/kilder.html",
+    "/kvalitet.html",
+    "/regler/index.html",
+    "/regler/dead-end.html",
+    "/foelg-en-ung.html",
+    "/aendringer.html",
+    "/soeg.html?q=plan",
+    "/haandbog/index.html",
+    "/haandbog/trin.html",
+    "/en/forloeb/national/index.html",
+    "/en/forloeb/national/trin/vurdering-24t.html",
+)
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core has to say against the page."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {one['help']}: {json.dumps([node['html'][:160] for node in one['nodes'][:3]])}"
+        for one in found
+    ]
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def reader(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Page]:
+    """A page in light and wide, and one in dark and narrow."""
+    # The policy would keep axe itself out: it is put into the page from outside.
+    context = chromium.new_context(
+        base_url=address,
+        bypass_csp=True,
+        color_scheme=request.param,
+        viewport={"width": 390 if request.param == "dark" else 1440, "height": 900},
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing(reader: Page, path: str) -> None:
+    reader.goto(path)
+    assert not violations(reader)

@@ -1,0 +1,166 @@
+"""A reader opens the site, searches, changes language, prints."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import watch
+from tests.built import built_site
+
+PATHWAY = "/forloeb/national/index.html"
+STEP = "/forloeb/national/trin/vurdering-24t.html"
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Return what is found first."""
+    page.get_by_role("searchbox").fill(words)
+    expect(page.locator(".pw-hits")).to_be_visible()
+    return page.locator(".pw-hits strong").all_inner_texts()
+
+
+def test_the_front_page_leads_to_the_pathway_and_to_a_step(page: Page) -> None:
+    page.goto("/index.html")
+    page.locator(".pw-card a").first.click()
+    page.wait_for_url("**/forloeb/national/index.html")
+    page.get_by_role("main").get_by_role("link", name="Modtagelse og screening").last.click()
+    page.get_by_role("heading", name="Vurdering af underretning").get_by_role("link").click()
+    page.wait_for_url("**/trin/vurdering-24t.html")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Vurdering af underretning")
+    expect(page.get_by_text("Ansvarlig", exact=True).first).to_be_visible()
+
+
+def test_recommendations_open_and_say_why(page: Page) -> None:
+    page.goto(PATHWAY)
+    first = page.locator(".pw-recommendations > li").first
+    first.locator("summary").click()
+    expect(first.locator("dt", has_text="For hvem")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("børnefaglig undersøgelse", "Børnefaglig undersøgelse"),
+        ("undersøgelse", "Børnefaglig undersøgelse"),
+        ("boernefaglig", "Børnefaglig undersøgelse"),
+        ("BØRNEFAGLIGE undersøgelser", "Børnefaglig undersøgelse"),
+        ("surrogat", "Varetægtssurrogat på sikret institution"),
+        ("underretningen", "Underretning til kommunen"),
+    ],
+)
+def test_search_finds_parts_and_forms_of_danish_words(
+    page: Page, words: str, expected: str
+) -> None:
+    page.goto("/index.html")
+    assert expected in search(page, words)
+
+
+def test_search_says_when_there_is_nothing(page: Page) -> None:
+    page.goto(STEP)
+    assert search(page, "qwertyuiop") == []
+    expect(page.locator(".pw-hits__count")).to_have_text("Intet fundet")
+
+
+def test_search_works_by_keyboard_and_leads_to_the_page(page: Page) -> None:
+    page.goto(STEP)
+    page.keyboard.press("/")
+    page.keyboard.type("konfliktråd")
+    expect(page.locator(".pw-hits a").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/konfliktraad.html")
+
+
+def test_a_search_can_be_sent_as_an_address(page: Page) -> None:
+    page.goto("/soeg.html?q=underretning")
+    expect(page.locator(".pw-hits-all .pw-hit").first).to_be_visible()
+    assert page.locator(".pw-hits-all .pw-hit").count() > 8
+
+
+def test_the_language_switch_stays_on_the_page(page: Page) -> None:
+    page.goto(STEP)
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/forloeb/national/trin/vurdering-24t.html")
+    expect(page.get_by_text("Accountable", exact=True).first).to_be_visible()
+    page.get_by_role("link", name="Dansk").click()
+    page.wait_for_url(lambda url: "/en/" not in url)
+
+
+def test_light_and_dark_are_kept_from_page_to_page(page: Page) -> None:
+    page.goto("/index.html")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name="Skift mellem lyst og mørkt").click()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert light != dark
+    page.goto(STEP)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+def test_a_pathway_prints_as_a_document_with_its_picture(page: Page, tmp_path: Path) -> None:
+    page.goto(PATHWAY)
+    page.wait_for_load_state("networkidle")
+    paper = page.pdf(prefer_css_page_size=True)
+    assert paper.startswith(b"%PDF")
+    boxes = [line for line in paper.split(b"\n") if b"/MediaBox" in line]
+    sizes = {
+        tuple(float(n) for n in line.split(b"[")[1].split(b"]")[0].split()[2:]) for line in boxes
+    }
+    assert any(width > height for width, height in sizes), "no landscape page"
+    assert any(width < height for width, height in sizes), "no portrait page"
+    page.emulate_media(media="print")
+    expect(page.locator(".pw-bar")).to_be_hidden()
+    picture = page.locator(".pw-landscape img")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.naturalWidth") > 0
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/index.html", PATHWAY, STEP, "/forloeb/national/billede.html",
+        "/forloeb/national/ansvar.html", "/forloeb/national/frister.html",
+        "/forloeb/national/overleveringer.html", "/forloeb/national/grundlag.html",
+        "/sektorer/social.html", "/aktoerer/index.html", "/register/lovgrundlag.html",
+        "/kvalitet.html", "/regler/index.html", "/haandbog/index.html", "/haandbog/trin.html",
+    ],
+)  # fmt: skip
+def test_nothing_sticks_out_to_the_side(page: Page, path: str) -> None:
+    page.goto(path)
+    for width in (1440, 768, 390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_menu_folds_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/index.html")
+    link = page.get_by_role("link", name="Sektorer")
+    expect(link).to_be_hidden()
+    page.get_by_text("Menu", exact=True).click()
+    link.click()
+    page.wait_for_url("**/sektorer/index.html")
+
+
+def test_the_site_works_from_a_usb_stick(chromium: Browser) -> None:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    opened = context.new_page()
+    trouble: list[str] = []
+    watch(opened, "file://", trouble)
+    opened.goto((built_site() / "index.html").as_uri())
+    assert "Konfliktråd" in search(opened, "konfliktråd")
+    opened.locator(".pw-hits a").first.click()
+    opened.get_by_role("link", name="English").click()
+    expect(opened.get_by_text("Accountable", exact=True).first).to_be_visible()
+    context.close()
+    assert not trouble
+
+
+def test_without_scripts_the_picture_and_the_menu_are_still_there(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(base_url=address, java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(STEP)
+    expect(opened.locator("svg.drawing")).to_be_visible()
+    expect(opened.get_by_role("link", name="Sektorer")).to_be_visible()
+    context.close()
