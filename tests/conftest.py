@@ -1,8 +1,13 @@
 """What all tests share: `pytest --accept` writes golden texts anew instead of comparing them."""
 
 import os
+import shutil
+from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,3 +33,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def accept(request: pytest.FixtureRequest) -> bool:
     """Tell whether golden texts are to be written. CI never does."""
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start the browser once, for all tests that need one; there cannot be two at a time."""
+    named = os.environ.get("CHROMIUM")
+    found = named or next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    assert found, "the browser tests need Chromium: see requirements/chromium.sh"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()

@@ -1,12 +1,10 @@
 """The picture on a page, in a browser, under a strict policy: keys, zoom, focus, and axe."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from pathwaytool.draw.svg import stylesheet, svg_of
 from pathwaytool.draw.twin import twin_of
@@ -18,7 +16,6 @@ pytestmark = pytest.mark.browser
 ASSETS = ROOT / "src" / "pathwaytool" / "publish" / "assets"
 HOST = "http://pictures.test/"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def address(target: Target) -> str:
@@ -37,14 +34,10 @@ def document(view: View) -> str:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser.new_page(viewport={"width": 1200, "height": 900})
-        browser.close()
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1200, "height": 900})
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture
