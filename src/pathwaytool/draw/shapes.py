@@ -52,8 +52,7 @@ def outline(form: Form, width: int, height: int) -> str:
     if form == Form.DOCUMENT:
         return _folded(width, height)
     if form == Form.END:
-        inner = _rounded(width - 6, height - 6, 16).replace("M16 0", "M19 3")
-        return _rounded(width, height, 19) + inner
+        return _rounded(width, height, 19) + _rounded(width, height, 16, inset=3)
     sides = f"M4 0v{height}M{width - 4} 0v{height}" if form == Form.HANDOFF else ""
     return _rounded(width, height, RADII.get(form, 7)) + sides
 
@@ -116,11 +115,12 @@ def _towards(a: tuple[int, int], b: tuple[int, int], distance: int) -> tuple[int
     return a[0] + (b[0] - a[0]) * distance // length, a[1] + (b[1] - a[1]) * distance // length
 
 
-def _rounded(width: int, height: int, radius: int) -> str:
+def _rounded(width: int, height: int, radius: int, inset: int = 0) -> str:
     r = min(radius, width // 2, height // 2)
+    across, down = width - 2 * (r + inset), height - 2 * (r + inset)
     return (
-        f"M{r} 0h{width - 2 * r}a{r} {r} 0 0 1 {r} {r}v{height - 2 * r}a{r} {r} 0 0 1 {-r} {r}"
-        f"h{2 * r - width}a{r} {r} 0 0 1 {-r} {-r}v{2 * r - height}a{r} {r} 0 0 1 {r} {-r}z"
+        f"M{r + inset} {inset}h{across}q{r} 0 {r} {r}v{down}q0 {r}-{r} {r}"
+        f"h-{across}q-{r} 0-{r}-{r}v-{down}q0-{r} {r}-{r}z"
     )
 
 
