@@ -120,7 +120,7 @@ def _columns(view: View, layout: Layout, link: Link) -> str:
 
 def _edges(view: View, layout: Layout) -> str:
     lines = []
-    heads: dict[str, bool] = {}
+    heads: dict[str, str] = {}
     places = _places(view, layout)
     order = sorted(range(len(view.edges)), key=lambda index: _weight(view.edges[index]))
     for index in order:
@@ -129,14 +129,20 @@ def _edges(view: View, layout: Layout) -> str:
             f'<path class="{_edge_class(edge)}" data-way="{places[edge.origin]} {places[edge.to]}"'
             f' d="{rounded_path(list(points))}"/>'
         )
-        heads[_arrow(points)] = edge.handoff
-    arrows = _heads("head", heads, handoff=False) + _heads("head is-handoff", heads, handoff=True)
+        heads[_arrow(points)] = _head_class(edge)
+    arrows = "".join(_heads(role, heads) for role in sorted(set(heads.values())))
     return f'<g class="edges" aria-hidden="true">{"".join(lines)}{arrows}</g>'
 
 
-def _heads(role: str, heads: Mapping[str, bool], *, handoff: bool) -> str:
-    data = "".join(head for head, crosses in heads.items() if crosses == handoff)
-    return f'<path class="{role}" d="{data}"/>' if data else ""
+def _heads(role: str, heads: Mapping[str, str]) -> str:
+    data = "".join(head for head, mine in heads.items() if mine == role)
+    return f'<path class="{role}" d="{data}"/>'
+
+
+def _head_class(edge: Edge) -> str:
+    if edge.on_route:
+        return "head is-on-route"
+    return "head is-handoff" if edge.handoff else "head"
 
 
 def _weight(edge: Edge) -> tuple[bool, bool]:
