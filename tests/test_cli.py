@@ -15,10 +15,18 @@ from click.testing import CliRunner, Result
 
 from bench.library import library_texts
 from pathwaytool import __version__
+from pathwaytool.check.rules import RULES
 from pathwaytool.cli import COMMANDS, commands
+from pathwaytool.cli.catalogue import all_messages
+from pathwaytool.folder import MESSAGES as OF_FOLDERS
+from pathwaytool.load.messages import MESSAGES as OF_FILES
 from pathwaytool.locales import LANGUAGES, words
+from pathwaytool.locales.messages import message_words
+from pathwaytool.prove.messages import MESSAGES as OF_PROOFS
 
 DATE = "--date=2026-11-21"
+
+GAP = re.compile(r"\{\w+\}")
 
 TOOL = [sys.executable, "-m", "pathwaytool"]
 
@@ -104,6 +112,9 @@ def test_findings_speak_the_librarys_language_whatever_the_computers() -> None:
         (("draw", "forloeb-0001", "--picture", "phase:nowhere"), "has no phase called nowhere"),
         (("draw", "forloeb-0001", "--picture", "step:nothing"), "has no step called nothing"),
         (("draw", "forloeb-0001", "--picture", "portrait"), "portrait is not a picture"),
+        (("prove", "--case", "haster"), "haster is not a fact"),
+        (("prove", "--case", "vejr=godt"), "no fact called vejr"),
+        (("prove", "--case", "haster=maybe"), "haster cannot be maybe. It can be: yes, no."),
         (("export", "--library", "nowhere"), "nowhere does not exist."),
         (("nonsense",), "nonsense"),
     ],
@@ -270,6 +281,33 @@ def test_a_picture_needs_no_name_where_there_is_one_pathway(runner: CliRunner) -
     assert "<svg" in runner.invoke(commands, ["draw"], catch_exceptions=False).output
 
 
+def test_what_is_proved_is_shown(runner: CliRunner) -> None:
+    shown = runner.invoke(commands, ["prove", "--lang", "en"], catch_exceptions=False)
+    assert shown.exit_code == 0
+    assert "Proved" in shown.output
+    as_json = runner.invoke(commands, ["prove", "forloeb-0001", "--json"], catch_exceptions=False)
+    assert json.loads(as_json.output)["forloeb-0001"]["verdict"] == "proved"
+
+
+def test_a_failed_proof_is_told_as_a_story() -> None:
+    spoil("{otherwise: faelles}", "{when: {problem: psykisk}, to: faelles}")
+    shown = tool("prove", "--lang", "da")
+    assert (shown.returncode, shown.stderr) == (1, "")
+    assert "forloeb-0001.yml:" in shown.stdout
+    assert "Samlet vurdering" in shown.stdout
+
+
+def test_one_young_person_is_followed(runner: CliRunner) -> None:
+    asked = ["prove", "forloeb-0001", "--case", "haster=yes, problem=psykisk"]
+    shown = runner.invoke(commands, asked, catch_exceptions=False)
+    assert shown.exit_code == 0
+    assert "Akut hjælp" in shown.output
+    assert "Udredning i psykiatrien" in shown.output
+    as_json = json.loads(runner.invoke(commands, [*asked, "--json"]).output)
+    assert [one["step"] for one in as_json["passages"]][:2] == ["bekymring", "modtagelse"]
+    assert as_json["ends"] == ["afsluttet"]
+
+
 def test_schemas_are_written_one_to_the_screen_or_all_to_a_folder(runner: CliRunner) -> None:
     shown = json.loads(runner.invoke(commands, ["schema", "--kind", "register"]).output)
     assert "actors" in shown["properties"]
@@ -320,3 +358,18 @@ def test_nothing_outside_the_written_folder_is_removed() -> None:
         written.write("../mine.txt\n/etc/hostname\n")
     assert tool("site", "out", DATE).returncode == 0
     assert Path("mine.txt").exists()
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
+def test_every_finding_is_worded_with_the_same_gaps_in_every_language(language: str) -> None:
+    for rule, message in all_messages().items():
+        said = message_words(language, rule)
+        assert said, f"{rule} has no words in {language}"
+        for own, english in zip(said, (message.english, message.mend), strict=True):
+            assert set(GAP.findall(own)) == set(GAP.findall(english)), rule
+
+
+def test_no_two_findings_have_one_name() -> None:
+    rules = [rule.message.rule for rule in RULES]
+    rules += [one.rule for one in (*OF_FOLDERS, *OF_FILES, *OF_PROOFS)]
+    assert len(set(rules)) == len(rules)

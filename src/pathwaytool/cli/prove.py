@@ -1,13 +1,12 @@
 """`pathwaytool prove`: what is proved about a pathway, or one young person's way through it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
 
 import click
 
-from pathwaytool import report
 from pathwaytool.cli.libraries import pathway_named, usable_project
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, option, said
 from pathwaytool.cli.streams import (
@@ -16,15 +15,18 @@ from pathwaytool.cli.streams import (
     FINDINGS,
     WrongUseError,
     day_of,
-    from_here,
     library_at,
     write,
 )
+from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
 from pathwaytool.proofs import Proofs
-from pathwaytool.prove import Proof, Verdict, proof_findings
+from pathwaytool.prove import Proof, Verdict
+from pathwaytool.prove.case import case_text
+from pathwaytool.prove.story import story_text
+from pathwaytool.prove.walk import ImpossibleCaseError, Walk, walk
 
 LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
 
@@ -44,29 +46,28 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     library: str,
     language: Language | None,
 ) -> int:
-    """Prove pathways and write the results."""
+    """Prove pathways, or follow one case, and write the result."""
     _, model = usable_project(library, day_of(None))
+    asked = _asked(model, pathway)
+    spoken = language or model.language
     if case is not None:
-        raise NotImplementedError
-    folder = library_at(library)
-    proofs = Proofs(folder)
-    proved = {one.id: proofs.of(one, model) for one in _asked(model, pathway)}
+        way = _followed(asked[0], model, case)
+        shown = _as_json(asdict(way)) if as_json else case_text(way, asked[0], model, spoken)
+        write(shown, output)
+        return FINDINGS if way.fault else CLEAN
+    proofs = Proofs(library_at(library))
+    proved = {one.id: proofs.of(one, model) for one in asked}
     proofs.save()
     if as_json:
-        shown = {id_: asdict(proof) for id_, proof in proved.items()}
-        write(json.dumps(shown, ensure_ascii=False, indent=2), output)
+        write(_as_json({id_: asdict(proof) for id_, proof in proved.items()}), output)
     else:
-        spoken = language or model.language
-        parts = [_result(model.pathways[id_], proof, spoken) for id_, proof in proved.items()]
-        found = [
-            one
-            for id_, proof in proved.items()
-            for one in proof_findings(proof, model.pathways[id_])
-        ]
-        parts += [report.text(from_here(found, folder), spoken)] if found else []
-        write("\n".join(parts), output)
+        write("\n".join(_result(proof, model, spoken) for proof in proved.values()), output)
     is_proved = all(proof.verdict == Verdict.PROVED for proof in proved.values())
     return CLEAN if is_proved else FINDINGS
+
+
+def _as_json(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _asked(library: Library, id_: str | None) -> list[Pathway]:
@@ -79,8 +80,31 @@ def _asked(library: Library, id_: str | None) -> list[Pathway]:
     return asked
 
 
-def _result(pathway: Pathway, proof: Proof, language: Language) -> str:
-    return "".join(f"{line}\n" for line in _lines(pathway, proof, language))
+def _followed(pathway: Pathway, library: Library, case: str) -> Walk:
+    """Return the way of one young person. Raises: WrongUseError where there can be no such."""
+    facts: dict[str, Value] = {}
+    for part in filter(None, (part.strip() for part in case.split(","))):
+        name, _, value = (text.strip() for text in part.partition("="))
+        if not (name and value):
+            raise WrongUseError("not-a-case", text=part)
+        if name not in pathway.facts:
+            raise WrongUseError("no-fact", fact=name, names=", ".join(pathway.facts))
+        domain = [str(one) for one in pathway.facts[name].domain]
+        if value not in domain:
+            raise WrongUseError("no-value", fact=name, value=value, names=", ".join(domain))
+        facts[name] = value
+    try:
+        return walk(pathway, library, facts)
+    except ImpossibleCaseError as error:
+        raise WrongUseError("impossible-case", case=case) from error
+
+
+def _result(proof: Proof, library: Library, language: Language) -> str:
+    """Return the result of a proof, and the story of each failure, as text."""
+    pathway = library.pathways[proof.pathway]
+    lines = [f"{line}\n" for line in _lines(pathway, proof, language)]
+    lines += [f"\n{story_text(one, pathway, library, language)}\n" for one in proof.failures]
+    return "".join(lines)
 
 
 def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
@@ -89,11 +113,8 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
     grouped = partial(_grouped, mark=say("thousands"))
     yield f"{pathway.title.in_(language)} ({pathway.id})"
     yield f"  {say(f'verdict-{proof.verdict.value}')}"
-    yield "  " + say(
-        "covered",
-        combinations=grouped(proof.combinations),
-        situations=grouped(proof.situations),
-    )
+    combinations, situations = grouped(proof.combinations), grouped(proof.situations)
+    yield f"  {say('covered', combinations=combinations, situations=situations)}"
     if proof.facts:
         titles = (pathway.facts[id_].title.in_(language) for id_ in proof.facts)
         yield f"  {say('facts-that-matter', number=len(proof.facts), names=', '.join(titles))}"
