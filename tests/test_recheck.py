@@ -32,6 +32,7 @@ EDITS: tuple[Edit, ...] = (
     ("steps:", "steps: ["),
     ("level: child", "level: barn"),
     ("next: arkiv", "next: evaluering"),
+    ("{otherwise: faelles}", "{when: {problem: psykisk}, to: faelles}"),
     ("review: 2999-12-31", "review: 2001-12-31"),
 )
 """Changes that an editor could make, most of them for the worse."""
@@ -52,10 +53,10 @@ def home(tmp_path: Path) -> Path:
     return folder
 
 
-def both(home: Path, date: str = DATE) -> tuple[Findings, Findings]:
+def both(home: Path, date: str = DATE, *, proofs: bool = False) -> tuple[Findings, Findings]:
     folder = read_folder(home)
-    again = findings_of(folder, home, date=date, with_proofs=False)
-    return again, findings_anew(folder, date=date, with_proofs=False)
+    again = findings_of(folder, home, date=date, with_proofs=proofs)
+    return again, findings_anew(folder, date=date, with_proofs=proofs)
 
 
 def changes(home: Path, chance: random.Random) -> Iterator[None]:
@@ -76,10 +77,11 @@ def changes(home: Path, chance: random.Random) -> Iterator[None]:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_any_row_of_changes_gives_what_a_whole_check_gives(home: Path, seed: int) -> None:
-    assert both(home)[0].diagnostics == ()
+    proofs = seed == 0
+    assert both(home, proofs=proofs)[0].diagnostics == ()
     spoken = 0
     for _ in changes(home, random.Random(seed)):
-        again, anew = both(home)
+        again, anew = both(home, proofs=proofs)
         assert again == anew
         spoken += len(anew.diagnostics)
     assert spoken, "the changes must give something to find"
