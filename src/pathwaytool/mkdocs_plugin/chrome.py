@@ -22,6 +22,7 @@ MENU = (
     ("quality", "kvalitet.html"),
 )
 HANDBOOK = "haandbog/index.html"
+DOCUMENTATION = "architecture.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Surroundings:
     style: str
     base: str = ""
     neighbours: tuple[Neighbour, ...] = ()
+    documentation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,11 @@ class Chrome:
             Item(one.title, self.to(one.address), one.address == self.address)
             for one in self.around.neighbours
         ]
+
+    @property
+    def documentation(self) -> str:
+        """Return the address of what is written for developers; empty if there is nothing."""
+        return self.to(self.around.documentation) if self.around.documentation else ""
 
     @property
     def style(self) -> str:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from fnmatch import fnmatch
 from importlib.resources import as_file, files
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,7 +20,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from pathwaytool.cache import cache_folder
-from pathwaytool.mkdocs_plugin.chrome import HANDBOOK, Chrome, Surroundings, neighbours_of
+from pathwaytool.mkdocs_plugin.chrome import (
+    DOCUMENTATION,
+    HANDBOOK,
+    Chrome,
+    Surroundings,
+    neighbours_of,
+)
 from pathwaytool.mkdocs_plugin.generated import GeneratedAsset, GeneratedFile, GeneratedPage
 from pathwaytool.mkdocs_plugin.reading import site_input
 from pathwaytool.mkdocs_plugin.store import Store
@@ -37,11 +44,15 @@ UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
 
 
 class PluginConfig(Config):
-    """What stands below `pathwaytool:` in `mkdocs.yml`."""
+    """What stands below `pathwaytool:` in `mkdocs.yml`.
+
+    `library` is the folder; `date` the ISO day to test law against, today if empty; `english` the
+    handwritten pages, such as `decisions/*`, that are not in the library's own language.
+    """
 
     library = options.Type(str, default="pathways")
     date = options.Type(str, default="")
-    examples = options.Type(str, default="")
+    english = options.Type(list, default=[])
 
 
 class PathwaysPlugin(BasePlugin[PluginConfig]):
@@ -70,7 +81,13 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         site = self._site(config)
         self._library = site.library
         has_handbook = any(file.dest_uri == HANDBOOK for file in files)
-        self._surroundings = Surroundings(site.library, has_handbook, _material_style(files))
+        has_documentation = any(file.dest_uri == DOCUMENTATION for file in files)
+        self._surroundings = Surroundings(
+            site.library,
+            has_handbook,
+            _material_style(files),
+            documentation=DOCUMENTATION if has_documentation else "",
+        )
         for file in list(files):
             if file.src_uri.startswith(UNUSED) and not file.src_uri.startswith(
                 "assets/pathwaytool"
@@ -90,7 +107,12 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         if folder:
             keep_compiled(folder / "templates")
         self._store = Store(folder and folder / "pages.sqlite")
-        frame = (str(self._surroundings.has_handbook), self._surroundings.style, *config.extra_css)
+        frame = (
+            str(self._surroundings.has_handbook),
+            self._surroundings.documentation,
+            self._surroundings.style,
+            *config.extra_css,
+        )
         self._keys = {page.path: fingerprint((page.key, *frame)) for page in pages}
         self._keys |= {asset.path: asset.key for asset in assets if asset.key}
         self._built = self._store.recall(frozenset(self._keys.values()))
@@ -165,10 +187,8 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         told = page.meta.get("language")
         if isinstance(told, str):
             return told
-        first = self._library.language
-        if page.file.dest_uri.startswith("haandbog/") or "en" not in self._library.languages:
-            return first
-        return "en"
+        is_english = any(fnmatch(page.file.src_uri, one) for one in self.config.english)
+        return "en" if is_english else self._library.language
 
 
 def _material_style(files: Files) -> str:

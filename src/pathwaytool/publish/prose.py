@@ -1,5 +1,6 @@
 """Editors' text as safe HTML: a small part of Markdown, sanitised, in its own language."""
 
+import re
 from functools import cache, lru_cache
 
 import nh3
@@ -10,6 +11,13 @@ from pathwaytool.model.text import Said
 
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "code", "blockquote"}
 SCHEMES = {"http", "https", "mailto"}
+
+_LONG_WORD = re.compile(r"[^\W\d_]{18,}")
+_BREAK = re.compile(
+    r"(?<=[^\W\d_]{4})(?<=[aeiouyæøåäö])(?=[bcdfghjklmnpqrstvwxz][aeiouyæøåäö][^\W\d_]{2})"
+    r"|(?<=[^\W\d_]{4})(?<=[aeiouyæøåäö][bcdfghjklmnpqrstvwxz])"
+    r"(?=[bcdfghjklmnpqrstvwxz][aeiouyæøåäö][^\W\d_]{2})"
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -67,6 +75,15 @@ def in_language(html: Markup, said: Said, language: str, mark: str) -> Markup:
     return Markup("<{0} lang={1}>{2}</{0}>{3}").format(
         Markup(tag), Markup(f'"{escape(said.language)}"'), html, note
     )
+
+
+def with_soft_hyphens(text: str) -> str:
+    """Return `text` with places where a browser may break its very long words.
+
+    Danish compounds such as "kriminalitetsproblematikker" are wider than a phone, and few browsers
+    know where to break them. A break stands before a consonant that a vowel follows.
+    """
+    return _LONG_WORD.sub(lambda word: _BREAK.sub("\u00ad", word[0]), text)
 
 
 @cache

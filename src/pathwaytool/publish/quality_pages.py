@@ -7,13 +7,14 @@ from pathwaytool.check.manual import example_of, manual_of
 from pathwaytool.check.rule import Rule
 from pathwaytool.check.rules import RULES
 from pathwaytool.model.confidence import Confidence
-from pathwaytool.model.diagnostic import Diagnostic, Severity
+from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.publish.desk import About, Desk
 from pathwaytool.publish.prose import html_of, inline_html_of
 from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.verdicts import verdict
 from pathwaytool.publish.writer import Writer
 from pathwaytool.report.sentences import mend, sentence
+from pathwaytool.report.text import summary
 
 MOST_FINDINGS = 60
 """How many findings of one rule the page lists before it only counts the rest."""
@@ -34,9 +35,8 @@ def quality_pages(desk: Desk) -> Iterator[Page]:
 
 def _quality(desk: Desk, writer: Writer) -> Mapping[str, object]:
     findings = desk.site.diagnostics
-    errors = sum(1 for one in findings if one.message.severity == Severity.ERROR)
     return {
-        "summary": writer.word("findings", errors=errors, warnings=len(findings) - errors),
+        "summary": summary(findings, writer.language),
         "proofs": [
             {"pathway": one, "verdict": verdict(desk.site.proofs.get(one.id), writer)}
             for one in list(desk.library.pathways.values())[:MOST_FINDINGS]
@@ -66,7 +66,7 @@ def _groups(findings: tuple[Diagnostic, ...], writer: Writer) -> list[Mapping[st
         {
             "rule": rule,
             "title": _title(rule, rows[0].message.english, writer),
-            "mend": mend(rows[0], writer.language) if len(rows) == 1 else "",
+            "mend": inline_html_of(mend(rows[0], writer.language)) if len(rows) == 1 else "",
             "rows": rows,
             "shown": [_row(one, writer) for one in rows[:MOST_FINDINGS]],
         }
@@ -79,11 +79,11 @@ def _title(rule: str, otherwise: str, writer: Writer) -> str:
     return manual_of(rule, writer.language).title if known else otherwise
 
 
-def _row(finding: Diagnostic, writer: Writer) -> Mapping[str, str]:
+def _row(finding: Diagnostic, writer: Writer) -> Mapping[str, object]:
     location = finding.location
     return {
-        "sentence": sentence(finding, writer.language),
-        "place": f"{location.path}:{location.span.line}",
+        "sentence": inline_html_of(sentence(finding, writer.language)),
+        "place": writer.word("place", file=location.path, line=location.span.line),
     }
 
 

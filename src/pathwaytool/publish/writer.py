@@ -16,7 +16,13 @@ from pathwaytool.model.registers import LegalBasis
 from pathwaytool.model.text import Text
 from pathwaytool.model.time import Duration, Limit, LimitKind, Takes
 from pathwaytool.publish.atlas import OF_PATHWAY, Atlas, link
-from pathwaytool.publish.prose import html_of, in_language, inline_html_of, unlinked_html_of
+from pathwaytool.publish.prose import (
+    html_of,
+    in_language,
+    inline_html_of,
+    unlinked_html_of,
+    with_soft_hyphens,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,11 @@ class Writer:
             return Markup("")
         said = text.said(self.language)
         return in_language(Markup(escape(said.text)), said, self.language, "")
+
+    def title(self, text: Text) -> Markup:
+        """Return a title that stands large: its longest words may be broken."""
+        said = text.said(self.language)
+        return in_language(Markup(escape(with_soft_hyphens(said.text))), said, self.language, "")
 
     def plain(self, text: Text | None) -> str:
         """Return only the words, for an attribute or a title."""
