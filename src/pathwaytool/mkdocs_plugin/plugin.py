@@ -28,11 +28,13 @@ from pathwaytool.mkdocs_plugin.chrome import (
     neighbours_of,
 )
 from pathwaytool.mkdocs_plugin.generated import GeneratedAsset, GeneratedFile, GeneratedPage
+from pathwaytool.mkdocs_plugin.handwritten import handwritten_entry, reachable
 from pathwaytool.mkdocs_plugin.reading import site_input
 from pathwaytool.mkdocs_plugin.store import Store
 from pathwaytool.model.library import Library
 from pathwaytool.publish.desk import fingerprint
 from pathwaytool.publish.pages import site_of
+from pathwaytool.publish.search import Entry, search_index
 from pathwaytool.publish.site import Asset, Page, SiteInput
 from pathwaytool.publish.templating import keep_compiled
 from pathwaytool.report.text import text
@@ -61,6 +63,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
     _library: Library
     _surroundings: Surroundings
     _store: Store
+    _handwritten: dict[str, list[Entry]]
     _keys: dict[str, str]
     _built: dict[str, bytes]
 
@@ -94,6 +97,10 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             ):
                 files.remove(file)
         pages, assets = site_of(site)
+        self._handwritten = {language: [] for language in site.library.languages}
+        for language, more in self._handwritten.items():
+            own = [page for page in pages if page.language == language]
+            assets.append(search_index(language, own, more))
         self._open_store(config, pages, assets)
         for made in (*self._page_files(pages, config), *self._asset_files(assets, config)):
             if earlier := files.get_file_from_path(made.src_uri):
@@ -134,8 +141,12 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Let the keyboard reach code that is wider than the page."""
-        return html.replace("<pre>", '<pre tabindex="0">')
+        """Let a handwritten page be searched, and the keyboard reach what is wider than it."""
+        if isinstance(page, GeneratedPage):
+            return html
+        language = self._language(page)
+        self._handwritten.setdefault(language, []).append(handwritten_entry(page, html, language))
+        return reachable(html, language)
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

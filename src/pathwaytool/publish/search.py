@@ -4,19 +4,22 @@ The index is a script and not JSON, so that it can be read from a USB stick as w
 browser lets no page fetch a file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from json import dumps
 
 from pathwaytool.publish.site import Asset, Found, Page
 
-LONGEST = 600
-"""How many characters of a page's text can be searched."""
+Entry = tuple[str, Found]
+"""The address of a page from the top of the site, and what is found there."""
 
 
-def search_index(language: str, pages: Iterable[Page]) -> Asset:
-    """Return the index of all pages in one language."""
+def search_index(language: str, pages: Iterable[Page], handwritten: Sequence[Entry] = ()) -> Asset:
+    """Return the index of all pages in one language.
+
+    `handwritten` is read when the file is made: it may be filled until then.
+    """
     entries = tuple((page.address, one) for page in pages for one in page.found)
-    return Asset(index_path(language), lambda: _script(language, entries))
+    return Asset(index_path(language), lambda: _script(language, (*entries, *handwritten)))
 
 
 def index_path(language: str) -> str:
@@ -24,13 +27,13 @@ def index_path(language: str) -> str:
     return f"assets/pathwaytool/search-{language}.js"
 
 
-def _script(language: str, entries: Iterable[tuple[str, Found]]) -> bytes:
+def _script(language: str, entries: Iterable[Entry]) -> bytes:
     rows = [
         [
             address + (f"#{one.anchor}" if one.anchor else ""),
             one.title,
             one.kind,
-            one.text[:LONGEST],
+            one.text,
         ]
         for address, one in entries
     ]

@@ -1,0 +1,30 @@
+"""Pages written by hand in Markdown: what our frame needs of them."""
+
+import re
+from html import escape, unescape
+
+from mkdocs.structure.pages import Page
+
+from pathwaytool.locales import words
+from pathwaytool.publish.search import Entry
+from pathwaytool.publish.site import Found
+
+LONGEST = 4_000
+"""How many characters of a page written by hand can be searched."""
+
+_TAG = re.compile(r"<[^>]+>")
+
+
+def handwritten_entry(page: Page, html: str, language: str) -> Entry:
+    """Return what a search can find on the page, from its HTML."""
+    text = " ".join(unescape(_TAG.sub(" ", html)).split())
+    kind = words(language, "site")["found_handbook"]
+    return page.file.dest_uri, Found(str(page.title), kind, text[:LONGEST])
+
+
+def reachable(html: str, language: str) -> str:
+    """Return `html` with wide code and tables in frames that the keyboard can scroll."""
+    label = escape(words(language, "site")["table"])
+    frame = f'<div class="pw-scroll" tabindex="0" role="group" aria-label="{label}">'
+    framed = html.replace("<table>", f"{frame}<table>").replace("</table>", "</table></div>")
+    return framed.replace("<pre>", '<pre tabindex="0">')
