@@ -7,7 +7,7 @@ from pathwaytool.prove.beginning import Beginner
 from pathwaytool.prove.flow import Flow, bits
 from pathwaytool.prove.moves import Moves
 from pathwaytool.prove.order import Order
-from pathwaytool.prove.situation import FIRST, Fault, Kind, Move, Situation
+from pathwaytool.prove.situation import FIRST, Fault, Kind, Move, Relation, Situation
 from pathwaytool.prove.values import EMPTY, FULL
 from pathwaytool.prove.waiting import Arrivals
 
@@ -55,14 +55,24 @@ class Explored:
     complete: bool = True
 
 
-def explore(
-    flow: Flow, universe: int, most: int, wanted: tuple[Kind, int] | None = None
-) -> Explored:
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A fault to look for: its kind, the work it is with, and the cases that can end from there.
+
+    Only an endless way needs these cases: those outside surely come to no end.
+    """
+
+    kind: Kind
+    at: int
+    hope: int = FULL
+
+
+def explore(flow: Flow, universe: int, most: int, goal: Goal | None = None) -> Explored:
     """Follow every case in `universe` to its ends, over at most `most` visits.
 
-    With `wanted`, a kind of fault and a work, go there first and stop where it is found.
+    With a `goal`, go there first and stop where it is found.
     """
-    exploration = _Exploration(flow, wanted)
+    exploration = _Exploration(flow, goal)
     queue = exploration.queue
     queue.add(FIRST, universe, None)
     while queue.is_busy() and not exploration.is_found:
@@ -76,13 +86,13 @@ def explore(
 class _Exploration:
     """Visits situations, and notes what it sees."""
 
-    def __init__(self, flow: Flow, wanted: tuple[Kind, int] | None) -> None:
+    def __init__(self, flow: Flow, goal: Goal | None) -> None:
         arrivals = Arrivals(flow)
         self.result = Explored(flow)
-        self.queue = _Queue(flow, None if wanted is None else distances(flow, wanted[1]))
+        self.queue = _Queue(flow, None if goal is None else distances(flow, goal.at))
         self.is_found = False
         self._flow = flow
-        self._wanted = wanted
+        self._goal = goal
         self._order = Order(flow, arrivals)
         self._moves = Moves(flow, self._order, Beginner(flow, arrivals))
 
@@ -99,17 +109,44 @@ class _Exploration:
         visit = Visit(len(result.visits), situation, fresh)
         result.visits.append(visit)
         result.arrivals.append(links)
-        for work in self._order.next_works(situation, fresh):
+        self._note_endless(visit)
+        for work in self._next_works(situation, fresh):
             outcome = self._moves.finish(situation, fresh, work)
             self._note_faults(visit, outcome.faults)
             self._note_moves(visit, outcome.moves)
 
+    def _next_works(self, situation: Situation, cases: int) -> list[int]:
+        """Return the works to finish next; with a goal, also the one that is nearest to it."""
+        works = self._order.next_works(situation, cases)
+        near = self.queue.near
+        if near is not None:
+            nearest = min(bits(situation.running), key=lambda work: near.get(work, len(near)))
+            if nearest not in works:
+                works = [nearest, *works]
+        return works
+
     def _note_faults(self, visit: Visit, faults: list[Fault]) -> None:
         sets = self._flow.sets
         for fault in faults:
-            self.is_found = self.is_found or self._wanted == (fault.kind, fault.at)
+            self._is_goal(fault)
             before = sets.both(visit.cases, fault.relation.before(sets, FULL))
             self.result.found.append(Found(visit.number, fault, before))
+
+    def _is_goal(self, fault: Fault) -> None:
+        goal = self._goal
+        if goal is not None and (fault.kind, fault.at) == (goal.kind, goal.at):
+            self.is_found = True
+
+    def _note_endless(self, visit: Visit) -> None:
+        """Note the cases that surely come to no end from here."""
+        goal = self._goal
+        if goal is None or goal.kind != Kind.NO_END or not visit.situation.running >> goal.at & 1:
+            return
+        lost = self._flow.sets.without(visit.cases, goal.hope)
+        if lost != EMPTY:
+            fault = Fault(Kind.NO_END, goal.at, goal.at, (), (), Relation(0, FULL))
+            self.result.found.append(Found(visit.number, fault, lost))
+            self.is_found = True
 
     def _note_moves(self, visit: Visit, moves: list[Move]) -> None:
         for move in moves:
@@ -141,7 +178,7 @@ class _Queue:
     """
 
     def __init__(self, flow: Flow, near: dict[int, int] | None) -> None:
-        self._near = near
+        self.near = near
         self._flow = flow
         self._sets = flow.sets
         self._heap: list[tuple[int, int, Situation]] = []
@@ -164,9 +201,9 @@ class _Queue:
 
     def _rank(self, situation: Situation) -> int:
         active = bits(situation.running | situation.waiting)
-        if self._near is None:
+        if self.near is None:
             return -sum(self._flow.weights[at] for at in active)
-        return min((self._near.get(at, len(self._near)) for at in active), default=0)
+        return min((self.near.get(at, len(self.near)) for at in active), default=0)
 
     def take(self) -> tuple[Situation, int, tuple[Link, ...]]:
         _, _, situation = heappop(self._heap)

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     MEMORY = "memory"
     BROKEN_REFERENCE = "broken-reference"
     RESTS_ON = "rests-on"
+    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class Limits:
     search for one suspected fault; `nodes` are those of the diagrams, of about 200 bytes each.
     """
 
-    situations: int = 400
-    search: int = 300
+    situations: int = 600
+    search: int = 150
     nodes: int = 700_000
 
 

@@ -11,14 +11,12 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile import Broken, compile_pathway
 from pathwaytool.prove.dead import dead_parts
-from pathwaytool.prove.ending import endless
-from pathwaytool.prove.explore import explore
-from pathwaytool.prove.failures import failures_of
 from pathwaytool.prove.flow import Flow, bits
-from pathwaytool.prove.proof import Failure, Limits, Proof, Reason, Verdict
-from pathwaytool.prove.suspects import Suspect, Suspicion
+from pathwaytool.prove.proof import Limits, Proof, Reason, Verdict
+from pathwaytool.prove.settling import settle
+from pathwaytool.prove.suspects import Suspicion, universe_of
 from pathwaytool.prove.times import late_failures, times_of
-from pathwaytool.prove.values import EMPTY, FULL, TooLarge
+from pathwaytool.prove.values import EMPTY, TooLarge
 from pathwaytool.prove.waiting import Arrivals
 
 
@@ -78,16 +76,17 @@ class _Prover:
 
     def _result(self, pathway: Pathway, flow: Flow, parts: Mapping[str, Proof | None]) -> Proof:
         suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
-        suspects = suspicion.suspects()
         times = times_of(pathway, flow, suspicion)
-        settled = _settled(pathway, flow, suspects, self._limits)
+        settled = settle(pathway, flow, suspicion, self._limits)
         failures = (*settled.failures, *late_failures(flow, suspicion, times))
         rests_on = tuple(
             (name, part.verdict.value if part else Verdict.NOT_PROVED.value)
             for name, part in parts.items()
         )
         reason = None
-        if settled.open:
+        if suspicion.universe == EMPTY:
+            reason = Reason.NOBODY
+        elif settled.open:
             reason = Reason.SITUATIONS
         elif any(verdict != Verdict.PROVED for _, verdict in rests_on):
             reason = Reason.RESTS_ON
@@ -107,57 +106,6 @@ class _Prover:
             open=settled.open,
             reason=reason,
         )
-
-
-class _Settled:
-    """What became of the suspects: failures, and those that are still open."""
-
-    def __init__(self) -> None:
-        self.failures: tuple[Failure, ...] = ()
-        self.open: tuple[tuple[str, str], ...] = ()
-        self.visits = 0
-
-
-def _settled(pathway: Pathway, flow: Flow, suspects: list[Suspect], limits: Limits) -> _Settled:
-    """Find out which of the suspects are real."""
-    result = _Settled()
-    if not suspects:
-        return result
-    explored = explore(flow, universe_of(flow), limits.situations)
-    result.visits = len(explored.visits)
-    if explored.complete:
-        explored.found.extend(endless(explored))
-        result.failures = failures_of(pathway, explored)
-        if explored.found and not result.failures:
-            result.open = tuple((one.kind.value, flow.works[one.at].name) for one in suspects)
-        return result
-    failures = {(one.kind, one.step, one.names): one for one in failures_of(pathway, explored)}
-    known = {(one.kind, one.step) for one in failures.values()}
-    for suspect in suspects:
-        name = (suspect.kind.value, flow.works[suspect.at].name)
-        if name in known:
-            continue
-        searched = explore(flow, universe_of(flow), limits.search, suspect)
-        result.visits += len(searched.visits)
-        for one in failures_of(pathway, searched):
-            failures.setdefault((one.kind, one.step, one.names), one)
-            known.add((one.kind, one.step))
-        if name not in known:
-            result.open = (*result.open, name)
-    order = {name: at for at, name in enumerate(["", *pathway.steps])}
-    result.failures = tuple(
-        sorted(failures.values(), key=lambda one: (order[one.step], one.kind, one.names))
-    )
-    return result
-
-
-def universe_of(flow: Flow) -> int:
-    """Return the cases at the beginning: no document, no round, nothing that is impossible."""
-    universe = FULL
-    for combination in flow.impossible:
-        universe = flow.sets.without(universe, flow.sets.always(combination, flow.decided))
-    nothing = dict.fromkeys(bits(flow.beside), 0)
-    return flow.sets.both(universe, flow.sets.only(nothing))
 
 
 def combinations_of(flow: Flow) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pathwaytool.model.pathway import Split
-from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work
+from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work, bits, mask_of
 from pathwaytool.prove.lines import Lines, may_hold, surely_holds
 from pathwaytool.prove.pairs import Pairs, Stage
 from pathwaytool.prove.situation import Kind
@@ -57,7 +57,7 @@ class Suspicion:
         arriving = self.lines.arriving[work.index]
         after = self.lines.finished(work.index)
         yield from self._beginning(work, arriving)
-        yield from self._decisions(work, arriving, after)
+        yield from self._decisions(work, arriving)
         yield from self._branches(work, after)
         for way in work.ways:
             if way.to >= 0:
@@ -74,14 +74,11 @@ class Suspicion:
                 if self.pairs.cases(here, there) != EMPTY:
                     yield Suspect(Kind.TWO_LEADS, work.index)
 
-    def _decisions(self, work: Work, arriving: int, after: int) -> Iterator[Suspect]:
+    def _decisions(self, work: Work, arriving: int) -> Iterator[Suspect]:
         if not work.decides:
             return
-        sets, flow = self._sets, self._flow
-        keeps = sets.forget(flow.allowed, flow.levels & ~work.decides)
-        for combination in flow.impossible:
-            if sets.facts(combination) & work.decides:
-                keeps = sets.without(keeps, combination)
+        sets = self._sets
+        keeps = self._keeps(work)
         if not sets.is_inside(arriving, sets.forget(keeps, work.decides)):
             yield Suspect(Kind.NO_VALUE, work.index)
 
@@ -123,43 +120,82 @@ class Suspicion:
             yield Suspect(Kind.SECOND_RUN, target)
 
     def _endless(self) -> Iterator[Suspect]:
-        hopeful = self._hopeful()
-        for work in self._flow.works[: self._flow.steps]:
-            if not self._sets.is_inside(self.lines.arriving[work.index], hopeful[work.index]):
-                yield Suspect(Kind.NO_END, work.index)
-                return
+        """Suspect what surely cannot end, loops first; else the first that may not."""
+        surely = self.hopes(brave=True)
+        fearful = self.hopes(brave=False)
+        works = self._flow.works[: self._flow.steps]
+        found = [work for work in works if not self._hopes(work, surely)]
+        found.sort(key=lambda work: not any(way.is_loop for way in work.ways))
+        found = found or [work for work in works if not self._hopes(work, fearful)][:1]
+        for work in found:
+            yield Suspect(Kind.NO_END, work.index)
 
-    def _hopeful(self) -> list[int]:
-        """Return for each work the cases in which its line of work can surely come to its end.
+    def _hopes(self, work: Work, hopes: list[int]) -> bool:
+        return self._sets.is_inside(self.lines.arriving[work.index], hopes[work.index])
 
-        Whatever other work decides meanwhile: it must be able to choose its way all the same.
+    def hopes(self, *, brave: bool) -> list[int]:
+        """Return for each work the cases in which its line of work can come to its end.
+
+        Fearful: it can surely, whatever other work decides meanwhile. Brave: it can where other
+        work decides what helps, or sets it aside; where even this fails, it surely cannot.
         """
         sets, flow = self._sets, self._flow
         works = flow.works[: flow.steps]
-        hopeful = [EMPTY] * len(works)
+        hopes = [self._set_aside(work) if brave else EMPTY for work in works]
         changed = True
         while changed:
             changed = False
             for work in reversed(works):
-                good = FULL
-                for way in work.ways:
-                    onward = FULL if way.to < 0 else hopeful[way.to]
-                    good = sets.both(good, sets.either(sets.complement(way.holds), onward))
-                good = sets.both(good, sets.union(way.holds for way in work.ways))
-                good = sets.always(good, flow.counters)
-                before = self._chosen(work, good)
-                if sets.either(hopeful[work.index], before) != hopeful[work.index]:
-                    hopeful[work.index] = sets.either(hopeful[work.index], before)
+                more = sets.either(hopes[work.index], self._chosen(work, hopes, brave=brave))
+                if more != hopes[work.index]:
+                    hopes[work.index] = more
                     changed = True
-        return hopeful
+        return hopes
 
-    def _chosen(self, work: Work, good: int) -> int:
+    def _chosen(self, work: Work, hopes: list[int], *, brave: bool) -> int:
+        """Return the cases in which `work` can decide its facts so that its targets have hope."""
+        sets, flow = self._sets, self._flow
+        good = FULL
+        for way in work.ways:
+            onward = FULL if way.to < 0 else hopes[way.to]
+            good = sets.both(good, sets.either(sets.complement(way.holds), onward))
+        meanwhile = self.lines.changed_beside(work.index)
+        if brave:
+            chosen = sets.forget(good, flow.counters | work.decides)
+            return sets.forget(chosen, meanwhile)
+        good = sets.both(good, sets.union(way.holds for way in work.ways))
+        good = sets.both(sets.always(good, flow.counters), self._keeps(work))
+        chosen = sets.forget(good, work.decides)
+        arriving = sets.forget(self.lines.arriving[work.index], flow.beside)
+        possible = sets.either(chosen, sets.complement(arriving))
+        return sets.always(possible, meanwhile)
+
+    def _set_aside(self, work: Work) -> int:
+        """Return the cases in which other work may come to a step that sets `work` aside."""
+        works = self._flow.works[: self._flow.steps]
+        stoppers = mask_of([one.index for one in works if one.stops >> work.index & 1])
+        found = EMPTY
+        for stage in (Stage.WAITING, Stage.RUNNING):
+            for (_, other), cases in self.pairs.beside((stage, work.index)).items():
+                ahead = self._flow.reach.works[other] | 1 << other
+                if ahead & stoppers and other != work.index:
+                    found = self._sets.either(found, cases)
+        return found
+
+    def _keeps(self, work: Work) -> int:
+        """Return how the facts that `work` decides may come out, whatever is known by then."""
         sets, flow = self._sets, self._flow
         keeps = sets.forget(flow.allowed, flow.levels & ~work.decides)
         for combination in flow.impossible:
             if sets.facts(combination) & work.decides:
                 keeps = sets.without(keeps, combination)
-        chosen = sets.forget(sets.both(good, keeps), work.decides)
-        arriving = sets.forget(self.lines.arriving[work.index], flow.beside)
-        possible = sets.either(chosen, sets.complement(arriving))
-        return sets.always(possible, self.lines.changed_beside(work.index))
+        return keeps
+
+
+def universe_of(flow: Flow) -> int:
+    """Return the cases at the beginning: no document, no round, nothing that is impossible."""
+    universe = FULL
+    for combination in flow.impossible:
+        universe = flow.sets.without(universe, flow.sets.always(combination, flow.decided))
+    nothing = dict.fromkeys(bits(flow.beside), 0)
+    return flow.sets.both(universe, flow.sets.only(nothing))

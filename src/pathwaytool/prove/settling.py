@@ -1,0 +1,87 @@
+"""What becomes of the suspects: found with a story, ruled out, or still open."""
+
+from dataclasses import dataclass, field
+
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.prove.ending import endless
+from pathwaytool.prove.explore import Explored, Goal, explore
+from pathwaytool.prove.failures import failures_of
+from pathwaytool.prove.flow import Flow
+from pathwaytool.prove.proof import Failure, Limits
+from pathwaytool.prove.situation import Kind
+from pathwaytool.prove.suspects import Suspect, Suspicion, universe_of
+
+FIRST_LOOK = 60
+"""How many visits are made before looking for each suspect by itself."""
+
+
+@dataclass(slots=True)
+class Settled:
+    """The failures, in the order of the file; the suspects that are open; the visits made."""
+
+    failures: tuple[Failure, ...] = ()
+    open: tuple[tuple[str, str], ...] = ()
+    visits: int = 0
+    known: dict[tuple[str, str, tuple[str, ...]], Failure] = field(default_factory=dict)
+
+
+def settle(pathway: Pathway, flow: Flow, suspicion: Suspicion, limits: Limits) -> Settled:
+    """Find out which of the suspects are real.
+
+    A small pathway is explored as a whole. In a larger one each suspect is searched for by itself;
+    what is not found is settled by exploring the whole after all, as far as the limits go.
+    """
+    result = Settled()
+    suspects = suspicion.suspects()
+    if not suspects or _explored_whole(pathway, flow, min(FIRST_LOOK, limits.situations), result):
+        return _in_order(pathway, result)
+    brave = suspicion.hopes(brave=True)
+    left = []
+    for suspect in suspects:
+        if not _is_known(flow, suspect, result):
+            hope = flow.sets.forget(brave[suspect.at], flow.beside)
+            goal = Goal(suspect.kind, suspect.at, hope)
+            explored = explore(flow, suspicion.universe, limits.search, goal)
+            _note(pathway, explored, result)
+        if not _is_known(flow, suspect, result):
+            left.append(suspect)
+    if left and not result.known and _explored_whole(pathway, flow, limits.situations, result):
+        return _in_order(pathway, result)
+    result.open = tuple((one.kind.value, flow.works[one.at].name) for one in left)
+    return _in_order(pathway, result)
+
+
+def _explored_whole(pathway: Pathway, flow: Flow, most: int, result: Settled) -> bool:
+    """Explore all cases, and tell whether that came to an end."""
+    explored = explore(flow, universe_of(flow), most)
+    if explored.complete:
+        explored.found.extend(endless(explored))
+    _note(pathway, explored, result)
+    untold = bool(explored.found) and not result.known
+    return explored.complete and not untold
+
+
+def _note(pathway: Pathway, explored: Explored, result: Settled) -> None:
+    result.visits += len(explored.visits)
+    for failure in failures_of(pathway, explored):
+        result.known.setdefault((failure.kind, failure.step, failure.names), failure)
+
+
+def _is_known(flow: Flow, suspect: Suspect, result: Settled) -> bool:
+    name = flow.works[suspect.at].name
+    return any(
+        failure.kind == suspect.kind.value and (failure.step == name or _is_anywhere(suspect.kind))
+        for failure in result.known.values()
+    )
+
+
+def _is_anywhere(kind: Kind) -> bool:
+    """Tell whether a fault is one and the same wherever it is noticed."""
+    return kind == Kind.NO_END
+
+
+def _in_order(pathway: Pathway, result: Settled) -> Settled:
+    order = {name: at for at, name in enumerate(["", *pathway.steps])}
+    found = sorted(result.known.values(), key=lambda one: (order[one.step], one.kind, one.names))
+    result.failures = tuple(found)
+    return result
