@@ -20,9 +20,7 @@ class Figure:
     code: int
 
 
-def measured(
-    command: Sequence[object], folder: Path, env: dict[str, str] | None = None
-) -> Figure:
+def measured(command: Sequence[object], folder: Path, env: dict[str, str] | None = None) -> Figure:
     """Run `command` in `folder` and return what it took; its output is thrown away."""
     begun = time.perf_counter()
     process = subprocess.Popen(

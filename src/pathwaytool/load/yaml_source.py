@@ -37,7 +37,7 @@ class Read:
     doubtful: frozenset[str]
 
 
-class _Refused(Exception):  # noqa: N818 - it stops the reading and never leaves this module
+class _Refused(Exception):
     """Carries a message, the first character of its place and the one after, and its gaps."""
 
     def __init__(self, message: Message, event: Any, **gaps: str | int) -> None:

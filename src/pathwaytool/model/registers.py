@@ -104,7 +104,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
-    """A method or programme that a step can offer. No evidence means that the evidence is unknown."""
+    """A method or programme that a step can offer. No evidence means that it is unknown."""
 
     id: str
     place: Place
