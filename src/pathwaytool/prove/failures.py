@@ -12,6 +12,9 @@ from pathwaytool.prove.retell import story_of
 from pathwaytool.prove.situation import Fault, Kind
 from pathwaytool.prove.waiting import Arrivals
 
+NAMED = frozenset({Kind.MISSING_DOCUMENT, Kind.UNKNOWN_FACT})
+"""Faults that are told once for each document or fact."""
+
 
 def failures_of(pathway: Pathway, explored: Explored) -> tuple[Failure, ...]:
     """Return a failure for each kind of fault and place, in the order of the file."""
@@ -24,12 +27,13 @@ def failures_of(pathway: Pathway, explored: Explored) -> tuple[Failure, ...]:
 
 
 def _first(explored: Explored) -> list[Found]:
-    """Return the first fault of each kind at each place."""
-    first: dict[tuple[str, int, tuple[int, ...], tuple[str, ...]], Found] = {}
+    """Return the first fault of each kind at each place: one mistake gives one failure."""
+    first: dict[tuple[Kind, int, tuple[str, ...]], Found] = {}
     for found in explored.found:
         fault = found.fault
-        ways = () if fault.kind == Kind.SECOND_RUN else fault.ways
-        first.setdefault((fault.kind, fault.at, ways, fault.names), found)
+        names = fault.names if fault.kind in NAMED else ()
+        at = 0 if fault.kind == Kind.STUCK else fault.at
+        first.setdefault((fault.kind, at, names), found)
     return list(first.values())
 
 

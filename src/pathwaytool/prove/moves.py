@@ -1,6 +1,7 @@
 """What can happen when a piece of work finishes: the operational semantics, on sets of cases."""
 
 from dataclasses import replace
+from itertools import combinations
 
 from pathwaytool.model.pathway import Split
 from pathwaytool.prove.beginning import Beginner, Outcome, Part
@@ -94,27 +95,18 @@ class Moves:
 
     def _one(self, work: Work, part: Part, ways: list[Way], out: Outcome) -> list[Part]:
         sets = self._sets
-        taken, twice = EMPTY, EMPTY
-        for way in ways:
-            again = sets.both(sets.both(taken, way.holds), part.cases)
-            if again != EMPTY:
-                numbers = self._clash(way, ways, part.cases)
-                bad = part.inside(sets, again)
+        twice = EMPTY
+        for first, second in combinations(ways, 2):
+            both = sets.both(sets.both(first.holds, second.holds), part.cases)
+            if both != EMPTY:
+                bad = part.inside(sets, both)
+                numbers = (first.number, second.number)
                 out.faults.append(self._fault(Kind.TWO_BRANCHES, work, bad, numbers))
-                twice = sets.either(twice, again)
-            taken = sets.either(taken, way.holds)
+                twice = sets.either(twice, both)
+        taken = sets.union(way.holds for way in ways)
         self._none(work, part.outside(sets, taken), out)
         part = part.outside(sets, twice)
         return [part.inside(sets, way.holds).taking(way) for way in ways]
-
-    def _clash(self, way: Way, ways: list[Way], cases: int) -> tuple[int, ...]:
-        both = self._sets.both
-        others = (
-            other.number
-            for other in ways[: way.number]
-            if both(both(other.holds, way.holds), cases) != EMPTY
-        )
-        return (next(others), way.number)
 
     def _every(
         self, work: Work, after: Situation, part: Part, ways: list[Way], out: Outcome

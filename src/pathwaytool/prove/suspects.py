@@ -43,7 +43,7 @@ class Suspicion:
                 found += self._with(work)
         if not found and any(way.is_loop for work in works for way in work.ways):
             found += self._endless()
-        return found
+        return list(dict.fromkeys(found))
 
     def takes(self, work: Work, way: Way) -> bool:
         """Tell whether some case may take `way` from `work`."""
