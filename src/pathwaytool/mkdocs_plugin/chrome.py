@@ -181,11 +181,12 @@ def _same(own: str, page: str) -> bool:
     return own == page or (bool(folder) and own.startswith(f"{folder}/"))
 
 
-def neighbours_of(page: Page, nav: Navigation) -> tuple[Neighbour, ...]:
-    """Return the handwritten pages in the same folder, in the order of the navigation."""
+def neighbours_of(page: Page, nav: Navigation, pages: list[Page]) -> tuple[Neighbour, ...]:
+    """Return the handwritten `pages` in the same folder, those of the navigation first."""
     folder = page.file.dest_uri.rpartition("/")[0]
+    order = [*nav.pages, *(one for one in pages if one not in nav.pages)]
     return tuple(
         Neighbour(str(one.title), one.file.dest_uri)
-        for one in nav.pages
+        for one in order
         if one.file.dest_uri.rpartition("/")[0] == folder
     )

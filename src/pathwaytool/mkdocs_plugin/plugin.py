@@ -64,6 +64,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
     _surroundings: Surroundings
     _store: Store
     _handwritten: dict[str, list[Entry]]
+    _written: list[MkDocsPage]
     _keys: dict[str, str]
     _built: dict[str, bytes]
 
@@ -97,6 +98,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             ):
                 files.remove(file)
         pages, assets = site_of(site)
+        self._written = []
         self._handwritten = {language: [] for language in site.library.languages}
         for language, more in self._handwritten.items():
             own = [page for page in pages if page.language == language]
@@ -145,6 +147,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         if isinstance(page, GeneratedPage):
             return html
         language = self._language(page)
+        self._written.append(page)
         self._handwritten.setdefault(language, []).append(handwritten_entry(page, html, language))
         return reachable(html, language)
 
@@ -155,7 +158,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         generated = isinstance(page, GeneratedPage)
         around = self._surroundings
         if not generated:
-            around = replace(around, neighbours=neighbours_of(page, nav))
+            around = replace(around, neighbours=neighbours_of(page, nav, self._written))
         context["pw"] = Chrome(around, self._language(page), page.file.dest_uri, generated)  # type: ignore[typeddict-unknown-key]
         return context
 

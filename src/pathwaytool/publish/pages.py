@@ -20,6 +20,9 @@ from pathwaytool.publish.writer import Writer
 CARDS = 12
 """How many pathways the front page shows as cards."""
 
+MOST_ON_MAP = 40
+"""How many pathways the map of a library shows; a larger library has a list only."""
+
 
 def site_of(site: SiteInput) -> tuple[list[Page], list[Asset]]:
     """Return every page of the site in every language, and the files that belong to them."""
@@ -99,7 +102,8 @@ def _in_a_sentence(title: str) -> str:
 
 
 def _pathways(pathways: list[Pathway], writer: Writer) -> Mapping[str, object]:
-    return {"pathways": pathways, "picture": library_map(writer)}
+    picture = library_map(writer) if len(pathways) <= MOST_ON_MAP else None
+    return {"pathways": pathways, "picture": picture}
 
 
 def _words(name: str, writer: Writer) -> Mapping[str, object]:

@@ -207,5 +207,6 @@ def _step(
         "arrivals": arrivals,
         "recommendations": recommended,
         "cites": tables.cited_in(step),
+        "place": step.place.key(),
         "picture": step_picture(pathway, step, writer),
     }
