@@ -2,7 +2,6 @@
 
 import json
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,7 @@ def kind_of(data: dict[str, Any]) -> str | None:
 def schema_text(kind: str) -> str:
     """Return the schema of one kind of file as it stands in `schema/`."""
     name = f"{kind}.schema.json"
-    packaged = files("pathwaytool") / "schema" / name
+    packaged = Path(__file__).parents[1] / "schema" / name
     if packaged.is_file():
         return packaged.read_text("utf-8")
     return (Path(__file__).parents[3] / "schema" / name).read_text("utf-8")

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 PARTS = ("files", "load", "rules", "prove")
 """The files that hold messages, one table a rule: `[dead-end]`, `text = "…"`, `mend = "…"`."""
@@ -25,7 +25,7 @@ def translated_rules(language: str) -> frozenset[str]:
 
 @cache
 def _messages(language: str) -> Mapping[str, Mapping[str, str]]:
-    folder = files("pathwaytool.locales") / language
+    folder = Path(__file__).parent / language
     found: dict[str, Mapping[str, str]] = {}
     for part in PARTS:
         path = folder / f"{part}.toml"

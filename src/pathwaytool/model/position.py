@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 Pointer = tuple[str | int, ...]
 """The way from the top of a file to a value, such as ("steps", "screening", "needs", 0)."""
@@ -26,6 +27,12 @@ class Location:
     text: str = ""
 
 
+# Findings come file by file: the last file's lines are wanted again and again, earlier ones never.
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceFile:
     """A file of the library: its path from the library folder, its text and its positions.
@@ -48,7 +55,7 @@ class SourceFile:
 
     def line(self, number: int) -> str:
         """Return line `number`, counted from 1, without its line break."""
-        lines = self.text.split("\n", number)
+        lines = _lines(self.text)
         return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
 
     def _location(self, span: Span) -> Location:
