@@ -318,7 +318,7 @@ class Oracle:
         """Tell whether a transition is taken; None where that turns on what is not decided."""
         counts = dict(state.rounds)
         is_left = {
-            each: self._bound(each) is None or counts.get(each.loop or "", 0) < self._bound(each)
+            each: (bound := self._bound(each)) is None or counts.get(each.loop or "", 0) < bound
             for each in step.transitions
         }
         answers = {

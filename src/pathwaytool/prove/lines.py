@@ -4,8 +4,6 @@ For every position the sets hold all combinations of facts that can be known the
 goes on: work side by side may decide facts anew at any time, and never takes documents away.
 """
 
-from collections import deque
-
 from pathwaytool.prove.flow import BEGINNING, Flow, Work, bits
 from pathwaytool.prove.pairs import Pairs, Stage
 from pathwaytool.prove.values import EMPTY, FULL
@@ -23,10 +21,12 @@ class Lines:
         self.arriving = [EMPTY] * len(flow.works)
         nothing = flow.sets.only(dict.fromkeys(bits(flow.papers | _knowing(flow)), 0))
         start = flow.sets.forget(universe, flow.beside | flow.decided)
-        self._busy: deque[int] = deque()
+        self._busy: set[int] = set()
         self._arrive(BEGINNING, flow.sets.both(start, nothing))
         while self._busy:
-            index = self._busy.popleft()
+            # The earliest first, so that all that leads to a step is there before it goes on.
+            index = max(self._busy, key=lambda work: (flow.weights[work], work))
+            self._busy.discard(index)
             self._finish(flow.works[index])
 
     def finished(self, index: int) -> int:
@@ -59,8 +59,7 @@ class Lines:
         more = self._sets.either(self.arriving[index], cases)
         if more != self.arriving[index]:
             self.arriving[index] = more
-            if index not in self._busy:
-                self._busy.append(index)
+            self._busy.add(index)
 
     def _disturbed(self, index: int, cases: int) -> int:
         """Let the work side by side decide its facts, in whatever order."""

@@ -47,7 +47,11 @@ def settle(pathway: Pathway, flow: Flow, suspicion: Suspicion, limits: Limits) -
             left.append(suspect)
     if left and not result.known and _explored_whole(pathway, flow, limits.situations, result):
         return _in_order(pathway, result)
-    result.open = tuple((one.kind.value, flow.works[one.at].name) for one in left)
+    result.open = tuple(
+        (one.kind.value, flow.works[one.at].name)
+        for one in left
+        if not _is_known(flow, one, result)
+    )
     return _in_order(pathway, result)
 
 
@@ -68,16 +72,16 @@ def _note(pathway: Pathway, explored: Explored, result: Settled) -> None:
 
 
 def _is_known(flow: Flow, suspect: Suspect, result: Settled) -> bool:
+    """Tell whether a failure has been found that is the suspect's.
+
+    That a way has no end may be noticed anywhere on it, and two leads with either step.
+    """
     name = flow.works[suspect.at].name
     return any(
-        failure.kind == suspect.kind.value and (failure.step == name or _is_anywhere(suspect.kind))
+        failure.kind == suspect.kind.value
+        and (suspect.kind == Kind.NO_END or name in {failure.step, *failure.names})
         for failure in result.known.values()
     )
-
-
-def _is_anywhere(kind: Kind) -> bool:
-    """Tell whether a fault is one and the same wherever it is noticed."""
-    return kind == Kind.NO_END
 
 
 def _in_order(pathway: Pathway, result: Settled) -> Settled:
