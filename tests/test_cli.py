@@ -320,6 +320,32 @@ def test_schemas_are_written_one_to_the_screen_or_all_to_a_folder(runner: CliRun
     ]
 
 
+def test_schemas_can_know_the_librarys_own_ids(runner: CliRunner) -> None:
+    shown = runner.invoke(commands, ["schema", "--ids"], catch_exceptions=False).output
+    assert "underretningsenhed" in json.dumps(json.loads(shown))
+
+
+def test_a_picture_can_be_an_image(runner: CliRunner) -> None:
+    asked = ["draw", "--picture", "overview", "--format", "png", "-o", "picture.png"]
+    assert runner.invoke(commands, asked, catch_exceptions=False).output == ""
+    assert Path("picture.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_library_without_pathways_has_nothing_to_draw_or_prove() -> None:
+    Path("pathways/forloeb-0001.yml").unlink()
+    for command in ("draw", "prove"):
+        run = tool(command, "--lang", "en")
+        assert (run.returncode, run.stderr) == (2, "pathwaytool: The library has no pathways.\n")
+
+
+def test_a_pathway_is_named_where_there_are_several() -> None:
+    other = library_texts(50)["forloeb-0002.yml"]
+    Path("pathways/forloeb-0002.yml").write_text(other, "utf-8")
+    run = tool("draw", "--lang", "en")
+    assert run.returncode == 2
+    assert "Name a pathway. The library has: forloeb-0001, forloeb-0002." in run.stderr
+
+
 def test_the_export_is_stable_and_complete(runner: CliRunner) -> None:
     text = runner.invoke(commands, ["export"], catch_exceptions=False).output
     assert text == runner.invoke(commands, ["export"], catch_exceptions=False).output
