@@ -4,6 +4,7 @@ import os
 from types import SimpleNamespace
 from typing import cast
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -13,13 +14,13 @@ from pathwaytool.prove import Limits, Verdict, prove
 from pathwaytool.prove.compile import compile_pathway
 from pathwaytool.prove.ending import endless
 from pathwaytool.prove.explore import explore
-from pathwaytool.prove.proof import Failure
+from pathwaytool.prove.proof import Failure, Reason
 from pathwaytool.prove.suspects import universe_of
 from tests.proving.generator import pathway_of
 from tests.proving.oracle import Oracle, State, TooMany
 
 EXAMPLES = int(os.environ.get("PROOF_EXAMPLES", "2000"))
-"""How many pathways each test makes; `make soak` asks for more."""
+"""How many pathways each test makes."""
 
 LIBRARY = cast(Library, SimpleNamespace(pathways={}))
 GENEROUS = Limits(situations=4000, search=4000)
@@ -36,6 +37,18 @@ MANY = settings(
 @MANY
 @given(SEEDS)
 def test_verdict_and_stories_agree_with_brute_force(seed: int) -> None:
+    agree(seed)
+
+
+@pytest.mark.soak
+@settings(MANY, max_examples=100_000, derandomize=False)
+@given(SEEDS)
+def test_they_agree_for_hours(seed: int) -> None:
+    agree(seed)
+
+
+def agree(seed: int) -> None:
+    """Hold the proof of one pathway against brute force."""
     pathway = pathway_of(seed)
     oracle = Oracle(pathway)
     try:
@@ -43,6 +56,9 @@ def test_verdict_and_stories_agree_with_brute_force(seed: int) -> None:
     except TooMany:
         assume(False)
     proof = prove(pathway, LIBRARY, GENEROUS)
+    if proof.reason == Reason.NOBODY:
+        assert not list(oracle.cases())
+        return
     assert proof.verdict == (Verdict.FAILED if faults else Verdict.PROVED), faults
     kinds = {kind for kind, _ in faults}
     for failure in proof.failures:

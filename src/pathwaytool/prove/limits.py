@@ -63,16 +63,18 @@ def longest_from(durations: Durations, origin: int, moment: Moment) -> dict[int,
     found: dict[int, Chain] = {}
     finish = moment == Moment.FINISH
     own = durations.shortest(origin) if finish else 0
-    surely = durations.surely_before[origin]
+    surely = durations.surely_before[origin] & ~(1 << origin)
+    ended: dict[int, int] = {origin: 0} if finish else {}
     for at in durations.order:
         if at == origin:
             found[at] = Chain(-own, ())
         elif surely >> at & 1:
-            ahead = durations.shortest(at) + durations.shortest_between(at).get(origin, 0)
-            found[at] = Chain(-ahead - own, ())
+            # Both times go on side by side from the end of this step, however long it took.
+            ended[at] = -own - durations.shortest_between(at).get(origin, 0)
+            found[at] = Chain(ended[at] - durations.shortest(at), ())
         elif not durations.exclude(at, origin):
             chains = [
-                _onward(durations, found[before], before, way, before == origin and finish)
+                _onward(durations, found[before], before, way, ended.get(before))
                 for before, way in durations.before[at]
                 if before in found
             ]
@@ -81,11 +83,11 @@ def longest_from(durations: Durations, origin: int, moment: Moment) -> dict[int,
     return found
 
 
-def _onward(durations: Durations, chain: Chain, before: int, way: Way, is_over: bool) -> Chain:
-    """Return `chain` with `before` at its end; `is_over`: the chain counts from the end of that."""
+def _onward(durations: Durations, chain: Chain, before: int, way: Way, ended: int | None) -> Chain:
+    """Return `chain` with `before` at its end; `ended`: when that has surely ended, if it has."""
     passing = durations.passing(way)
-    if is_over:
-        return Chain(passing, ())
+    if ended is not None:
+        return Chain(ended + passing, ())
     hours = chain.hours + durations.longest(before) + passing
     return Chain(hours, (*chain.steps, before))
 
