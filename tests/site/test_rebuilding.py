@@ -79,3 +79,34 @@ def test_the_national_config_is_what_the_tests_build() -> None:
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     assert "strict: true" in config
     assert "font: false" in config
+
+
+def test_a_second_build_in_the_same_place_gives_the_same_bytes(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    build(root, tmp_path / "site", tmp_path / "cache")
+    first = contents(tmp_path / "site")
+    times = {path: (tmp_path / "site" / path).stat().st_mtime_ns for path in first}
+    build(root, tmp_path / "site", tmp_path / "cache")
+    assert contents(tmp_path / "site") == first
+    step = "forloeb/a/trin/begynd.html"
+    assert (tmp_path / "site" / step).stat().st_mtime_ns == times[step], "written anew"
+    assert not list(tmp_path.glob(".site*"))
+
+
+def test_a_page_that_somebody_changed_is_written_anew(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    build(root, tmp_path / "site", tmp_path / "cache")
+    first = contents(tmp_path / "site")
+    (tmp_path / "site/forloeb/a/trin/begynd.html").write_text("changed", "utf-8")
+    (tmp_path / "site/forloeb/a/trin/slut-med-raad.html").unlink()
+    (tmp_path / "site/left-over.html").write_text("old", "utf-8")
+    build(root, tmp_path / "site", tmp_path / "cache")
+    assert contents(tmp_path / "site") == first
+
+
+def test_a_site_with_hidden_files_keeps_them(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    build(root, tmp_path / "site", tmp_path / "cache")
+    (tmp_path / "site/.git").mkdir()
+    build(root, tmp_path / "site", tmp_path / "cache")
+    assert (tmp_path / "site/.git").is_dir()

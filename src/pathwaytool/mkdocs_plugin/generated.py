@@ -4,6 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from pathwaytool.mkdocs_plugin.previous import Previous
 from pathwaytool.mkdocs_plugin.store import Store, unpacked
 from pathwaytool.publish.site import Asset, Page
 
@@ -25,6 +26,8 @@ class GeneratedFile(File):
         )
         self.generated_by = "pathwaytool"
 
+    previous: Previous | None = None
+
     def is_documentation_page(self) -> bool:
         """Tell MkDocs to build it, or only to put it in its place if it is built already."""
         return self.built is None
@@ -32,6 +35,8 @@ class GeneratedFile(File):
     def copy_file(self, dirty: bool = False) -> None:
         """Put the page that an earlier build has made in its place."""
         assert self.built is not None
+        if self.previous and self.previous.take(self.dest_uri, self.key):
+            return
         self._content = unpacked(self.built)
         super().copy_file(dirty)
         self._content = None
@@ -89,6 +94,7 @@ class GeneratedAsset(File):
 
     built: bytes | None = None
     store: Store | None = None
+    previous: Previous | None = None
 
     def __init__(self, asset: Asset, config: MkDocsConfig) -> None:
         self.asset = asset
@@ -98,6 +104,9 @@ class GeneratedAsset(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file."""
+        key = self.asset.key or ""
+        if self.built and self.previous and self.previous.take(self.dest_uri, key):
+            return
         content = self.asset.content if self.built is None else unpacked(self.built)
         if self.built is None and self.store and self.asset.key:
             self.store.keep(self.asset.key, content)

@@ -29,6 +29,7 @@ from pathwaytool.mkdocs_plugin.chrome import (
 )
 from pathwaytool.mkdocs_plugin.generated import GeneratedAsset, GeneratedFile, GeneratedPage
 from pathwaytool.mkdocs_plugin.handwritten import handwritten_entry, reachable
+from pathwaytool.mkdocs_plugin.previous import Previous
 from pathwaytool.mkdocs_plugin.reading import site_input
 from pathwaytool.mkdocs_plugin.store import Store
 from pathwaytool.model.library import Library
@@ -63,6 +64,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
     _library: Library
     _surroundings: Surroundings
     _store: Store
+    _previous: Previous
     _handwritten: dict[str, list[Entry]]
     _written: list[MkDocsPage]
     _keys: dict[str, str]
@@ -79,6 +81,16 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         if watched not in config.watch:
             config.watch.append(watched)
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Set the earlier site aside before MkDocs empties its folder."""
+        folder = cache_folder(self._folder(config))
+        self._previous = Previous(Path(config.site_dir), folder and folder / "site.json")
+        self._previous.set_aside()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing of the earlier site behind."""
+        self._previous.give_up()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and the files that belong to them."""
@@ -130,6 +142,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         for page in pages:
             key = self._keys[page.path]
             made = GeneratedFile(page, config, key, self._built.get(key))
+            made.previous = self._previous
             GeneratedPage(made, config)
             yield made
 
@@ -138,6 +151,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             made = GeneratedAsset(asset, config)
             if asset.key:
                 made.built, made.store = self._built.get(asset.key), self._store
+                made.previous = self._previous
             yield made
 
     def on_page_content(
@@ -181,7 +195,15 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down what the next build need not make again."""
         self._store.save(frozenset(self._keys.values()))
+        self._previous.finish(self._addresses())
         self._built.clear()
+
+    def _addresses(self) -> dict[str, str]:
+        """Return where each page and file with a key stands in the site."""
+        return {
+            f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path: key
+            for path, key in self._keys.items()
+        }
 
     def _site(self, config: MkDocsConfig) -> SiteInput:
         home = self._folder(config)
