@@ -34,8 +34,9 @@ if [ ! -x .venv/bin/python ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/n
     fi
 fi
 
-if [ ! -x .venv/bin/python ]; then
-    "$python" -m venv .venv
+# One that was left half-made, or whose Python is gone, is made anew.
+if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+    "$python" -m venv --clear .venv
 fi
 say "Installing what requirements/dev.txt pins into .venv (a minute or two the first time) ..."
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
