@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from pathwaytool.model.pathway import Pathway, Step, Transition
+from pathwaytool.prove import Verdict
 from pathwaytool.publish import tables, timeline
 from pathwaytool.publish.desk import About, Desk, Given
 from pathwaytool.publish.downloads import downloads_of, svg_path
@@ -15,7 +16,7 @@ from pathwaytool.publish.drawings import (
     swimlane_twin,
 )
 from pathwaytool.publish.site import Found, Page
-from pathwaytool.publish.verdicts import verdict
+from pathwaytool.publish.verdicts import times_of, verdict
 from pathwaytool.publish.writer import Writer
 
 
@@ -140,8 +141,12 @@ def _basis(desk: Desk, pathway: Pathway) -> Mapping[str, object]:
 
 
 def _proof(desk: Desk, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+    proof = desk.site.proofs.get(pathway.id)
     return {
-        "verdict": verdict(desk.site.proofs.get(pathway.id), writer),
+        "verdict": verdict(proof, writer),
+        "is_proved": proof is not None and proof.verdict == Verdict.PROVED,
+        "times": times_of(proof, pathway, writer) if proof else [],
+        "outcomes": proof.outcomes if proof else (),
         "facts": tables.facts_of(pathway, writer),
     }
 

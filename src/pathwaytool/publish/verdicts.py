@@ -1,5 +1,10 @@
 """What the proof of a pathway says, in a sentence for a reader who plans the work."""
 
+from collections import Counter
+
+from markupsafe import Markup, escape
+
+from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove import Proof, Verdict
 from pathwaytool.publish.writer import Writer
 
@@ -21,3 +26,25 @@ def verdict(proof: Proof | None, writer: Writer) -> str:
 def grouped(number: int, writer: Writer) -> str:
     """Say a large number with its digits in threes, as the language does."""
     return f"{number:,}".replace(",", writer.word("thousands"))
+
+
+def times_of(proof: Proof, pathway: Pathway, writer: Writer) -> list[Markup]:
+    """Say how the deadlines fare on all routes, and where the longest wait is."""
+    names = {"met": "limits_met", "at-risk": "limits_at_risk", "unknown": "limits_unknown"}
+    names["impossible"] = "limits_impossible"
+    counts = Counter(limit.status for limit in proof.times.limits)
+    said = [
+        Markup(escape(writer.count(name, counts[status])))
+        for status, name in names.items()
+        if counts[status]
+    ]
+    wait = proof.times.longest_wait
+    if wait and wait.origin in pathway.steps and wait.step in pathway.steps:
+        origin, step = (
+            writer.a(writer.say(pathway.steps[id_].title), "step", pathway.id, id_)
+            for id_ in (wait.origin, wait.step)
+        )
+        days = -(-wait.hours // 24)
+        sentence = Markup(escape(writer.word("longest_wait")))
+        said.append(sentence.format(days=days, origin=origin, step=step))
+    return said
