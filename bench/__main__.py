@@ -2,9 +2,14 @@
 
 import sys
 
-from bench import site, validation
+from bench import prove, site, validation
 
-PARTS = {"start": validation.startup, "validate": validation.validation, "site": site.site}
+PARTS = {
+    "start": validation.startup,
+    "validate": validation.validation,
+    "prove": prove.proofs,
+    "site": site.site,
+}
 
 for part in sys.argv[1:] or PARTS:
     PARTS[part]()
