@@ -21,6 +21,7 @@ class Lines:
         self.arriving = [EMPTY] * len(flow.works)
         nothing = flow.sets.only(dict.fromkeys(bits(flow.papers | _knowing(flow)), 0))
         start = flow.sets.forget(universe, flow.beside | flow.decided)
+        self._finished: dict[int, tuple[int, int]] = {}
         self._busy: set[int] = set()
         self._arrive(BEGINNING, flow.sets.both(start, nothing))
         while self._busy:
@@ -31,12 +32,16 @@ class Lines:
 
     def finished(self, index: int) -> int:
         """Return what can be known just after work `index` has finished and decided its facts."""
-        work = self._flow.works[index]
-        sets = self._sets
-        known = _mask_known(self._flow, work.decides)
-        after = sets.forget(self.arriving[index], work.decides | work.gives | known)
-        after = sets.both(after, self.choices[index])
-        return sets.both(after, sets.all_of(work.gives | known))
+        arriving = self.arriving[index]
+        if self._finished.get(index, (EMPTY, EMPTY))[0] != arriving:
+            work = self._flow.works[index]
+            sets = self._sets
+            known = _mask_known(self._flow, work.decides)
+            after = sets.forget(arriving, work.decides | work.gives | known)
+            after = sets.both(after, self.choices[index])
+            after = sets.both(after, sets.all_of(work.gives | known))
+            self._finished[index] = arriving, after
+        return self._finished[index][1] if arriving != EMPTY else EMPTY
 
     def changed_beside(self, index: int) -> int:
         """Return the facts that other work may decide while work `index` is in hand."""
