@@ -50,7 +50,7 @@ lock: $(READY)
 	@PATH="$(BIN):$$PATH" sh requirements/lock.sh --upgrade
 
 accept: $(READY)
-	@$(BIN)/pytest --accept -m 'not browser'
+	@$(BIN)/pytest --accept
 	@git --no-pager diff --stat
 
 bench: $(READY)

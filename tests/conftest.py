@@ -20,13 +20,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out, unless they are asked for by name: `pytest -m soak`."""
-    if "soak" in (config.getoption("-m") or ""):
-        return
-    long = [item for item in items if item.get_closest_marker("soak")]
-    if long:
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if item not in long]
+    """Leave the long tests out unless `-m soak` asks for them; accepting runs what can accept."""
+    is_soak = "soak" in (config.getoption("-m") or "")
+    is_accepting = config.getoption("--accept")
+
+    def is_left_out(item: pytest.Item) -> bool:
+        if is_accepting and "accept" not in getattr(item, "fixturenames", ()):
+            return True
+        return not is_soak and item.get_closest_marker("soak") is not None
+
+    left_out = [item for item in items if is_left_out(item)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not is_left_out(item)]
 
 
 @pytest.fixture
