@@ -47,10 +47,11 @@ PATHS = (
 def violations(page: Page) -> list[str]:
     """Return what axe-core has to say against the page."""
     found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {one['help']}: {json.dumps([node['html'][:160] for node in one['nodes'][:3]])}"
-        for one in found
-    ]
+    return [f"{one['id']}: {one['help']}: {_where(one['nodes'])}" for one in found]
+
+
+def _where(nodes: list[dict[str, str]]) -> str:
+    return json.dumps([node["html"][:160] for node in nodes[:3]])
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
