@@ -15,7 +15,7 @@ from pathwaytool.prove.compile import compile_pathway
 from pathwaytool.prove.ending import endless
 from pathwaytool.prove.explore import explore
 from pathwaytool.prove.proof import Failure, Reason
-from pathwaytool.prove.suspects import universe_of
+from pathwaytool.prove.universe import universe_of
 from tests.proving.generator import pathway_of
 from tests.proving.oracle import Oracle, State, TooMany
 

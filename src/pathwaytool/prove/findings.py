@@ -9,10 +9,12 @@ from pathwaytool.prove.messages import (
     DEAD,
     FAILURES,
     LIMIT_AT_RISK,
+    NOBODY,
     NOT_PROVED,
     PUBLISHED_UNPROVED,
+    RESTS_ON,
 )
-from pathwaytool.prove.proof import Failure, LimitTime, Proof, Story, Verdict
+from pathwaytool.prove.proof import Failure, LimitTime, Proof, Reason, Story, Verdict
 from pathwaytool.prove.situation import Kind
 
 
@@ -34,13 +36,26 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
     for dead in proof.dead:
         location = pathway.source.key(dead.pointer)
         yield DEAD[dead.kind].at(location, name=dead.name, value=str(dead.value or ""))
-    if proof.verdict == Verdict.NOT_PROVED and proof.reason:
-        message = PUBLISHED_UNPROVED if pathway.status == Status.PUBLISHED else NOT_PROVED
-        yield message.at(
-            pathway.source.key(("pathway",)),
-            reason=proof.reason.value,
-            situations=proof.situations,
-        )
+    yield from _unproved(proof, pathway)
+
+
+def _unproved(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
+    top = pathway.source.key(("pathway",))
+    if proof.verdict != Verdict.PROVED and pathway.status == Status.PUBLISHED:
+        yield PUBLISHED_UNPROVED.at(top)
+    if proof.verdict != Verdict.NOT_PROVED:
+        return
+    match proof.reason:
+        case Reason.SITUATIONS | Reason.MEMORY:
+            left = ", ".join(f"{kind} ({step})" for kind, step in proof.open)
+            yield NOT_PROVED.at(top, situations=proof.situations, open=left or "…")
+        case Reason.RESTS_ON:
+            names = (name for name, verdict in proof.rests_on if verdict != Verdict.PROVED)
+            yield RESTS_ON.at(top, names=", ".join(names))
+        case Reason.NOBODY:
+            yield NOBODY.at(top)
+        case _:  # a broken reference has been told of by the rules
+            return
 
 
 def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Diagnostic:

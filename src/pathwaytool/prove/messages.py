@@ -120,17 +120,38 @@ DEAD = {
 
 NOT_PROVED = _warning(
     "not-proved",
-    "It is not proved that every young person has a way through: {reason}."
-    " {situations} situations were looked at.",
-    "Run `pathwaytool prove` to see how far it came; fewer side-by-side lines of work help most.",
+    "It is not proved that every young person has a way through: {situations} situations were"
+    " looked at, and {open} could not be settled.",
+    "See with `pathwaytool prove` how far it came; let a need be met by a step that every way to it"
+    " passes.",
+)
+
+RESTS_ON = _warning(
+    "rests-on-unproved",
+    "It is not proved, because it runs {names}, which is not proved.",
+    "Mend that pathway first.",
+)
+
+NOBODY = _warning(
+    "nobody-left",
+    "Nothing is proved: `impossible:` rules out every young person.",
+    "Correct the combinations under `impossible:`.",
 )
 
 PUBLISHED_UNPROVED = Message(
     "published-but-not-proved",
     Severity.ERROR,
-    "A pathway that is not proved cannot be published: {reason}.",
+    "A pathway that is not proved cannot be published.",
     "Set `status: draft` until the proof is complete.",
 )
 
-MESSAGES = (*FAILURES.values(), LIMIT_AT_RISK, *DEAD.values(), NOT_PROVED, PUBLISHED_UNPROVED)
+MESSAGES = (
+    *FAILURES.values(),
+    LIMIT_AT_RISK,
+    *DEAD.values(),
+    NOT_PROVED,
+    RESTS_ON,
+    NOBODY,
+    PUBLISHED_UNPROVED,
+)
 """Every message of the proof."""

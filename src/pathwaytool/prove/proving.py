@@ -14,8 +14,9 @@ from pathwaytool.prove.dead import dead_parts
 from pathwaytool.prove.flow import Flow, bits
 from pathwaytool.prove.proof import Limits, Proof, Reason, Verdict
 from pathwaytool.prove.settling import settle
-from pathwaytool.prove.suspects import Suspicion, universe_of
+from pathwaytool.prove.suspects import Suspicion
 from pathwaytool.prove.times import late_failures, times_of
+from pathwaytool.prove.universe import universe_of
 from pathwaytool.prove.values import EMPTY, TooLarge
 from pathwaytool.prove.waiting import Arrivals
 

@@ -7,6 +7,7 @@ from pathwaytool.prove.flow import Flow, Way, bits
 from pathwaytool.prove.moves import Moves
 from pathwaytool.prove.proof import Event, Story
 from pathwaytool.prove.situation import FIRST, Fault, Kind, Move, Situation
+from pathwaytool.prove.universe import universe_of
 from pathwaytool.prove.values import EMPTY
 
 Facts = tuple[tuple[str, Value], ...]
@@ -15,8 +16,7 @@ Facts = tuple[tuple[str, Value], ...]
 def story_of(pathway: Pathway, example: Example, fault: Fault, moves: Moves) -> Story:
     """Return the story of one young person among `example.cases`, with the fewest facts."""
     flow = moves.flow
-    matter = fewest_facts(flow, example.cases)
-    case = flow.sets.first(example.cases)
+    matter, case = fewest_facts(flow, example.cases)
     levels = start_levels(flow)
     start = flow.sets.only({level: case[level] for level in bits(levels)})
     told = _Telling(pathway, moves, start)
@@ -36,17 +36,20 @@ def story_of(pathway: Pathway, example: Example, fault: Fault, moves: Moves) -> 
     )
 
 
-def fewest_facts(flow: Flow, cases: int) -> int:
-    """Return few facts such that some values of them alone put a case among `cases`, as a mask.
+def fewest_facts(flow: Flow, cases: int) -> tuple[int, tuple[int, ...]]:
+    """Return few facts, as a mask, and one of `cases` such that these facts alone put it there.
 
-    Facts are left out one by one, the last of the file first, while that still holds.
+    Facts are left out one by one, the last of the file first, while that still holds. Cases that
+    are impossible need no fact to tell them apart.
     """
-    left = cases
-    for level in reversed(list(bits(flow.sets.facts(cases)))):
-        less = flow.sets.always(left, 1 << level)
-        if less != EMPTY:
+    sets = flow.sets
+    everybody = sets.forget(universe_of(flow), flow.decided | flow.beside)
+    left = sets.either(cases, sets.complement(everybody))
+    for level in reversed(list(bits(sets.facts(left)))):
+        less = sets.always(left, 1 << level)
+        if sets.both(less, cases) != EMPTY:
             left = less
-    return flow.sets.facts(left)
+    return sets.facts(left), sets.first(sets.both(left, cases))
 
 
 def _mattering(

@@ -9,7 +9,8 @@ from pathwaytool.prove.failures import failures_of
 from pathwaytool.prove.flow import Flow
 from pathwaytool.prove.proof import Failure, Limits
 from pathwaytool.prove.situation import Kind
-from pathwaytool.prove.suspects import Suspect, Suspicion, universe_of
+from pathwaytool.prove.suspects import Suspect, Suspicion
+from pathwaytool.prove.universe import universe_of
 
 FIRST_LOOK = 60
 """How many visits are made before looking for each suspect by itself."""

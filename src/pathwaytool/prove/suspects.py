@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pathwaytool.model.pathway import Split
-from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work, bits, mask_of
+from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work, mask_of
 from pathwaytool.prove.lines import Lines, may_hold, surely_holds
 from pathwaytool.prove.pairs import Pairs, Stage
 from pathwaytool.prove.situation import Kind
@@ -190,12 +190,3 @@ class Suspicion:
             if sets.facts(combination) & work.decides:
                 keeps = sets.without(keeps, combination)
         return keeps
-
-
-def universe_of(flow: Flow) -> int:
-    """Return the cases at the beginning: no document, no round, nothing that is impossible."""
-    universe = FULL
-    for combination in flow.impossible:
-        universe = flow.sets.without(universe, flow.sets.always(combination, flow.decided))
-    nothing = dict.fromkeys(bits(flow.beside), 0)
-    return flow.sets.both(universe, flow.sets.only(nothing))

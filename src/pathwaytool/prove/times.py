@@ -103,8 +103,7 @@ def _failure(flow: Flow, suspicion: Suspicion, limit: LimitTime) -> Failure:
     index = next(work.index for work in flow.works if work.name == limit.step)
     route = shortest_route(flow, suspicion, index)
     cases = flow.sets.forget(suspicion.lines.arriving[index], flow.decided | flow.beside)
-    facts = fewest_facts(flow, cases)
-    case = flow.sets.first(cases)
+    facts, case = fewest_facts(flow, cases)
     names = tuple(flow.works[at].name for at in route)
     events = tuple(Event(name, (), (after,), (after,)) for name, after in pairwise(names))
     story = Story(

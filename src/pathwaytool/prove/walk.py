@@ -13,7 +13,7 @@ from pathwaytool.prove.counterexample import start_levels
 from pathwaytool.prove.flow import BEGINNING, Flow, Work, bits
 from pathwaytool.prove.moves import Moves
 from pathwaytool.prove.situation import FIRST, GOES_ON, Fault, Move
-from pathwaytool.prove.suspects import universe_of
+from pathwaytool.prove.universe import universe_of
 from pathwaytool.prove.values import EMPTY
 from pathwaytool.prove.waiting import Arrivals
 
