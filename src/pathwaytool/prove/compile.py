@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import combinations
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
 from pathwaytool.model.pathway import (
@@ -239,13 +238,3 @@ def _with_arms(works: list[Work]) -> list[Work]:
                 ways.append(way)
         result.append(replace(work, ways=tuple(ways)))
     return result + arms
-
-
-def overlaps(flow: Flow, work: Work) -> list[tuple[Way, Way, int]]:
-    """Return the pairs of branches of a `one` that can hold at once, and in which cases."""
-    pairs = []
-    for first, second in combinations(work.ways, 2):
-        shared = flow.sets.both(first.holds, second.holds)
-        if shared != EMPTY:
-            pairs.append((first, second, shared))
-    return pairs
