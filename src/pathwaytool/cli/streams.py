@@ -72,8 +72,8 @@ def why(error: OSError) -> str:
 
 
 def is_terminal() -> bool:
-    """Tell whether standard output is a terminal that may be written to in colour."""
-    return sys.stdout.isatty()
+    """Tell whether standard output is a terminal, and nobody asked for no colour there."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def day_of(day: str | None) -> str:
