@@ -8,7 +8,10 @@ from pathwaytool.prove.beginning import Beginner, Outcome, Part
 from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work, bits
 from pathwaytool.prove.order import Order
 from pathwaytool.prove.situation import Fault, Kind, Relation, Situation
-from pathwaytool.prove.values import EMPTY, FULL
+from pathwaytool.prove.values import EMPTY, FULL, TooLarge
+
+MOST_PARTS = 2_000
+"""The most combinations of branches that one event may be split into."""
 
 
 class Moves:
@@ -127,6 +130,8 @@ class Moves:
                 taking = [each.inside(sets, way.holds).taking(way) for each in parts]
                 parts = taking + [each.outside(sets, way.holds) for each in parts]
                 parts = [each for each in parts if each.cases != EMPTY]
+                if len(parts) > MOST_PARTS:
+                    raise TooLarge
         return parts
 
     def _none(self, work: Work, part: Part, out: Outcome) -> None:

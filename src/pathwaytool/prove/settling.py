@@ -11,6 +11,7 @@ from pathwaytool.prove.proof import Failure, Limits
 from pathwaytool.prove.situation import Kind
 from pathwaytool.prove.suspects import Suspect, Suspicion
 from pathwaytool.prove.universe import universe_of
+from pathwaytool.prove.values import TooLarge
 
 FIRST_LOOK = 60
 """How many visits are made before looking for each suspect by itself."""
@@ -42,7 +43,7 @@ def settle(pathway: Pathway, flow: Flow, suspicion: Suspicion, limits: Limits) -
         if not _is_known(flow, suspect, result):
             hope = flow.sets.forget(brave[suspect.at], flow.beside)
             goal = Goal(suspect.kind, suspect.at, hope)
-            explored = explore(flow, suspicion.universe, limits.search, goal)
+            explored = _looked(flow, suspicion.universe, limits.search, goal)
             _note(pathway, explored, result)
         if not _is_known(flow, suspect, result):
             left.append(suspect)
@@ -58,12 +59,20 @@ def settle(pathway: Pathway, flow: Flow, suspicion: Suspicion, limits: Limits) -
 
 def _explored_whole(pathway: Pathway, flow: Flow, most: int, result: Settled) -> bool:
     """Explore all cases, and tell whether that came to an end."""
-    explored = explore(flow, universe_of(flow), most)
+    explored = _looked(flow, universe_of(flow), most)
     if explored.complete:
         explored.found.extend(endless(explored))
     _note(pathway, explored, result)
     untold = bool(explored.found) and not result.known
     return explored.complete and not untold
+
+
+def _looked(flow: Flow, universe: int, most: int, goal: Goal | None = None) -> Explored:
+    """Explore; where an event alone is too large to follow, nothing has been seen."""
+    try:
+        return explore(flow, universe, most, goal)
+    except TooLarge:
+        return Explored(flow, complete=False)
 
 
 def _note(pathway: Pathway, explored: Explored, result: Settled) -> None:

@@ -33,11 +33,6 @@ class CaseSets:
         self._memo: dict[tuple[str, int, int], int] = {}
         self._counts: dict[int, int] = {EMPTY: 0, FULL: 1}
 
-    @property
-    def size(self) -> int:
-        """Return how many diagram nodes have been made, a measure of the memory in use."""
-        return len(self._nodes)
-
     def having(self, level: int, values: Iterable[int]) -> int:
         """Return the cases in which the fact at `level` has one of `values`."""
         wanted = set(values)
@@ -204,6 +199,8 @@ class CaseSets:
             elif right_level != level:
                 right_children = (right,) * len(left_children)
             found = self._node(level, tuple(map(operation, left_children, right_children)))
+            if len(self._memo) > 4 * self._most:
+                raise TooLarge
             self._memo[key] = found
         return found
 

@@ -1,0 +1,123 @@
+"""How the proof grows, and that it stops where it is told to."""
+
+from dataclasses import replace
+
+import pytest
+
+from pathwaytool.model.condition import Is
+from pathwaytool.model.control import Start
+from pathwaytool.model.pathway import Fact, FactKind, Guard, Pathway, Split, Step, Transition, Waits
+from pathwaytool.model.position import Place
+from pathwaytool.prove import Limits, Verdict, prove
+from pathwaytool.prove.compile import compile_pathway
+from pathwaytool.prove.explore import explore
+from pathwaytool.prove.proof import Reason
+from pathwaytool.prove.universe import universe_of
+from tests.proving.generator import SOURCE, pathway_of, text
+from tests.proving.test_oracle import LIBRARY
+
+Ways = list[tuple[str, Guard, str | None]]
+
+
+def _step(name: str, split: Split, ways: Ways, **changes: object) -> Step:
+    """Return a step. Shape of `ways`: target, guard, and the fact that must be yes."""
+    place = Place(SOURCE, ("steps", name))
+    transitions = tuple(
+        Transition(
+            Place(SOURCE, (*place.pointer, "next", at)),
+            name,
+            to,
+            guard,
+            None if fact is None else Is(fact, ("yes",)),
+            None,
+            None,
+            None,
+        )
+        for at, (to, guard, fact) in enumerate(ways)
+    )
+    plain = next(iter(pathway_of(1).steps.values()))
+    step = replace(
+        plain,
+        id=name,
+        place=place,
+        split=split,
+        transitions=transitions,
+        start=None,
+        needs=(),
+        gives=(),
+        waits=Waits.ALL,
+        stops=None,
+        lead=None,
+        repeats=False,
+        ages=None,
+    )
+    return replace(step, **changes)  # type: ignore[arg-type]
+
+
+def _pathway(steps: list[Step], facts: int) -> Pathway:
+    first = replace(steps[0], start=Start(Place(SOURCE), None))
+    made = {
+        f"f{at}": Fact(
+            f"f{at}", Place(SOURCE), text("f"), FactKind.YES_NO, ("yes", "no"), {}, (), None
+        )
+        for at in range(facts)
+    }
+    named = {step.id: step for step in (first, *steps[1:])}
+    return replace(pathway_of(1), steps=named, facts=made, impossible=(), loops={}, ages=None)
+
+
+def ladder(size: int) -> Pathway:
+    """Return so many yes/no questions in a row, each with a branch for either answer."""
+    steps = []
+    for at in range(size):
+        after = f"s{at + 1}" if at < size - 1 else "e1"
+        ways: Ways = [(f"a{at}", Guard.WHEN, f"f{at}"), (f"b{at}", Guard.OTHERWISE, None)]
+        steps.append(_step(f"s{at}", Split.ONE, ways))
+        steps += [_step(f"{one}{at}", Split.THEN, [(after, Guard.PLAIN, None)]) for one in "ab"]
+    return _pathway(steps, size)
+
+
+def fan(size: int, *, join: Waits = Waits.ALL) -> Pathway:
+    """Return so many branches side by side, each for those with a fact, that meet in a step."""
+    ways: Ways = [(f"b{at}", Guard.WHEN, f"f{at}") for at in range(size)]
+    steps = [_step("s", Split.EACH, [*ways, ("j", Guard.ALWAYS, None)])]
+    for at in range(size):
+        steps.append(_step(f"b{at}", Split.THEN, [("j", Guard.PLAIN, None)]))
+    steps.append(_step("j", Split.THEN, [("e1", Guard.PLAIN, None)], waits=join))
+    return _pathway(steps, size)
+
+
+@pytest.mark.parametrize("shape", [ladder, fan])
+def test_work_grows_no_worse_than_with_the_square(shape: object) -> None:
+    assert callable(shape)
+    looked = []
+    for size in (10, 20, 40):
+        proof = prove(shape(size), LIBRARY)
+        assert proof.verdict == Verdict.PROVED
+        assert proof.combinations == 2**size
+        looked.append(proof.situations)
+    assert looked[1] <= 4.5 * looked[0]
+    assert looked[2] <= 4.5 * looked[1]
+
+
+@pytest.mark.parametrize("shape", [ladder, fan])
+def test_exploration_alone_grows_with_the_size(shape: object) -> None:
+    assert callable(shape)
+    for size in (10, 20, 40):
+        flow = compile_pathway(shape(size), {})
+        explored = explore(flow, universe_of(flow), 5 * size)
+        assert explored.complete
+        assert not explored.found
+
+
+def test_too_little_room_is_not_proved() -> None:
+    proof = prove(ladder(20), LIBRARY, Limits(nodes=10))
+    assert proof.verdict == Verdict.NOT_PROVED
+    assert proof.reason == Reason.MEMORY
+
+
+def test_what_cannot_be_settled_is_named_and_never_called_proved() -> None:
+    # Thirty arrivals at a step that begins at the first of them: too many to follow at once.
+    proof = prove(fan(30, join=Waits.ANY), LIBRARY, Limits(situations=5, search=5))
+    assert proof.verdict != Verdict.PROVED
+    assert proof.failures or ("second-run", "j") in proof.open
