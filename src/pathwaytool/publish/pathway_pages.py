@@ -25,7 +25,7 @@ def pathway_pages(desk: Desk, pathway: Pathway) -> Iterator[Page]:
     writer = desk.writer
     title = writer.plain(pathway.title)
     key = desk.keys.pathways[pathway.id]
-    found = Found(title, writer.word("found_pathway"), writer.plain(pathway.summary))
+    found = Found(title, writer.word("found_pathway"), writer.plain(pathway.summary), weight=4)
     about = About(key, writer.plain(pathway.summary), (found, *_recommendations(desk, pathway)))
     front = partial(_front, desk, pathway)
     yield desk.page(f"forloeb/{pathway.id}/index", title, "pathway.html", front, about=about)
@@ -192,7 +192,7 @@ def _step_pages(desk: Desk, pathway: Pathway) -> Iterator[Page]:
         text = " ".join(
             writer.plain(part) for part in (step.purpose, step.description, step.sharing) if part
         )
-        found = Found(writer.plain(step.title), writer.word("found_step"), text)
+        found = Found(writer.plain(step.title), writer.word("found_step"), text, weight=4)
         yield desk.page(
             f"forloeb/{pathway.id}/trin/{step.id}",
             writer.plain(step.title),

@@ -55,7 +55,7 @@ def people_pages(desk: Desk) -> Iterator[Page]:
 def _sector_page(desk: Desk, sector: Sector, shares: Mapping[str, Share]) -> Page:
     writer = desk.writer
     title = writer.plain(sector.title)
-    found = Found(title, writer.word("found_sector"), "")
+    found = Found(title, writer.word("found_sector"), "", weight=2)
     given = {
         "sector": sector,
         "pathways": _shortened(shares),
@@ -70,7 +70,7 @@ def _sector_page(desk: Desk, sector: Sector, shares: Mapping[str, Share]) -> Pag
 def _actor_page(desk: Desk, actor: Actor, shares: Mapping[str, Share]) -> Page:
     writer = desk.writer
     title, what = writer.plain(actor.title), writer.plain(actor.description)
-    found = Found(title, writer.word("found_actor"), what)
+    found = Found(title, writer.word("found_actor"), what, weight=2)
     given = {"actor": actor, "pathways": _shortened(shares)}
     return desk.page(
         f"aktoerer/{actor.id}",

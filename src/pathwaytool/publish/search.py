@@ -34,6 +34,7 @@ def _script(language: str, entries: Iterable[Entry]) -> bytes:
             one.title,
             one.kind,
             one.text,
+            one.weight,
         ]
         for address, one in entries
     ]

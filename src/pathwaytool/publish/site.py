@@ -25,12 +25,16 @@ class SiteInput:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search can find on a page. `anchor` is empty for the page itself."""
+    """What a search can find on a page. `anchor` is empty for the page itself.
+
+    `weight` lifts what most readers look for, such as steps, above what only mentions it.
+    """
 
     title: str
     kind: str
     text: str
     anchor: str = ""
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,6 @@ window.pathwaytoolSearch = (function () {
     }
     return total + (row.title === parts.join(" ") ? 20 : 0) + 4 / (4 + row.title.length) + row.weight;
   }
-  var WEIGHT = [3, 0, 2, 4, 1];
   function find(query) {
     var parts = words(query);
     if (!parts.length || !rows) { return []; }
@@ -109,10 +108,17 @@ window.pathwaytoolSearch = (function () {
   panel.appendChild(status);
   panel.appendChild(list);
   form.appendChild(panel);
+  function all() {
+    var link = element("a", "pw-hit", form.dataset.all);
+    link.href = form.getAttribute("action") + "?q=" + encodeURIComponent(field.value);
+    var line = element("li");
+    line.appendChild(link);
+    return line;
+  }
   function open() {
     if (!words(field.value).length) { close(); return; }
     ready(function () {
-      fill(list, status, field.value, 8);
+      if (fill(list, status, field.value, 8) > 8) { list.appendChild(all()); }
       panel.hidden = false;
     });
   }
@@ -146,13 +152,13 @@ window.pathwaytoolSearch = (function () {
   /* The whole list on its own page. */
   var page = document.querySelector("[data-pathwaytool-search-page]");
   if (page) {
-    var all = element("ul", "pw-hits-all");
+    var whole = element("ul", "pw-hits-all");
     var told = element("p");
     told.setAttribute("role", "status");
     page.appendChild(told);
-    page.appendChild(all);
+    page.appendChild(whole);
     field.value = new URLSearchParams(location.search).get("q") || "";
-    ready(function () { fill(all, told, field.value, 200); });
+    ready(function () { fill(whole, told, field.value, 200); });
   }
   return { entries: entries, find: find };
 })();
