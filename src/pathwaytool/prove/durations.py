@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pathwaytool.model.pathway import Pathway, Split
+from pathwaytool.model.pathway import Split
 from pathwaytool.model.time import Duration
 from pathwaytool.prove.flow import BEGINNING, Flow, Way
 from pathwaytool.prove.suspects import Suspicion
@@ -16,7 +16,7 @@ class Durations:
     to and from a work. A step that does not say how long it takes counts for nothing.
     """
 
-    def __init__(self, pathway: Pathway, flow: Flow, suspicion: Suspicion) -> None:
+    def __init__(self, flow: Flow, suspicion: Suspicion) -> None:
         self.flow = flow
         self.suspicion = suspicion
         works = flow.works[: flow.steps]
@@ -29,7 +29,6 @@ class Durations:
                     self.after[index].append(way)
                     if way.to >= 0:
                         self.before[way.to].append((index, way))
-        self.rounds = {loop.id: loop.rounds or 0 for loop in pathway.loops.values()}
         self._between: dict[int, dict[int, int]] = {}
         self.surely_before = self._surely_before()
         self._branches = self._surely_taken()

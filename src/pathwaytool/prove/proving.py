@@ -77,7 +77,7 @@ class _Prover:
 
     def _result(self, pathway: Pathway, flow: Flow, parts: Mapping[str, Proof | None]) -> Proof:
         suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
-        times = times_of(pathway, flow, suspicion)
+        times = times_of(flow, suspicion)
         settled = settle(pathway, flow, suspicion, self._limits)
         failures = (*settled.failures, *late_failures(flow, suspicion, times))
         rests_on = tuple(

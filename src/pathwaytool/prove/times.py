@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.time import Moment
 from pathwaytool.prove.counterexample import start_levels
 from pathwaytool.prove.durations import Durations
@@ -22,11 +21,11 @@ from pathwaytool.prove.situation import Kind
 from pathwaytool.prove.suspects import Suspicion
 
 
-def times_of(pathway: Pathway, flow: Flow, suspicion: Suspicion) -> Times:
+def times_of(flow: Flow, suspicion: Suspicion) -> Times:
     """Return how the limits fare, and how long it can take to each step and end."""
     if any(flow.reach.forward[work.index] >> work.index & 1 for work in flow.works):
         return Times()
-    durations = Durations(pathway, flow, suspicion)
+    durations = Durations(flow, suspicion)
     return Times(_limits(durations), _since_start(durations), _longest_wait(durations))
 
 
