@@ -6,7 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -202,9 +201,13 @@ def test_a_full_disk_is_told_without_a_stack_trace() -> None:
 
 
 def test_ctrl_c_leaves_no_stack_trace() -> None:
-    os.mkfifo("slow")
-    run = subprocess.Popen([*TOOL, "export", "--output", "slow"], stderr=subprocess.PIPE, text=True)
-    time.sleep(1.5)  # it stands at the pipe, which nobody reads
+    for path, text in library_texts(250).items():
+        (Path("pathways") / path).write_text(text, "utf-8")
+    run = subprocess.Popen(
+        [*TOOL, "export"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert run.stdout
+    run.stdout.readline()  # it has begun to write, and stands at a pipe that nobody empties
     run.send_signal(signal.SIGINT)
     _, complaint = run.communicate(timeout=30)
     assert run.returncode == 130
