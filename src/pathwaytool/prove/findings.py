@@ -1,10 +1,10 @@
 """A proof -> findings for the author, each at the place to mend."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.pathway import Pathway, Status
-from pathwaytool.model.position import Location
 from pathwaytool.prove.messages import (
     DEAD,
     FAILURES,
@@ -14,6 +14,7 @@ from pathwaytool.prove.messages import (
     PUBLISHED_UNPROVED,
     RESTS_ON,
 )
+from pathwaytool.prove.places import lasting, location_of, related_to
 from pathwaytool.prove.proof import Failure, LimitTime, Proof, Reason, Story, Verdict
 from pathwaytool.prove.situation import Kind
 
@@ -32,8 +33,10 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
         yield _failure(failure, pathway, limits.get(failure.pointer))
     for limit in proof.times.limits:
         if limit.status == "at-risk":
-            yield LIMIT_AT_RISK.at(pathway.source.value(limit.pointer), **_limit_gaps(limit))
-    for dead in proof.dead:
+            location = pathway.source.value(limit.pointer)
+            found = LIMIT_AT_RISK.at(location, **_limit_gaps(limit))
+            yield replace(found, related=lasting(limit.chain, pathway, location))
+    for dead in proof.dead if proof.reason != Reason.NOBODY else ():  # then everything is dead
         location = pathway.source.key(dead.pointer)
         yield DEAD[dead.kind].at(location, name=dead.name, value=str(dead.value or ""))
     yield from _unproved(proof, pathway)
@@ -60,7 +63,7 @@ def _unproved(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
 
 def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Diagnostic:
     hours = {"needed": limit.needed.shortest, "allowed": limit.allowed.longest} if limit else {}
-    return FAILURES[Kind(failure.kind)].at(
+    found = FAILURES[Kind(failure.kind)].at(
         location_of(failure, pathway),
         step=failure.step,
         names=", ".join(failure.names),
@@ -68,13 +71,7 @@ def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Dia
         way=way_words(failure.story),
         **hours,
     )
-
-
-def location_of(failure: Failure, pathway: Pathway) -> Location:
-    """Return where in the file `failure` is mended."""
-    if failure.kind == Kind.MISSING_DOCUMENT:
-        return pathway.source.value(failure.pointer)
-    return pathway.source.key(failure.pointer)
+    return replace(found, related=related_to(failure, pathway))
 
 
 def case_words(story: Story) -> str:

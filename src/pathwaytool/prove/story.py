@@ -8,11 +8,15 @@ from pathwaytool.locales.messages import message_words
 from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Fact, FactKind, Pathway
+from pathwaytool.model.position import Location
 from pathwaytool.prove.compile import AGE_FACTS
-from pathwaytool.prove.findings import location_of
 from pathwaytool.prove.messages import FAILURES
+from pathwaytool.prove.places import location_of, related_to
 from pathwaytool.prove.proof import Event, Failure
 from pathwaytool.prove.situation import Kind
+
+MOST_PLACES = 3
+"""How many other lines are named at most."""
 
 
 def story_text(failure: Failure, pathway: Pathway, library: Library, language: str) -> str:
@@ -32,6 +36,10 @@ def names_words(names: Sequence[str], language: str) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {words(language, 'grammar')['and']} {names[-1]}"
+
+
+def _place(location: Location) -> str:
+    return f"{location.path}:{location.span.line}:{location.span.column}"
 
 
 class _Teller:
@@ -80,12 +88,15 @@ class _Teller:
 
     def mend(self, failure: Failure) -> str:
         """Say where to change what."""
-        location = location_of(failure, self._pathway)
         message = FAILURES[Kind(failure.kind)]
         translated = message_words(self._language, message.rule)
-        place = f"{location.path}:{location.span.line}:{location.span.column}"
         mend = translated[1] if translated else message.mend
-        return self._words["mend"].format(place=place, mend=mend)
+        place = _place(location_of(failure, self._pathway))
+        said = self._words["mend"].format(place=place, mend=mend)
+        others = [_place(one) for one in related_to(failure, self._pathway)[:MOST_PLACES]]
+        if others:
+            said += " " + self._words["see-also"].format(places=", ".join(others))
+        return said
 
     def _event(self, event: Event, at: int) -> str:
         names = names_words([self._title(name) for name in event.to], self._language)
