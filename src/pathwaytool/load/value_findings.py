@@ -4,6 +4,7 @@ import unicodedata
 
 from pathwaytool.load.failure import Failure, near, shown
 from pathwaytool.load.messages import shape, values
+from pathwaytool.load.units import in_english
 from pathwaytool.model.diagnostic import Diagnostic, Message
 
 _FORMS: dict[str, Message] = {
@@ -36,7 +37,7 @@ def _special(failure: Failure) -> Diagnostic | None:
     if failure.validator == "anyOf" and failure.key == "start":
         return values.START_EXPECTED.at(at, value=failure.raw)
     form = _form(failure)
-    return None if form is None else form.at(at, value=failure.raw)
+    return None if form is None else _not_in_form(failure, form)
 
 
 def _accountable(failure: Failure, actors: list[object]) -> Diagnostic:
@@ -91,10 +92,19 @@ def not_one_of(failure: Failure) -> Diagnostic:
 def wrong_pattern(failure: Failure) -> Diagnostic:
     """Return the finding that a text has not the form that is meant."""
     if (form := _form(failure)) is not None:
-        return form.at(failure.at, value=shown(failure.value))
+        return _not_in_form(failure, form)
     if failure.name == "id":
         return _no_id(failure)
     return shape.EMPTY_TEXT.at(failure.at, key=shown(failure.key))
+
+
+def _not_in_form(failure: Failure, form: Message) -> Diagnostic:
+    value = shown(failure.value) if isinstance(failure.value, str) else failure.raw
+    if form in (values.NOT_A_DURATION, values.NOT_A_TIME_SPAN):
+        meant = in_english(value)
+        if meant is not None:
+            return values.UNIT_NOT_ENGLISH.at(failure.at, value=value, meant=meant)
+    return form.at(failure.at, value=value)
 
 
 def _no_id(failure: Failure) -> Diagnostic:

@@ -32,6 +32,11 @@ NOT_A_DURATION = error(
     "“{value}” is not a length of time.",
     "Write a whole number and hours, days, weekdays, weeks, months or years, such as 4 months.",
 )
+UNIT_NOT_ENGLISH = error(
+    "unit-not-english",
+    "“{value}” is a length of time, but its unit is not in English.",
+    "Write {meant}.",
+)
 NOT_A_TIME_SPAN = error(
     "not-a-time-span",
     "“{value}” does not say how long it takes.",
