@@ -76,6 +76,7 @@ VALUES = [
     (LIMIT, "limit: 24 hours, percent: 200", "number-out-of-range", "200"),
     ("{start: s1}", "{start: s1, finish: s1}", "one-moment", "from"),
     ("takes: 1 day - 4 months", "takes: 3 uger", "unit-not-english", "3 uger"),
+    ("takes: 1 day - 4 months", "takes: three weeks", "not-a-time-span", "three weeks"),
     ("takes: 1 day - 4 months", "takes: 2 days - 1 day", "range-backwards", "2 days - 1 day"),
     ("takes: 1 day - 4 months", "takes: 8-6 weeks", "range-backwards", "8-6 weeks"),
     (START, "start: true", "start-expected", "true"),
