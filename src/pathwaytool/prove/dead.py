@@ -24,13 +24,16 @@ def _steps(flow: Flow, suspicion: Suspicion) -> Iterator[Dead]:
     for work in flow.works[1 : flow.steps]:
         if alive[work.index] and work.step:
             yield from _branches(work, suspicion)
-        elif work.step and not _is_told(flow, alive, work):
+        elif work.step and not _is_told(flow, work):
             yield Dead("step", work.name, None, work.step.place.pointer)
 
 
-def _is_told(flow: Flow, alive: list[bool], work: Work) -> bool:
-    """Tell whether `work` is dead only because something before it is, which is told already."""
-    return any(way.to == work.index for other in flow.works[: flow.steps] for way in other.ways)
+def _is_told(flow: Flow, work: Work) -> bool:
+    """Tell whether `work` is dead only because something before it is, which is told already.
+
+    Of a start that nobody begins at, nothing is told but this.
+    """
+    return any(way.to == work.index for other in flow.works[1 : flow.steps] for way in other.ways)
 
 
 def _branches(work: Work, suspicion: Suspicion) -> Iterator[Dead]:

@@ -33,6 +33,8 @@ def _first(explored: Explored) -> list[Found]:
         fault = found.fault
         names = fault.names if fault.kind in NAMED else ()
         at = 0 if fault.kind == Kind.STUCK else fault.at
+        if fault.kind == Kind.TWO_LEADS:  # which of the two began last is not what is wrong
+            at, names = 0, tuple(sorted((explored.flow.works[fault.at].name, *fault.names)))
         first.setdefault((fault.kind, at, names), found)
     return list(first.values())
 
