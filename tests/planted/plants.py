@@ -361,8 +361,15 @@ PLANTS = (
         "da",
         LIBRARY,
     ),
-    # What only the proof can see. An exclusive split into a step that waits for all is no mistake
-    # here: the step waits for those who can still come, and the good library has such a place.
+    # What only the proof can see.
+    Plant(
+        "exclusive split into a waiting join",
+        "    purpose: Alle ved,",
+        "    waits: all\n    purpose: Alle ved,",
+        "waits-for-nobody",
+        "waits",
+        "side om side",
+    ),
     Plant(
         "some have no branch",
         "        - {otherwise: samtale}\n",

@@ -116,6 +116,12 @@ DEAD = {
         "“{name}” says it is for the age of {value}, but nobody of that age comes to it.",
         "Correct `ages`, or the conditions that lead to the step.",
     ),
+    "wait": _warning(
+        "waits-for-nobody",
+        "“{name}” waits for all, but never more than one comes: the ways there exclude each other.",
+        "Delete `waits: all`; or write `all:` or `each:` where the work divides, if it was meant to"
+        " run side by side.",
+    ),
 }
 
 NOT_PROVED = _warning(

@@ -57,6 +57,18 @@ class Pairs:
         """Return everything that can hold at the same time as `one`, with the cases."""
         return self._cases.get(one, {})
 
+    def comes(self, index: int) -> bool:
+        """Tell whether any case comes to wait at work `index`."""
+        return (Stage.WAITING, index) in self._cases
+
+    def meets(self, index: int) -> bool:
+        """Tell whether other work in hand may still arrive where one line of work waits."""
+        return any(
+            self._sets.both(cases, self._arrivals.cases(index, other)) != EMPTY
+            for (stage, other), cases in self.beside((Stage.WAITING, index)).items()
+            if stage != Stage.DONE and other != index
+        )
+
     def _add(self, one: Position, other: Position, cases: int) -> None:
         if cases == EMPTY:
             return

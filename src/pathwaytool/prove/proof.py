@@ -91,7 +91,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Dead:
-    """Something that no case ever meets. Kind: step, branch, loop-exit, value, ages."""
+    """Something that no case ever meets. Kind: step, branch, loop, value, age, wait."""
 
     kind: str
     name: str

@@ -12,6 +12,7 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile import Broken, compile_pathway
 from pathwaytool.prove.dead import dead_parts
 from pathwaytool.prove.flow import Flow, bits
+from pathwaytool.prove.joins import idle_waits
 from pathwaytool.prove.proof import Limits, Proof, Reason, Verdict
 from pathwaytool.prove.settling import settle
 from pathwaytool.prove.suspects import Suspicion
@@ -99,7 +100,10 @@ class _Prover:
             situations=suspicion.pairs.size + settled.visits,
             facts=facts_that_matter(flow),
             failures=failures,
-            dead=dead_parts(pathway, flow, suspicion),
+            dead=(
+                *dead_parts(pathway, flow, suspicion),
+                *idle_waits(pathway, flow, suspicion),
+            ),
             times=times,
             outcomes=outcomes_of(flow, suspicion),
             begun=begun_in(flow, suspicion),
