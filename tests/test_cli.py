@@ -112,6 +112,8 @@ def test_findings_speak_the_librarys_language_whatever_the_computers() -> None:
         (("draw", "forloeb-0001", "--picture", "step:nothing"), "has no step called nothing"),
         (("draw", "forloeb-0001", "--picture", "portrait"), "portrait is not a picture"),
         (("prove", "--case", "haster"), "haster is not a fact"),
+        (("draw", "--case", "haster"), "haster is not a fact"),
+        (("draw", "--case", "haster=yes", "--picture", "library"), "not for library"),
         (("prove", "--case", "vejr=godt"), "no fact called vejr"),
         (("prove", "--case", "haster=maybe"), "haster cannot be maybe. It can be: yes, no."),
         (("export", "--library", "nowhere"), "nowhere does not exist."),
@@ -309,6 +311,16 @@ def test_one_young_person_is_followed(runner: CliRunner) -> None:
     as_json = json.loads(runner.invoke(commands, [*asked, "--json"]).output)
     assert [one["step"] for one in as_json["passages"]][:2] == ["bekymring", "modtagelse"]
     assert as_json["ends"] == ["afsluttet"]
+
+
+def test_one_young_persons_way_stands_out_in_the_picture(runner: CliRunner) -> None:
+    asked = ["draw", "--case", "haster=yes, problem=psykisk"]
+    shown = runner.invoke(commands, asked, catch_exceptions=False).output
+    edges = re.findall(r'<path class="edge[ "][^>]*', shown)
+    taken = [one for one in edges if "is-on-route" in one]
+    assert 0 < len(taken) < len(edges)
+    told = runner.invoke(commands, [*asked, "--format", "text", "--lang", "en"]).output
+    assert told.index("no. 1 on the route") < told.index("no. 2 on the route")
 
 
 def test_schemas_are_written_one_to_the_screen_or_all_to_a_folder(runner: CliRunner) -> None:

@@ -8,14 +8,25 @@ from pathlib import Path
 import pytest
 
 from pathwaytool.check import rules
-from pathwaytool.check.manual import example_of, explain, manual_of
+from pathwaytool.check.manual import example_of, explain, explained, manual_of
 from pathwaytool.check.rule import Rule
 from pathwaytool.check.rules import RULES
 from pathwaytool.locales import LANGUAGES
 from pathwaytool.locales.messages import message_words
+from pathwaytool.model.diagnostic import Message
+from pathwaytool.prove.manuals import MANUALS
+from pathwaytool.prove.messages import MESSAGES as OF_PROOFS
 from tests.rules.example_library import EXAMPLES
 
 IDS = [rule.id for rule in RULES]
+WITHOUT_EXAMPLE = {
+    "nothing-after-step": "dead-end finds a step without ways on first, and then nothing is proved",
+    "waits-for-ever": "only an undeclared way back can do it, and undeclared-loop finds that first",
+    "not-proved": "a pathway must be far larger than an example to be too large for the proof",
+    "rests-on-unproved": "it takes a second pathway, which has a finding of its own",
+}
+"""What the proof finds that no single small file shows -> why."""
+
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
 
@@ -25,6 +36,10 @@ def gaps_in(pattern: str) -> set[str]:
 
 def name_of(rule: Rule) -> str:
     return rule.id
+
+
+def rule_of(message: Message) -> str:
+    return message.rule
 
 
 def locale_table(language: str, part: str) -> dict[str, object]:
@@ -38,8 +53,15 @@ def test_every_rule_file_is_in_the_list_once() -> None:
     assert sorted(IDS) == sorted(named)
 
 
+def test_every_finding_of_the_proof_has_a_manual() -> None:
+    assert list(MANUALS) == [message.rule for message in OF_PROOFS]
+    assert list(explained()) == [*IDS, *MANUALS]
+
+
 def test_every_rule_has_its_folder_of_examples() -> None:
-    assert {path.name for path in EXAMPLES.iterdir()} == {*IDS, "library"}
+    shown = {path.name for path in EXAMPLES.iterdir()}
+    assert shown == {*explained(), "library"} - set(WITHOUT_EXAMPLE)
+    assert set(WITHOUT_EXAMPLE) <= set(MANUALS)
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -48,7 +70,7 @@ def test_no_words_are_left_of_rules_that_are_gone(language: str) -> None:
 
 
 def test_no_manual_is_left_of_rules_that_are_gone() -> None:
-    assert set(locale_table("da", "rule_manual")) == set(IDS)
+    assert set(locale_table("da", "rule_manual")) == set(explained())
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -60,13 +82,13 @@ def test_translations_have_the_gaps_of_the_english(rule: Rule, language: str) ->
     assert gaps_in(words[1]) == gaps_in(rule.message.mend)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=name_of)
-def test_manual_says_what_and_how_to_mend(rule: Rule) -> None:
-    assert "\nFix: " in rule.manual
+@pytest.mark.parametrize("message", explained().values(), ids=rule_of)
+def test_manual_says_what_and_how_to_mend(message: Message) -> None:
     for language in ("da", "en"):
-        manual = manual_of(rule.id, language)
-        assert manual.title.endswith(".")
-        assert manual.fix.endswith(".")
+        manual = manual_of(message.rule, language)
+        for text in (manual.title, manual.fix):
+            assert text.endswith(".")
+            assert text.count("`") % 2 == 0
 
 
 @pytest.mark.parametrize("rule", RULES, ids=name_of)
@@ -75,13 +97,32 @@ def test_rule_looks_at_something(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("rule", RULES, ids=name_of)
-def test_no_gap_is_left_open(rule: Rule, language: str) -> None:
-    output = example_of(rule.id, language).output
-    first, *_, mend, _, _ = output.split("\n")
-    assert rule.id in first
+@pytest.mark.parametrize("rule", sorted(set(explained()) - set(WITHOUT_EXAMPLE)))
+def test_no_gap_is_left_open(rule: str, language: str) -> None:
+    example = example_of(rule, language)
+    assert example is not None
+    first, *rest = example.output.split("\n")
+    assert rule in first
     assert not gaps_in(first)
-    assert not gaps_in(mend)
+    for line in rest[3:]:
+        assert not gaps_in(line)
+
+
+@pytest.mark.parametrize("rule", WITHOUT_EXAMPLE)
+def test_explanation_without_example_still_says_why_and_how_to_mend(rule: str) -> None:
+    text = explain(rule, "da")
+    assert text is not None
+    assert manual_of(rule, "da").why in text
+    assert manual_of(rule, "da").fix in text
+    assert "pathway:" not in text
+
+
+def test_proof_is_explained_with_example_and_output() -> None:
+    text = explain("no-branch-for-some", "da")
+    assert text is not None
+    assert text.startswith("no-branch-for-some: Efter hvert valg har alle et næste trin.")
+    assert "[no-branch-for-some]" in text
+    assert text.count("pathway: eksempel") == 2
 
 
 def test_explanation_holds_manual_examples_and_output() -> None:

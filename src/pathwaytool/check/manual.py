@@ -8,6 +8,9 @@ from importlib.resources import files
 
 from pathwaytool.check.rules import RULES
 from pathwaytool.locales import words
+from pathwaytool.model.diagnostic import Message
+from pathwaytool.prove.manuals import MANUALS
+from pathwaytool.prove.messages import MESSAGES as OF_PROOFS
 
 DATE = "2026-06-01"
 """The day that the examples are tested against."""
@@ -33,6 +36,13 @@ class Example:
     output: str
 
 
+@cache
+def explained() -> Mapping[str, Message]:
+    """Return all that has a manual, by rule: what the rules find, then what the proof finds."""
+    messages = (*(rule.message for rule in RULES), *OF_PROOFS)
+    return {message.rule: message for message in messages}
+
+
 def has_manual(rule: str) -> bool:
     """Tell whether there is a rule of that name with a manual."""
     return rule in _english()
@@ -51,9 +61,11 @@ def manual_of(rule: str, language: str) -> Manual:
     return _english()[rule]
 
 
-def example_of(rule: str, language: str) -> Example:
-    """Return the example of a rule. Raises: FileNotFoundError where there is no such rule."""
+def example_of(rule: str, language: str) -> Example | None:
+    """Return the example of a rule; None where no small file shows what it finds."""
     folder = _EXAMPLES / rule
+    if not folder.is_dir():
+        return None
     right, wrong, output = (
         (folder / name).read_text("utf-8")
         for name in ("good.yaml", "bad.yaml", f"bad.{language}.txt")
@@ -70,13 +82,17 @@ def explain(rule: str, language: str) -> str | None:
     parts = [f"{rule}: {manual.title}"]
     parts += [manual.why] if manual.why else []
     parts.append(f"{said['explain-fix']}: {manual.fix}")
-    for name, text in (
-        ("explain-wrong", example.wrong),
-        ("explain-output", example.output),
-        ("explain-right", example.right),
-    ):
-        parts.append(f"{said[name]}:\n\n{_indented(text)}")
+    parts += _shown(example, said) if example else []
     return "\n\n".join(parts) + "\n"
+
+
+def _shown(example: Example, said: Mapping[str, str]) -> list[str]:
+    texts = {
+        "explain-wrong": example.wrong,
+        "explain-output": example.output,
+        "explain-right": example.right,
+    }
+    return [f"{said[name]}:\n\n{_indented(text)}" for name, text in texts.items()]
 
 
 def _indented(text: str) -> str:
@@ -85,7 +101,8 @@ def _indented(text: str) -> str:
 
 @cache
 def _english() -> Mapping[str, Manual]:
-    return {rule.id: _read(rule.manual) for rule in RULES}
+    of_rules = {rule.id: rule.manual for rule in RULES}
+    return {rule: _read(manual) for rule, manual in (of_rules | MANUALS).items()}
 
 
 def _read(docstring: str) -> Manual:

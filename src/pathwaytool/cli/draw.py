@@ -71,6 +71,7 @@ ENGINES = ("own", "dot")
 @click.command("draw", cls=SpokenCommand)
 @click.argument("pathway", required=False)
 @option("--picture", default="swimlane", metavar="PICTURE")
+@option("--case", metavar="FACT=VALUE,...")
 @option("--format", "picture_format", type=click.Choice(tuple(FORMATS)), default="svg")
 @option("--engine", type=click.Choice(ENGINES), default="own")
 @option("--output", "-o", metavar="FILE")
@@ -79,6 +80,7 @@ ENGINES = ("own", "dot")
 def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     pathway: str | None,
     picture: str,
+    case: str | None,
     picture_format: str,
     engine: str,
     output: str | None,
@@ -87,7 +89,11 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
 ) -> int:
     """Write one picture."""
     _, model = usable_project(library, day_of(None))
-    view = _view(model, pathway, picture, language or model.language)
+    spoken = language or model.language
+    if case is None:
+        view = _view(model, pathway, picture, spoken)
+    else:
+        view = _way(model, _pathway(model, pathway), (picture, case), spoken)
     if engine == "dot" and picture_format != "svg":
         raise WrongUseError("engine-is-for-svg", form=picture_format)
     written = _graphviz if engine == "dot" else FORMATS[picture_format]
@@ -116,6 +122,20 @@ def _view(library: Library, id_: str | None, picture: str, language: Language) -
                 raise WrongUseError("no-step", pathway=pathway.id, step=name)
             return views.step_view(pathway, library, name, language)
     raise WrongUseError("no-picture", picture=picture)
+
+
+def _way(
+    library: Library, pathway: Pathway, asked: tuple[str, str], language: Language
+) -> views.View:
+    """Return the swimlanes with one young person's way standing out; `asked`: picture and case."""
+    from pathwaytool.cli.cases import followed
+    from pathwaytool.prove.trail import trail_of_walk
+
+    picture, case = asked
+    if picture != "swimlane":
+        raise WrongUseError("case-is-for-swimlane", picture=picture)
+    trail = trail_of_walk(followed(pathway, library, case))
+    return views.swimlane_view(pathway, library, language, highlight=trail.names, ways=trail.ways)
 
 
 def _pathway(library: Library, id_: str | None) -> Pathway:

@@ -7,6 +7,7 @@ from functools import partial
 
 import click
 
+from pathwaytool.cli.cases import followed
 from pathwaytool.cli.libraries import pathway_named, usable_project
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, option, said
 from pathwaytool.cli.streams import (
@@ -18,7 +19,6 @@ from pathwaytool.cli.streams import (
     library_at,
     write,
 )
-from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
@@ -26,7 +26,6 @@ from pathwaytool.proofs import Proofs
 from pathwaytool.prove import Proof, Verdict
 from pathwaytool.prove.case import case_text
 from pathwaytool.prove.story import story_text
-from pathwaytool.prove.walk import ImpossibleCaseError, Walk, walk
 
 LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
 
@@ -51,7 +50,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     asked = _asked(model, pathway)
     spoken = language or model.language
     if case is not None:
-        way = _followed(asked[0], model, case)
+        way = followed(asked[0], model, case)
         shown = _as_json(asdict(way)) if as_json else case_text(way, asked[0], model, spoken)
         write(shown, output)
         return FINDINGS if way.fault else CLEAN
@@ -78,25 +77,6 @@ def _asked(library: Library, id_: str | None) -> list[Pathway]:
     if not asked:
         raise WrongUseError("no-pathways")
     return asked
-
-
-def _followed(pathway: Pathway, library: Library, case: str) -> Walk:
-    """Return the way of one young person. Raises: WrongUseError where there can be no such."""
-    facts: dict[str, Value] = {}
-    for part in filter(None, (part.strip() for part in case.split(","))):
-        name, _, value = (text.strip() for text in part.partition("="))
-        if not (name and value):
-            raise WrongUseError("not-a-case", text=part)
-        if name not in pathway.facts:
-            raise WrongUseError("no-fact", fact=name, names=", ".join(pathway.facts))
-        domain = [str(one) for one in pathway.facts[name].domain]
-        if value not in domain:
-            raise WrongUseError("no-value", fact=name, value=value, names=", ".join(domain))
-        facts[name] = value
-    try:
-        return walk(pathway, library, facts)
-    except ImpossibleCaseError as error:
-        raise WrongUseError("impossible-case", case=case) from error
 
 
 def _result(proof: Proof, library: Library, language: Language) -> str:

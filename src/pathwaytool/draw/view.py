@@ -17,6 +17,7 @@ from pathwaytool.draw.views.elements import Route
 from pathwaytool.draw.views.library import library_view
 from pathwaytool.draw.views.overview import overview_view
 from pathwaytool.draw.views.phase import phase_view, phase_views
+from pathwaytool.draw.views.route import route_view
 from pathwaytool.draw.views.step import step_view
 from pathwaytool.draw.views.swimlane import swimlane_view
 
@@ -37,6 +38,7 @@ __all__ = [
     "overview_view",
     "phase_view",
     "phase_views",
+    "route_view",
     "step_view",
     "swimlane_view",
 ]

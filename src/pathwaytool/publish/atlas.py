@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping
 from posixpath import dirname, relpath
 from urllib.parse import quote
 
-from pathwaytool.check.rules import RULES
+from pathwaytool.check.manual import explained
 from pathwaytool.model.library import Library
 
 ENTRIES_PER_PAGE = 60
@@ -46,9 +46,6 @@ REGISTERS = {
 """Registers whose entries stand many to a page, in the order of the site."""
 
 
-_RULES = frozenset(rule.id for rule in RULES)
-
-
 class Atlas:
     """The paths of one library's pages, without language prefix and ending."""
 
@@ -85,7 +82,7 @@ class Atlas:
             "sector": ("sektorer", library.sectors),
             "actor": ("aktoerer", library.actors),
             "source": ("kilder", library.sources),
-            "rule": ("regler", _RULES),
+            "rule": ("regler", explained()),
         }
         if kind in places:
             folder, known = places[kind]

@@ -12,10 +12,12 @@ from pathwaytool.draw.view import (
     library_view,
     overview_view,
     phase_views,
+    route_view,
     step_view,
     swimlane_view,
 )
 from pathwaytool.model.pathway import Pathway, Step
+from pathwaytool.prove.trail import Trail
 from pathwaytool.publish.writer import Writer
 
 
@@ -53,6 +55,12 @@ def swimlane_twin(pathway: Pathway, writer: Writer) -> Markup:
 def swimlane(pathway: Pathway, writer: Writer) -> Drawn:
     """Return the whole pathway as lanes."""
     return _drawn(swimlane_view(pathway, writer.library, writer.language), writer, heading=2)
+
+
+def route(pathway: Pathway, trail: Trail, number: int, writer: Writer) -> Drawn:
+    """Return the way of one young person to gap `number`."""
+    view = route_view(pathway, writer.library, writer.language, trail, number=number)
+    return _drawn(view, writer, heading=4)
 
 
 def library_map(writer: Writer) -> Drawn:

@@ -15,6 +15,7 @@ from pathwaytool.publish.drawings import (
     swimlane,
     swimlane_twin,
 )
+from pathwaytool.publish.failures import MOST_STORIES, gaps_of
 from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.verdicts import times_of, verdict
 from pathwaytool.publish.writer import Writer
@@ -144,6 +145,8 @@ def _proof(desk: Desk, pathway: Pathway, writer: Writer) -> Mapping[str, object]
     proof = desk.site.proofs.get(pathway.id)
     return {
         "verdict": verdict(proof, writer),
+        "gaps": gaps_of(proof, pathway, writer) if proof else [],
+        "untold": len(proof.failures) - MOST_STORIES if proof else 0,
         "is_proved": proof is not None and proof.verdict == Verdict.PROVED,
         "times": times_of(proof, pathway, writer) if proof else [],
         "outcomes": proof.outcomes if proof else (),

@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from pathwaytool.check.manual import example_of, manual_of
-from pathwaytool.check.rule import Rule
-from pathwaytool.check.rules import RULES
+from pathwaytool.check.manual import example_of, explained, manual_of
 from pathwaytool.model.confidence import Confidence
-from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.diagnostic import Diagnostic, Message
 from pathwaytool.publish.desk import About, Desk
-from pathwaytool.publish.prose import html_of, inline_html_of
+from pathwaytool.publish.prose import html_of, inline_html_of, unlinked_html_of
 from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.verdicts import verdict
 from pathwaytool.publish.writer import Writer
@@ -29,8 +27,8 @@ def quality_pages(desk: Desk) -> Iterator[Page]:
     yield desk.page("kvalitet", word("quality"), "quality.html", given, about=about)
     about = About(desk.keys.shared, word("rules_what"))
     yield desk.page("regler/index", word("rules"), "list.html", _rules, about=about)
-    for rule in RULES:
-        yield _rule_page(desk, rule)
+    for message in explained().values():
+        yield _rule_page(desk, message)
 
 
 def _quality(desk: Desk, writer: Writer) -> Mapping[str, object]:
@@ -65,7 +63,7 @@ def _groups(findings: tuple[Diagnostic, ...], writer: Writer) -> list[Mapping[st
     return [
         {
             "rule": rule,
-            "title": _title(rule, rows[0].message.english, writer),
+            "title": inline_html_of(_title(rule, rows[0].message.english, writer)),
             "mend": inline_html_of(mend(rows[0], writer.language)) if len(rows) == 1 else "",
             "rows": rows,
             "shown": [_row(one, writer) for one in rows[:MOST_FINDINGS]],
@@ -75,8 +73,7 @@ def _groups(findings: tuple[Diagnostic, ...], writer: Writer) -> list[Mapping[st
 
 
 def _title(rule: str, otherwise: str, writer: Writer) -> str:
-    known = any(one.id == rule for one in RULES)
-    return manual_of(rule, writer.language).title if known else otherwise
+    return manual_of(rule, writer.language).title if rule in explained() else otherwise
 
 
 def _row(finding: Diagnostic, writer: Writer) -> Mapping[str, object]:
@@ -90,38 +87,45 @@ def _row(finding: Diagnostic, writer: Writer) -> Mapping[str, object]:
 def _rules(writer: Writer) -> Mapping[str, object]:
     rows = [
         {
-            "url": writer.url("rule", rule.id),
-            "title": manual_of(rule.id, writer.language).title,
-            "what": rule.id,
+            "url": writer.url("rule", rule),
+            "title": unlinked_html_of(manual_of(rule, writer.language).title),
+            "what": rule,
         }
-        for rule in RULES
+        for rule in explained()
     ]
     groups = [{"title": "", "rows": rows}]
     return {"title": writer.word("rules"), "what": writer.word("rules_what"), "groups": groups}
 
 
-def _rule_page(desk: Desk, rule: Rule) -> Page:
+def _rule_page(desk: Desk, message: Message) -> Page:
     writer = desk.writer
-    manual = manual_of(rule.id, writer.language)
-    found = (Found(manual.title, writer.word("found_rule"), f"{rule.id} {manual.why}"),)
-    about = About(desk.keys.shared, manual.title, found)
-    return desk.page(
-        f"regler/{rule.id}", manual.title, "rule.html", partial(_rule, rule), about=about
-    )
+    manual = manual_of(message.rule, writer.language)
+    title = _plain(manual.title)
+    found = (Found(title, writer.word("found_rule"), f"{message.rule} {_plain(manual.why)}"),)
+    about = About(desk.keys.shared, title, found)
+    given = partial(_rule, message)
+    return desk.page(f"regler/{message.rule}", title, "rule.html", given, about=about)
 
 
-def _rule(rule: Rule, writer: Writer) -> Mapping[str, object]:
-    manual = manual_of(rule.id, writer.language)
-    example = example_of(rule.id, writer.language)
+def _plain(text: str) -> str:
+    """Return `text` as it stands in a window's title: what is marked as code without the marks."""
+    return text.replace("`", "")
+
+
+def _rule(message: Message, writer: Writer) -> Mapping[str, object]:
+    manual = manual_of(message.rule, writer.language)
+    example = example_of(message.rule, writer.language)
     return {
-        "id": rule.id,
-        "severity": writer.word(f"severity_{rule.message.severity.value}"),
-        "title": manual.title,
+        "id": message.rule,
+        "severity": writer.word(f"severity_{message.severity.value}"),
+        "title": inline_html_of(manual.title),
         "why": html_of(manual.why),
         "fix": inline_html_of(manual.fix),
         "examples": (
             ("example_bad", example.wrong),
             ("example_output", example.output),
             ("example_good", example.right),
-        ),
+        )
+        if example
+        else (),
     }

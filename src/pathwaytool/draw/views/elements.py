@@ -1,6 +1,6 @@
 """Steps, ends and transitions as boxes and edges, in the same words in every picture."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -18,6 +18,9 @@ SLOTS = 8
 
 Route = Sequence[str]
 """Step and end ids in the order a case meets them; it may pass a step several times."""
+
+Ways = Collection[tuple[str, str]]
+"""The transitions that a case takes, as origin and target, where work runs side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +154,14 @@ def columns_of(phases: Iterable[str], subject: Subject) -> tuple[Column, ...]:
 
 
 def along(
-    boxes: Iterable[Box], edges: Iterable[Edge], route: Route
+    boxes: Iterable[Box], edges: Iterable[Edge], route: Route, ways: Ways | None = None
 ) -> tuple[tuple[Box, ...], tuple[Edge, ...]]:
-    """Mark the boxes and the edges that a route takes; a box keeps its first place on the route."""
+    """Mark the boxes and the edges that a route takes; a box keeps its first place on the route.
+
+    Without `ways`, a route leads from each of its boxes to the next.
+    """
     places = {name: place for place, name in reversed(list(enumerate(route, start=1)))}
-    taken = set(pairwise(route))
+    taken = set(pairwise(route)) if ways is None else ways
     return (
         tuple(replace(box, order=places.get(box.id, 0)) for box in boxes),
         tuple(replace(edge, on_route=(edge.origin, edge.to) in taken) for edge in edges),

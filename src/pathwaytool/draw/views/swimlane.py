@@ -4,6 +4,7 @@ from pathwaytool.draw.parts import Box, Kind, View
 from pathwaytool.draw.views.elements import (
     Route,
     Subject,
+    Ways,
     along,
     columns_of,
     edge_of,
@@ -18,13 +19,17 @@ from pathwaytool.model.text import Language
 
 
 def swimlane_view(
-    pathway: Pathway, library: Library, language: Language, *, highlight: Route = ()
+    pathway: Pathway,
+    library: Library,
+    language: Language,
+    *,
+    highlight: Route = (),
+    ways: Ways | None = None,
 ) -> View:
-    """Return every step and every transition of a pathway."""
+    """Return every step and every transition of a pathway; those of a route stand out."""
     subject = Subject(pathway, library, language)
-    boxes, edges = along(
-        all_boxes(subject), [edge_of(one, subject) for one in transitions(pathway)], highlight
-    )
+    all_edges = [edge_of(one, subject) for one in transitions(pathway)]
+    boxes, edges = along(all_boxes(subject), all_edges, highlight, ways)
     return View(
         id=f"{pathway.id}-swimlane",
         kind=Kind.SWIMLANE,

@@ -1,0 +1,26 @@
+"""What `--case` asks for: facts of one young person, and their way through a pathway."""
+
+from pathwaytool.cli.streams import WrongUseError
+from pathwaytool.model.condition import Value
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.prove.walk import ImpossibleCaseError, Walk, walk
+
+
+def followed(pathway: Pathway, library: Library, case: str) -> Walk:
+    """Return the way of one young person. Raises: WrongUseError where there can be no such."""
+    facts: dict[str, Value] = {}
+    for part in filter(None, (part.strip() for part in case.split(","))):
+        name, _, value = (text.strip() for text in part.partition("="))
+        if not (name and value):
+            raise WrongUseError("not-a-case", text=part)
+        if name not in pathway.facts:
+            raise WrongUseError("no-fact", fact=name, names=", ".join(pathway.facts))
+        domain = [str(one) for one in pathway.facts[name].domain]
+        if value not in domain:
+            raise WrongUseError("no-value", fact=name, value=value, names=", ".join(domain))
+        facts[name] = value
+    try:
+        return walk(pathway, library, facts)
+    except ImpossibleCaseError as error:
+        raise WrongUseError("impossible-case", case=case) from error

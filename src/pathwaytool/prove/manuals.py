@@ -1,0 +1,172 @@
+"""The manual of what the proof finds: why each thing must hold, and how to mend it, in English.
+
+Shape: rule id to what stands in the docstring of a rule's module: a line that says what must hold,
+paragraphs that say why, and `Fix:`. Other languages have theirs in `locales/*/rule_manual.toml`.
+"""
+
+MANUALS = {
+    "no-start-for-some": """Everybody in the target group has a start.
+
+A young person for whom no start's condition holds is met by nobody, and is lost before anything
+has begun.
+
+Fix: widen the condition of a start; if those young people cannot occur, say so under `impossible:`.
+""",
+    "no-branch-for-some": """After every choice, everybody has a next step.
+
+A young person whom none of the branches fits is left standing where the choice was made. Nobody
+has the next step, and nobody notices.
+
+Fix: widen a branch, add the one that is missing, or write `otherwise:` as the last branch.
+""",
+    "two-branches-at-once": """Where one way is to be taken, only one can be.
+
+When two branches of `one:` hold for the same young person, nobody can say which team has the case.
+
+Fix: narrow one of the conditions; if both are meant to happen, write `each:` in place of `one:`.
+""",
+    "nothing-after-step": """Work that is done leads on.
+
+Where nothing comes after a step, the young person waits for something that nobody does.
+
+Fix: write under `next:` what comes after the step; if nothing does, name an end.
+""",
+    "fact-read-too-early": """Nobody is asked for what is not decided yet, on any route.
+
+One route passes the step that decides the fact, and another goes round it. Those who come that
+way cannot be answered for, so the branch cannot be chosen.
+
+Fix: let the deciding step come first on every route, or let the step with the branch decide the
+fact too.
+""",
+    "no-value-left": """A step that decides something has an answer left for everybody.
+
+Each combination under `impossible:` may be right by itself, and together they can rule out every
+answer for some young people. Then the decision cannot be made.
+
+Fix: correct the combinations under `impossible:`.
+""",
+    "runs-twice": """Nothing is done twice unless it is said.
+
+When lines of work run side by side and meet, the second can arrive after the step has begun. Then
+the plan would be written again, or the family be called in again, without anybody wanting it.
+
+Fix: let the step wait for all lines of work; if it is meant, declare the loop with `loop:`, or
+write `repeats: true`.
+""",
+    "waits-for-ever": """No two pieces of work wait for each other.
+
+A step waits for all work that can still come to it. If that work in turn waits for the step, both
+wait for ever, and nobody has done anything wrong.
+
+Fix: declare the way back with `loop:`, or let one of the steps begin at the first arrival, with
+`waits: any`.
+""",
+    "never-ends": """Whatever has happened, there is still a way to an end.
+
+A loop that turns on a fact which nothing in it decides anew goes on for ever: once the answer is
+no, it stays no.
+
+Fix: let a step in the loop decide the fact again, or give the loop another way out.
+""",
+    "document-missing-on-a-route": """On every route, what a step needs has been made by then.
+
+Where one route goes round the step that makes a document, those who come that way arrive without
+it. They tell their story again, or wait for a paper that nobody is writing.
+
+Fix: let a step that all routes pass give the document; if the step can do without, move it from
+`needs:` to `uses:`.
+""",
+    "age-outside-step": """A step is for the age of everybody who comes to it.
+
+Those who are sent to an offer that is not for their age are turned away at the door.
+
+Fix: correct `ages:` on the step, or the condition that leads to it.
+""",
+    "two-leads-at-once": """One leads the case at a time.
+
+When two steps run side by side and each names its own lead, the family has two, and each may think
+that the other has the overview.
+
+Fix: let both steps name the same lead, or let one wait for the other.
+""",
+    "impossible-limit": """A limit can be met.
+
+Where the steps before it take longer than the limit allows, even when all goes as fast as it can,
+the promise is broken for everybody who comes that way.
+
+Fix: shorten what comes before, count the limit from another step, or correct the limit.
+""",
+    "limit-at-risk": """A limit is met even when everything takes as long as it may.
+
+If each step takes its longest time, the limit is missed, though nobody has been slow.
+
+Fix: shorten what comes before, or agree who acts when it drags on. A draft may keep the warning.
+""",
+    "step-for-nobody": """Some young person comes to every step.
+
+A step that nobody can come to has most often lost its readers through a condition that is too
+narrow. Those it was meant for go elsewhere.
+
+Fix: correct the condition that leads to the step, or delete it.
+""",
+    "branch-for-nobody": """Some young person takes every branch.
+
+The condition may be right by itself, but nobody whom it fits comes this far, or such young people
+are declared impossible.
+
+Fix: correct the condition, or delete the branch.
+""",
+    "loop-for-nobody": """Some young person takes every way back.
+
+Following up is meant to be able to lead back. Where the way back is never taken, everybody is let
+go, also those who have not been helped.
+
+Fix: correct the conditions, so that those who are to go back do, or delete the way back.
+""",
+    "value-for-nobody": """Every answer that a fact can have does occur.
+
+A value that `impossible:` rules out for everybody is never given. Most often the combination covers
+more than was meant.
+
+Fix: correct the combination under `impossible:`, or delete the value.
+""",
+    "age-for-nobody": """Somebody of every age that a step is for comes to it.
+
+The step says that it is for an age, while the conditions on the way lead everybody of that age
+elsewhere. One of the two is wrong.
+
+Fix: correct `ages:` on the step, or the conditions that lead to it.
+""",
+    "not-proved": """It is proved that everybody has a way through.
+
+The pathway is so large, or so much goes on side by side, that not every situation could be looked
+at. Nothing wrong has been found, but something wrong may have been missed, so the tool promises
+nothing.
+
+Fix: see with `pathwaytool prove` how far it came. It often helps to let one step, which all routes
+pass, decide or make what is needed later, or to make a part of the pathway a pathway of its own.
+""",
+    "rests-on-unproved": """What a pathway runs is proved.
+
+A step may be another pathway. As long as it is not proved that everybody has a way through that
+one, it is not proved of this one either.
+
+Fix: mend the other pathway first. Its own findings say what is wrong.
+""",
+    "nobody-left": """Somebody is left when the impossible is taken away.
+
+Each combination under `impossible:` may look right, and together they can cover every young
+person. Then there is nobody left to prove anything for.
+
+Fix: correct the combinations, so that they only cover what cannot occur. Who a pathway is for is
+written under `target:`.
+""",
+    "published-but-not-proved": """A published pathway is proved.
+
+Whoever reads a published pathway takes it that everybody has a way through. Another finding says
+what is wrong with it; this one says that it cannot be published until that is mended.
+
+Fix: mend what the proof finds; until then write `status: draft`.
+""",
+}

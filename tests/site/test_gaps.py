@@ -1,0 +1,81 @@
+"""A pathway with gaps: its page tells each as a story, draws the way there and names the line."""
+
+from pathlib import Path
+
+import pytest
+from click.exceptions import ClickException as Exit
+
+from pathwaytool.folder import Folder
+from pathwaytool.mkdocs_plugin.reading import site_input
+from pathwaytool.project import project_of
+from pathwaytool.publish.pages import pages_of
+from pathwaytool.publish.site import SiteInput
+from tests.built import build
+from tests.site.libraries import SMALL
+from tests.site.test_rebuilding import project
+
+FACTS = """\
+facts:
+  akut:
+    title: {da: akut fare, en: acute danger}
+    values:
+      ja: {da: der er akut fare, en: there is danger}
+      nej: {da: der er ingen fare, en: there is none}
+      uvist: {da: det er uvist, en: it is uncertain}
+    decided_by: [begynd]
+"""
+NEXT = """\
+    next:
+      one:
+        - when: {akut: ja}
+          to: slut-med-raad
+          handoff: {documents: [brev], basis: [LOV-1], confidence: proposed}
+        - when: {akut: nej}
+          to: faerdig
+"""
+WAY = """\
+    next: {to: slut-med-raad, handoff: {documents: [brev], basis: [LOV-1], confidence: proposed}}
+"""
+WITH_GAP = SMALL["a.yml"].replace("facts: {}\n", FACTS).replace(WAY, NEXT)
+
+
+def broken() -> SiteInput:
+    texts = {path: text.encode() for path, text in (SMALL | {"a.yml": WITH_GAP}).items()}
+    found = project_of(Folder(texts), date="2026-01-31")
+    assert found.library
+    return SiteInput(found.library, found.diagnostics, found.proofs, found.date)
+
+
+def body(site: SiteInput, path: str) -> str:
+    return next(one for one in pages_of(site, "da") if one.path == path).body()
+
+
+def test_a_gap_is_told_drawn_and_mended() -> None:
+    page = body(broken(), "forloeb/a/bevis.md")
+    line = 1 + WITH_GAP[: WITH_GAP.index("    next:\n      one")].count("\n")
+    assert 'id="hul-1"' in page
+    assert "Forløbet begynder med »Begynd«" in page
+    assert "Her stopper det" in page
+    assert "is-on-route" in page
+    assert "nr. 1 på ruten" in page.split('class="twin"')[1]
+    assert f"a.yml, linje {line}, kolonne 5" in page
+
+
+def test_the_quality_page_leads_to_the_story() -> None:
+    assert 'href="forloeb/a/bevis.html#hul-1"' in body(broken(), "kvalitet.md")
+
+
+def test_a_gap_in_a_draft_does_not_stop_the_site(tmp_path: Path) -> None:
+    home = project(tmp_path)
+    (home / "pathways" / "a.yml").write_text(WITH_GAP, "utf-8")
+    build(home, home / "site", home / "cache")
+    assert 'id="hul-1"' in (home / "site/forloeb/a/bevis.html").read_text("utf-8")
+
+
+def test_a_gap_in_a_published_pathway_stops_the_site(tmp_path: Path) -> None:
+    home = project(tmp_path)
+    text = WITH_GAP.replace("status: draft", "status: published")
+    (home / "pathways" / "a.yml").write_text(text, "utf-8")
+    assert not isinstance(site_input(home / "pathways", date="2026-01-31"), SiteInput)
+    with pytest.raises(Exit):
+        build(home, home / "site", home / "cache")
