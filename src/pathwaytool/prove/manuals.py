@@ -138,6 +138,14 @@ elsewhere. One of the two is wrong.
 
 Fix: correct `ages:` on the step, or the conditions that lead to it.
 """,
+    "waits-for-nobody": """Where a step is told to wait for all, several can come.
+
+Whoever writes `waits: all` counts on lines of work that run side by side and meet. Where the ways
+to the step exclude each other, only one of them is ever taken, and nothing has run side by side.
+
+Fix: delete `waits: all`, for it changes nothing; if the work was meant to run side by side, write
+`all:` or `each:` where it divides.
+""",
     "not-proved": """It is proved that everybody has a way through.
 
 The pathway is so large, or so much goes on side by side, that not every situation could be looked
