@@ -1,7 +1,11 @@
 """What each picture shows."""
 
+import re
+from itertools import pairwise
+
 import pytest
 
+from pathwaytool.draw.twin import twin_text
 from pathwaytool.draw.view import (
     Edge,
     Form,
@@ -13,6 +17,7 @@ from pathwaytool.draw.view import (
     step_view,
     swimlane_view,
 )
+from pathwaytool.model.pathway import Pathway
 from tests.drawings.libraries import (
     LIBRARY,
     PATHWAY,
@@ -95,6 +100,77 @@ def test_the_overview_gathers_transitions_by_phase() -> None:
         ("ind", "se", ""): 2, ("se", "goer", ""): 3, ("goer", "se", "tilbage i forløbet"): 1,
     }  # fmt: skip
     assert [share.text for share in view.boxes[1].shares] == ["Det sociale område: 3 trin"]
+
+
+def test_an_overview_draws_only_main_ways_and_names_the_others() -> None:
+    pathway, library = national(), national_library()
+    view = overview_view(pathway, library, "da")
+    ids = [box.id for box in view.boxes]
+    onwards = [(one.origin, one.to) for one in view.edges if not one.loop]
+    assert onwards == list(pairwise(ids))
+    assert len(view.edges) - len(onwards) <= len(ids) // 2
+    assert view.caption == "Kun hovedvejene er tegnet; de øvrige veje står i kasserne."
+    assert phases_told(view) == phases_linked(pathway)
+
+
+def phases_linked(pathway: Pathway) -> set[tuple[str, str]]:
+    """Return every pair of phases that a transition leads between."""
+    last = list(pathway.steps.values())[-1].phase
+    phases = {end.id: end.phase or last for end in pathway.ends.values()}
+    phases |= {step.id: step.phase for step in pathway.steps.values()}
+    pairs = {
+        (step.phase, phases[way.to]) for step in pathway.steps.values() for way in step.transitions
+    }
+    return {(origin, to) for origin, to in pairs if origin != to}
+
+
+def phases_told(view: View) -> set[tuple[str, str]]:
+    """Return every pair of phases that a picture has an edge or a remark for."""
+    ids = [box.id for box in view.boxes]
+    told = {(one.origin, one.to) for one in view.edges}
+    for box in view.boxes:
+        for remark in box.remarks:
+            if remark.sign in ("branch", "loop"):
+                numbers = re.findall(r"\d+", remark.text)
+                told |= {(box.id, ids[int(number) - 1]) for number in numbers}
+    return told
+
+
+def test_a_shortcut_between_phases_is_named_and_not_drawn() -> None:
+    text = PATHWAY.replace("        - {otherwise: ung}", "        - {otherwise: stoette}")
+    library = loaded(TEXTS | {"prøve.yml": text})
+    view = overview_view(library.pathways["prøve"], library, "en")
+    assert [(one.origin, one.to) for one in view.edges if not one.loop] == [
+        ("ind", "se"), ("se", "goer"),
+    ]  # fmt: skip
+    assert [remark.text for remark in view.boxes[0].remarks] == [
+        "Shortest statutory limit: 24 hours",
+        "2 hand-offs to other sectors",
+        "Can go straight to phase 3",
+    ]
+
+
+def test_an_overview_that_draws_everything_does_not_say_otherwise() -> None:
+    assert overview_view(trial(), small(), "da").caption == ""
+
+
+def test_a_step_says_how_it_begins_and_what_it_sets_aside() -> None:
+    part = "    title: {da: Planen skrives, en: Write the plan}\n"
+    assert remarks_of(PATHWAY) == ["Venter på alle, der er på vej hertil"]
+    stops = "    waits: any\n    stops: {steps: [stoette], phases: [ind]}\n"
+    assert remarks_of(PATHWAY.replace(part, part + stops)) == [
+        "Begynder, så snart den første når frem",
+        "Sætter til side: Støtte i skolen; fasen Modtagelse",
+    ]
+
+
+def remarks_of(text: str) -> list[str]:
+    library = loaded(TEXTS | {"prøve.yml": text})
+    view = step_view(library.pathways["prøve"], library, "plan", "da")
+    assert not [box for box in view.boxes if box.remarks and not box.centre]
+    centre = next(box for box in view.boxes if box.centre)
+    assert all(remark.text in twin_text(view) for remark in centre.remarks)
+    return [remark.text for remark in centre.remarks]
 
 
 def test_the_library_map_shows_which_pathway_is_part_of_which() -> None:

@@ -18,14 +18,14 @@ ICON = 20
 TITLE, SMALL = 13.0, 11.0
 TITLE_LINE, SMALL_LINE = 16, 14
 ROW_GAP = 6
-WIDTHS = {Kind.OVERVIEW: 172, Kind.LIBRARY: 250, Kind.PHASE: 204, Kind.STEP: 226}
+WIDTHS = {Kind.OVERVIEW: 220, Kind.LIBRARY: 250, Kind.PHASE: 204, Kind.STEP: 226}
 WIDTH = 224
 ASIDE_WIDTH = 184
 LEAST_HEIGHT = 46
 ENTRY = 19
 """How far below the top of a box its edges arrive, and leave if they have no row of their own."""
-OVERVIEW_EXIT = 44
-"""In an overview edges arrive and leave on the same side: they leave further down."""
+LOOP_ENTRY = 12
+"""How much further down the edges of a loop arrive than the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,7 @@ def body_of(box: Box, leaving: Sequence[tuple[int, Edge]], view: View) -> Body:
         _write_rows(rows, box, writing, view.kind)
     writing.space(8)
     height = max(writing.y, LEAST_HEIGHT)
-    exit_ = OVERVIEW_EXIT if view.kind == Kind.OVERVIEW else ENTRY
-    plain = {index: exit_ for index, _ in leaving}
+    plain = {index: ENTRY + LOOP_ENTRY * _is_back(edge, view.kind) for index, edge in leaving}
     return Body(
         writing.width,
         height,
@@ -136,12 +135,7 @@ def _width(box: Box, kind: Kind) -> int:
 
 
 def _write_head(box: Box, writing: _Writing, view: View) -> None:
-    if box.start:
-        writing.write(box.start, "start", mark="start", most=3)
-        writing.space(2)
-    if box.order:
-        writing.write(words(view.language, "draw")["route"].format(order=box.order), "start")
-    writing.write(box.title, "title", mark=box.form.value, most=6)
+    _write_name(box, writing, view)
     if box.accountable and not box.aside:
         writing.space(1)
         writing.write(box.accountable, "actor", mark="actor", most=2)
@@ -152,9 +146,30 @@ def _write_head(box: Box, writing: _Writing, view: View) -> None:
     for deadline in box.deadlines if not box.aside else ():
         writing.space(1)
         writing.write(deadline, "deadline", mark="deadline", most=2)
+    _write_foot(box, writing)
+
+
+def _write_name(box: Box, writing: _Writing, view: View) -> None:
+    """Write a box's title and start; in an overview titles stand first, all at one height."""
+    overview = view.kind == Kind.OVERVIEW
+    if overview:
+        writing.write(box.title, "title", most=6)
+    if box.start:
+        writing.write(box.start, "start", mark="start", most=3)
+        writing.space(2)
+    if box.order:
+        writing.write(words(view.language, "draw")["route"].format(order=box.order), "start")
+    if not overview:
+        writing.write(box.title, "title", mark=box.form.value, most=6)
+
+
+def _write_foot(box: Box, writing: _Writing) -> None:
     for share in box.shares:
         writing.space(2)
         writing.write(share.text, "share", mark="sector", slot=share.slot, most=3)
+    for place, remark in enumerate(box.remarks):
+        writing.space(2 if place else 5)
+        writing.write(remark.text, "remark", mark=remark.sign, most=9)
 
 
 def _write_rows(rows: Sequence[tuple[int, Edge]], box: Box, writing: _Writing, kind: Kind) -> None:
@@ -185,6 +200,11 @@ def _has_row(edge: Edge, kind: Kind) -> bool:
     if kind == Kind.OVERVIEW:
         return False
     return bool(edge.label or edge.condition or edge.documents or edge.loop)
+
+
+def _is_back(edge: Edge, kind: Kind) -> bool:
+    """Tell whether an edge leaves where loops arrive, so that it runs straight to its neighbour."""
+    return kind == Kind.OVERVIEW and bool(edge.loop)
 
 
 def _adds(condition: str, label: str) -> bool:

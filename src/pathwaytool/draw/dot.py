@@ -43,6 +43,7 @@ def _lanes(view: View) -> Iterator[str]:
 
 def _box(box: Box) -> str:
     texts = [box.title, box.start, *box.deadlines, *(share.text for share in box.shares)]
+    texts += [remark.text for remark in box.remarks]
     marks = [f"label={_quoted(*(text for text in texts if text))}", f"shape={SHAPES[box.form]}"]
     style = [name for name, holds in (("bold", box.start), ("dashed", box.aside)) if holds]
     if box.form == Form.SERVICE:

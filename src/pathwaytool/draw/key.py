@@ -13,22 +13,24 @@ ITEM_GAP = 22
 SIGN = 24
 """What the sign before an item takes: its width and the space after it."""
 
-LARGE = (Kind.SWIMLANE, Kind.PHASE)
+KEYED = (Kind.SWIMLANE, Kind.PHASE, Kind.OVERVIEW)
 """The pictures that have a key; the others are small enough to speak for themselves."""
 
 
 def key_of(view: View, width: int, top: int) -> tuple[str, int]:
     """Return the key as SVG, placed below `top`, and how high it is. Unit: pixels."""
-    if view.kind not in LARGE:
+    if view.kind not in KEYED:
         return "", 0
     said = words(view.language, "draw")
     x, y = 14, top + 24
     drawn = []
-    for sign, text in _items(view):
-        needed = SIGN + round(width_of(text, 11))
+    items = _few_items(view) if view.kind == Kind.OVERVIEW else _items(view)
+    for sign, text in items:
+        room = SIGN if sign else 0
+        needed = room + round(width_of(text, 11))
         if x + needed > width - 10 and x > 14:
             x, y = 14, y + ROW
-        drawn.append(f'{_sign(sign, x, y)}<text x="{x + SIGN}" y="{y + 4}">{escaped(text)}</text>')
+        drawn.append(f'{_sign(sign, x, y)}<text x="{x + room}" y="{y + 4}">{escaped(text)}</text>')
         x += needed + ITEM_GAP
     label = escaped(said["key"])
     return f'<g class="key" role="group" aria-label="{label}">{"".join(drawn)}</g>', y + 16 - top
@@ -51,7 +53,20 @@ def _items(view: View) -> Iterator[tuple[str, str]]:
         yield "is-loop", said["key_loop"]
 
 
+def _few_items(view: View) -> Iterator[tuple[str, str]]:
+    """Yield what an overview leaves out, and its lines; its boxes say the rest."""
+    said = words(view.language, "draw")
+    if view.caption:
+        yield "", view.caption
+    if any(not edge.loop for edge in view.edges):
+        yield "is-way", said["key_way"]
+    if any(edge.loop for edge in view.edges):
+        yield "is-loop", said["key_loop"]
+
+
 def _sign(sign: str, x: int, y: int) -> str:
+    if not sign:
+        return ""
     if sign.startswith("is-"):
         return f'<path class="edge {sign}" d="M{x} {y}h18"/>'
     kind = "icon is-start" if sign == "start" else "icon"

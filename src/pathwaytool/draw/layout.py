@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pathwaytool.draw.bodies import Body, body_of
 from pathwaytool.draw.grid import Grid, grid_of
-from pathwaytool.draw.parts import Edge, View
+from pathwaytool.draw.parts import Edge, Kind, View
 from pathwaytool.draw.ports import settled
 from pathwaytool.draw.routes import Ground, Net, Plan, nominal_tops, plans_of
 from pathwaytool.draw.tracks import Run, tracks_of
@@ -65,6 +65,8 @@ def layout_of(view: View) -> Layout:
     for index, edge in enumerate(view.edges):
         leaving[edge.origin].append((index, edge))
     bodies = {box.id: body_of(box, leaving[box.id], view) for box in view.boxes}
+    if view.kind == Kind.OVERVIEW:
+        bodies = _levelled(view, bodies)
     grid = grid_of(view, bodies)
     bodies = settled(view, grid, bodies)
     plans = plans_of(view, grid, bodies)
@@ -88,6 +90,14 @@ def layout_of(view: View) -> Layout:
         head=_head(view),
         heading=_heading(view),
     )
+
+
+def _levelled(view: View, bodies: Mapping[str, Body]) -> dict[str, Body]:
+    """Make all boxes of a lane as high as its highest: a calm row instead of a ragged one."""
+    highest: dict[str, int] = defaultdict(int)
+    for box in view.boxes:
+        highest[box.lane] = max(highest[box.lane], bodies[box.id].height)
+    return {box.id: replace(bodies[box.id], height=highest[box.lane]) for box in view.boxes}
 
 
 def _head(view: View) -> int:

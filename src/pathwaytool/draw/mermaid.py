@@ -47,6 +47,7 @@ def _lanes(view: View, names: Mapping[str, str]) -> Iterator[str]:
 def _box(box: Box, names: Mapping[str, str]) -> str:
     before, after = SHAPES[box.form]
     texts = [box.title, box.start, *box.deadlines, *(share.text for share in box.shares)]
+    texts += [remark.text for remark in box.remarks]
     label = "<br>".join(_text(text) for text in texts if text)
     return f'{names[box.id]}{before}"{label}"{after}'
 

@@ -23,6 +23,7 @@ def box_description(box: Box, view: View) -> str:
         box.note,
         *box.deadlines,
         *(share.text for share in box.shares),
+        *(remark.text for remark in box.remarks),
         _following(box, view) if view.kind != Kind.SWIMLANE else "",
     ]
     return ". ".join(part.rstrip(".") for part in parts if part)

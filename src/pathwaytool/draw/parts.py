@@ -76,6 +76,14 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A quiet line at the foot of what a box says. `sign` is the icon before it."""
+
+    text: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """One thing to look at. `lane` and `column` are ids; `sector` and `phase` are their words.
 
@@ -98,6 +106,7 @@ class Box:
     note: str = ""
     deadlines: tuple[str, ...] = ()
     shares: tuple[Share, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     branching: Branching = Branching.THEN
     start: str = ""
     order: int = 0
@@ -127,7 +136,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A whole picture. `id` is safe in an address and in an HTML id; boxes are in reading order."""
+    """A whole picture. `id` is safe in an address and in an HTML id; boxes are in reading order.
+
+    `caption` is said below the picture, and before its twin, where a reader must know it.
+    """
 
     id: str
     kind: Kind
@@ -138,3 +150,4 @@ class View:
     columns: tuple[Column, ...]
     boxes: tuple[Box, ...]
     edges: tuple[Edge, ...]
+    caption: str = ""

@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pathwaytool.draw.bodies import ENTRY, Body
+from pathwaytool.draw.bodies import ENTRY, LOOP_ENTRY, Body
 from pathwaytool.draw.grid import Grid
-from pathwaytool.draw.parts import Edge, View
+from pathwaytool.draw.parts import Edge, Kind, View
 
-LOOP_ENTRY = 12
-"""How much further down the edges of a loop arrive than the others."""
 APART = 4
 """Two lines that meet a gutter closer than this would look like one. Unit: pixels."""
 NUDGES = (0, 4, -4, 7, -7)
@@ -37,19 +35,31 @@ def entry_of(edge: Edge) -> int:
     return ENTRY + LOOP_ENTRY if edge.loop else ENTRY
 
 
+def sides_of(edge: Edge, view: View, grid: Grid) -> tuple[bool, bool]:
+    """Return whether an edge leaves on the right side, and whether it arrives on the right side.
+
+    In an overview the way on to a lower row runs as reading does: out to the right, in from the
+    left.
+    """
+    origin, to = grid.spots[edge.origin], grid.spots[edge.to]
+    if view.kind == Kind.OVERVIEW and not edge.loop and to.lane > origin.lane:
+        return True, False
+    return to.column >= origin.column, to.column <= origin.column
+
+
 def settled(view: View, grid: Grid, bodies: Mapping[str, Body]) -> dict[str, Body]:
     """Return the bodies with ports at which no two lines lie on each other."""
     pins: dict[int, list[_Pin]] = defaultdict(list)
     for edge in view.edges:
-        origin, to = grid.spots[edge.origin], grid.spots[edge.to]
-        right = to.column <= origin.column
+        to = grid.spots[edge.to]
+        _, right = sides_of(edge, view, grid)
         pins[to.column + right].append(
             _Pin(to.lane, to.y + entry_of(edge), right, edge.to, arrives=True)
         )
     ports: dict[str, dict[int, int]] = defaultdict(dict)
     for index, edge in enumerate(view.edges):
-        origin, to = grid.spots[edge.origin], grid.spots[edge.to]
-        right = to.column >= origin.column
+        origin = grid.spots[edge.origin]
+        right, _ = sides_of(edge, view, grid)
         here = pins[origin.column + right]
         pin = _Pin(origin.lane, origin.y, right, edge.origin, arrives=False)
         port = _port(index, edge, bodies[edge.origin], pin, here)

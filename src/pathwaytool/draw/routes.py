@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathwaytool.draw.bodies import Body
 from pathwaytool.draw.grid import Grid, Spot
 from pathwaytool.draw.parts import Edge, View
-from pathwaytool.draw.ports import entry_of
+from pathwaytool.draw.ports import entry_of, sides_of
 
 CORRIDOR = 40
 """How high a corridor is taken to be before it is known what runs in it. Unit: pixels."""
@@ -109,7 +109,7 @@ def _pins(ground: Ground) -> dict[int, list[tuple[int, Net, str]]]:
     pins: dict[int, list[tuple[int, Net, str]]] = defaultdict(list)
     for index, edge in enumerate(ground.view.edges):
         origin, to = ground.grid.spots[edge.origin], ground.grid.spots[edge.to]
-        leaves, enters = to.column >= origin.column, to.column <= origin.column
+        leaves, enters = sides_of(edge, ground.view, ground.grid)
         net = (edge.to, enters, bool(edge.loop))
         pins[origin.column + leaves].append((ground.port(index, edge), net, edge.origin))
         pins[to.column + enters].append((ground.entry(edge), net, edge.origin))
@@ -124,7 +124,7 @@ def _plan(
     plans: list[Plan],
 ) -> Plan:
     origin, to = ground.grid.spots[edge.origin], ground.grid.spots[edge.to]
-    leaves, enters = to.column >= origin.column, to.column <= origin.column
+    leaves, enters = sides_of(edge, ground.view, ground.grid)
     net = (edge.to, enters, bool(edge.loop))
     first, second = origin.column + leaves, to.column + enters
     if _is_below(index, edge, ground):

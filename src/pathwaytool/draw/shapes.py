@@ -27,6 +27,8 @@ ICONS = {
     "loop": "m4 1a4 4 0 11-1-4m1-2v3h-3",
     "paper": "m-3-5h4l3 3v7h-7z",
     "start": "m-3-5l7 5-7 5z",
+    "waits": "m-6-5l5 5-5 5m5-5h7m-3-3l3 3-3 3",
+    "stops": "m-5 0a5 5 0 1010 0a5 5 0 10-10 0m1.5-3.5l7 7",
 }
 
 SECTOR_MARK = "m-4.5-4.5h9v9h-9z"

@@ -37,7 +37,7 @@ def twin_of(view: View, link: Link, level: int = 3) -> str:
     said = words(view.language, "draw")
     if not view.boxes:
         return f'<p class="twin">{escaped(said["twin_empty"])}</p>'
-    parts = []
+    parts = [f"<p>{escaped(view.caption)}</p>"] if view.caption else []
     for title, told in _chapters(view):
         if title:
             parts.append(f"<h{level}>{escaped(title)}</h{level}>")
@@ -49,6 +49,7 @@ def twin_text(view: View) -> str:
     """Return `view` as plain text."""
     said = words(view.language, "draw")
     lines = [view.title, "", view.description, ""]
+    lines += [view.caption, ""] if view.caption else []
     number = 0
     for title, told in _chapters(view):
         lines += [title, ""] if title else []
@@ -108,6 +109,7 @@ def _facts(box: Box, view: View) -> Iterator[str]:
         yield box.note
     yield from box.deadlines
     yield from (share.text for share in box.shares)
+    yield from (remark.text for remark in box.remarks)
 
 
 def _join(place: int, box: Box, view: View) -> str:

@@ -4,31 +4,42 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pathwaytool.draw.parts import Box, Column, Edge, Form, Kind, Lane, Share, View
-from pathwaytool.draw.views.elements import Subject, columns_of, edge_of, transitions
+from pathwaytool.draw.parts import Box, Column, Form, Kind, Lane, Remark, Share, View
+from pathwaytool.draw.views.elements import Subject, columns_of, transitions
+from pathwaytool.draw.views.mainways import Ways, main_ways, ways_between
 from pathwaytool.draw.views.step import ONE_LANE
 from pathwaytool.draw.views.swimlane import all_boxes
+from pathwaytool.locales.conditions import listed
+from pathwaytool.locales.times import duration_words
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
+from pathwaytool.model.time import LimitKind
 
 MOST_IN_ROW = 5
 """More phases than this stand in two rows, so that the picture can be read on a page."""
 
 
 def overview_view(pathway: Pathway, library: Library, language: Language) -> View:
-    """Return the phases of a pathway and the ways between them, each gathered into one edge."""
+    """Return the phases of a pathway and the main ways between them.
+
+    Every other way between two phases is named in the box of the phase that it leaves.
+    """
     subject = Subject(pathway, library, language)
     shown = all_boxes(subject)
     columns = columns_of([box.column for box in shown], subject)
     rows = 1 if len(columns) <= MOST_IN_ROW else 2
-    long = -(-len(columns) // rows)
+    long = max(-(-len(columns) // rows), 1)
+    ways = ways_between([column.id for column in columns], shown, subject)
+    drawn = main_ways(ways, subject)
+    left_out = Ways(ways.order, {key: n for key, n in ways.counts.items() if key not in drawn})
     boxes = tuple(
         replace(
             _phase_box(column, [box for box in shown if box.column == column.id], subject),
             title=f"{place + 1}. {column.title}",
             lane=f"{ONE_LANE}-{place // long}",
             column=str(place % long),
+            remarks=_remarks(column.id, left_out, subject),
         )
         for place, column in enumerate(columns)
     )
@@ -43,7 +54,8 @@ def overview_view(pathway: Pathway, library: Library, language: Language) -> Vie
         lanes=tuple(Lane(f"{ONE_LANE}-{row}", "", 0) for row in range(rows)),
         columns=tuple(Column(str(place), "") for place in range(long)),
         boxes=boxes,
-        edges=_gathered(subject, {box.id: box.column for box in shown}),
+        edges=tuple(drawn.values()),
+        caption=subject.word("overview_caption") if left_out.counts else "",
     )
 
 
@@ -81,19 +93,45 @@ def _shares(steps: Sequence[Box], subject: Subject) -> tuple[Share, ...]:
     )
 
 
-def _gathered(subject: Subject, column_of: dict[str, str]) -> tuple[Edge, ...]:
-    """Gather the transitions between two phases into one edge, loops apart from the others."""
-    counts: Counter[tuple[str, str, str]] = Counter()
-    handoffs: Counter[tuple[str, str, str]] = Counter()
-    for transition in transitions(subject.pathway):
-        edge = edge_of(transition, subject)
-        origin, to = column_of[edge.origin], column_of[edge.to]
-        if origin == to:
-            continue
-        key = (origin, to, subject.word("loop") if edge.loop else "")
-        counts[key] += 1
-        handoffs[key] += edge.handoff
-    return tuple(
-        Edge(origin, to, loop=loop, count=count, handoff=handoffs[origin, to, loop] > 0)
-        for (origin, to, loop), count in counts.items()
+def _remarks(phase: str, left_out: Ways, subject: Subject) -> tuple[Remark, ...]:
+    ahead, back = left_out.numbers(phase, onwards=True), left_out.numbers(phase, onwards=False)
+    texts = (
+        (_shortest(phase, subject), "deadline"),
+        (_handoffs(phase, subject), "handoff"),
+        (_phases("ahead", ahead, subject), "branch"),
+        (_phases("back", back, subject), "loop"),
     )
+    return tuple(Remark(text, sign) for text, sign in texts if text)
+
+
+def _shortest(phase: str, subject: Subject) -> str:
+    """Say the shortest statutory limit of the steps of a phase."""
+    durations = [
+        limit.duration
+        for step in subject.pathway.steps.values()
+        if step.phase == phase
+        for limit in step.within
+        if limit.kind == LimitKind.STATUTORY and limit.duration
+    ]
+    if not durations:
+        return ""
+    shortest = min(durations, key=lambda duration: duration.longest_hours())
+    return subject.word("shortest", time=duration_words(shortest, subject.language))
+
+
+def _handoffs(phase: str, subject: Subject) -> str:
+    """Say how often work of a phase is handed over to another sector."""
+    sectors = {step.id: step.sector for step in subject.pathway.steps.values()}
+    count = sum(
+        way.handoff is not None and sectors.get(way.to, sectors[way.origin]) != sectors[way.origin]
+        for way in transitions(subject.pathway)
+        if subject.pathway.steps[way.origin].phase == phase
+    )
+    return subject.word("handoffs_1" if count == 1 else "handoffs", count=count) if count else ""
+
+
+def _phases(name: str, numbers: Sequence[int], subject: Subject) -> str:
+    if not numbers:
+        return ""
+    said = listed([str(number) for number in numbers], "and", subject.language)
+    return subject.word(f"{name}_1" if len(numbers) == 1 else name, phases=said)

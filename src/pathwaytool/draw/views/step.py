@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pathwaytool.draw.parts import Box, Column, Edge, Kind, Lane, View
+from pathwaytool.draw.parts import Box, Column, Edge, Kind, Lane, Remark, View
 from pathwaytool.draw.views.elements import (
     Subject,
     box_of,
@@ -12,7 +12,7 @@ from pathwaytool.draw.views.elements import (
 )
 from pathwaytool.draw.views.gathering import AFTER, BEFORE, HERE, MOST_BOXES, gathered
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.text import Language
 
 ONE_LANE = "all"
@@ -25,11 +25,12 @@ def step_view(pathway: Pathway, library: Library, step_id: str, language: Langua
     A neighbour both before and after the step stands once, after it.
     """
     subject = Subject(pathway, library, language)
-    step = pathway.steps[step_id]
     near = [
         edge_of(one, subject) for one in transitions(pathway) if step_id in (one.origin, one.to)
     ]
-    centre = replace(step_box(step, subject), lane=ONE_LANE, column=HERE, centre=True)
+    arrivals = sum(edge.to == step_id for edge in near)
+    leaving = sum(edge.origin == step_id for edge in near)
+    centre = _centre(pathway.steps[step_id], arrivals, subject)
     neighbours = _before(near, step_id, subject) + _after(near, step_id, subject)
     shown, edges = neighbours, near
     if len(neighbours) >= MOST_BOXES:
@@ -48,17 +49,40 @@ def step_view(pathway: Pathway, library: Library, step_id: str, language: Langua
         id=f"{pathway.id}-step-{step_id}",
         kind=Kind.STEP,
         title=subject.word("step_title", step=centre.title),
-        description=subject.word(
-            "step_description",
-            before=sum(edge.to == step_id for edge in near),
-            after=sum(edge.origin == step_id for edge in near),
-        ),
+        description=subject.word("step_description", before=arrivals, after=leaving),
         language=language,
         lanes=(Lane(ONE_LANE, "", 0),),
         columns=columns,
         boxes=boxes,
         edges=tuple(edges),
     )
+
+
+def _centre(step: Step, arrivals: int, subject: Subject) -> Box:
+    return replace(
+        step_box(step, subject),
+        lane=ONE_LANE,
+        column=HERE,
+        centre=True,
+        remarks=_remarks(step, arrivals, subject),
+    )
+
+
+def _remarks(step: Step, arrivals: int, subject: Subject) -> tuple[Remark, ...]:
+    """Say how a step begins where several ways lead to it, and what it sets aside."""
+    remarks = []
+    if arrivals > 1:
+        remarks.append(Remark(subject.word(f"waits_{step.waits.value}"), "waits"))
+    if step.stops:
+        steps = [box_of(name, subject) for name in step.stops.steps]
+        phases = [
+            subject.word("whole_phase", phase=subject.phase_title(phase))
+            for phase in step.stops.phases
+        ]
+        names = [*(box.title for box in steps if box), *phases]
+        # Titles have commas and "and" of their own.
+        remarks.append(Remark(subject.word("stops", names="; ".join(names)), "stops"))
+    return tuple(remarks)
 
 
 def _before(near: list[Edge], step_id: str, subject: Subject) -> list[Box]:

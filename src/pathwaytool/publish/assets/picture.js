@@ -13,6 +13,8 @@
   /* Below this the small text is hard to read: then the frame scrolls instead of shrinking more. */
   const LEGIBLE = 0.7;
   const COMFORTABLE = 0.85;
+  /* An overview is the first thing seen: where there is room, it is larger than the others. */
+  const ROOMY = 1.25;
 
   const buttons = [
     ["zoom_out", "M4 10h12"],
@@ -42,7 +44,8 @@
     addHeads(picture);
     figure.addEventListener("picture-route", (event) => showRoute(picture, event.detail));
     const fit = fitting(picture);
-    zoom(picture, fit >= LEGIBLE ? Math.min(1, fit) : COMFORTABLE);
+    const most = svg.classList.contains("drawing-overview") ? ROOMY : 1;
+    zoom(picture, fit >= LEGIBLE ? Math.min(most, fit) : COMFORTABLE);
   }
 
   function fitting(picture) {
