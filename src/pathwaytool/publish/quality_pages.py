@@ -7,6 +7,7 @@ from pathwaytool.check.manual import example_of, explained, manual_of
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.diagnostic import Diagnostic, Message
 from pathwaytool.publish.desk import About, Desk
+from pathwaytool.publish.failures import stories
 from pathwaytool.publish.prose import html_of, inline_html_of, unlinked_html_of
 from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.verdicts import verdict
@@ -40,7 +41,7 @@ def _quality(desk: Desk, writer: Writer) -> Mapping[str, object]:
             for one in list(desk.library.pathways.values())[:MOST_FINDINGS]
         ],
         "confidence": _confidence(desk),
-        "groups": _groups(findings, writer),
+        "groups": _groups(desk, findings, writer),
     }
 
 
@@ -56,7 +57,10 @@ def _confidence(desk: Desk) -> list[Mapping[str, object]]:
     ]
 
 
-def _groups(findings: tuple[Diagnostic, ...], writer: Writer) -> list[Mapping[str, object]]:
+def _groups(
+    desk: Desk, findings: tuple[Diagnostic, ...], writer: Writer
+) -> list[Mapping[str, object]]:
+    told = stories(desk.site)
     groups: dict[str, list[Diagnostic]] = {}
     for one in findings:
         groups.setdefault(one.message.rule, []).append(one)
@@ -66,7 +70,9 @@ def _groups(findings: tuple[Diagnostic, ...], writer: Writer) -> list[Mapping[st
             "title": inline_html_of(_title(rule, rows[0].message.english, writer)),
             "mend": inline_html_of(mend(rows[0], writer.language)) if len(rows) == 1 else "",
             "rows": rows,
-            "shown": [_row(one, writer) for one in rows[:MOST_FINDINGS]],
+            "shown": [
+                _row(one, told.get((rule, one.location)), writer) for one in rows[:MOST_FINDINGS]
+            ],
         }
         for rule, rows in sorted(groups.items(), key=lambda item: -len(item[1]))
     ]
@@ -76,10 +82,12 @@ def _title(rule: str, otherwise: str, writer: Writer) -> str:
     return manual_of(rule, writer.language).title if rule in explained() else otherwise
 
 
-def _row(finding: Diagnostic, writer: Writer) -> Mapping[str, object]:
+def _row(finding: Diagnostic, told: tuple[str, str] | None, writer: Writer) -> Mapping[str, object]:
     location = finding.location
+    page = writer.url("proof", told[0]) if told else None
     return {
         "sentence": inline_html_of(sentence(finding, writer.language)),
+        "story": f"{page}#{told[1]}" if page and told else None,
         "place": writer.word("place", file=location.path, line=location.span.line),
     }
 
