@@ -37,7 +37,7 @@ def _quality(desk: Desk, writer: Writer) -> Mapping[str, object]:
     return {
         "summary": summary(findings, writer.language),
         "proofs": [
-            {"pathway": one, "verdict": verdict(desk.site.proofs.get(one.id), writer)}
+            {"pathway": one, "verdict": verdict(one, desk.site, writer)}
             for one in list(desk.library.pathways.values())[:MOST_FINDINGS]
         ],
         "confidence": _confidence(desk),
