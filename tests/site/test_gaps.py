@@ -1,10 +1,12 @@
 """A pathway with gaps: its page tells each as a story, draws the way there and names the line."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.exceptions import ClickException as Exit
 
+from pathwaytool import __version__
 from pathwaytool.folder import Folder
 from pathwaytool.mkdocs_plugin.reading import site_input
 from pathwaytool.project import project_of
@@ -79,3 +81,29 @@ def test_a_gap_in_a_published_pathway_stops_the_site(tmp_path: Path) -> None:
     assert not isinstance(site_input(home / "pathways", date="2026-01-31"), SiteInput)
     with pytest.raises(Exit):
         build(home, home / "site", home / "cache")
+
+
+def test_what_was_proved_is_said_with_day_version_and_number() -> None:
+    texts = {path: text.encode() for path, text in SMALL.items()}
+    found = project_of(Folder(texts), date="2026-01-31")
+    assert found.library
+    site = SiteInput(found.library, found.diagnostics, found.proofs, found.date)
+    for path in ("forloeb/a/index.md", "forloeb/a/bevis.md", "kvalitet.md"):
+        said = body(site, path)
+        assert f"Bevist pr. 31. januar 2026 af pathwaytool {__version__}" in said
+        assert "version 0.1.0: Alle 1 kombinationer" in said
+
+
+def test_what_failed_is_said_with_day_version_and_number() -> None:
+    for path in ("forloeb/a/index.md", "forloeb/a/bevis.md", "kvalitet.md"):
+        assert "1 sted i forløbets version 0.1.0, hvor" in body(broken(), path)
+
+
+def test_another_day_makes_only_the_pages_that_name_it_anew() -> None:
+    one, other = (
+        {page.path: page.key for page in pages_of(replace(broken(), date=day), "da")}
+        for day in ("2026-01-31", "2026-02-01")
+    )
+    changed = {path for path in one if one[path] != other[path]}
+    assert {"forloeb/a/index.md", "forloeb/a/bevis.md", "kvalitet.md"} <= changed
+    assert not [path for path in changed if "/trin" in path]

@@ -6,7 +6,7 @@ from functools import partial
 from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.prove import Verdict
 from pathwaytool.publish import tables, timeline
-from pathwaytool.publish.desk import About, Desk, Given
+from pathwaytool.publish.desk import About, Desk, Given, fingerprint
 from pathwaytool.publish.downloads import downloads_of, svg_path
 from pathwaytool.publish.drawings import (
     overview,
@@ -27,7 +27,9 @@ def pathway_pages(desk: Desk, pathway: Pathway) -> Iterator[Page]:
     title = writer.plain(pathway.title)
     key = desk.keys.pathways[pathway.id]
     found = Found(title, writer.word("found_pathway"), writer.plain(pathway.summary), weight=4)
-    about = About(key, writer.plain(pathway.summary), (found, *_recommendations(desk, pathway)))
+    # The front and the page of the proof say on which day the proof stood.
+    dated = fingerprint((key, desk.site.date))
+    about = About(dated, writer.plain(pathway.summary), (found, *_recommendations(desk, pathway)))
     front = partial(_front, desk, pathway)
     yield desk.page(f"forloeb/{pathway.id}/index", title, "pathway.html", front, about=about)
     for name, file, template, given in _lookups(desk, pathway):
@@ -39,7 +41,7 @@ def pathway_pages(desk: Desk, pathway: Pathway) -> Iterator[Page]:
             own,
             template,
             given,
-            about=About(key, summary, (found_page,)),
+            about=About(dated if name == "proof" else key, summary, (found_page,)),
         )
     yield from _phase_pages(desk, pathway)
     yield from _step_pages(desk, pathway)
@@ -63,7 +65,7 @@ def _front(desk: Desk, pathway: Pathway, writer: Writer) -> Mapping[str, object]
             for name in lookups
             if name != "picture-text"
         ],
-        "proof": verdict(desk.site.proofs.get(pathway.id), writer),
+        "proof": verdict(pathway, desk.site, writer),
         "downloads": [
             {"path": one.path, "title": one.title} for one in downloads_of(pathway, writer)
         ],
@@ -144,7 +146,7 @@ def _basis(desk: Desk, pathway: Pathway) -> Mapping[str, object]:
 def _proof(desk: Desk, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
     proof = desk.site.proofs.get(pathway.id)
     return {
-        "verdict": verdict(proof, writer),
+        "verdict": verdict(pathway, desk.site, writer),
         "gaps": gaps_of(proof, pathway, writer) if proof else [],
         "untold": len(proof.failures) - MOST_STORIES if proof else 0,
         "is_proved": proof is not None and proof.verdict == Verdict.PROVED,

@@ -4,23 +4,30 @@ from collections import Counter
 
 from markupsafe import Markup, escape
 
+from pathwaytool import __version__
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove import Proof, Verdict
+from pathwaytool.publish.site import SiteInput
 from pathwaytool.publish.writer import Writer
 
 
-def verdict(proof: Proof | None, writer: Writer) -> str:
-    """Say whether the pathway has been proved, and of how many young people."""
+def verdict(pathway: Pathway, site: SiteInput, writer: Writer) -> str:
+    """Say in a sentence what was proved of the pathway: which version, by what, on which day."""
+    proof = site.proofs.get(pathway.id)
     if proof is None:
         return writer.word("verdict_none")
-    number = grouped(proof.combinations, writer)
-    match proof.verdict:
-        case Verdict.PROVED:
-            return writer.word("verdict_proved", n=number)
-        case Verdict.FAILED:
-            return writer.count("verdict_failed", len(proof.failures))
-        case _:
-            return writer.word("verdict_not_proved", n=number)
+    name = {Verdict.PROVED: "verdict_proved", Verdict.FAILED: "verdict_failed"}.get(
+        proof.verdict, "verdict_not_proved"
+    )
+    gaps = len(proof.failures)
+    return writer.word(
+        f"{name}_1" if name == "verdict_failed" and gaps == 1 else name,
+        n=grouped(proof.combinations, writer),
+        gaps=gaps,
+        version=pathway.version,
+        tool=__version__,
+        date=writer.date(site.date),
+    )
 
 
 def grouped(number: int, writer: Writer) -> str:
