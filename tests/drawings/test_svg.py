@@ -150,6 +150,12 @@ def test_edges_name_their_boxes_by_place() -> None:
     )
 
 
+def test_an_overview_is_read_in_the_order_of_its_phases() -> None:
+    pathway = national()
+    svg = svg_of(overview_view(pathway, national_library(), "da"), address)
+    assert re.findall(r'data-box="([^"]*)"', svg) == list(pathway.phases)
+
+
 def test_the_viewer_gets_its_words() -> None:
     svg = svg_of(lane_picture(), address)
     words = re.search(r'data-words="([^"]*)"', svg)

@@ -16,7 +16,7 @@ from pathwaytool.draw.key import key_of
 from pathwaytool.draw.layout import HEADING, LANE_HEAD, Layout, layout_of
 from pathwaytool.draw.lettering import lines_of
 from pathwaytool.draw.naming import box_description, box_name
-from pathwaytool.draw.parts import Box, Edge, Link, Target, View
+from pathwaytool.draw.parts import Box, Edge, Kind, Link, Target, View
 from pathwaytool.draw.shapes import icon, mark, outline, rounded_path
 from pathwaytool.locales import words
 
@@ -176,8 +176,11 @@ def _boxes(view: View, layout: Layout, link: Link) -> str:
 def _places(view: View, layout: Layout) -> dict[str, int]:
     """Return the place of each box in the order of reading: column by column, from the top down.
 
-    Edges name their boxes by these numbers in `data-way`.
+    The rows of an overview are read one after the other, as its phases are numbered. Edges name
+    their boxes by these numbers in `data-way`.
     """
+    if view.kind == Kind.OVERVIEW:
+        return {box.id: place for place, box in enumerate(view.boxes)}
     order = sorted((layout.corners[box.id], box.id) for box in view.boxes)
     return {name: place for place, (_, name) in enumerate(order)}
 
