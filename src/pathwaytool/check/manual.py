@@ -82,17 +82,16 @@ def explain(rule: str, language: str) -> str | None:
     parts = [f"{rule}: {manual.title}"]
     parts += [manual.why] if manual.why else []
     parts.append(f"{said['explain-fix']}: {manual.fix}")
-    parts += _shown(example, said) if example else []
+    if example:
+        parts.append(shown_texts(example.wrong, example.output, example.right, language))
     return "\n\n".join(parts) + "\n"
 
 
-def _shown(example: Example, said: Mapping[str, str]) -> list[str]:
-    texts = {
-        "explain-wrong": example.wrong,
-        "explain-output": example.output,
-        "explain-right": example.right,
-    }
-    return [f"{said[name]}:\n\n{_indented(text)}" for name, text in texts.items()]
+def shown_texts(wrong: str, output: str, right: str, language: str) -> str:
+    """Return a wrong text, what the tool says of it and the right one, each under its heading."""
+    said = words(language, "report")
+    texts = {"explain-wrong": wrong, "explain-output": output, "explain-right": right}
+    return "\n\n".join(f"{said[key]}:\n\n{_indented(text)}" for key, text in texts.items() if text)
 
 
 def _indented(text: str) -> str:

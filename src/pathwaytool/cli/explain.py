@@ -4,12 +4,14 @@ from difflib import get_close_matches
 
 import click
 
-from pathwaytool.check.manual import explain
+from pathwaytool.check.manual import explain, shown_texts
 from pathwaytool.cli.catalogue import all_messages
+from pathwaytool.cli.slips import slip_of
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_of_speaker, said
 from pathwaytool.cli.streams import CLEAN, WrongUseError, write
 from pathwaytool.locales.messages import message_words
 from pathwaytool.model.text import Language
+from pathwaytool.report import text
 
 
 @click.command("explain", cls=SpokenCommand)
@@ -33,4 +35,9 @@ def explanation(rule: str, language: Language) -> str:
     if page is not None:
         return page
     sentence, mend = message_words(language, rule) or (messages[rule].english, messages[rule].mend)
-    return f"{rule}: {sentence}\n\n{said(language, 'mend')}: {mend}\n"
+    page = f"{rule}: {sentence}\n\n{said(language, 'mend')}: {mend}\n"
+    slip = slip_of(rule)
+    if slip is None:
+        return page
+    output = text(slip.found, language)
+    return f"{page}\n{shown_texts(slip.wrong, output, slip.right, language)}\n"
