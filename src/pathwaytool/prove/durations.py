@@ -1,16 +1,19 @@
-"""How long steps take, and the longest and shortest ways between them, one round of each loop."""
+"""How long steps take, and the ways between them. Ways back count only where they are bounded."""
 
 from collections.abc import Iterable
 
 from pathwaytool.model.pathway import Split
 from pathwaytool.model.time import Duration
 from pathwaytool.prove.flow import BEGINNING, Flow, Way
+from pathwaytool.prove.rounds import rounds_of
 from pathwaytool.prove.suspects import Suspicion
 from pathwaytool.prove.values import EMPTY
 
 
 class Durations:
-    """The ways that some case may take, loops left out, and what they last. Unit: hours.
+    """The ways that some case may take, and what they last. Unit: hours.
+
+    Loops are left out, save those with `rounds`, which are in `rounds`.
 
     `order` has every step after all that lead to it. `before` and `after` give the ways that lead
     to and from a work. A step that does not say how long it takes counts for nothing.
@@ -29,6 +32,14 @@ class Durations:
                     self.after[index].append(way)
                     if way.to >= 0:
                         self.before[way.to].append((index, way))
+        backs = [
+            (index, way)
+            for index in self.order
+            for way in works[index].ways
+            if way.counter is not None and way.to in self.before
+            if suspicion.takes(works[index], way)
+        ]
+        self.rounds = rounds_of(flow, backs)
         self._between: dict[int, dict[int, int]] = {}
         self.surely_before = self._surely_before()
         self._branches = self._surely_taken()
@@ -55,6 +66,20 @@ class Durations:
         step = self.flow.works[index].step
         return step is not None and step.takes is None
 
+    def estimated(self, longest: int) -> int:
+        """Return an upper bound for walks of all rounds, where `longest` is one for those followed.
+
+        A round more is at most once over every step, and once more for the way on.
+        """
+        if not self.rounds.beyond:
+            return longest
+        whole = sum(
+            self.longest(index) + max((self.passing(way) for way in ways), default=0)
+            for index, ways in self.after.items()
+        )
+        whole += sum(self.passing(way) for _, way, _ in self.rounds.backs)
+        return longest + 2 * whole * self.rounds.beyond
+
     def shortest_between(self, origin: int) -> dict[int, int]:
         """Return the fewest hours from the end of `origin` to the beginning of what comes after."""
         found = self._between.get(origin)
@@ -72,22 +97,28 @@ class Durations:
         return found
 
     def exclude(self, one: int, other: int) -> bool:
-        """Tell whether no young person meets both: other branches of a `one`, or other facts."""
-        if self._branches[one].keys() & self._branches[other].keys() and any(
-            self._branches[other].get(step, number) != number
-            for step, number in self._branches[one].items()
-        ):
+        """Tell whether no young person meets both: other branches of a `one`, or other facts.
+
+        Who goes back may take the other branch the next time.
+        """
+        if not self.rounds.backs and self._branch_off(one, other):
             return True
         sets, lines = self.flow.sets, self.suspicion.lines
         made = self.flow.decided | self.flow.beside
         first = sets.forget(lines.arriving[one], made)
         return sets.both(first, sets.forget(lines.arriving[other], made)) == EMPTY
 
+    def _branch_off(self, one: int, other: int) -> bool:
+        """Tell whether they lie on different branches of a `one` that every way takes."""
+        first, second = self._branches[one], self._branches[other]
+        return any(second.get(step, number) != number for step, number in first.items())
+
     def _surely_before(self) -> dict[int, int]:
         """Return for each work, as a mask, what every way to it passes, itself included."""
         found: dict[int, int] = {}
         for index in self.order:
-            shared = -1 if self.before[index] else 0
+            # Where only a way back leads to a work, the beginning is all that is surely passed.
+            shared = -1 if self.before[index] else 1 << BEGINNING
             for before, _ in self.before[index]:
                 shared &= found[before]
             found[index] = shared | 1 << index
@@ -109,13 +140,14 @@ class Durations:
 
 
 def _led_to(flow: Flow, suspicion: Suspicion) -> set[int]:
-    """Return the works that some case may come to without a way back."""
+    """Return the works that some case may come to without a way back that is not bounded."""
     found, fresh = {BEGINNING}, [BEGINNING]
     while fresh:
         work = flow.works[fresh.pop()]
         for way in work.ways:
-            is_new = way.to >= 0 and way.to not in found and not way.is_loop
-            if is_new and suspicion.takes(work, way):
+            is_new = way.to >= 0 and way.to not in found
+            is_counted = not way.is_loop or way.counter is not None
+            if is_new and is_counted and suspicion.takes(work, way):
                 found.add(way.to)
                 fresh.append(way.to)
     return found

@@ -13,6 +13,7 @@ from pathwaytool.model.time import Duration, Limit, LimitKind, Moment
 from pathwaytool.prove.durations import Durations, added
 from pathwaytool.prove.flow import Way
 from pathwaytool.prove.proof import LimitTime, Stretch
+from pathwaytool.prove.rounds import Layer
 
 TIMED = (LimitKind.STATUTORY, LimitKind.TARGET, LimitKind.MAXIMUM)
 
@@ -59,7 +60,32 @@ def _origin(durations: Durations, step: Step, index: int, limit: Limit) -> int |
 
 
 def longest_from(durations: Durations, origin: int, moment: Moment) -> dict[int, Chain]:
-    """Return for each work the longest chain until it begins, counted from a moment of `origin`."""
+    """Return for each work the longest chain until it begins, counted from a moment of `origin`.
+
+    It counts from the last time that `origin` runs: no chain comes back to it.
+    """
+    rounds = durations.rounds
+    found: dict[Layer, dict[int, Chain]] = {}
+    ended: dict[int, int] = {}
+    for layer in rounds.layers():
+        if not any(layer):
+            found[layer], ended = _same_round(durations, origin, moment)
+        else:
+            found[layer] = _later_round(durations, origin, layer, found, ended)
+    longest: dict[int, Chain] = {}
+    for chains in found.values():
+        for at, chain in chains.items():
+            longest[at] = max(longest.get(at, chain), chain, key=lambda one: one.hours)
+    if rounds.beyond:
+        most = durations.estimated(max(chain.hours for chain in longest.values()))
+        longest = {at: Chain(most, chain.steps) for at, chain in longest.items()}
+    return longest
+
+
+def _same_round(
+    durations: Durations, origin: int, moment: Moment
+) -> tuple[dict[int, Chain], dict[int, int]]:
+    """Return the longest chains without a way back, and when what comes before has ended."""
     found: dict[int, Chain] = {}
     finish = moment == Moment.FINISH
     own = durations.shortest(origin) if finish else 0
@@ -80,6 +106,33 @@ def longest_from(durations: Durations, origin: int, moment: Moment) -> dict[int,
             ]
             if chains:
                 found[at] = max(chains, key=lambda chain: chain.hours)
+    return found, ended
+
+
+def _later_round(
+    durations: Durations,
+    origin: int,
+    layer: Layer,
+    layers: dict[Layer, dict[int, Chain]],
+    ended: dict[int, int],
+) -> dict[int, Chain]:
+    """Return the longest chains that have taken the ways back of `layer`."""
+    found: dict[int, Chain] = {}
+    for at in durations.order:
+        if at == origin or durations.exclude(at, origin):
+            continue
+        chains = [
+            _onward(durations, found[before], before, way, None)
+            for before, way in durations.before[at]
+            if before in found
+        ]
+        for before, way, came in durations.rounds.into(layer, at):
+            chain = layers[came].get(before)
+            if chain is not None:
+                over = None if any(came) else ended.get(before)
+                chains.append(_onward(durations, chain, before, way, over))
+        if chains:
+            found[at] = max(chains, key=lambda chain: chain.hours)
     return found
 
 

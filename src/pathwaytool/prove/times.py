@@ -17,6 +17,7 @@ from pathwaytool.prove.proof import (
     Wait,
 )
 from pathwaytool.prove.retell import fewest_facts, told
+from pathwaytool.prove.rounds import Layer
 from pathwaytool.prove.situation import Kind
 from pathwaytool.prove.suspects import Suspicion
 
@@ -40,39 +41,62 @@ def _limits(durations: Durations) -> tuple[LimitTime, ...]:
     return tuple(found)
 
 
+Span = tuple[int, int, frozenset[str]]
+"""The fewest and the most hours, and the steps on the way that do not say how long they take."""
+
+
 def _since_start(durations: Durations) -> tuple[tuple[str, Stretch], ...]:
     """Return the hours from the beginning until each step begins or end is reached."""
-    spans: dict[int, tuple[int, int, frozenset[str]]] = {BEGINNING: (0, 0, frozenset())}
-    ends: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
-    for index in durations.order:
-        arriving = [
-            _after(durations, before, spans[before], durations.passing(way))
-            for before, way in durations.before[index]
-        ]
-        if arriving:
-            spans[index] = _hull(arriving)
+    layers: dict[Layer, dict[int, Span]] = {}
+    for layer in durations.rounds.layers():
+        layers[layer] = _spans(durations, layer, layers)
+    spans: dict[int, Span] = {}
+    for found in layers.values():
+        for index, span in found.items():
+            spans[index] = _hull([spans.get(index, span), span])
+    most = durations.estimated(max(high for _, high, _ in spans.values()))
+    if durations.rounds.beyond:
+        spans = {index: (low, most, names) for index, (low, _, names) in spans.items()}
+    ends: dict[str, list[Span]] = {}
+    for index, span in spans.items():
         for way in durations.after[index]:
             if way.to < 0:
-                ends.setdefault(way.target, []).append(
-                    _after(durations, index, spans[index], durations.passing(way))
-                )
+                after = _after(durations, index, span, durations.passing(way))
+                ends.setdefault(way.target, []).append(after)
     named = [(durations.flow.works[at].name, spans[at]) for at in sorted(spans) if at != BEGINNING]
     named += [(name, _hull(found)) for name, found in sorted(ends.items())]
     return tuple((name, Stretch(low, high, tuple(sorted(un)))) for name, (low, high, un) in named)
 
 
-def _after(
-    durations: Durations, index: int, span: tuple[int, int, frozenset[str]], passing: int
-) -> tuple[int, int, frozenset[str]]:
+def _spans(
+    durations: Durations, layer: Layer, layers: dict[Layer, dict[int, Span]]
+) -> dict[int, Span]:
+    """Return when each work begins that has been come to by the ways back of `layer`."""
+    spans: dict[int, Span] = {} if any(layer) else {BEGINNING: (0, 0, frozenset())}
+    for index in durations.order:
+        arriving = [
+            _after(durations, before, spans[before], durations.passing(way))
+            for before, way in durations.before[index]
+            if before in spans
+        ]
+        arriving += [
+            _after(durations, before, layers[came][before], durations.passing(way))
+            for before, way, came in durations.rounds.into(layer, index)
+            if before in layers[came]
+        ]
+        if arriving:
+            spans[index] = _hull(arriving)
+    return spans
+
+
+def _after(durations: Durations, index: int, span: Span, passing: int) -> Span:
     low, high, unknown = span
     if durations.is_silent(index):
         unknown = unknown | {durations.flow.works[index].name}
     return low + durations.shortest(index), high + durations.longest(index) + passing, unknown
 
 
-def _hull(
-    spans: list[tuple[int, int, frozenset[str]]],
-) -> tuple[int, int, frozenset[str]]:
+def _hull(spans: list[Span]) -> Span:
     unknown = frozenset(name for _, _, names in spans for name in names)
     return min(low for low, _, _ in spans), max(high for _, high, _ in spans), unknown
 
