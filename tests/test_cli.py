@@ -132,6 +132,32 @@ def test_wrong_use_is_told_in_the_readers_language() -> None:
     assert tool("validate", "x", env={"PATHWAYTOOL_LANG": "sv"}).stderr.endswith("finns inte.\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("nonsense",), "Der er ingen kommando, der hedder nonsense. Se: pathwaytool --help"),
+        (("validate", "--x"), "ingen mulighed, der hedder --x. Se: pathwaytool validate --help"),
+        (("validate", "--output"), "--output skal følges af en værdi."),
+        (("validate", "--format", "pdf"), "--format kan være: text, json, sarif"),
+        (("explain",), "RULE mangler. Se: pathwaytool explain --help"),
+        (("explain", "a", "b"), "Se: pathwaytool explain --help"),
+    ],
+)
+def test_words_that_are_no_command_are_told_in_the_readers_language(
+    arguments: tuple[str, ...], said: str
+) -> None:
+    run = tool(*arguments, env={"PATHWAYTOOL_LANG": "da"})
+    assert (run.returncode, run.stdout) == (2, "")
+    assert said in run.stderr
+    assert run.stderr.count("\n") == 1
+
+
+def test_no_words_at_all_show_the_help() -> None:
+    run = tool()
+    assert run.returncode == 2
+    assert "validate" in run.stdout + run.stderr
+
+
 def test_a_library_with_errors_is_no_model_to_draw() -> None:
     spoil("level: child", "level: barn")
     run = tool("draw", "forloeb-0001")

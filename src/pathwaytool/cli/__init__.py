@@ -11,6 +11,7 @@ from typing import TextIO
 import click
 
 from pathwaytool import __version__
+from pathwaytool.cli.complaints import complaint
 from pathwaytool.cli.speech import SpokenGroup, first_line_of_help, language_of_speaker, said
 from pathwaytool.cli.streams import FINDINGS, WRONG_USE, WrongUseError, why
 
@@ -61,8 +62,11 @@ def _exit_code() -> int:
     except WrongUseError as error:
         click.echo(f"pathwaytool: {error}", err=True)
         return WRONG_USE
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        return WRONG_USE
+    except click.UsageError as error:
+        click.echo(f"pathwaytool: {complaint(error)}", err=True)
         return WRONG_USE
     except BrokenPipeError:
         # The reader, such as `head`, has had enough. Keep Python from complaining at exit.
