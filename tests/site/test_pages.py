@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from pathwaytool.prove.messages import MESSAGES as OF_PROOFS
 from pathwaytool.publish.pages import pages_of, site_of
 from pathwaytool.publish.site import Page
 from tests.site.libraries import SMALL, national, small
@@ -117,3 +118,18 @@ def test_every_page_is_there_in_every_language() -> None:
     danish = {one.path for one in pages_of(site, "da")}
     english = {one.path.removeprefix("en/") for one in pages_of(site, "en")}
     assert danish == english
+
+
+@pytest.mark.parametrize("path", ["regler/otherwise-not-last", "regler/two-branches-at-once"])
+def test_what_is_marked_as_code_is_shown_as_code(path: str) -> None:
+    content = page(f"{path}.md").content
+    said = re.sub(r"<pre.*?</pre>", "", content, flags=re.DOTALL)
+    assert re.search(r"<code>(otherwise|one:)</code>", said)
+    assert "`" not in said
+
+
+def test_every_rule_of_the_proof_has_its_page_and_its_line_in_the_list() -> None:
+    listed = page("regler/index.md").content
+    for message in OF_PROOFS:
+        assert f"{message.rule}.html" in listed or f"{message.rule}.md" in listed
+        assert f"<code>{message.rule}</code>" in page(f"regler/{message.rule}.md").content

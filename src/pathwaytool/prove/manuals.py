@@ -101,12 +101,12 @@ Fix: shorten what comes before, count the limit from another step, or correct th
 
 If each step takes its longest time, the limit is missed, though nobody has been slow.
 
-Fix: shorten what comes before, or agree who acts when it drags on. A draft may keep the warning.
+Fix: shorten what comes before, or agree who acts when it drags on. The warning may stay.
 """,
     "step-for-nobody": """Some young person comes to every step.
 
-A step that nobody can come to has most often lost its readers through a condition that is too
-narrow. Those it was meant for go elsewhere.
+A step that nobody can come to is most often shut off by a condition that is too narrow. Those it
+was meant for go elsewhere.
 
 Fix: correct the condition that leads to the step, or delete it.
 """,
