@@ -101,7 +101,9 @@ def test_a_plain_install_checks_a_library(installed: Path, tmp_path: Path) -> No
     assert run([tool, "validate", "broken"], tmp_path).returncode == 1
 
 
-@pytest.mark.parametrize("words", ["schema", "rules", "explain dead-end", "explain tab", "export", "prove -h"])
+@pytest.mark.parametrize(
+    "words", ["schema", "rules", "explain dead-end", "explain tab", "export", "prove -h"]
+)
 def test_a_plain_install_has_every_command(installed: Path, tmp_path: Path, words: str) -> None:
     (tmp_path / "pathways").symlink_to(ROOT / "pathways")
     done = run([installed / "pathwaytool", *words.split()], tmp_path)
