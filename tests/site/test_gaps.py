@@ -1,5 +1,6 @@
 """A pathway with gaps: its page tells each as a story, draws the way there and names the line."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,13 +8,13 @@ import pytest
 from click.exceptions import ClickException as Exit
 
 from pathwaytool import __version__
-from pathwaytool.folder import Folder
+from pathwaytool.folder import Folder, read_folder
 from pathwaytool.mkdocs_plugin.reading import site_input
 from pathwaytool.project import project_of
 from pathwaytool.publish.pages import pages_of
 from pathwaytool.publish.site import SiteInput
 from tests.built import build
-from tests.site.libraries import SMALL
+from tests.site.libraries import ROOT, SMALL
 from tests.site.test_rebuilding import project
 
 FACTS = """\
@@ -107,3 +108,23 @@ def test_another_day_makes_only_the_pages_that_name_it_anew() -> None:
     changed = {path for path in one if one[path] != other[path]}
     assert {"forloeb/a/index.md", "forloeb/a/bevis.md", "kvalitet.md"} <= changed
     assert not [path for path in changed if "/trin" in path]
+
+
+def test_unchecked_legal_bases_are_named_by_their_titles() -> None:
+    page = body(broken(), "kvalitet.md")
+    named = '<a href="register/lovgrundlag.html#LOV-1">Eksempelloven § 1</a></span>: Der må deles'
+    assert named in page
+    assert "1 hjemmel" in page
+    assert "hjemmel: LOV-1" not in page
+
+
+def test_many_unchecked_legal_bases_are_all_named() -> None:
+    folder = read_folder(ROOT / "pathways")
+    found = project_of(folder, date="2026-01-31", with_proofs=False)
+    assert found.library
+    page = body(SiteInput(found.library, found.diagnostics, {}, found.date), "kvalitet.md")
+    named = set(re.findall(r'href="register/lovgrundlag[^"#]*#([^"]+)"', page))
+    unchecked = {one.id for one in found.library.legal_bases.values() if not one.checked}
+    assert named <= unchecked
+    assert len(named) > 20
+    assert f"{len(named)} hjemler" in page

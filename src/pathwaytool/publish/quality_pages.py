@@ -6,6 +6,7 @@ from functools import partial
 from pathwaytool.check.manual import example_of, explained, manual_of
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.diagnostic import Diagnostic, Message
+from pathwaytool.model.registers import LegalBasis
 from pathwaytool.publish.desk import About, Desk
 from pathwaytool.publish.failures import stories
 from pathwaytool.publish.prose import html_of, inline_html_of, unlinked_html_of
@@ -14,6 +15,9 @@ from pathwaytool.publish.verdicts import verdict
 from pathwaytool.publish.writer import Writer
 from pathwaytool.report.sentences import mend, sentence
 from pathwaytool.report.text import summary
+
+UNCHECKED = "unverified-basis"
+"""The rule whose findings name legal bases, which a leader knows by their titles."""
 
 MOST_FINDINGS = 60
 """How many findings of one rule the page lists before it only counts the rest."""
@@ -70,6 +74,7 @@ def _groups(
             "title": inline_html_of(_title(rule, rows[0].message.english, writer)),
             "mend": inline_html_of(mend(rows[0], writer.language)) if len(rows) == 1 else "",
             "rows": rows,
+            "count": _count(rows, writer),
             "shown": [
                 _row(one, told.get((rule, one.location)), writer) for one in rows[:MOST_FINDINGS]
             ],
@@ -87,9 +92,28 @@ def _row(finding: Diagnostic, told: tuple[str, str] | None, writer: Writer) -> M
     page = writer.url("proof", told[0]) if told else None
     return {
         "sentence": inline_html_of(sentence(finding, writer.language)),
+        "bases": _bases(finding, writer),
+        "more": len(finding.related) if finding.message.rule == UNCHECKED else 0,
         "story": f"{page}#{told[1]}" if page and told else None,
         "place": writer.word("place", file=location.path, line=location.span.line),
     }
+
+
+def _bases(finding: Diagnostic, writer: Writer) -> list[LegalBasis]:
+    """Return the legal bases that a finding says nobody has checked."""
+    if finding.message.rule != UNCHECKED:
+        return []
+    places = (finding.location, *finding.related)
+    ids = (one.text[one.span.column - 1 : one.span.end_column - 1].strip("\"'") for one in places)
+    known = writer.library.legal_bases
+    return [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
+
+
+def _count(rows: list[Diagnostic], writer: Writer) -> str:
+    if rows[0].message.rule == UNCHECKED:
+        bases = {basis.id for one in rows for basis in _bases(one, writer)}
+        return writer.count("n_bases", len(bases))
+    return writer.count("n_places", len(rows))
 
 
 def _rules(writer: Writer) -> Mapping[str, object]:
