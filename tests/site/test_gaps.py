@@ -128,3 +128,21 @@ def test_many_unchecked_legal_bases_are_all_named() -> None:
     assert named <= unchecked
     assert len(named) > 20
     assert f"{len(named)} hjemler" in page
+
+
+@pytest.mark.parametrize(("language", "prefix", "up"), [("da", "", ""), ("en", "en/", "../")])
+def test_pages_written_by_hand_are_led_to_where_they_are(
+    language: str, prefix: str, up: str
+) -> None:
+    alone, beside = broken(), replace(broken(), beside=frozenset({"beviset", "arbejdsgruppen"}))
+    for path, address in (
+        ("forloeb/a/bevis.md", "../../beviset.html"),
+        ("kvalitet.md", "beviset.html"),
+        ("forloeb/a/beslutninger.md", "../../arbejdsgruppen.html"),
+    ):
+        led = {
+            site: next(one for one in pages_of(site_, language) if one.path == prefix + path).body()
+            for site, site_ in (("alone", alone), ("beside", beside))
+        }
+        assert f'href="{up}{address}"' in led["beside"]
+        assert address not in led["alone"]

@@ -182,11 +182,16 @@ def _same(own: str, page: str) -> bool:
 
 
 def neighbours_of(page: Page, nav: Navigation, pages: list[Page]) -> tuple[Neighbour, ...]:
-    """Return the handwritten `pages` in the same folder, those of the navigation first."""
-    folder = page.file.dest_uri.rpartition("/")[0]
+    """Return the handwritten `pages` of the same part, those of the navigation first.
+
+    The parts are the handbook, and all that is not the handbook.
+    """
+    part = _is_handbook(page)
     order = [*nav.pages, *(one for one in pages if one not in nav.pages)]
     return tuple(
-        Neighbour(str(one.title), one.file.dest_uri)
-        for one in order
-        if one.file.dest_uri.rpartition("/")[0] == folder
+        Neighbour(str(one.title), one.file.dest_uri) for one in order if _is_handbook(one) == part
     )
+
+
+def _is_handbook(page: Page) -> bool:
+    return page.file.dest_uri.startswith(HANDBOOK.rpartition("/")[0] + "/")

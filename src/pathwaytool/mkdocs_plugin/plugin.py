@@ -33,6 +33,7 @@ from pathwaytool.mkdocs_plugin.previous import Previous
 from pathwaytool.mkdocs_plugin.reading import site_input
 from pathwaytool.mkdocs_plugin.store import Store
 from pathwaytool.model.library import Library
+from pathwaytool.publish.atlas import BY_HAND
 from pathwaytool.publish.desk import fingerprint
 from pathwaytool.publish.pages import site_of
 from pathwaytool.publish.search import Entry, search_index
@@ -94,7 +95,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and the files that belong to them."""
-        site = self._site(config)
+        site = replace(self._site(config), beside=_by_hand(files))
         self._library = site.library
         has_handbook = any(file.dest_uri == HANDBOOK for file in files)
         has_documentation = any(file.dest_uri == DOCUMENTATION for file in files)
@@ -225,6 +226,12 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             return told
         is_english = any(fnmatch(page.file.src_uri, one) for one in self.config.english)
         return "en" if is_english else self._library.language
+
+
+def _by_hand(files: Files) -> frozenset[str]:
+    """Return the pages written by hand that ours may lead to, as paths without ending."""
+    there = (file.dest_uri.removesuffix(".html") for file in files.documentation_pages())
+    return frozenset(there) & frozenset(BY_HAND.values())
 
 
 def _material_style(files: Files) -> str:

@@ -24,6 +24,9 @@ PLAIN = {
     "search": "soeg",
     "about": "om",
 }
+BY_HAND = {"about-proof": "beviset", "working-group": "arbejdsgruppen"}
+"""Pages written by hand that ours lead to where they are there; they stand in one language."""
+
 OF_PATHWAY = {
     "pathway": "index",
     "picture": "billede",
@@ -49,9 +52,10 @@ REGISTERS = {
 class Atlas:
     """The paths of one library's pages, without language prefix and ending."""
 
-    def __init__(self, library: Library) -> None:
-        """Lay out the pages of `library`."""
+    def __init__(self, library: Library, beside: frozenset[str] = frozenset()) -> None:
+        """Lay out the pages of `library`; `beside` are the pages written by hand."""
         self._library = library
+        self._beside = beside
         self._entries: dict[tuple[str, str], str] = {}
         registers: Mapping[str, Iterable[str]] = {
             "document": library.documents,
@@ -75,6 +79,11 @@ class Atlas:
         if (kind, ids[0]) in self._entries:
             return self._entries[kind, ids[0]]
         return self._path_of_part(kind, ids)
+
+    def by_hand(self, kind: str) -> str | None:
+        """Return where a page written by hand stands; None where the site has none."""
+        path = BY_HAND[kind]
+        return path if path in self._beside else None
 
     def _path_of_part(self, kind: str, ids: tuple[str, ...]) -> str | None:
         library = self._library

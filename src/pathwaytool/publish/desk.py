@@ -67,7 +67,7 @@ class About:
 def desks_of(site: SiteInput) -> list[Desk]:
     """Return a desk for each language of the library, the default first."""
     library = site.library
-    atlas, keys = Atlas(library), keys_of(site)
+    atlas, keys = Atlas(library, site.beside), keys_of(site)
     return [
         Desk(
             site,
@@ -84,7 +84,8 @@ def keys_of(site: SiteInput) -> Keys:
     library = site.library
     own = {pathway.source.path: id_ for id_, pathway in library.pathways.items()}
     other = [file for file in library.files if file.path not in own]
-    shared = fingerprint([tool_key(), *(part for file in other for part in (file.path, file.text))])
+    texts_beside = (part for file in other for part in (file.path, file.text))
+    shared = fingerprint([tool_key(), *sorted(site.beside), "", *texts_beside])
     texts = {
         id_: fingerprint((pathway.source.path, pathway.source.text))
         for id_, pathway in library.pathways.items()

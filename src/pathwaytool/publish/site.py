@@ -15,12 +15,16 @@ PageKey = str
 
 @dataclass(frozen=True, slots=True)
 class SiteInput:
-    """What the pages are made from. `proofs` is keyed by pathway id; `date` is an ISO day."""
+    """What the pages are made from. `proofs` is keyed by pathway id; `date` is an ISO day.
+
+    `beside` are the paths, without ending, of pages written by hand that stand in the same site.
+    """
 
     library: Library
     diagnostics: tuple[Diagnostic, ...] = ()
     proofs: Mapping[str, Proof] = field(default_factory=dict)
     date: str = ""
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,12 @@ class Writer:
         path = self.atlas.path(kind, *ids)
         return None if path is None else link(self.here, path)
 
+    def url_by_hand(self, kind: str) -> str | None:
+        """Return the address of a page written by hand; None where the site has none."""
+        path = self.atlas.by_hand(kind)
+        up = "" if self.language == self.library.language else "../"
+        return None if path is None else up + link(self.here, path)
+
     def fetch(self, path: str) -> str:
         """Return the address of a file that is no page, such as a picture to fetch."""
         return link(self.here, path).removesuffix(".html")
