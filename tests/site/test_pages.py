@@ -133,3 +133,13 @@ def test_every_rule_of_the_proof_has_its_page_and_its_line_in_the_list() -> None
     for message in OF_PROOFS:
         assert f"{message.rule}.html" in listed or f"{message.rule}.md" in listed
         assert f"<code>{message.rule}</code>" in page(f"regler/{message.rule}.md").content
+
+
+def test_an_actor_with_much_work_has_a_page_for_each_pathway() -> None:
+    many = {f"p{n}": SMALL["a.yml"].replace("pathway: a", f"pathway: p{n}") for n in range(70)}
+    pages = {one.path: one.content for one in pages_of(small(**many), "da")}
+    for owner in ("aktoerer/raadgiver", "sektorer/social"):
+        assert f'href="{owner.split("/")[1]}/p69.html"' in pages[f"{owner}.md"]
+        assert "trin/slut-med-raad" not in pages[f"{owner}.md"]
+        assert "forloeb/p69/trin/slut-med-raad.html" in pages[f"{owner}/p69.md"]
+        assert "forloeb/p68/" not in pages[f"{owner}/p69.md"]

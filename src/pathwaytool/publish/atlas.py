@@ -90,12 +90,14 @@ class Atlas:
         places: Mapping[str, tuple[str, Container[str]]] = {
             "sector": ("sektorer", library.sectors),
             "actor": ("aktoerer", library.actors),
+            "sector-in": ("sektorer", library.sectors),
+            "actor-in": ("aktoerer", library.actors),
             "source": ("kilder", library.sources),
             "rule": ("regler", explained()),
         }
         if kind in places:
             folder, known = places[kind]
-            return f"{folder}/{ids[0]}" if ids[0] in known else None
+            return "/".join((folder, *ids)) if ids[0] in known else None
         return self._path_in_pathway(kind, ids) if self._has_pathway(ids[0]) else None
 
     def _path_in_pathway(self, kind: str, ids: tuple[str, ...]) -> str | None:

@@ -12,8 +12,8 @@ from pathwaytool.publish.desk import About, Desk
 from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.writer import Writer
 
-MOST_STEPS = 120
-"""How many steps a page lists; in a larger library it names the pathways only."""
+MOST_LINES = 120
+"""How many lines a page shows; where there are more, each pathway has a page of its own."""
 
 
 @dataclass(slots=True)
@@ -26,12 +26,17 @@ class Share:
     arriving: list[Transition] = field(default_factory=list)
     leaving: list[Transition] = field(default_factory=list)
     recommendations: list[Recommendation] = field(default_factory=list)
-    short: bool = False
 
     @property
     def accountable(self) -> list[Step]:
         """Return the steps that the actor answers for."""
         return self.steps
+
+    @property
+    def lines(self) -> int:
+        """Return how many lines it takes to show this share."""
+        owed = len(self.arriving) + len(self.leaving)
+        return len(self.steps) + len(self.contributes) + owed + len(self.recommendations)
 
 
 Shares = dict[str, dict[str, Share]]
@@ -47,38 +52,54 @@ def people_pages(desk: Desk) -> Iterator[Page]:
     yield desk.page("aktoerer/index", word("actors"), "list.html", _actors, about=about)
     sectors, actors = shares_of_sectors(library), shares_of_actors(library)
     for sector in library.sectors.values():
-        yield _sector_page(desk, sector, sectors.get(sector.id, {}))
+        yield from _pages_of(desk, _sheet_of_sector(desk, sector), sectors.get(sector.id, {}))
     for actor in library.actors.values():
-        yield _actor_page(desk, actor, actors.get(actor.id, {}))
+        yield from _pages_of(desk, _sheet_of_actor(desk, actor), actors.get(actor.id, {}))
 
 
-def _sector_page(desk: Desk, sector: Sector, shares: Mapping[str, Share]) -> Page:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the pages of one sector or actor have in common."""
+
+    here: str
+    title: str
+    template: str
+    given: Mapping[str, object]
+    about: About
+
+
+def _pages_of(desk: Desk, sheet: Sheet, shares: Mapping[str, Share]) -> Iterator[Page]:
+    rows = list(shares.values())
+    is_long = sum(share.lines for share in rows) > MOST_LINES and len(rows) > 1
+    yield _page(desk, sheet, {"pathways": rows, "is_list": is_long})
+    for share in rows if is_long else []:
+        name = f"{sheet.title} – {desk.writer.plain(share.pathway.title)}"
+        about = About(desk.keys.pathways[share.pathway.id], sheet.about.summary)
+        part = Sheet(f"{sheet.here}/{share.pathway.id}", name, sheet.template, sheet.given, about)
+        yield _page(desk, part, {"pathways": [share], "is_list": False})
+
+
+def _page(desk: Desk, sheet: Sheet, shown: Mapping[str, object]) -> Page:
+    given = partial(_given, {**sheet.given, **shown})
+    return desk.page(sheet.here, sheet.title, sheet.template, given, about=sheet.about)
+
+
+def _sheet_of_sector(desk: Desk, sector: Sector) -> Sheet:
     writer = desk.writer
     title = writer.plain(sector.title)
     found = Found(title, writer.word("found_sector"), "", weight=2)
-    given = {
-        "sector": sector,
-        "pathways": _shortened(shares),
-        "actors": [one for one in desk.library.actors.values() if one.sector == sector.id],
-    }
+    actors = [one for one in desk.library.actors.values() if one.sector == sector.id]
+    given = {"sector": sector, "actors": actors}
     about = About(desk.keys.whole, writer.word("sector_what"), (found,))
-    return desk.page(
-        f"sektorer/{sector.id}", title, "sector.html", partial(_given, given), about=about
-    )
+    return Sheet(f"sektorer/{sector.id}", title, "sector.html", given, about)
 
 
-def _actor_page(desk: Desk, actor: Actor, shares: Mapping[str, Share]) -> Page:
+def _sheet_of_actor(desk: Desk, actor: Actor) -> Sheet:
     writer = desk.writer
     title, what = writer.plain(actor.title), writer.plain(actor.description)
     found = Found(title, writer.word("found_actor"), what, weight=2)
-    given = {"actor": actor, "pathways": _shortened(shares)}
-    return desk.page(
-        f"aktoerer/{actor.id}",
-        title,
-        "actor.html",
-        partial(_given, given),
-        about=About(desk.keys.whole, what, (found,)),
-    )
+    about = About(desk.keys.whole, what, (found,))
+    return Sheet(f"aktoerer/{actor.id}", title, "actor.html", {"actor": actor}, about)
 
 
 def _given(given: Mapping[str, object], writer: Writer) -> Mapping[str, object]:
@@ -117,14 +138,6 @@ def _actors(writer: Writer) -> Mapping[str, object]:
         if rows:
             groups.append({"title": writer.say(sector.title), "rows": rows})
     return {"title": writer.word("actors"), "what": writer.word("actors_what"), "groups": groups}
-
-
-def _shortened(shares: Mapping[str, Share]) -> list[Share]:
-    total = sum(len(share.steps) for share in shares.values())
-    if total > MOST_STEPS:
-        for share in shares.values():
-            share.short = True
-    return list(shares.values())
 
 
 def shares_of_sectors(library: Library) -> Shares:
