@@ -3,6 +3,8 @@
 
 BIN := .venv/bin
 READY := .venv/.ready
+# What make bench measures beside the proof stands by itself: it is under another licence.
+PEER := .venv-bench
 export CHROMIUM
 # Material tells of a MkDocs 2 at each build; what we do about it stands in docs/decisions/0005-*.
 export NO_MKDOCS_2_WARNING = 1
@@ -16,7 +18,7 @@ help:
 	@echo 'make check    formatting, lint, types, layers, pinned versions'
 	@echo 'make serve    the site while you write, at http://127.0.0.1:8000'
 	@echo 'make accept   write the golden files anew; read the difference before committing it'
-	@echo 'make bench    how fast, beside other tools on the same files'
+	@echo 'make bench    how fast, beside other tools on the same files (PARTS=prove for one part)'
 	@echo 'make soak     the long random tests'
 	@echo 'make lock     pin newer versions in requirements/dev.txt'
 	@echo 'make clean    remove what was made'
@@ -53,11 +55,17 @@ accept: $(READY)
 	@$(BIN)/pytest --accept
 	@git --no-pager diff --stat
 
-bench: $(READY)
-	@$(BIN)/python -m bench
+bench: $(READY) $(PEER)/.ready
+	@PM4PY_PYTHON=$(CURDIR)/$(PEER)/bin/python $(BIN)/python -m bench $(PARTS)
+
+$(PEER)/.ready: requirements/bench.txt
+	@$(BIN)/python -m venv --clear $(PEER)
+	@$(PEER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		--requirement requirements/bench.txt
+	@touch $@
 
 soak: $(READY)
 	@$(BIN)/pytest -m soak tests
 
 clean:
-	rm -rf .venv site build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-bench site build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
