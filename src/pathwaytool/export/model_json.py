@@ -13,6 +13,9 @@ from pathwaytool.model.text import Text
 VERSION = 1
 """Of the shape below. It changes when a reader of the JSON would have to change."""
 
+_POSITIONS = ("files", "promised")
+"""What the model knows of the files; pathways and topics say their languages themselves."""
+
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 
@@ -66,6 +69,10 @@ def _record(value: object) -> Json:
     known: dict[str, Json] = {}
     for field in fields(value):
         part = getattr(value, field.name)
-        if field.name != "files" and part is not None and not isinstance(part, Place | SourceFile):
+        if (
+            field.name not in _POSITIONS
+            and part is not None
+            and not isinstance(part, Place | SourceFile)
+        ):
             known[field.name] = _plain(part)
     return known

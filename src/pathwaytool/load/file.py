@@ -20,7 +20,7 @@ class FileRead:
     """A file as far as it can be read alone; it can be pickled.
 
     `data` fits the schema of `kind`, and is None where there are findings. Kind: library |
-    register | pathway | edition, or None where nothing tells.
+    register | pathway | topic | edition, or None where nothing tells.
     """
 
     source: SourceFile

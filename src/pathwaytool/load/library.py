@@ -11,7 +11,9 @@ from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.load.messages import together
 from pathwaytool.load.names import name_findings
 from pathwaytool.load.pathway import outcomes_of, pathway_of
+from pathwaytool.load.schema import KINDS
 from pathwaytool.load.text import Entry, Part
+from pathwaytool.load.topic import topic_of
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.position import Location, SourceFile, Span
@@ -81,14 +83,12 @@ def _library_files(files: tuple[FileRead, ...]) -> list[Diagnostic]:
 
 
 def _library(language: Language, files: tuple[FileRead, ...]) -> Library:
-    parts = {
-        kind: [Part(file.source, language, file.data or {}) for file in files if file.kind == kind]
-        for kind in ("library", "register", "pathway", "edition")
-    }
+    parts = {kind: [_part(file, language) for file in files if file.kind == kind] for kind in KINDS}
     top, shared = parts["library"][0], partial(_entries, parts["register"])
+    languages: tuple[Language, ...] = tuple(top.data["languages"])
     outcomes = {part.string("pathway"): outcomes_of(part) for part in parts["pathway"]}
     pathways = _by_id(
-        (part.string("pathway"), pathway_of(part, outcomes)) for part in parts["pathway"]
+        (part.string("pathway"), pathway_of(part, outcomes, languages)) for part in parts["pathway"]
     )
     return Library(
         id=top.string("library"),
@@ -96,7 +96,7 @@ def _library(language: Language, files: tuple[FileRead, ...]) -> Library:
         title=top.text("title"),
         publisher=top.text("publisher"),
         notice=top.text_or_none("notice"),
-        languages=tuple(top.data["languages"]),
+        languages=languages,
         sectors=top.entries("sectors", register.sector_of),
         phases=top.entries("phases", register.phase_of),
         actors=shared("actors", register.actor_of),
@@ -111,7 +111,21 @@ def _library(language: Language, files: tuple[FileRead, ...]) -> Library:
             (part.string("edition"), edition_of(part, pathways)) for part in parts["edition"]
         ),
         files=tuple(file.source for file in files),
+        countries=top.entries("countries", register.country_of),
+        topics=_by_id((part.string("topic"), topic_of(part, languages)) for part in parts["topic"]),
+        promised={
+            part.source.path: tuple(part.data["languages"])
+            for kind in KINDS
+            for part in parts[kind]
+            if "languages" in part
+        },
     )
+
+
+def _part(file: FileRead, language: Language) -> Part:
+    """Return the whole of a file, in its own language; that of the library where it says none."""
+    data = file.data or {}
+    return Part(file.source, next(iter(data.get("languages", ())), language), data)
 
 
 def _entries(parts: list[Part], key: str, make: Callable[[str, Part], Entry]) -> dict[str, Entry]:

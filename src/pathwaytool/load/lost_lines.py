@@ -10,6 +10,7 @@ _WITH_IDS = frozenset(
     (
         *("step", "end", "fact", "loop", "recommendation", "decision"),
         *("actor", "legal_basis", "document", "intervention", "source", "statement", "term"),
+        *("section", "topic_advice", "country"),
         *("sector", "phase", "local_actor", "agreement", "departure"),
     )
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pathwaytool.load.file import FileRead
 from pathwaytool.load.messages import together
-from pathwaytool.load.schema import schema
+from pathwaytool.load.schema import registers
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import Place, Pointer
 
@@ -25,10 +25,10 @@ def name_findings(files: Iterable[FileRead]) -> list[Diagnostic]:
 def _names(file: FileRead) -> Iterator[tuple[str, str, Pointer]]:
     """Yield the name space, the id and the pointer of everything in a file that has an id."""
     data = file.data or {}
-    if file.kind in ("pathway", "edition") and file.kind in data:
+    if file.kind in ("pathway", "topic", "edition") and file.kind in data:
         yield file.kind, data[file.kind], (file.kind,)
     if file.kind == "register":
-        for key in schema("register")["properties"]:
+        for key in registers():
             yield from ((key, id_, (key, id_)) for id_ in data.get(key, ()))
     for key in _KEYS_INSIDE.get(file.kind or "", ()):
         # Steps and ends share one name space; each file has its own.
@@ -37,8 +37,9 @@ def _names(file: FileRead) -> Iterator[tuple[str, str, Pointer]]:
 
 
 _KEYS_INSIDE = {
-    "library": ("sectors", "phases"),
-    "pathway": ("recommendations", "decisions", "facts", "loops", "steps", "ends"),
+    "library": ("sectors", "phases", "countries"),
+    "pathway": ("recommendations", "decisions", "facts", "loops", "about", "steps", "ends"),
+    "topic": ("sections", "advice"),
     "edition": ("agreements", "steps"),
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
+from pathwaytool.load.aspect import section_of, unstated_of
 from pathwaytool.load.condition import condition_of, range_of
 from pathwaytool.load.step import ages_of, step_of
 from pathwaytool.load.text import Part, text_of
@@ -19,7 +20,7 @@ from pathwaytool.model.pathway import (
     Pathway,
     Status,
 )
-from pathwaytool.model.text import Text
+from pathwaytool.model.text import Language, Text
 
 Outcomes = Mapping[str, Mapping[str, Text]]
 """What each pathway can come to. Shape: pathway id to end id to the end's title."""
@@ -32,8 +33,8 @@ def outcomes_of(part: Part) -> dict[str, Text]:
     return part.entries("ends", lambda id_, end: end.text("title"))
 
 
-def pathway_of(part: Part, outcomes: Outcomes) -> Pathway:
-    """Return the pathway of a file that fits the schema."""
+def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) -> Pathway:
+    """Return the pathway of a file that fits the schema; `languages` are the library's."""
     facts = part.entries("facts", partial(_fact, outcomes=outcomes))
     target = part.inner("target") if "target" in part else Part(part.source, part.language, {})
     valid_from, valid_to = part.valid()
@@ -61,6 +62,10 @@ def pathway_of(part: Part, outcomes: Outcomes) -> Pathway:
         loops=part.entries("loops", _loop),
         steps=part.entries("steps", partial(step_of, facts=facts)),
         ends=part.entries("ends", _end),
+        languages=tuple(part.data.get("languages", languages)),
+        country=part.string_or_none("country"),
+        about=part.entries("about", section_of),
+        not_stated=tuple(unstated_of(one) for one in part.items("not_stated")),
     )
 
 

@@ -4,6 +4,7 @@ from pathwaytool.load.text import Part
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.registers import (
     Actor,
+    Country,
     Document,
     Evidence,
     Intervention,
@@ -15,6 +16,11 @@ from pathwaytool.model.registers import (
     Statement,
     Term,
 )
+
+
+def country_of(id_: str, part: Part) -> Country:
+    """Return a country."""
+    return Country(id_, part.place, part.text("title"))
 
 
 def sector_of(id_: str, part: Part) -> Sector:
@@ -126,4 +132,8 @@ def term_of(id_: str, part: Part) -> Term:
         title=part.text("title"),
         meaning=part.text("meaning"),
         confidence=part.confidence(Confidence.UNVERIFIED),
+        beware=part.text_or_none("beware"),
+        unlike=part.ids("unlike"),
+        partial=part.ids("partial"),
+        forms={code: tuple(words) for code, words in part.data.get("forms", {}).items()},
     )

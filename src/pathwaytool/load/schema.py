@@ -8,18 +8,24 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
-KINDS = ("library", "register", "pathway", "edition")
+KINDS = ("library", "register", "pathway", "topic", "edition")
 """The kinds of file; each has a schema of its own."""
 
 
 def kind_of(data: dict[str, Any]) -> str | None:
     """Return the kind of a file by its keys, or None where no key says it."""
-    for kind in ("library", "pathway", "edition"):
+    for kind in ("library", "pathway", "topic", "edition"):
         if kind in data:
             return kind
-    registers = schema("register")["properties"]
-    named = sum(key in registers for key in data)
-    return "register" if named and 2 * named >= len(data) else None
+    shared = registers()
+    named = sum(key in shared for key in data)
+    said = len(data) - ("languages" in data)  # any kind of file may say its languages
+    return "register" if named and 2 * named >= said else None
+
+
+def registers() -> tuple[str, ...]:
+    """Return the keys of a register file that hold entries with ids."""
+    return tuple(key for key in schema("register")["properties"] if key != "languages")
 
 
 def schema_text(kind: str) -> str:

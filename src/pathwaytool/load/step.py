@@ -6,6 +6,7 @@ from typing import Any
 from pathwaytool.load.condition import condition_of, range_of
 from pathwaytool.load.text import Part
 from pathwaytool.load.time import limit_of, takes_of
+from pathwaytool.model.aspect import Aspect
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.control import Start, Stops
 from pathwaytool.model.pathway import (
@@ -62,6 +63,7 @@ def step_of(id_: str, part: Part, facts: Facts) -> Step:
         sharing=part.text_or_none("sharing"),
         note=part.text_or_none("note"),
         confidence=part.confidence(Confidence.PROPOSED),
+        aspects=tuple(Aspect(one) for one in part.ids("aspects")),
     )
 
 

@@ -1,13 +1,14 @@
 """A library: pathways and the registers they share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import SourceFile
 from pathwaytool.model.registers import (
     Actor,
+    Country,
     Document,
     Intervention,
     LegalBasis,
@@ -18,13 +19,15 @@ from pathwaytool.model.registers import (
     Term,
 )
 from pathwaytool.model.text import Language, Text
+from pathwaytool.model.topic import Topic
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """Everything in one library folder. Mappings are keyed by id, in the order of the files.
 
-    `languages` has the default language first. `source` is the library file itself.
+    `languages` has the default language first. `source` is the library file itself. `promised` is
+    what single files say of their languages; shape: path of the file to languages, its own first.
     """
 
     id: str
@@ -45,8 +48,15 @@ class Library:
     pathways: Mapping[str, Pathway]
     editions: Mapping[str, Edition]
     files: tuple[SourceFile, ...]
+    countries: Mapping[str, Country] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    promised: Mapping[str, tuple[Language, ...]] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
         """Return the default language."""
         return self.languages[0]
+
+    def languages_of(self, source: SourceFile) -> tuple[Language, ...]:
+        """Return the languages that a file promises its texts in, that of its plain texts first."""
+        return self.promised.get(source.path, self.languages)

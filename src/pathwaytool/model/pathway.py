@@ -1,15 +1,16 @@
 """A pathway: steps across sectors, the ways between them, and what is known on the way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pathwaytool.model.advice import Decision, Recommendation
+from pathwaytool.model.aspect import Aspect, Section, Unstated
 from pathwaytool.model.condition import Condition, Value
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.control import Loop, Start, Stops
 from pathwaytool.model.position import Place, SourceFile
-from pathwaytool.model.text import Text
+from pathwaytool.model.text import Language, Text
 from pathwaytool.model.time import Limit, Takes
 
 
@@ -149,7 +150,8 @@ class Step:
     `ages` is the first and the last age it is for. `needs` are documents that must exist when it
     begins, `uses` those it reads if they exist, `gives` those it produces. `runs` names the pathway
     that this step is. `cites` names statements. `lead` leads the case while the step runs, in place
-    of the pathway's `lead`; steps that run side by side must agree on it.
+    of the pathway's `lead`; steps that run side by side must agree on it. `aspects` is what the
+    step answers where systems are compared.
     """
 
     id: str
@@ -183,6 +185,7 @@ class Step:
     sharing: Text | None
     note: Text | None
     confidence: Confidence
+    aspects: tuple[Aspect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +209,9 @@ class Pathway:
 
     `ages` is the target group's first and last age; `lead` is the actor that leads a case where the
     pathway has such a role and a step names no other; `external_documents` exist before the pathway
-    begins or come from outside it.
+    begins or come from outside it. `languages` are those the file promises, that of its plain texts
+    first. `about` is what is known of it that is no step, and `not_stated` what its sources leave
+    open.
     """
 
     id: str
@@ -232,6 +237,10 @@ class Pathway:
     loops: Mapping[str, Loop]
     steps: Mapping[str, Step]
     ends: Mapping[str, End]
+    languages: tuple[Language, ...] = ()
+    country: str | None = None
+    about: Mapping[str, Section] = field(default_factory=dict)
+    not_stated: tuple[Unstated, ...] = ()
 
     @property
     def place(self) -> Place:

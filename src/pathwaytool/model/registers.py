@@ -3,12 +3,22 @@
 Every entry has the id it is keyed by and the place where it stands.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.position import Place
-from pathwaytool.model.text import Text
+from pathwaytool.model.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country whose pathways the library describes."""
+
+    id: str
+    place: Place
+    title: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +154,19 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the field with its meaning and its near equivalents in other languages."""
+    """A word of the field with its meaning and its near equivalents in other languages.
+
+    `beware` says why it is a false friend, `unlike` names terms it is mistaken for, and `partial`
+    the languages where the word is only nearly the same. Shape of `forms`: language to inflections
+    that a text may have the word in.
+    """
 
     id: str
     place: Place
     title: Text
     meaning: Text
     confidence: Confidence
+    beware: Text | None = None
+    unlike: tuple[str, ...] = ()
+    partial: tuple[Language, ...] = ()
+    forms: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
