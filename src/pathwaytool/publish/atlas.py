@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from pathwaytool.check.manual import explained
 from pathwaytool.model.library import Library
+from pathwaytool.publish.lookups import OF_PATHWAY, lookups_of
 
 ENTRIES_PER_PAGE = 60
 """How many entries a page of a register holds, so that no page passes 100 kB."""
@@ -13,6 +14,8 @@ ENTRIES_PER_PAGE = 60
 PLAIN = {
     "front": "index",
     "pathways": "forloeb/index",
+    "crosswalk": "sammenligning",
+    "topics": "viden/index",
     "sectors": "sektorer/index",
     "actors": "aktoerer/index",
     "registers": "register/index",
@@ -27,19 +30,6 @@ PLAIN = {
 BY_HAND = {"about-proof": "beviset", "working-group": "arbejdsgruppen"}
 """Pages written by hand that ours lead to where they are there; they stand in one language."""
 
-OF_PATHWAY = {
-    "pathway": "index",
-    "picture": "billede",
-    "picture-text": "billede-som-tekst",
-    "steps": "trin",
-    "handoffs": "overleveringer",
-    "deadlines": "frister",
-    "responsibility": "ansvar",
-    "documents-of": "dokumenter",
-    "basis": "grundlag",
-    "decisions": "beslutninger",
-    "proof": "bevis",
-}
 REGISTERS = {
     "document": "register/dokumenter",
     "legal": "register/lovgrundlag",
@@ -57,6 +47,7 @@ class Atlas:
         self._library = library
         self._beside = beside
         self._entries: dict[tuple[str, str], str] = {}
+        self._lookups = {id_: lookups_of(one) for id_, one in library.pathways.items()}
         registers: Mapping[str, Iterable[str]] = {
             "document": library.documents,
             "legal": library.legal_bases,
@@ -75,10 +66,15 @@ class Atlas:
         if kind in PLAIN:
             return PLAIN[kind]
         if kind in OF_PATHWAY:
-            return f"forloeb/{ids[0]}/{OF_PATHWAY[kind]}" if self._has_pathway(ids[0]) else None
+            known = kind in self._lookups.get(ids[0], ())
+            return f"forloeb/{ids[0]}/{OF_PATHWAY[kind]}" if known else None
         if (kind, ids[0]) in self._entries:
             return self._entries[kind, ids[0]]
         return self._path_of_part(kind, ids)
+
+    def lookups(self, pathway: str) -> tuple[str, ...]:
+        """Return the names of a pathway's pages beside its phases and steps, in menu order."""
+        return self._lookups.get(pathway, ())
 
     def by_hand(self, kind: str) -> str | None:
         """Return where a page written by hand stands; None where the site has none."""
@@ -93,6 +89,7 @@ class Atlas:
             "sector-in": ("sektorer", library.sectors),
             "actor-in": ("aktoerer", library.actors),
             "source": ("kilder", library.sources),
+            "topic": ("viden", library.topics),
             "rule": ("regler", explained()),
         }
         if kind in places:

@@ -92,7 +92,9 @@ def _lookups(desk: Desk, pathway: Pathway) -> Iterator[tuple[str, str, str, Give
         "proof": ("proof.html", lambda x: _proof(desk, pathway, x)),
     }
     for name, (template, given) in fixed.items():
-        path = desk.writer.atlas.path(name, pathway.id) or ""
+        path = desk.writer.atlas.path(name, pathway.id)
+        if path is None:
+            continue
         yield name, path.rpartition("/")[2], template, _with(pathway, given)
 
 

@@ -15,7 +15,7 @@ from pathwaytool.model.pathway import Fact, Pathway, Transition
 from pathwaytool.model.registers import LegalBasis
 from pathwaytool.model.text import Text
 from pathwaytool.model.time import Duration, Limit, LimitKind, Takes
-from pathwaytool.publish.atlas import OF_PATHWAY, Atlas, link
+from pathwaytool.publish.atlas import Atlas, link
 from pathwaytool.publish.prose import (
     html_of,
     in_language,
@@ -129,7 +129,7 @@ class Writer:
 
     def pathway_pages(self, pathway: Pathway) -> tuple[str, ...]:
         """Return the pages of a pathway in the order of its menu."""
-        return tuple(name for name in OF_PATHWAY if name != "picture-text")
+        return tuple(one for one in self.atlas.lookups(pathway.id) if one != "picture-text")
 
     def validity(self, basis: LegalBasis) -> str:
         """Say when a legal basis is in force."""
