@@ -8,8 +8,11 @@ from pathwaytool.check.manual import explained
 from pathwaytool.model.library import Library
 from pathwaytool.publish.lookups import OF_PATHWAY, lookups_of
 
-ENTRIES_PER_PAGE = 60
+ENTRIES_PER_PAGE = 40
 """How many entries a page of a register holds, so that no page passes 100 kB."""
+
+STATEMENTS_PER_PAGE = 40
+"""How many statements of one source stand on a page, each with all that rests on it."""
 
 PLAIN = {
     "front": "index",
@@ -57,9 +60,12 @@ class Atlas:
         for kind, ids in registers.items():
             for number, id_ in enumerate(ids):
                 self._entries[kind, id_] = f"{register_page(kind, number)}#{id_}"
+        before: dict[str, int] = {}
         for id_, statement in library.statements.items():
-            if statement.source in library.sources:
-                self._entries["statement", id_] = f"kilder/{statement.source}#{id_}"
+            if (source := statement.source) in library.sources:
+                before[source] = before.get(source, -1) + 1
+                page = source_page(source, before[source])
+                self._entries["statement", id_] = f"{page}#{id_}"
 
     def path(self, kind: str, *ids: str) -> str | None:
         """Return where something stands, with its anchor; None where there is no such thing."""
@@ -115,6 +121,12 @@ def register_page(kind: str, number: int) -> str:
     """Return the page on which entry `number`, counted from 0, of a register stands."""
     chunk = number // ENTRIES_PER_PAGE
     return REGISTERS[kind] if chunk == 0 else f"{REGISTERS[kind]}-{chunk + 1}"
+
+
+def source_page(source: str, number: int) -> str:
+    """Return the page on which statement `number`, counted from 0, of a source stands."""
+    chunk = number // STATEMENTS_PER_PAGE
+    return f"kilder/{source}" if chunk == 0 else f"kilder/{source}/{chunk + 1}"
 
 
 def link(here: str, there: str) -> str:
