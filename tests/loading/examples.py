@@ -16,6 +16,8 @@ sectors:
 phases:
   a: {title: Begyndelse}
   b: {title: Indsats}
+countries:
+  dk: {title: Danmark}
 """
 
 REGISTERS = """\
@@ -47,7 +49,13 @@ sources:
 statements:
   U-1: {text: Det hjælper at tale sammen., source: S-1, locator: s. 3}
 terms:
-  plan: {title: {da: plan, sv: plan}, meaning: Hvad der skal ske.}
+  plan:
+    title: {da: plan, sv: plan}
+    meaning: Hvad der skal ske.
+    beware: En plan er ikke en indsats.
+    unlike: [plan]
+    partial: [sv]
+    forms: {da: [planer, planen]}
 """
 
 PATHWAY = """\
@@ -91,9 +99,15 @@ steps:
     phase: b
     sector: skole
     accountable: laerer
+    aspects: [entry, risk-assessment]
     next: {to: slut, label: Færdig}
 ends:
   slut: {title: Slut}
+country: dk
+about:
+  antal: {title: Hvor mange, text: Ti om året., cites: [U-1], confidence: found}
+not_stated:
+  - {text: Hvad det koster, aspect: evidence}
 """
 
 EDITION = """\
@@ -117,11 +131,29 @@ steps:
     start: {when: {alder: 12-13}}
 """
 
+TOPIC = """\
+topic: viden
+languages: [sv, da]
+country: dk
+status: draft
+version: 0.1.0
+title: {da: Viden om piger, sv: Kunskap om flickor}
+summary: Kort sagt
+sections:
+  antal: {title: Hur många, text: Ingen vet., cites: [U-1], confidence: found}
+advice:
+  tal: {text: Prata med dem., cites: [U-1], steps: {prove: [s1, s2]}}
+not_stated:
+  - {text: Hur det går sedan, aspect: outcomes}
+  - {text: Vem som betalar}
+"""
+
 TEXTS = {
     "library.yml": LIBRARY,
     "lokalt/her.yml": EDITION,
     "prove.yml": PATHWAY,
     "registers/alt.yml": REGISTERS,
+    "viden.yml": TOPIC,
 }
 
 

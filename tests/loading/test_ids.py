@@ -9,9 +9,15 @@ from jsonschema import Draft202012Validator
 from pathwaytool.load.file import read_file
 from pathwaytool.load.ids import schema_with_ids
 from pathwaytool.load.schema import KINDS
-from tests.loading.examples import EDITION, LIBRARY, PATHWAY, REGISTERS, library
+from tests.loading.examples import EDITION, LIBRARY, PATHWAY, REGISTERS, TOPIC, library
 
-GOOD = {"library": LIBRARY, "register": REGISTERS, "pathway": PATHWAY, "edition": EDITION}
+GOOD = {
+    "library": LIBRARY,
+    "register": REGISTERS,
+    "pathway": PATHWAY,
+    "topic": TOPIC,
+    "edition": EDITION,
+}
 
 
 def errors(kind: str, text: str) -> list[str]:
@@ -41,6 +47,11 @@ def test_right_references_are_accepted(kind: str) -> None:
         ("pathway", "start: always", "cites: [U-2]"),
         ("pathway", "start: always", "interventions: [mst]"),
         ("pathway", "start: always", "runs: andet"),
+        ("pathway", "country: dk", "country: se"),
+        ("topic", "country: dk", "country: se"),
+        ("topic", "cites: [U-1]", "cites: [U-2]"),
+        ("topic", "{prove: [s1, s2]}", "{proeve: [s1, s2]}"),
+        ("register", "unlike: [plan]", "unlike: [planer]"),
         ("register", "source: S-1", "source: S-2"),
         ("register", "sector: skole", "sector: skolen"),
         ("register", "cites: [U-1]", "cites: [U-9]"),

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from pathwaytool.load.library import load_library
+from pathwaytool.model.aspect import Aspect
 from pathwaytool.model.condition import Every, Is, Not
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.pathway import FactKind, Guard, Level, Split, Status, Waits
 from pathwaytool.model.registers import Scheme
 from pathwaytool.model.time import Duration, LimitKind, Moment, Takes, Unit
-from tests.loading.examples import LIBRARY, PATHWAY, REGISTERS, TEXTS, library, loaded, only
+from tests.loading.examples import LIBRARY, PATHWAY, REGISTERS, TEXTS, TOPIC, library, loaded, only
 
 
 def test_library_file() -> None:
@@ -176,7 +177,7 @@ def test_duplicate_pathway_id() -> None:
     ("files", "line"),
     [
         ({"registers_mere": "documents:\n  Brev: {title: Et brev}\n"}, 2),
-        ({"prove": PATHWAY.replace("  slut: {title", "  S1: {title")}, 43),
+        ({"prove": PATHWAY.replace("  slut: {title", "  S1: {title")}, 44),
         ({"zz": PATHWAY.replace("pathway: prove", "pathway: Prove")}, 1),
         ({"library": LIBRARY.replace("  b: {title", "  A: {title")}, 10),
     ],
@@ -250,3 +251,66 @@ decisions:
     start = pathway.steps["s1"].start
     assert start is not None and start.when == Is("svar", ("ingen",))
     assert pathway.steps["s1"].ages == (13, 13)
+
+
+def test_topic_is_in_its_own_language_first() -> None:
+    found = library()
+    topic = found.topics["viden"]
+    assert (topic.languages, topic.country, topic.place.source.path) == (
+        ("sv", "da"),
+        "dk",
+        "viden.yml",
+    )
+    assert topic.title.versions == (("sv", "Kunskap om flickor"), ("da", "Viden om piger"))
+    assert topic.summary.versions == (("sv", "Kort sagt"),)
+    assert topic.sections["antal"].cites == ("U-1",)
+    assert topic.advice["tal"].steps == {"prove": ("s1", "s2")}
+    assert topic.advice["tal"].confidence == Confidence.PROPOSED
+    assert [one.aspect for one in topic.not_stated] == [Aspect.OUTCOMES, None]
+    assert found.countries["dk"].title.in_("da") == "Danmark"
+
+
+def test_what_a_pathway_is_compared_on() -> None:
+    pathway = library().pathways["prove"]
+    assert (pathway.languages, pathway.country) == (("da", "en"), "dk")
+    assert pathway.about["antal"].text.in_("da") == "Ti om året."
+    assert [one.aspect for one in pathway.not_stated] == [Aspect.EVIDENCE]
+    assert pathway.steps["s2"].aspects == (Aspect.ENTRY, Aspect.RISK_ASSESSMENT)
+
+
+def test_words_of_the_field_know_their_false_friends_and_forms() -> None:
+    plan = library().terms["plan"]
+    assert plan.beware is not None and plan.beware.in_("da") == "En plan er ikke en indsats."
+    assert (plan.unlike, plan.partial) == (("plan",), ("sv",))
+    assert plan.forms == {"da": ("planer", "planen")}
+
+
+@pytest.mark.parametrize(("name", "text"), [("registers_alt", REGISTERS), ("prove", PATHWAY)])
+def test_file_that_says_its_languages_is_read_in_the_first(name: str, text: str) -> None:
+    said = "languages: [sv]\n"
+    text = said + text if name == "registers_alt" else text.replace("level:", said + "level:", 1)
+    found = library(**{name: text})
+    assert found.promised == {"library.yml": ("da", "en"), "viden.yml": ("sv", "da")} | {
+        f"{name.replace('_', '/')}.yml": ("sv",)
+    }
+    swedish = found.terms["plan"].meaning, found.pathways["prove"].title
+    assert swedish[name == "prove"].versions[0][0] == "sv"
+
+
+def test_same_passage_twice_in_capitals_is_told() -> None:
+    text = TOPIC.replace("advice:", "  Antal: {title: Igen, text: Igen.}\nadvice:")
+    assert only(loaded(viden=text).diagnostics)[0] == "case-collision"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("summary: Kort", "sumary: Kort", "misspelt-key"),
+        ("aspect: outcomes", "aspect: outcome", "misspelt-value"),
+        ("{prove: [s1, s2]}", "[s1, s2]", "map-expected"),
+        ("title: Hur många, ", "", "missing-key"),
+        ("languages: [sv, da]", "languages: [sv, de]", "not-one-of"),
+    ],
+)
+def test_slip_in_a_topic_is_explained(old: str, new: str, rule: str) -> None:
+    assert only(loaded(viden=TOPIC.replace(old, new, 1)).diagnostics)[0] == rule

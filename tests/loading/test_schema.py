@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from pathwaytool.load.file import read_file
 from pathwaytool.load.schema import KINDS, schema
 from pathwaytool.model.advice import Decision, Recommendation
+from pathwaytool.model.aspect import Aspect, Section, Unstated
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.control import Loop, Stops
 from pathwaytool.model.edition import Agreement, Departure, Edition, LocalActor
@@ -30,6 +31,7 @@ from pathwaytool.model.pathway import (
 )
 from pathwaytool.model.registers import (
     Actor,
+    Country,
     Document,
     Evidence,
     Intervention,
@@ -42,6 +44,7 @@ from pathwaytool.model.registers import (
     Term,
 )
 from pathwaytool.model.time import Limit, LimitKind, Moment, Unit
+from pathwaytool.model.topic import Topic, TopicAdvice
 
 EVERYWHERE = {"id", "place", "source"}
 
@@ -55,6 +58,7 @@ NAMES: dict[type, dict[str, str]] = {
         "criteria": "target",
     },
     Edition: {"id": "edition"},
+    Topic: {"id": "topic"},
     Fact: {"kind": "values", "domain": "values", "labels": "values"},
     LegalBasis: {"valid_from": "valid", "valid_to": "valid"},
     Limit: {"duration": "limit", "from_step": "from", "from_moment": "from"},
@@ -84,6 +88,11 @@ PARTS: list[tuple[str, str, type]] = [
     ("register", "checked", Check),
     ("library", "sector", Sector),
     ("library", "phase", Phase),
+    ("library", "country", Country),
+    ("pathway", "section", Section),
+    ("pathway", "unstated", Unstated),
+    ("topic", "", Topic),
+    ("topic", "topic_advice", TopicAdvice),
     ("edition", "", Edition),
     ("edition", "step", Step),
     ("edition", "local_actor", LocalActor),
@@ -112,7 +121,8 @@ def test_keys_and_fields_do_not_drift(kind: str, name: str, model: type) -> None
 def test_library_and_registers_hold_what_a_library_holds() -> None:
     fields = {field.name for field in dataclasses.fields(Library)}
     keys = set(properties("library", "")) | set(properties("register", "")) | {"pathways"}
-    assert fields - {"id", "source", "files"} == (keys | {"editions"}) - {"library"}
+    keys |= {"topics", "editions", "promised"}
+    assert fields - {"id", "source", "files"} == keys - {"library"}
 
 
 @pytest.mark.parametrize(
@@ -121,6 +131,8 @@ def test_library_and_registers_hold_what_a_library_holds() -> None:
         ("pathway", "", "level", Level),
         ("pathway", "", "status", Status),
         ("pathway", "step", "kind", StepKind),
+        ("pathway", "unstated", "aspect", Aspect),
+        ("topic", "", "status", Status),
         ("pathway", "step", "waits", Waits),
         ("pathway", "limit", "kind", LimitKind),
         ("pathway", "limit", "reach", Moment),
@@ -137,6 +149,8 @@ def test_confidences_units_moments_and_stops_are_those_of_the_model() -> None:
     assert set(definitions["moment"]["properties"]) == {one.value for one in Moment}
     for unit in Unit:
         assert unit.value.removesuffix("s") in definitions["duration"]["pattern"]
+    answered = set(properties("pathway", "step")["aspects"]["items"]["enum"])
+    assert answered == set(Aspect) - {Aspect.TIME, Aspect.OUTCOMES}
     stops = properties("pathway", "step")["stops"]["properties"]
     assert set(stops) == {field.name for field in dataclasses.fields(Stops)} - {"place"}
 

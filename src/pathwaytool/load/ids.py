@@ -22,6 +22,7 @@ _REGISTER_OF: Mapping[str, str] = {
     "basis": "sharing",
     "cites": "statements",
     "contributors": "actors",
+    "country": "countries",
     "decided_by": "steps",
     "documents": "documents",
     "edition_of": "pathways",
@@ -44,6 +45,7 @@ _REGISTER_OF: Mapping[str, str] = {
     "start": "steps",
     "steps": "steps",
     "to": "steps",
+    "unlike": "terms",
     "uses": "documents",
 }
 """Where the ids come from that a key refers to."""
@@ -74,6 +76,8 @@ def schema_with_ids(kind: str, library: Library) -> str:
     for key, register in (("actors", "actors"), ("departures", "steps")):
         if kind == "edition" and register in known:
             changed["properties"][key]["propertyNames"] = {"$ref": f"#/$defs/known-{register}"}
+    if kind == "topic":
+        _refer_by_pathway(definitions["topic_advice"]["properties"]["steps"], known)
     definitions |= {f"known-{name}": one for name, one in known.items()}
     return json.dumps(changed, ensure_ascii=False, indent=2) + "\n"
 
@@ -87,6 +91,13 @@ def _refer(part: Any, known: Mapping[str, Any]) -> None:
     for one in part.values() if isinstance(part, dict) else part:
         if isinstance(one, dict | list):
             _refer(one, known)
+
+
+def _refer_by_pathway(part: dict[str, Any], known: Mapping[str, Any]) -> None:
+    """Point a map of pathways to their steps at the ids that are known."""
+    if "pathways" in known:
+        part["propertyNames"] = {"$ref": "#/$defs/known-pathways"}
+        _point(part["additionalProperties"], {"$ref": "#/$defs/known-steps"})
 
 
 def _point(part: dict[str, Any], target: dict[str, str]) -> None:
@@ -105,6 +116,7 @@ def _known(library: Library) -> dict[str, Any]:
     language = library.language
     registers: dict[str, Mapping[str, _Titled]] = {
         "actors": library.actors,
+        "countries": library.countries,
         "documents": library.documents,
         "interventions": library.interventions,
         "legal_bases": library.legal_bases,
@@ -112,6 +124,7 @@ def _known(library: Library) -> dict[str, Any]:
         "phases": library.phases,
         "sectors": library.sectors,
         "sources": library.sources,
+        "terms": library.terms,
     }
     titles = {
         name: {id_: entry.title.in_(language) for id_, entry in entries.items()}

@@ -54,7 +54,7 @@ def library_of(reads: Iterable[FileRead]) -> Loaded:
     if first is not None and first.data is not None:
         language: Language = first.data["languages"][0]
     else:
-        language = _language(files if first is None else (first,))
+        language = _language(files)
     if first is None or any(file.data is None for file in files):
         return Loaded(None, tuple(found), sources, language)
     return Loaded(_library(language, files), tuple(found), sources, language)
@@ -62,10 +62,12 @@ def library_of(reads: Iterable[FileRead]) -> Loaded:
 
 def _language(files: tuple[FileRead, ...]) -> Language:
     """Return the default language, also where the file that states it does not fit."""
-    stated = (_STATED_LANGUAGE.search(file.source.text) for file in files)
+    texts = (file.source.text for file in files if _IS_LIBRARY.search(file.source.text))
+    stated = map(_STATED_LANGUAGE.search, texts)
     return next((found[1] for found in stated if found), FALLBACK_LANGUAGE)
 
 
+_IS_LIBRARY = re.compile(r"^library:", re.MULTILINE)
 _STATED_LANGUAGE = re.compile(r"^languages:[\s\[\"'-]*(da|en|sv)\b", re.MULTILINE)
 
 

@@ -69,7 +69,13 @@ def legal_basis_of(id_: str, part: Part) -> LegalBasis:
 
 def document_of(id_: str, part: Part) -> Document:
     """Return a document."""
-    return Document(id_, part.place, part.text("title"), part.text_or_none("description"))
+    return Document(
+        id=id_,
+        place=part.place,
+        title=part.text("title"),
+        description=part.text_or_none("description"),
+        personal=part.data.get("personal", False),
+    )
 
 
 def intervention_of(id_: str, part: Part) -> Intervention:

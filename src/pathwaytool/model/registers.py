@@ -82,12 +82,16 @@ class LegalBasis:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper that is handed over: a plan, a notification, a decision."""
+    """A paper that is handed over: a plan, a notification, a decision.
+
+    `personal`: it holds information about a person.
+    """
 
     id: str
     place: Place
     title: Text
     description: Text | None
+    personal: bool = False
 
 
 class Scheme(StrEnum):
