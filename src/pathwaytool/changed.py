@@ -23,7 +23,7 @@ from pathwaytool.proofs import Proofs
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a file says from its text alone: its kind, its id where it is a pathway or an edition,
+    """What a file says from its text alone: its kind, its id where it is one thing and no register,
     the pathways that it rests on, and what the rules find in its bare text."""
 
     kind: str
@@ -111,7 +111,7 @@ class Changed:
             tool_fingerprint(),
             self._date,
             *(note.id for note in notes.values()),
-            *(self._marks[path] for path, note in notes.items() if note.kind != "pathway"),
+            *(self._marks[path] for path, note in notes.items() if note.kind not in _SINGLE),
         )
         return {
             path: fingerprint(shared, *map(self._marks.__getitem__, _resting(notes, [path])))
@@ -119,6 +119,9 @@ class Changed:
             if note.kind == "pathway"
         }
 
+
+_SINGLE = ("pathway", "topic")
+"""Kinds of file that no finding in a pathway rests on, but for the pathways that it runs."""
 
 _KINDS = {kind.value: kind for kind in Kind}
 
@@ -134,12 +137,16 @@ def _note_of(read: FileRead) -> Note | None:
     steps = read.data.get("steps", {}).values()
     runs = [step["runs"] for step in steps if "runs" in step]
     runs += [read.data["edition_of"]] if read.kind == "edition" else []
-    id_ = read.data[read.kind] if read.kind in ("pathway", "edition") else ""
+    if read.kind == "topic":
+        runs += [
+            id_ for one in read.data.get("advice", {}).values() for id_ in one.get("steps", ())
+        ]
+    id_ = read.data[read.kind] if read.kind in ("pathway", "topic", "edition") else ""
     return Note(read.kind, id_, tuple(dict.fromkeys(runs)), tuple(check_file(read.source)))
 
 
 def _are_tangled(notes: Collection[Note]) -> bool:
-    """Tell whether two pathways or editions have nearly the same name, or one rests on none."""
+    """Tell whether two files of a kind have nearly the same name, or one rests on none."""
     names = [(note.kind, note.id.casefold()) for note in notes if note.id]
     pathways = {note.id for note in notes if note.kind == "pathway"}
     missing = any(id_ not in pathways for note in notes for id_ in note.rests_on)

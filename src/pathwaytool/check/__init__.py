@@ -17,6 +17,7 @@ from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import SourceFile, Span
+from pathwaytool.model.topic import Topic
 
 
 def check_library(library: Library, *, date: str) -> tuple[Diagnostic, ...]:
@@ -47,19 +48,32 @@ def check_pathway(pathway: Pathway, setting: Setting) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for stage in STAGES:
         for rule in stage:
-            if rule.check:
+            if rule.check and pathway.level in rule.levels:
                 found += rule.check(pathway, setting)
         if has_errors(found):
             break
     return found
 
 
+def check_topic(topic: Topic, whole: Whole) -> list[Diagnostic]:
+    """Return what the rules find in one topic, up to the first stage with an error."""
+    found: list[Diagnostic] = []
+    for stage in STAGES:
+        for rule in stage:
+            if rule.check_topic:
+                found += rule.check_topic(topic, whole)
+        if has_errors(found):
+            break
+    return found
+
+
 def check_whole(whole: Whole, others: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return what the rules find in the library as a whole, such as an entry that nothing uses.
+    """Return what the rules find in topics and in the library as a whole, such as an unused entry.
 
     What is left over is not told where there are errors, also among the `others` that were found.
     """
-    found = [
+    found = [one for topic in whole.library.topics.values() for one in check_topic(topic, whole)]
+    found += [
         one
         for stage in STAGES
         if stage is not LEFT_OVER

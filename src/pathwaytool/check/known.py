@@ -22,6 +22,8 @@ def library_ids(library: Library) -> dict[Kind, Collection[str]]:
         Kind.INTERVENTION: library.interventions,
         Kind.STATEMENT: library.statements,
         Kind.SOURCE: library.sources,
+        Kind.TERM: library.terms,
+        Kind.COUNTRY: library.countries,
     }
 
 

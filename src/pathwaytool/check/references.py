@@ -10,6 +10,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Guard, Handoff, Pathway, Step, Transition
 from pathwaytool.model.position import Location, Place, Pointer
 from pathwaytool.model.time import Limit
+from pathwaytool.model.topic import Topic
 
 
 class Kind(StrEnum):
@@ -28,6 +29,8 @@ class Kind(StrEnum):
     INTERVENTION = "intervention"
     STATEMENT = "statement"
     SOURCE = "source"
+    TERM = "term"
+    COUNTRY = "country"
 
 
 class Reference(NamedTuple):
@@ -66,8 +69,11 @@ def pathway_references(pathway: Pathway) -> Iterator[Reference]:
     """Yield every reference in a pathway file, in the order of the model."""
     place = pathway.place
     yield from _each(Kind.PHASE, pathway.phases, place, "phases")
+    yield from _maybe(Kind.COUNTRY, pathway.country, place, "country")
     yield from _maybe(Kind.ACTOR, pathway.lead, place, "lead")
     yield from _each(Kind.DOCUMENT, pathway.external_documents, place, "external_documents")
+    for section in pathway.about.values():
+        yield from _each(Kind.STATEMENT, section.cites, section.place, "cites")
     for advice in pathway.recommendations.values():
         yield from _each(Kind.ACTOR, advice.audience, advice.place, "audience")
         yield from _each(Kind.INTERVENTION, advice.interventions, advice.place, "interventions")
@@ -187,6 +193,27 @@ def register_references(library: Library) -> Iterator[Reference]:
             yield from _each(Kind.STATEMENT, evidence.cites, evidence.place, "cites")
     for statement in library.statements.values():
         yield Reference(Kind.SOURCE, statement.source, statement.place, ("source",))
+    for term in library.terms.values():
+        yield from _each(Kind.TERM, term.unlike, term.place, "unlike")
+
+
+def topic_references(topic: Topic) -> Iterator[Reference]:
+    """Yield the references of a topic to registers and pathways; those to steps are left out."""
+    yield from _maybe(Kind.COUNTRY, topic.country, topic.place, "country")
+    for section in topic.sections.values():
+        yield from _each(Kind.STATEMENT, section.cites, section.place, "cites")
+    for advice in topic.advice.values():
+        yield from _each(Kind.STATEMENT, advice.cites, advice.place, "cites")
+        for pathway in advice.steps:
+            place = Place(topic.source, (*advice.place.pointer, "steps", pathway))
+            yield Reference(Kind.PATHWAY, pathway, place, ())
+
+
+def topic_steps(topic: Topic, pathway: str) -> Iterator[Reference]:
+    """Yield the references of a topic to the steps of one pathway."""
+    for advice in topic.advice.values():
+        for number, step in enumerate(advice.steps.get(pathway, ())):
+            yield Reference(Kind.STEP, step, advice.place, ("steps", pathway, number))
 
 
 def edition_references(edition: Edition) -> Iterator[Reference]:

@@ -9,8 +9,9 @@ from pathwaytool.check.references import Kind, Reference
 from pathwaytool.check.texts import Written
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Pathway, Status
+from pathwaytool.model.pathway import Level, Pathway, Status
 from pathwaytool.model.position import Location, SourceFile
+from pathwaytool.model.topic import Topic
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +53,7 @@ class Whole:
 
 CheckFile = Callable[[SourceFile], Iterator[Diagnostic]]
 CheckPathway = Callable[[Pathway, Setting], Iterator[Diagnostic]]
+CheckTopic = Callable[[Topic, Whole], Iterator[Diagnostic]]
 CheckLibrary = Callable[[Whole], Iterator[Diagnostic]]
 
 
@@ -59,7 +61,8 @@ CheckLibrary = Callable[[Whole], Iterator[Diagnostic]]
 class Rule:
     """One thing that must be so. `manual` is the docstring of its module: its page in English.
 
-    It looks at the bare text of a file, at a pathway, or at the library as a whole; most at one.
+    It looks at the bare text of a file, at a pathway, at a topic, or at the library as a whole;
+    most at one. `levels` are the levels of the pathways that it holds for.
     """
 
     id: str
@@ -67,11 +70,13 @@ class Rule:
     manual: str
     check_file: CheckFile | None
     check: CheckPathway | None
+    check_topic: CheckTopic | None
     check_library: CheckLibrary | None
+    levels: frozenset[Level]
 
 
 def rule_of(module: ModuleType) -> Rule:
-    """Return the rule that `module` holds."""
+    """Return the rule that `module` holds; for all levels where it does not say its LEVELS."""
     message: Message = module.MESSAGE
     return Rule(
         message.rule,
@@ -79,13 +84,15 @@ def rule_of(module: ModuleType) -> Rule:
         (module.__doc__ or "").strip(),
         getattr(module, "check_file", None),
         getattr(module, "check", None),
+        getattr(module, "check_topic", None),
         getattr(module, "check_library", None),
+        getattr(module, "LEVELS", frozenset(Level)),
     )
 
 
-def graver_when_published(message: Message, pathway: Pathway) -> Message:
-    """Return `message` as an error in a published pathway, and as a warning before that."""
-    is_published = pathway.status == Status.PUBLISHED
+def graver_when_published(message: Message, file: Pathway | Topic) -> Message:
+    """Return `message` as an error where the file is published, and as a warning before that."""
+    is_published = file.status == Status.PUBLISHED
     return replace(message, severity=Severity.ERROR if is_published else Severity.WARNING)
 
 

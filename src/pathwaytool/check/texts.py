@@ -1,12 +1,14 @@
 """Every text in a library that a reader will see, and where it stands."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
 
+from pathwaytool.model.aspect import Section, Unstated
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.position import Location, Place, Pointer
 from pathwaytool.model.text import Text
+from pathwaytool.model.topic import Topic
 
 
 class Written(NamedTuple):
@@ -24,6 +26,22 @@ class Written(NamedTuple):
         return self.place.value(*self.further)
 
 
+class Titled(Protocol):
+    """What has a name of its own."""
+
+    @property
+    def id(self) -> str:
+        """Return what it is keyed by."""
+
+    @property
+    def place(self) -> Place:
+        """Return where it stands."""
+
+    @property
+    def title(self) -> Text:
+        """Return its name."""
+
+
 def pathway_texts(pathway: Pathway) -> Iterator[Written]:
     """Yield the texts of a pathway file, in the order of the model."""
     place = pathway.place
@@ -32,6 +50,7 @@ def pathway_texts(pathway: Pathway) -> Iterator[Written]:
         yield from _said(text, pathway.id, place, key)
     for number, criterion in enumerate(pathway.criteria):
         yield Written(criterion, pathway.id, place, ("target", "criteria", number), False)
+    yield from _passage_texts(pathway.about.values(), pathway.not_stated, pathway.id)
     yield from _advice_texts(pathway)
     yield from _fact_texts(pathway)
     for step in pathway.steps.values():
@@ -39,6 +58,25 @@ def pathway_texts(pathway: Pathway) -> Iterator[Written]:
     for end in pathway.ends.values():
         yield Written(end.title, end.id, end.place, ("title",), True)
         yield from _said(end.description, end.id, end.place, "description")
+
+
+def topic_texts(topic: Topic) -> Iterator[Written]:
+    """Yield the texts of a topic file, in the order of the model."""
+    yield Written(topic.title, topic.id, topic.place, ("title",), True)
+    yield from _said(topic.summary, topic.id, topic.place, "summary")
+    yield from _passage_texts(topic.sections.values(), topic.not_stated, topic.id)
+    for advice in topic.advice.values():
+        yield from _said(advice.text, advice.id, advice.place, "text")
+
+
+def _passage_texts(
+    sections: Iterable[Section], unstated: Iterable[Unstated], owner: str
+) -> Iterator[Written]:
+    for section in sections:
+        yield Written(section.title, section.id, section.place, ("title",), True)
+        yield from _said(section.text, section.id, section.place, "text")
+    for one in unstated:
+        yield from _said(one.text, owner, one.place, "text")
 
 
 def _advice_texts(pathway: Pathway) -> Iterator[Written]:
@@ -85,29 +123,31 @@ def step_texts(step: Step) -> Iterator[Written]:
 def register_texts(library: Library) -> Iterator[Written]:
     """Yield the texts of the library file and the registers that are in the library's own words.
 
-    Titles of sources and acts are left out: they are names in the language of the source.
+    Titles of sources and acts are left out: they are names in the language of the source. So are
+    the words of the field themselves: not every language has a word for everything.
     """
     place = Place(library.source)
     yield Written(library.title, library.id, place, ("title",), True)
     yield from _said(library.notice, library.id, place, "notice")
-    for sector in library.sectors.values():
-        yield Written(sector.title, sector.id, sector.place, ("title",), True)
-    for phase in library.phases.values():
-        yield Written(phase.title, phase.id, phase.place, ("title",), True)
-    for actor in library.actors.values():
-        yield Written(actor.title, actor.id, actor.place, ("title",), True)
-        yield from _said(actor.description, actor.id, actor.place, "description")
+    for entries in (library.countries, library.sectors, library.phases):
+        yield from _titles(entries.values())
+    for described in (library.actors, library.documents, library.interventions):
+        for entry in described.values():
+            yield from _titles((entry,))
+            yield from _said(entry.description, entry.id, entry.place, "description")
     for basis in library.legal_bases.values():
-        yield Written(basis.title, basis.id, basis.place, ("title",), True)
+        yield from _titles((basis,))
         yield from _said(basis.note, basis.id, basis.place, "note")
-    for document in library.documents.values():
-        yield Written(document.title, document.id, document.place, ("title",), True)
-        yield from _said(document.description, document.id, document.place, "description")
-    for help_ in library.interventions.values():
-        yield Written(help_.title, help_.id, help_.place, ("title",), True)
-        yield from _said(help_.description, help_.id, help_.place, "description")
     for statement in library.statements.values():
         yield from _said(statement.text, statement.id, statement.place, "text")
+    for term in library.terms.values():
+        yield from _said(term.meaning, term.id, term.place, "meaning")
+        yield from _said(term.beware, term.id, term.place, "beware")
+
+
+def _titles(entries: Iterable[Titled]) -> Iterator[Written]:
+    for entry in entries:
+        yield Written(entry.title, entry.id, entry.place, ("title",), True)
 
 
 def _said(text: Text | None, owner: str, place: Place, key: str) -> Iterator[Written]:

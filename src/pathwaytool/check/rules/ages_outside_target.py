@@ -1,6 +1,7 @@
 """A step is for ages in the target group.
 
 A step for other ages is either for someone else, or the target group is drawn too narrowly.
+Support to organisations has no ages.
 
 Fix: correct the step's `ages:`, or widen the ages of the target group.
 """
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 
 from pathwaytool.check.rule import Setting
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.pathway import Level, Pathway
 
 MESSAGE = Message(
     "ages-outside-target",
@@ -17,6 +18,8 @@ MESSAGE = Message(
     "“{step}” is for ages {ages}, and the target group is {target}.",
     "Correct `ages:` on the step, or widen the target group's `ages:`.",
 )
+
+LEVELS = frozenset((Level.CHILD, Level.AREA))
 
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:

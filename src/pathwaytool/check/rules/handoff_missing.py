@@ -3,6 +3,10 @@
 When the work passes from one sector to another, someone must be told, and there must be a lawful
 way to tell it. This is where young people fall between the chairs.
 
+In a young person's pathway every sector border takes a hand-off. In an area's work or support to
+organisations one is demanded where information on a person passes: where the step gives a document
+with `personal: true` that the next step needs or uses.
+
 Fix: write `handoff:` on the transition, with the documents that pass and the basis for sharing
 them.
 """
@@ -12,7 +16,8 @@ from collections.abc import Iterator
 from pathwaytool.check.references import TARGET_KEY
 from pathwaytool.check.rule import Setting
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Level, Pathway, Step
 
 MESSAGE = Message(
     "handoff-missing",
@@ -29,7 +34,9 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     for step in pathway.steps.values():
         for way in step.transitions:
             target = pathway.steps.get(way.to)
-            if target and target.sector != step.sector and way.handoff is None:
+            if target is None or target.sector == step.sector or way.handoff:
+                continue
+            if pathway.level == Level.CHILD or _passes_on_a_person(step, target, setting.library):
                 yield MESSAGE.at(
                     way.place.value(TARGET_KEY[way.guard]),
                     origin=step.id,
@@ -37,3 +44,9 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
                     from_sector=step.sector,
                     to_sector=target.sector,
                 )
+
+
+def _passes_on_a_person(step: Step, target: Step, library: Library) -> bool:
+    """Tell whether the target reads something about a person that the step has written."""
+    read = {*target.needs, *target.uses}
+    return any(id_ in read and library.documents[id_].personal for id_ in step.gives)

@@ -6,14 +6,17 @@ while it is a draft, because it is marked as a proposal; everything else does.
 Fix: cite a statement in `cites:` or a legal basis in `legal:`; or write `confidence: proposed`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pathwaytool.check.rule import Setting, Whole, gathered, graver_when_published
+from pathwaytool.model.advice import Recommendation
+from pathwaytool.model.aspect import Section
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Pathway, Status
 from pathwaytool.model.position import Location
 from pathwaytool.model.time import LimitKind
+from pathwaytool.model.topic import Topic, TopicAdvice
 
 MESSAGE = Message(
     "missing-source",
@@ -25,9 +28,17 @@ MESSAGE = Message(
 
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
-    """Yield a finding for the steps, recommendations and statutory limits without a source."""
+    """Yield a finding for what stands in a pathway without a source."""
     if pathway.status != Status.RETIRED:
-        yield from gathered(graver_when_published(MESSAGE, pathway), list(_unsourced(pathway)))
+        places = [*_unsourced_in(pathway, pathway.about.values()), *_unsourced(pathway)]
+        yield from gathered(graver_when_published(MESSAGE, pathway), places)
+
+
+def check_topic(topic: Topic, whole: Whole) -> Iterator[Diagnostic]:
+    """Yield the same for a topic."""
+    if topic.status != Status.RETIRED:
+        places = _unsourced_in(topic, [*topic.sections.values(), *topic.advice.values()])
+        yield from gathered(graver_when_published(MESSAGE, topic), list(places))
 
 
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
@@ -45,12 +56,22 @@ def check_library(whole: Whole) -> Iterator[Diagnostic]:
         yield from gathered(MESSAGE, places)
 
 
+Passage = Section | TopicAdvice | Recommendation
+
+
+def _unsourced_in(
+    file: Pathway | Topic, passages: Iterable[Passage]
+) -> Iterator[tuple[str, Location]]:
+    may_propose = file.status != Status.PUBLISHED
+    for passage in passages:
+        is_proposal = may_propose and passage.confidence == Confidence.PROPOSED
+        if not is_proposal and not passage.cites:
+            yield passage.id, passage.place.key()
+
+
 def _unsourced(pathway: Pathway) -> Iterator[tuple[str, Location]]:
     may_propose = pathway.status != Status.PUBLISHED
-    for advice in pathway.recommendations.values():
-        is_proposal = may_propose and advice.confidence == Confidence.PROPOSED
-        if not is_proposal and not advice.cites:
-            yield advice.id, advice.place.key()
+    yield from _unsourced_in(pathway, pathway.recommendations.values())
     for step in pathway.steps.values():
         is_proposal = may_propose and step.confidence == Confidence.PROPOSED
         if not is_proposal and not (step.cites or step.legal):

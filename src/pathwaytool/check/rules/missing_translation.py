@@ -1,17 +1,20 @@
-"""Texts are written in every language of the library.
+"""Texts are written in every language that the file promises.
 
-A reader of another language sees the default language, marked, where a translation is missing.
+A file promises the languages in its `languages:`, or else those of the library. A reader of another
+language sees the file's first language, marked, where a translation is missing.
 
-Fix: write the text as a map of languages, such as `{da: Plan, en: Plan}`.
+Fix: write the text as a map of languages, such as `{da: Plan, en: Plan}`; or take the language out
+of the file's `languages:`.
 """
 
 from collections.abc import Iterable, Iterator
 
 from pathwaytool.check.rule import Setting, Whole, gathered, in_one
-from pathwaytool.check.texts import Written, register_texts
+from pathwaytool.check.texts import Written, register_texts, topic_texts
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
+from pathwaytool.model.topic import Topic
 
 MESSAGE = Message(
     "missing-translation",
@@ -23,7 +26,12 @@ MESSAGE = Message(
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for missing titles, and one for all longer texts of a pathway."""
-    yield from _missing(setting.texts, setting.library.languages)
+    yield from _missing(setting.texts, pathway.languages)
+
+
+def check_topic(topic: Topic, whole: Whole) -> Iterator[Diagnostic]:
+    """Yield the same for a topic."""
+    yield from _missing(topic_texts(topic), topic.languages)
 
 
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
@@ -32,15 +40,15 @@ def check_library(whole: Whole) -> Iterator[Diagnostic]:
     for written in register_texts(whole.library):
         files.setdefault(written.place.source.path, []).append(written)
     for texts in files.values():
-        yield from _missing(texts, whole.library.languages)
+        yield from _missing(texts, whole.library.languages_of(texts[0].place.source))
 
 
 def _missing(texts: Iterable[Written], languages: tuple[Language, ...]) -> Iterator[Diagnostic]:
-    complete = len(languages)
+    promised = set(languages)
     lacking = [
         written
         for written in texts
-        if len(written.text.versions) < complete or written.text.versions[0][0] != languages[0]
+        if not promised <= {language for language, _ in written.text.versions}
     ]
     for language in languages:
         missing = [written for written in lacking if not written.text.has(language)]

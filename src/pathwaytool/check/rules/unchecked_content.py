@@ -5,15 +5,19 @@ A reader takes what is published for settled. Drafts may propose; the page shows
 Fix: have the content checked and write `confidence: checked`, or keep the pathway as a draft.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from pathwaytool.check.references import Kind, first_of_kind
-from pathwaytool.check.rule import Setting, gathered
+from pathwaytool.check.references import Kind, Reference, first_of_kind, topic_references
+from pathwaytool.check.rule import Setting, Whole, gathered
+from pathwaytool.model.advice import Recommendation
+from pathwaytool.model.aspect import Section
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Status, Step
 from pathwaytool.model.position import Location
+from pathwaytool.model.topic import Topic, TopicAdvice
 
 MESSAGE = Message(
     "unchecked-content",
@@ -26,21 +30,45 @@ MESSAGE = Message(
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for the content that nobody has checked."""
     if pathway.status == Status.PUBLISHED:
-        yield from gathered(MESSAGE, list(_unchecked(pathway, setting)))
+        places = [*_unchecked(pathway), *_unchecked_statements(setting.references, setting.library)]
+        yield from gathered(MESSAGE, places)
 
 
-def _unchecked(pathway: Pathway, setting: Setting) -> Iterator[tuple[str, Location]]:
-    for advice in pathway.recommendations.values():
-        if advice.confidence != Confidence.CHECKED:
-            yield advice.id, advice.place.key()
+def check_topic(topic: Topic, whole: Whole) -> Iterator[Diagnostic]:
+    """Yield the same for a topic."""
+    if topic.status == Status.PUBLISHED:
+        places = list(_unchecked_in((*topic.sections.values(), *topic.advice.values())))
+        places += _unchecked_statements(topic_references(topic), whole.library)
+        yield from gathered(MESSAGE, places)
+
+
+def _unchecked_in(
+    passages: Iterable[Section | TopicAdvice | Recommendation],
+) -> Iterator[tuple[str, Location]]:
+    for passage in passages:
+        if _is_unchecked(passage.confidence):
+            yield passage.id, passage.place.key()
+
+
+def _unchecked(pathway: Pathway) -> Iterator[tuple[str, Location]]:
+    yield from _unchecked_in((*pathway.about.values(), *pathway.recommendations.values()))
     for step in pathway.steps.values():
         for confidence, location in _parts(step):
-            if confidence != Confidence.CHECKED:
+            if _is_unchecked(confidence):
                 yield step.id, location()
-    for reference in first_of_kind(setting.references, Kind.STATEMENT):
-        statement = setting.library.statements[reference.id]
-        if statement.confidence != Confidence.CHECKED and statement.checked is None:
+
+
+def _unchecked_statements(
+    references: Iterable[Reference], library: Library
+) -> Iterator[tuple[str, Location]]:
+    for reference in first_of_kind(references, Kind.STATEMENT):
+        statement = library.statements[reference.id]
+        if _is_unchecked(statement.confidence) and statement.checked is None:
             yield statement.id, reference.location
+
+
+def _is_unchecked(confidence: Confidence) -> bool:
+    return confidence != Confidence.CHECKED
 
 
 def _parts(step: Step) -> Iterator[tuple[Confidence, Callable[[], Location]]]:

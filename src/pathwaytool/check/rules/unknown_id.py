@@ -17,6 +17,8 @@ from pathwaytool.check.references import (
     edition_references,
     register_references,
     step_references,
+    topic_references,
+    topic_steps,
 )
 from pathwaytool.check.rule import Setting, Whole
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
@@ -24,6 +26,7 @@ from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Location, Place
+from pathwaytool.model.topic import Topic
 
 MESSAGE = Message(
     "unknown-id",
@@ -47,6 +50,17 @@ def check_library(whole: Whole) -> Iterator[Diagnostic]:
     yield from _unknown(register_references(whole.library), known)
     for edition in whole.library.editions.values():
         yield from _unknown(_of_edition(edition, whole.library), _known(edition, whole.library))
+
+
+def check_topic(topic: Topic, whole: Whole) -> Iterator[Diagnostic]:
+    """Yield the same for a topic, whose advice names steps of pathways."""
+    library = whole.library
+    yield from _unknown(topic_references(topic), library_ids(library))
+    named = dict.fromkeys(id_ for advice in topic.advice.values() for id_ in advice.steps)
+    for id_ in named:
+        if id_ in library.pathways:
+            known = {Kind.STEP: library.pathways[id_].steps}
+            yield from _unknown(topic_steps(topic, id_), known)
 
 
 def _of_edition(edition: Edition, library: Library) -> Iterator[Reference]:

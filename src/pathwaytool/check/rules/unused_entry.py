@@ -12,6 +12,7 @@ from pathwaytool.check.references import (
     edition_references,
     register_references,
     step_references,
+    topic_references,
 )
 from pathwaytool.check.rule import Whole, gathered
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
@@ -32,7 +33,7 @@ Entry = Actor | LegalBasis | Document | Intervention | Statement | Source
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
     """Yield a finding for the entries that nothing uses, a kind and a file at a time."""
     library = whole.library
-    if not whole.outlines:
+    if not (whole.outlines or library.topics):
         return
     used = _used(whole)
     for kind, entries in _registers(library).items():
@@ -65,5 +66,7 @@ def _used(whole: Whole) -> set[tuple[Kind, str]]:
         used.update((one.kind, one.id) for one in edition_references(edition))
         for step in edition.steps.values():
             used.update((one.kind, one.id) for one in step_references(step))
+    for topic in whole.library.topics.values():
+        used.update((one.kind, one.id) for one in topic_references(topic))
     used.update((one.kind, one.id) for one in register_references(whole.library))
     return used
