@@ -16,6 +16,7 @@ from pathwaytool.publish.static import SCRIPTS, STYLES, static_paths
 
 MENU = (
     ("pathways", "forloeb/index.html"),
+    ("crosswalk", "sammenligning.html"),
     ("sectors", "sektorer/index.html"),
     ("actors", "aktoerer/index.html"),
     ("registers", "register/index.html"),
@@ -56,6 +57,7 @@ class Surroundings:
     base: str = ""
     neighbours: tuple[Neighbour, ...] = ()
     documentation: str = ""
+    has_systems: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Chrome:
         items = [
             Item(self.word(name), self.to(self.prefix + page), _same(own, page))
             for name, page in MENU
+            if name != "crosswalk" or self.around.has_systems
         ]
         if self.around.has_handbook:
             current = self.address.startswith("haandbog/")

@@ -38,6 +38,7 @@ from pathwaytool.publish.desk import fingerprint
 from pathwaytool.publish.pages import site_of
 from pathwaytool.publish.search import Entry, search_index
 from pathwaytool.publish.site import Asset, Page, SiteInput
+from pathwaytool.publish.systems import systems_of
 from pathwaytool.publish.templating import keep_compiled
 from pathwaytool.report.text import text
 
@@ -104,6 +105,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             has_handbook,
             _material_style(files),
             documentation=DOCUMENTATION if has_documentation else "",
+            has_systems=bool(systems_of(site.library)),
         )
         for file in list(files):
             if file.src_uri.startswith(UNUSED) and not file.src_uri.startswith(
@@ -131,6 +133,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         self._store = Store(folder and folder / "pages.sqlite")
         frame = (
             str(self._surroundings.has_handbook),
+            str(self._surroundings.has_systems),
             self._surroundings.documentation,
             self._surroundings.style,
             *config.extra_css,

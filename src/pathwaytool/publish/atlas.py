@@ -7,6 +7,7 @@ from urllib.parse import quote
 from pathwaytool.check.manual import explained
 from pathwaytool.model.library import Library
 from pathwaytool.publish.lookups import OF_PATHWAY, lookups_of
+from pathwaytool.publish.systems import systems_of
 
 ENTRIES_PER_PAGE = 40
 """How many entries a page of a register holds, so that no page passes 100 kB."""
@@ -49,6 +50,7 @@ class Atlas:
         """Lay out the pages of `library`; `beside` are the pages written by hand."""
         self._library = library
         self._beside = beside
+        self._absent = () if systems_of(library) else ("crosswalk",)
         self._entries: dict[tuple[str, str], str] = {}
         self._lookups = {id_: lookups_of(one) for id_, one in library.pathways.items()}
         registers: Mapping[str, Iterable[str]] = {
@@ -70,7 +72,7 @@ class Atlas:
     def path(self, kind: str, *ids: str) -> str | None:
         """Return where something stands, with its anchor; None where there is no such thing."""
         if kind in PLAIN:
-            return PLAIN[kind]
+            return PLAIN[kind] if kind not in self._absent else None
         if kind in OF_PATHWAY:
             known = kind in self._lookups.get(ids[0], ())
             return f"forloeb/{ids[0]}/{OF_PATHWAY[kind]}" if known else None

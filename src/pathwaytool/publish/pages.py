@@ -5,6 +5,7 @@ from functools import partial
 
 from pathwaytool.locales.conditions import listed
 from pathwaytool.model.pathway import Pathway
+from pathwaytool.publish.crosswalk_pages import crosswalk_files, crosswalk_pages
 from pathwaytool.publish.desk import About, Desk, desks_of
 from pathwaytool.publish.downloads import download_files
 from pathwaytool.publish.drawings import library_map, overview
@@ -47,6 +48,7 @@ def _pages(desk: Desk) -> Iterator[Page]:
     yield from _front_pages(desk)
     for pathway in desk.library.pathways.values():
         yield from pathway_pages(desk, pathway)
+    yield from crosswalk_pages(desk)
     yield from people_pages(desk)
     yield from register_pages(desk)
     yield from quality_pages(desk)
@@ -55,6 +57,7 @@ def _pages(desk: Desk) -> Iterator[Page]:
 def _assets(desk: Desk, pages: list[Page]) -> Iterator[Asset]:
     for pathway in desk.library.pathways.values():
         yield from download_files(desk, pathway)
+    yield from crosswalk_files(desk)
     yield search_index(desk.writer.language, pages)
 
 

@@ -6,12 +6,16 @@ from importlib.resources.abc import Traversable
 
 from pathwaytool.draw.svg import stylesheet
 from pathwaytool.publish.site import Asset
+from pathwaytool.publish.systems import MOST_SYSTEMS
 
 FOLDER = "assets/pathwaytool"
 
 
-STYLES = ("site.css", "drawing.css", "picture.css", "print.css")
-"""Style sheets in the order they are read; `drawing.css` is the one that draws the pictures."""
+STYLES = ("site.css", "crosswalk.css", "picking.css", "drawing.css", "picture.css", "print.css")
+"""Style sheets in the order they are read.
+
+`drawing.css` is the one that draws the pictures, `picking.css` hides systems that are not chosen.
+"""
 
 SCRIPTS = ("site.js", "search.js", "picture.js")
 
@@ -21,7 +25,11 @@ def static_files() -> list[Asset]:
     folder = files("pathwaytool.publish") / "assets"
     found = sorted((one for one in folder.iterdir() if one.is_file()), key=lambda one: one.name)
     assets = [Asset(f"{FOLDER}/{one.name}", partial(_bytes, one)) for one in found]
-    return [*assets, Asset(f"{FOLDER}/drawing.css", lambda: stylesheet().encode())]
+    return [
+        *assets,
+        Asset(f"{FOLDER}/drawing.css", lambda: stylesheet().encode()),
+        Asset(f"{FOLDER}/picking.css", lambda: picking_rules().encode()),
+    ]
 
 
 @cache
@@ -33,3 +41,14 @@ def static_paths(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _bytes(file: Traversable) -> bytes:
     return file.read_bytes()
+
+
+def picking_rules() -> str:
+    """Return the style that shows only the chosen systems; all of them where none is chosen."""
+    chosen = ".pw-crosswalk:has(#vis-{0}:checked) .pw-sys--{0}"
+    every = ", ".join(chosen.format(number) for number in range(MOST_SYSTEMS))
+    return (
+        ".pw-crosswalk:has(.pw-pick:checked) .pw-sys { display: none !important; }\n"
+        f"{every} {{ display: table-cell !important; }}\n"
+        f"@media print, (max-width: 47.99em) {{ {every} {{ display: block !important; }} }}\n"
+    )
