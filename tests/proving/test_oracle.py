@@ -23,7 +23,7 @@ EXAMPLES = int(os.environ.get("PROOF_EXAMPLES", "2000"))
 """How many pathways each test makes."""
 
 LIBRARY = cast(Library, SimpleNamespace(pathways={}))
-GENEROUS = Limits(situations=4000, search=4000)
+GENEROUS = Limits(situations=4000, search=4000, parts=4000)
 SEEDS = st.integers(0, 2**32 - 1)
 MANY = settings(
     max_examples=EXAMPLES,

@@ -4,13 +4,27 @@ For every position the sets hold all combinations of facts that can be known the
 goes on: work side by side may decide facts anew at any time, and never takes documents away.
 """
 
-from pathwaytool.prove.flow import BEGINNING, Flow, Work, bits
+from typing import NamedTuple
+
+from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work, bits
 from pathwaytool.prove.pairs import Pairs, Stage
 from pathwaytool.prove.values import EMPTY, FULL
 
 
+class Arrival(NamedTuple):
+    """New cases came to a work, from `origin` by `way`. `number` counts arrivals of all works."""
+
+    number: int
+    cases: int
+    origin: int
+    way: Way
+
+
 class Lines:
-    """For every work: the cases in which it can be in hand, and those in which it finishes."""
+    """For every work: the cases in which it can be in hand, and those in which it finishes.
+
+    `arrivals` is how they came there, in order, by work.
+    """
 
     def __init__(self, flow: Flow, pairs: Pairs, universe: int) -> None:
         self._flow = flow
@@ -19,6 +33,8 @@ class Lines:
         self._changes = [self._changed_beside(work) for work in flow.works]
         self.choices = [self._choices(work) for work in flow.works]
         self.arriving = [EMPTY] * len(flow.works)
+        self.arrivals: list[list[Arrival]] = [[] for _ in flow.works]
+        self._number = 0
         nothing = flow.sets.only(dict.fromkeys(bits(flow.papers | _knowing(flow)), 0))
         start = flow.sets.forget(universe, flow.beside | flow.decided)
         self._finished: dict[int, tuple[int, int]] = {}
@@ -34,14 +50,31 @@ class Lines:
         """Return what can be known just after work `index` has finished and decided its facts."""
         arriving = self.arriving[index]
         if self._finished.get(index, (EMPTY, EMPTY))[0] != arriving:
-            work = self._flow.works[index]
-            sets = self._sets
-            known = _mask_known(self._flow, work.decides)
-            after = sets.forget(arriving, work.decides | work.gives | known)
-            after = sets.both(after, self.choices[index])
-            after = sets.both(after, sets.all_of(work.gives | known))
-            self._finished[index] = arriving, after
+            self._finished[index] = arriving, self.after(index, arriving)
         return self._finished[index][1] if arriving != EMPTY else EMPTY
+
+    def after(self, index: int, cases: int) -> int:
+        """Return what `cases` become when work `index` has finished and decided its facts."""
+        work, sets = self._flow.works[index], self._sets
+        known = self.known(work)
+        after = sets.forget(cases, work.decides | work.gives | known)
+        after = sets.both(after, self.choices[index])
+        return sets.both(after, sets.all_of(work.gives | known))
+
+    def live(self, index: int, cases: int) -> int:
+        """Return `cases` by what work `index` and all that lies ahead of it can look at."""
+        reach = self._flow.reach
+        known = _mask_known(self._flow, reach.facts[index] & self._flow.decided)
+        live = reach.facts[index] | reach.documents[index] | known
+        return self._sets.forget(cases, self._flow.levels & ~live)
+
+    def known(self, work: Work) -> int:
+        """Return the levels that say whether the facts that `work` decides are decided."""
+        return self.known_of(work.decides)
+
+    def known_of(self, facts: int) -> int:
+        """Return the levels that say whether these facts are decided."""
+        return _mask_known(self._flow, facts & self._flow.decided)
 
     def changed_beside(self, index: int) -> int:
         """Return the facts that other work may decide while work `index` is in hand."""
@@ -54,17 +87,21 @@ class Lines:
         after = self.finished(work.index)
         for way in work.ways:
             if way.to >= 0:
-                self._arrive(way.to, self._sets.both(after, way.holds))
+                came = self._arrive(way.to, self._sets.both(after, way.holds))
+                if came != EMPTY:
+                    self._number += 1
+                    arrival = Arrival(self._number, came, work.index, way)
+                    self.arrivals[way.to].append(arrival)
 
-    def _arrive(self, index: int, cases: int) -> None:
-        flow = self._flow
-        known = _mask_known(flow, flow.reach.facts[index] & flow.decided)
-        live = flow.reach.facts[index] | flow.reach.documents[index] | known
-        cases = self._disturbed(index, self._sets.forget(cases, flow.levels & ~live))
+    def _arrive(self, index: int, cases: int) -> int:
+        """Add `cases` to those that come to work `index`; return them if any is new."""
+        cases = self._disturbed(index, self.live(index, cases))
         more = self._sets.either(self.arriving[index], cases)
-        if more != self.arriving[index]:
-            self.arriving[index] = more
-            self._busy.add(index)
+        if more == self.arriving[index]:
+            return EMPTY
+        self.arriving[index] = more
+        self._busy.add(index)
+        return cases
 
     def _disturbed(self, index: int, cases: int) -> int:
         """Let the work side by side decide its facts, in whatever order."""

@@ -31,7 +31,7 @@ class Pairs:
     def __init__(self, flow: Flow, arrivals: Arrivals, universe: int) -> None:
         self._flow = flow
         self._sets = flow.sets
-        self._arrivals = arrivals
+        self.arrivals = arrivals
         self._watched = _watched(flow)
         self._cases: dict[Position, dict[Position, int]] = {}
         self._busy: deque[tuple[Position, Position]] = deque()
@@ -64,7 +64,7 @@ class Pairs:
     def meets(self, index: int) -> bool:
         """Tell whether other work in hand may still arrive where one line of work waits."""
         return any(
-            self._sets.both(cases, self._arrivals.cases(index, other)) != EMPTY
+            self._sets.both(cases, self.arrivals.cases(index, other)) != EMPTY
             for (stage, other), cases in self.beside((Stage.WAITING, index)).items()
             if stage != Stage.DONE and other != index
         )
@@ -100,7 +100,7 @@ class Pairs:
             self._add(running, running, cases)
         elif other != running:
             if stage != Stage.DONE:
-                cases = self._sets.without(cases, self._arrivals.cases(index, partner))
+                cases = self._sets.without(cases, self.arrivals.cases(index, partner))
             self._add(running, other, cases)
 
     def _finish_alone(self, work: Work, cases: int) -> None:
@@ -127,7 +127,7 @@ class Pairs:
                     self._add(place, other, self._taken(cases, way.holds))
 
     def _taken(self, cases: int, holds: int) -> int:
-        return cases if holds == FULL else self._sets.both(cases, self._arrivals.possible(holds))
+        return cases if holds == FULL else self._sets.both(cases, self.arrivals.possible(holds))
 
     def _place(self, way: Way) -> Position:
         waits = self._flow.works[way.to].waits_for_all

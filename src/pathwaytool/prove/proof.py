@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathwaytool.model.condition import Value
 from pathwaytool.model.position import Pointer
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the proof comes to mean something else, so that kept proofs are not reused."""
 
 
@@ -33,11 +33,13 @@ class Limits:
     """How far the proof may go.
 
     `situations` are visits of a situation by the exploration of all cases, `search` those of the
-    search for one suspected fault; `nodes` are those of the diagrams, of about 200 bytes each.
+    search for one suspected fault; `parts` are events in the search for what nobody seems to meet;
+    `nodes` are those of the diagrams, of about 200 bytes each.
     """
 
     situations: int = 600
     search: int = 150
+    parts: int = 200
     nodes: int = 700_000
 
 
@@ -152,8 +154,9 @@ class Proof:
     `combinations` is how many combinations of facts were covered; `facts` are the facts that some
     condition or age reads; `outcomes` the ends that can be reached; `rests_on` the pathways that
     its steps run, with their verdicts; `begun` the steps that some case begins; `open` the faults,
-    kind and step, that could neither be found nor ruled out. `situations` counts everything that
-    was looked at: pairs of positions, and situations where these did not settle it.
+    kind and step, that could neither be found nor ruled out. `unsettled` are parts that may be dead
+    or not; where a fault is found, it may be what keeps everybody away. `situations` counts
+    everything that was looked at: pairs of positions, and situations where these did not settle it.
     """
 
     pathway: str
@@ -163,6 +166,7 @@ class Proof:
     facts: tuple[str, ...]
     failures: tuple[Failure, ...] = ()
     dead: tuple[Dead, ...] = ()
+    unsettled: tuple[Dead, ...] = ()
     times: Times = field(default_factory=Times)
     outcomes: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile import Broken, compile_pathway
-from pathwaytool.prove.dead import dead_parts
+from pathwaytool.prove.dead import deadness
 from pathwaytool.prove.flow import Flow, bits
 from pathwaytool.prove.joins import idle_waits
 from pathwaytool.prove.proof import Limits, Proof, Reason, Verdict
@@ -76,14 +76,16 @@ class _Prover:
                 outcomes[fact.id] = frozenset(part.outcomes)
         return outcomes
 
-    def _result(self, pathway: Pathway, flow: Flow, parts: Mapping[str, Proof | None]) -> Proof:
+    def _result(self, pathway: Pathway, flow: Flow, runs: Mapping[str, Proof | None]) -> Proof:
         suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
         times = times_of(flow, suspicion)
         settled = settle(pathway, flow, suspicion, self._limits)
+        is_proved = not (settled.failures or settled.open)
+        parts = deadness(pathway, flow, suspicion, self._limits.parts, is_proved=is_proved)
         failures = (*settled.failures, *late_failures(flow, suspicion, times))
         rests_on = tuple(
             (name, part.verdict.value if part else Verdict.NOT_PROVED.value)
-            for name, part in parts.items()
+            for name, part in runs.items()
         )
         reason = None
         if suspicion.universe == EMPTY:
@@ -101,12 +103,13 @@ class _Prover:
             facts=facts_that_matter(flow),
             failures=failures,
             dead=(
-                *dead_parts(pathway, flow, suspicion),
+                *parts.dead,
                 *idle_waits(pathway, flow, suspicion),
             ),
+            unsettled=parts.unsettled,
             times=times,
-            outcomes=outcomes_of(flow, suspicion),
-            begun=begun_in(flow, suspicion),
+            outcomes=parts.outcomes,
+            begun=parts.begun,
             rests_on=rests_on,
             open=settled.open,
             reason=reason,
@@ -130,29 +133,6 @@ def facts_that_matter(flow: Flow) -> tuple[str, ...]:
         for way in work.ways:
             read |= flow.sets.facts(way.holds)
     return tuple(fact for level, fact in enumerate(flow.facts) if read >> level & 1)
-
-
-def outcomes_of(flow: Flow, suspicion: Suspicion) -> tuple[str, ...]:
-    """Return the ends that some case can reach, sorted."""
-    return tuple(
-        sorted(
-            {
-                way.target
-                for work in flow.works[: flow.steps]
-                for way in work.ways
-                if way.to < 0 and suspicion.takes(work, way)
-            }
-        )
-    )
-
-
-def begun_in(flow: Flow, suspicion: Suspicion) -> tuple[str, ...]:
-    """Return the steps that some case can come to, in the order of the file."""
-    return tuple(
-        work.name
-        for work in flow.works[1 : flow.steps]
-        if suspicion.lines.arriving[work.index] != EMPTY
-    )
 
 
 def _unproved(pathway: Pathway, reason: Reason) -> Proof:

@@ -22,13 +22,13 @@ class CaseSets:
     facts are given as a bit mask of levels. Raises: TooLarge beyond `most` diagram nodes.
     """
 
-    __slots__ = ("_counts", "_memo", "_most", "_nodes", "_unique", "sizes")
+    __slots__ = ("_counts", "_memo", "_most", "_unique", "nodes", "sizes")
 
     def __init__(self, sizes: Sequence[int], most: int = 2_000_000) -> None:
         self.sizes = tuple(sizes)
         self._most = most
         terminal = (len(self.sizes), ())
-        self._nodes: list[tuple[int, tuple[int, ...]]] = [terminal, terminal]
+        self.nodes: list[tuple[int, tuple[int, ...]]] = [terminal, terminal]
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
         self._memo: dict[tuple[str, int, int], int] = {}
         self._counts: dict[int, int] = {EMPTY: 0, FULL: 1}
@@ -88,7 +88,7 @@ class CaseSets:
         key = ("f", cases, levels)
         found = self._memo.get(key)
         if found is None:
-            level, children = self._nodes[cases]
+            level, children = self.nodes[cases]
             if levels >> level == 0:
                 found = cases
             elif levels >> level & 1:
@@ -121,7 +121,7 @@ class CaseSets:
         key = ("m", cases, levels)
         found = self._memo.get(key)
         if found is None:
-            level, children = self._nodes[cases]
+            level, children = self.nodes[cases]
             below = [self.with_more(child, levels) for child in children]
             if levels >> level & 1:
                 below[1] = self.either(below[0], below[1])
@@ -144,7 +144,7 @@ class CaseSets:
         key = ("s", cases, 0)
         found = self._memo.get(key)
         if found is None:
-            level, children = self._nodes[cases]
+            level, children = self.nodes[cases]
             found = 1 << level
             for child in children:
                 found |= self.facts(child)
@@ -153,7 +153,7 @@ class CaseSets:
 
     def count(self, cases: int) -> int:
         """Return how many combinations of all facts are in `cases`."""
-        level = self._nodes[cases][0]
+        level = self.nodes[cases][0]
         return self._counted(cases) * self._product(0, level)
 
     def first(self, cases: int) -> tuple[int, ...]:
@@ -165,7 +165,7 @@ class CaseSets:
             raise ValueError("the empty set has no first case")
         chosen = [0] * len(self.sizes)
         while cases > FULL:
-            level, children = self._nodes[cases]
+            level, children = self.nodes[cases]
             chosen[level] = next(at for at, child in enumerate(children) if child != EMPTY)
             cases = children[chosen[level]]
         return tuple(chosen)
@@ -185,14 +185,14 @@ class CaseSets:
             return ()
         if left == FULL:
             return tuple(range(self.sizes[level]))
-        return tuple(at for at, child in enumerate(self._nodes[left][1]) if child != EMPTY)
+        return tuple(at for at, child in enumerate(self.nodes[left][1]) if child != EMPTY)
 
     def _apply(self, name: str, left: int, right: int, operation: Callable[[int, int], int]) -> int:
         key = (name, left, right)
         found = self._memo.get(key)
         if found is None:
-            left_level, left_children = self._nodes[left]
-            right_level, right_children = self._nodes[right]
+            left_level, left_children = self.nodes[left]
+            right_level, right_children = self.nodes[right]
             level = min(left_level, right_level)
             if left_level != level:
                 left_children = (left,) * len(right_children)
@@ -205,7 +205,7 @@ class CaseSets:
         return found
 
     def _shifted(self, cases: int, level: int, by: int) -> int:
-        at, children = self._nodes[cases]
+        at, children = self.nodes[cases]
         if cases == EMPTY:
             return EMPTY
         if at > level:
@@ -222,19 +222,19 @@ class CaseSets:
         key = (level, children)
         found = self._unique.get(key)
         if found is None:
-            found = len(self._nodes)
+            found = len(self.nodes)
             if found >= self._most:
                 raise TooLarge
-            self._nodes.append(key)
+            self.nodes.append(key)
             self._unique[key] = found
         return found
 
     def _counted(self, cases: int) -> int:
         found = self._counts.get(cases)
         if found is None:
-            level, children = self._nodes[cases]
+            level, children = self.nodes[cases]
             found = sum(
-                self._counted(child) * self._product(level + 1, self._nodes[child][0])
+                self._counted(child) * self._product(level + 1, self.nodes[child][0])
                 for child in children
             )
             self._counts[cases] = found
