@@ -39,7 +39,11 @@ NEXT = """\
 WAY = """\
     next: {to: slut-med-raad, handoff: {documents: [brev], basis: [LOV-1], confidence: proposed}}
 """
-WITH_GAP = SMALL["a.yml"].replace("facts: {}\n", FACTS).replace(WAY, NEXT)
+DECISIONS = """\
+decisions:
+  valg: {title: Et valg, gap: Kilden tier., choice: Vi venter., steps: [begynd]}
+"""
+WITH_GAP = SMALL["a.yml"].replace("facts: {}\n", DECISIONS + FACTS).replace(WAY, NEXT)
 
 
 def broken() -> SiteInput:

@@ -1,6 +1,6 @@
 """What stands around every page: menu, languages, search, the foot of the page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from posixpath import relpath
 from urllib.parse import quote
@@ -16,6 +16,8 @@ from pathwaytool.publish.static import SCRIPTS, STYLES, static_paths
 
 MENU = (
     ("pathways", "forloeb/index.html"),
+    ("topics", "viden/index.html"),
+    ("menu_compare", "sammenligning.html"),
     ("crosswalk", "sammenligning.html"),
     ("sectors", "sektorer/index.html"),
     ("actors", "aktoerer/index.html"),
@@ -49,6 +51,7 @@ class Surroundings:
     """What is the same around many pages. `style` is the path of Material's style sheet.
 
     `base` is set for a page that may be shown at any address: all its links begin with it.
+    `absent` names the entries of the menu that lead to no page of this library.
     """
 
     library: Library
@@ -57,6 +60,7 @@ class Surroundings:
     base: str = ""
     neighbours: tuple[Neighbour, ...] = ()
     documentation: str = ""
+    absent: frozenset[str] = frozenset()
     has_systems: bool = False
 
 
@@ -182,6 +186,12 @@ class Chrome:
 def _same(own: str, page: str) -> bool:
     folder = page.rpartition("/")[0]
     return own == page or (bool(folder) and own.startswith(f"{folder}/"))
+
+
+def absent_from(addresses: Iterable[str]) -> frozenset[str]:
+    """Return the names of menu entries that none of the pages at `addresses` answers to."""
+    there = frozenset(addresses)
+    return frozenset(name for name, address in MENU if address not in there)
 
 
 def neighbours_of(page: Page, nav: Navigation, pages: list[Page]) -> tuple[Neighbour, ...]:

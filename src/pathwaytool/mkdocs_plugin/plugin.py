@@ -25,6 +25,7 @@ from pathwaytool.mkdocs_plugin.chrome import (
     HANDBOOK,
     Chrome,
     Surroundings,
+    absent_from,
     neighbours_of,
 )
 from pathwaytool.mkdocs_plugin.generated import GeneratedAsset, GeneratedFile, GeneratedPage
@@ -113,6 +114,9 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             ):
                 files.remove(file)
         pages, assets = site_of(site)
+        self._surroundings = replace(
+            self._surroundings, absent=absent_from(page.address for page in pages)
+        )
         self._written = []
         self._handwritten = {language: [] for language in site.library.languages}
         for language, more in self._handwritten.items():
@@ -136,6 +140,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             str(self._surroundings.has_systems),
             self._surroundings.documentation,
             self._surroundings.style,
+            *sorted(self._surroundings.absent),
             *config.extra_css,
         )
         self._keys = {page.path: fingerprint((page.key, *frame)) for page in pages}

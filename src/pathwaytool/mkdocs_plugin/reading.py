@@ -6,7 +6,6 @@ from pathwaytool.check import has_errors
 from pathwaytool.folder import read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
-from pathwaytool.model.pathway import Level
 from pathwaytool.proofs import Proofs
 from pathwaytool.prove.messages import FAILURES
 from pathwaytool.publish.site import SiteInput
@@ -27,11 +26,7 @@ def site_input(home: Path, *, date: str) -> SiteInput | tuple[Diagnostic, ...]:
     if library is None or has_errors(_barring(findings)):
         return findings
     proofs = Proofs(home)
-    proved = {
-        pathway.id: proofs.of(pathway, library)
-        for pathway in library.pathways.values()
-        if pathway.level == Level.CHILD
-    }
+    proved = {pathway.id: proofs.of(pathway, library) for pathway in library.pathways.values()}
     proofs.save()
     return SiteInput(library, findings, proved, date)
 

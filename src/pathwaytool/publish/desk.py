@@ -1,6 +1,6 @@
 """Where pages are made: the input, the language, and fingerprints of what each page rests on."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
@@ -9,9 +9,12 @@ from importlib.resources.abc import Traversable
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.text import Language
+from pathwaytool.model.topic import Topic
 from pathwaytool.publish.atlas import Atlas
 from pathwaytool.publish.site import Found, Page, PageKey, SiteInput
 from pathwaytool.publish.templating import render
+from pathwaytool.publish.ties import Ties, ties_of
 from pathwaytool.publish.writer import Writer
 
 Given = Callable[[Writer], Mapping[str, object]]
@@ -20,11 +23,17 @@ Given = Callable[[Writer], Mapping[str, object]]
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Fingerprints of a library. `shared` is of all that is no pathway; `whole` of everything."""
+    """Fingerprints of a library. `shared` is of the registers; `whole` of everything.
+
+    `pathways` and `topics` are of one file and what its pages show of others; `fronts` are of a
+    pathway and those that run it.
+    """
 
     shared: str
     whole: str
     pathways: Mapping[str, str]
+    fronts: Mapping[str, str]
+    topics: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,7 @@ class Desk:
     site: SiteInput
     writer: Writer
     keys: Keys
+    ties: Ties
     prefix: str = field(default="")
 
     @property
@@ -43,7 +53,7 @@ class Desk:
 
     def page(self, here: str, title: str, template: str, given: Given, *, about: "About") -> Page:
         """Return the page at `here`, a path without language prefix and ending."""
-        writer = self.writer.at(here)
+        writer = self.writer.at(here, about.written)
         return Page(
             path=f"{self.prefix}{here}.md",
             title=title,
@@ -57,46 +67,61 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What there is to say about a page: its fingerprint, one sentence, what a search finds."""
+    """What there is to say about a page: its fingerprint, one sentence, what a search finds.
+
+    `written` are the languages of the one file that the page shows, where it shows one.
+    """
 
     key: PageKey
     summary: str = ""
     found: tuple[Found, ...] = ()
+    written: tuple[Language, ...] = ()
 
 
 def desks_of(site: SiteInput) -> list[Desk]:
     """Return a desk for each language of the library, the default first."""
     library = site.library
-    atlas, keys = Atlas(library, site.beside), keys_of(site)
+    ties = ties_of(library)
+    atlas, keys = Atlas(library, site.beside), keys_of(site, ties)
     return [
         Desk(
             site,
             Writer(library, atlas, language, "index"),
             keys,
+            ties,
             "" if language == library.language else f"{language}/",
         )
         for language in library.languages
     ]
 
 
-def keys_of(site: SiteInput) -> Keys:
+def keys_of(site: SiteInput, ties: Ties) -> Keys:
     """Work out the fingerprints of a library and of the tool itself."""
     library = site.library
-    own = {pathway.source.path: id_ for id_, pathway in library.pathways.items()}
-    other = [file for file in library.files if file.path not in own]
-    texts_beside = (part for file in other for part in (file.path, file.text))
-    shared = fingerprint([tool_key(), *sorted(site.beside), "", *texts_beside])
-    texts = {
-        id_: fingerprint((pathway.source.path, pathway.source.text))
-        for id_, pathway in library.pathways.items()
-    }
+    files: list[Pathway | Topic] = [*library.pathways.values(), *library.topics.values()]
+    own = {one.source.path for one in files}
+    others = [one for one in library.files if one.path not in own]
+    texts_beside = (part for file in others for part in (file.path, file.text))
+    # Pages mark what is outside the target group of the main pathway.
+    main = (ties.main.id, str(ties.main.ages)) if ties.main else ()
+    shared = fingerprint([tool_key(), *sorted(site.beside), *main, "", *texts_beside])
+    texts = {one.source.path: fingerprint((one.source.path, one.source.text)) for one in files}
+    advising = _advising(library)
     pathways = {
-        id_: fingerprint((shared, *(texts[one] for one in _rests_on(pathway, library))))
-        for id_, pathway in library.pathways.items()
+        one.id: fingerprint((shared, *_texts(_rests_on(one, library, advising), texts)))
+        for one in library.pathways.values()
+    }
+    fronts = {
+        id_: fingerprint((key, *_texts((one for one, _ in ties.callers.get(id_, ())), texts)))
+        for id_, key in pathways.items()
+    }
+    topics = {
+        one.id: fingerprint((shared, *_texts((one, *_advised(one, library)), texts)))
+        for one in library.topics.values()
     }
     found = (f"{one.message.rule}{one.location}{one.gaps}" for one in site.diagnostics)
-    whole = fingerprint((shared, site.date, *pathways.values(), *found))
-    return Keys(shared, whole, pathways)
+    whole = fingerprint((shared, site.date, *pathways.values(), *topics.values(), *found))
+    return Keys(shared, whole, pathways, fronts, topics)
 
 
 def fingerprint(parts: Iterable[str]) -> str:
@@ -138,6 +163,28 @@ def _contents(folder: Traversable) -> list[str]:
     return found
 
 
-def _rests_on(pathway: Pathway, library: Library) -> list[str]:
+def _texts(files: Iterable[Pathway | Topic], texts: Mapping[str, str]) -> Iterable[str]:
+    return (texts[one.source.path] for one in files)
+
+
+def _rests_on(
+    pathway: Pathway, library: Library, advising: Mapping[str, Sequence[Topic]]
+) -> Iterable[Pathway | Topic]:
     run = {step.runs for step in pathway.steps.values() if step.runs}
-    return [pathway.id, *sorted(id_ for id_ in run if id_ in library.pathways)]
+    known = (library.pathways[id_] for id_ in sorted(run) if id_ in library.pathways)
+    return (pathway, *known, *advising.get(pathway.id, ()))
+
+
+def _advising(library: Library) -> Mapping[str, Sequence[Topic]]:
+    """Return the topics that advise on the steps of each pathway."""
+    found: dict[str, list[Topic]] = {}
+    for topic in library.topics.values():
+        for pathway in _advised(topic, library):
+            found.setdefault(pathway.id, []).append(topic)
+    return found
+
+
+def _advised(topic: Topic, library: Library) -> list[Pathway]:
+    """Return the pathways whose steps a topic advises on."""
+    named = dict.fromkeys(id_ for one in topic.advice.values() for id_ in one.steps)
+    return [library.pathways[id_] for id_ in named if id_ in library.pathways]

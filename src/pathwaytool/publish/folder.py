@@ -54,9 +54,11 @@ def config_of(site: SiteInput) -> str:
 
 def _nav(site: SiteInput) -> str:
     # Only the ways in: a menu of every step would make every page as large as the whole library.
+    topics = ("viden/index",) if site.library.topics else ()
     paths = (
         "index",
         "forloeb/index",
+        *topics,
         "sektorer/index",
         "aktoerer/index",
         "register/index",

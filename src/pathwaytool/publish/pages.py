@@ -1,25 +1,28 @@
 """A library as the pages of a site: `pages_of` is the table of contents."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from pathwaytool.locales.conditions import listed
-from pathwaytool.model.pathway import Pathway
 from pathwaytool.publish.crosswalk_pages import crosswalk_files, crosswalk_pages
 from pathwaytool.publish.desk import About, Desk, desks_of
 from pathwaytool.publish.downloads import download_files
 from pathwaytool.publish.drawings import library_map, overview
 from pathwaytool.publish.pathway_pages import pathway_pages
 from pathwaytool.publish.people_pages import people_pages
+from pathwaytool.publish.portrait import confidence_of
 from pathwaytool.publish.quality_pages import quality_pages
 from pathwaytool.publish.register_pages import register_pages
 from pathwaytool.publish.search import search_index
+from pathwaytool.publish.shelves import Room, Shelf, Volume, rooms_of
 from pathwaytool.publish.site import Asset, Found, Page, SiteInput
 from pathwaytool.publish.static import static_files
+from pathwaytool.publish.topic_pages import topic_pages
 from pathwaytool.publish.writer import Writer
 
 CARDS = 12
-"""How many pathways the front page shows as cards."""
+"""How many pathways of one shelf the front page shows as cards."""
 
 MOST_ON_MAP = 40
 """How many pathways the map of a library shows; a larger library has a list only."""
@@ -48,6 +51,7 @@ def _pages(desk: Desk) -> Iterator[Page]:
     yield from _front_pages(desk)
     for pathway in desk.library.pathways.values():
         yield from pathway_pages(desk, pathway)
+    yield from topic_pages(desk)
     yield from crosswalk_pages(desk)
     yield from people_pages(desk)
     yield from register_pages(desk)
@@ -67,8 +71,7 @@ def _front_pages(desk: Desk) -> Iterator[Page]:
     about = About(desk.keys.whole, _what(desk.writer))
     yield desk.page("index", title, "front.html", partial(_front, desk), about=about)
     about = About(desk.keys.whole, word("pathways"))
-    pathways = list(library.pathways.values())
-    given = partial(_pathways, pathways)
+    given = partial(_pathways, desk)
     yield desk.page("forloeb/index", word("pathways"), "pathways.html", given, about=about)
     for name, here in (("young", "foelg-en-ung"), ("changes", "aendringer")):
         own = word(f"{name}_title")
@@ -80,17 +83,56 @@ def _front_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _front(desk: Desk, writer: Writer) -> Mapping[str, object]:
-    pathways = list(desk.library.pathways.values())
-    first = pathways[0] if pathways else None
-    phases = [(first, id_) for id_ in (first.phases if first else ()) if id_ in desk.library.phases]
-    more = len(pathways) if len(pathways) > CARDS else 0
+    rooms = rooms_of(desk.library)
+    first = next((one for room in rooms for shelf in room.shelves for one in shelf.volumes), None)
+    main = first.pathway if first else None
+    phases = [(main, id_) for id_ in (main.phases if main else ()) if id_ in desk.library.phases]
     return {
         "what": _what(writer),
-        "pathways": pathways[:CARDS],
-        "more": more,
-        "overview": overview(first, writer) if first and len(pathways) < 3 else None,
+        "first": first,
+        "rooms": _rooms([_without(room, first) for room in rooms], writer),
+        "overview": overview(main, writer) if main else None,
         "phases": phases,
     }
+
+
+def _without(room: Room, first: Volume | None) -> Room:
+    """Return a room without the volume that stands above all the others."""
+    shelves = (
+        replace(shelf, volumes=tuple(one for one in shelf.volumes if one is not first))
+        for shelf in room.shelves
+    )
+    return Room(room.country, tuple(shelf for shelf in shelves if shelf.size))
+
+
+def _rooms(rooms: Sequence[Room], writer: Writer) -> list[Mapping[str, object]]:
+    """Return what the front page shows of each room: so many cards, and how many there are."""
+    return [
+        {
+            "id": room.id,
+            "title": _title(room, writer),
+            "size": sum(shelf.size for shelf in room.shelves),
+            "shelves": [_shelf(shelf) for shelf in room.shelves],
+        }
+        for room in rooms
+        if room.shelves
+    ]
+
+
+def _shelf(shelf: Shelf) -> Mapping[str, object]:
+    stands = len(shelf.volumes) + len(shelf.topics)
+    return {
+        "name": shelf.name,
+        "volumes": shelf.volumes[:CARDS],
+        "topics": shelf.topics[:CARDS],
+        "more": stands if stands > CARDS else 0,
+    }
+
+
+def _title(room: Room, writer: Writer) -> str:
+    if room.country:
+        return writer.plain(room.country.title)
+    return writer.word("no_country" if writer.library.countries else "pathways")
 
 
 def _what(writer: Writer) -> str:
@@ -104,9 +146,19 @@ def _in_a_sentence(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
-def _pathways(pathways: list[Pathway], writer: Writer) -> Mapping[str, object]:
-    picture = library_map(writer) if len(pathways) <= MOST_ON_MAP else None
-    return {"pathways": pathways, "picture": picture}
+def _pathways(desk: Desk, writer: Writer) -> Mapping[str, object]:
+    few = len(desk.library.pathways) <= MOST_ON_MAP
+    rooms = rooms_of(desk.library)
+    return {
+        "rooms": [
+            {"id": room.id, "title": _title(room, writer), "shelves": room.shelves}
+            for room in rooms
+        ],
+        "is_grouped": sum(len(room.shelves) for room in rooms) > 1,
+        "picture": library_map(writer) if few and desk.library.pathways else None,
+        "confidence_of": confidence_of,
+        "callers": desk.ties.callers,
+    }
 
 
 def _words(name: str, writer: Writer) -> Mapping[str, object]:

@@ -1,24 +1,33 @@
-"""The pages of one pathway: its front, its phases, its steps, and what one can look up in it."""
+"""The pages of one pathway: its front, and what one can look up in it."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from pathwaytool.model.pathway import Pathway, Step, Transition
+from pathwaytool.model.pathway import Level, Pathway, Step, Transition
 from pathwaytool.prove import Verdict
-from pathwaytool.publish import tables, timeline
+from pathwaytool.publish import portrait, tables, timeline
 from pathwaytool.publish.desk import About, Desk, Given, fingerprint
 from pathwaytool.publish.downloads import downloads_of, svg_path
 from pathwaytool.publish.drawings import (
     overview,
-    phase_pictures,
-    step_picture,
     swimlane,
     swimlane_twin,
 )
 from pathwaytool.publish.failures import MOST_STORIES, gaps_of
 from pathwaytool.publish.site import Found, Page
+from pathwaytool.publish.step_pages import phase_pages, step_pages
 from pathwaytool.publish.verdicts import times_of, verdict
 from pathwaytool.publish.writer import Writer
+
+TEMPLATES = {
+    Level.CHILD: "pathway.html",
+    Level.AREA: "area.html",
+    Level.ORGANISATION: "organisation.html",
+}
+"""The front of a pathway, by whose it is."""
+
+MOST_SOURCES = 15
+"""More sources than this stand on the page of law, knowledge and sources alone."""
 
 
 def pathway_pages(desk: Desk, pathway: Pathway) -> Iterator[Page]:
@@ -26,12 +35,15 @@ def pathway_pages(desk: Desk, pathway: Pathway) -> Iterator[Page]:
     writer = desk.writer
     title = writer.plain(pathway.title)
     key = desk.keys.pathways[pathway.id]
-    found = Found(title, writer.word("found_pathway"), writer.plain(pathway.summary), weight=4)
+    written = pathway.languages
     # The front and the page of the proof say on which day the proof stood.
     dated = fingerprint((key, desk.site.date))
-    about = About(dated, writer.plain(pathway.summary), (found, *_recommendations(desk, pathway)))
-    front = partial(_front, desk, pathway)
-    yield desk.page(f"forloeb/{pathway.id}/index", title, "pathway.html", front, about=about)
+    found = tuple(_found(desk, pathway))
+    front = fingerprint((desk.keys.fronts[pathway.id], desk.site.date))
+    about = About(front, writer.plain(pathway.summary), found, written)
+    template = TEMPLATES[pathway.level]
+    shown = partial(_front, desk, pathway)
+    yield desk.page(f"forloeb/{pathway.id}/index", title, template, shown, about=about)
     for name, file, template, given in _lookups(desk, pathway):
         own = f"{writer.word(f'page_{name}')} – {title}"
         summary = writer.word("page_of", page=writer.word(f"page_{name}"), title=title)
@@ -41,29 +53,40 @@ def pathway_pages(desk: Desk, pathway: Pathway) -> Iterator[Page]:
             own,
             template,
             given,
-            about=About(dated if name == "proof" else key, summary, (found_page,)),
+            about=About(dated if name == "proof" else key, summary, (found_page,), written),
         )
-    yield from _phase_pages(desk, pathway)
-    yield from _step_pages(desk, pathway)
+    yield from phase_pages(desk, pathway)
+    yield from step_pages(desk, pathway)
 
 
-def _recommendations(desk: Desk, pathway: Pathway) -> Iterator[Found]:
+def _found(desk: Desk, pathway: Pathway) -> Iterator[Found]:
     writer = desk.writer
+    title = writer.plain(pathway.title)
+    yield Found(title, writer.word("found_pathway"), writer.plain(pathway.summary), weight=4)
+    for section in pathway.about.values():
+        own = f"{writer.plain(section.title)} – {title}"
+        text = writer.plain(section.text)
+        yield Found(own, writer.word("found_pathway"), text, f"om-{section.id}")
     for one in pathway.recommendations.values():
         kind, text = writer.word("found_recommendation"), writer.plain(one.text)
         yield Found(text, kind, writer.plain(one.why), f"anbefaling-{one.id}")
 
 
 def _front(desk: Desk, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
-    lookups = [name for name, *_ in _lookups(desk, pathway)]
+    sources = tables.sources_of(pathway, desk.library)
     return {
-        "pathway": pathway,
+        **portrait.shared_by_pages(desk, pathway, writer),
         "overview": overview(pathway, writer),
         "phases": tables.phases_of(pathway, desk.library),
+        "portrait": portrait.portrait_of(pathway),
+        "modules": portrait.modules_of(pathway, desk.library),
+        "callers": desk.ties.callers.get(pathway.id, ()),
+        "confidence": portrait.confidence_of(pathway),
+        "sources": sources if len(sources) <= MOST_SOURCES else [],
         "deeper": [
-            {"page": name, "what": writer.word(f"deeper_{name}")}
-            for name in lookups
-            if name != "picture-text"
+            {"page": name, "what": writer.word(f"deeper_{_for_level(name, pathway)}")}
+            for name in writer.pathway_pages(pathway)
+            if name != "pathway"
         ],
         "proof": verdict(pathway, desk.site, writer),
         "downloads": [
@@ -71,6 +94,10 @@ def _front(desk: Desk, pathway: Pathway, writer: Writer) -> Mapping[str, object]
         ],
         "svg": svg_path(pathway),
     }
+
+
+def _for_level(name: str, pathway: Pathway) -> str:
+    return "proof_system" if name == "proof" and pathway.level != Level.CHILD else name
 
 
 def _lookups(desk: Desk, pathway: Pathway) -> Iterator[tuple[str, str, str, Given]]:
@@ -95,11 +122,7 @@ def _lookups(desk: Desk, pathway: Pathway) -> Iterator[tuple[str, str, str, Give
         path = desk.writer.atlas.path(name, pathway.id)
         if path is None:
             continue
-        yield name, path.rpartition("/")[2], template, _with(pathway, given)
-
-
-def _with(pathway: Pathway, given: Given) -> Given:
-    return lambda writer: {"pathway": pathway, **given(writer)}
+        yield name, path.rpartition("/")[2], template, portrait.with_shared(desk, pathway, given)
 
 
 def _picture(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
@@ -155,70 +178,4 @@ def _proof(desk: Desk, pathway: Pathway, writer: Writer) -> Mapping[str, object]
         "times": times_of(proof, pathway, writer) if proof else [],
         "outcomes": proof.outcomes if proof else (),
         "facts": tables.facts_of(pathway, writer),
-    }
-
-
-def _phase_pages(desk: Desk, pathway: Pathway) -> Iterator[Page]:
-    phases = [desk.library.phases[id_] for id_ in pathway.phases if id_ in desk.library.phases]
-    around = [None, *phases, None]
-    for number, phase in enumerate(phases, start=1):
-        title = desk.writer.plain(phase.title)
-        steps = tables.steps_in(pathway, phase.id)
-        given = {
-            "pathway": pathway,
-            "phase": phase,
-            "number": number,
-            "steps": steps,
-            "previous": around[number - 1],
-            "following": around[number + 1],
-        }
-        found = Found(
-            title,
-            desk.writer.word("found_phase"),
-            ", ".join(desk.writer.plain(step.title) for step in steps),
-        )
-        yield desk.page(
-            f"forloeb/{pathway.id}/fase-{phase.id}",
-            f"{title} – {desk.writer.plain(pathway.title)}",
-            "phase.html",
-            partial(_phase, pathway, phase.id, given),
-            about=About(desk.keys.pathways[pathway.id], found.text, (found,)),
-        )
-
-
-def _phase(
-    pathway: Pathway, phase: str, given: Mapping[str, object], writer: Writer
-) -> Mapping[str, object]:
-    return {**given, "pictures": phase_pictures(pathway, phase, writer)}
-
-
-def _step_pages(desk: Desk, pathway: Pathway) -> Iterator[Page]:
-    arrivals = tables.arrivals_at(pathway)
-    for step in pathway.steps.values():
-        writer = desk.writer
-        text = " ".join(
-            writer.plain(part) for part in (step.purpose, step.description, step.sharing) if part
-        )
-        found = Found(writer.plain(step.title), writer.word("found_step"), text, weight=4)
-        yield desk.page(
-            f"forloeb/{pathway.id}/trin/{step.id}",
-            writer.plain(step.title),
-            "step.html",
-            partial(_step, pathway, step, arrivals.get(step.id, [])),
-            about=About(desk.keys.pathways[pathway.id], writer.plain(step.purpose), (found,)),
-        )
-
-
-def _step(
-    pathway: Pathway, step: Step, arrivals: list[Transition], writer: Writer
-) -> Mapping[str, object]:
-    recommended = [one for one in pathway.recommendations.values() if step.id in one.steps]
-    return {
-        "pathway": pathway,
-        "step": step,
-        "arrivals": arrivals,
-        "recommendations": recommended,
-        "cites": tables.cited_in(step),
-        "place": step.place.key(),
-        "picture": step_picture(pathway, step, writer),
     }

@@ -1,5 +1,6 @@
 """What the tables of a pathway's pages hold, worked out from the pathway."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from pathwaytool.locales.conditions import value_words
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Fact, FactKind, Pathway, Step, Transition
 from pathwaytool.model.registers import Intervention, LegalBasis, Phase, Source
+from pathwaytool.model.topic import Topic
 from pathwaytool.publish.writer import Writer
 
 
@@ -174,17 +176,26 @@ def cited_in(step: Step) -> tuple[str, ...]:
 
 def sources_of(pathway: Pathway, library: Library) -> list[tuple[Source, int]]:
     """Return a pathway's sources in the order of the register, and how many statements it uses."""
-    cited: dict[str, None] = {}
-    for step in pathway.steps.values():
-        cited.update(dict.fromkeys(cited_in(step)))
-    for one in pathway.recommendations.values():
-        cited.update(dict.fromkeys(one.cites))
-    counts: dict[str, int] = {}
-    for id_ in cited:
-        if id_ in library.statements:
-            source = library.statements[id_].source
-            counts[source] = counts.get(source, 0) + 1
-    return [(source, counts[id_]) for id_, source in library.sources.items() if id_ in counts]
+    steps = pathway.steps.values()
+    cited = [
+        *(cited_in(step) for step in steps),
+        *(one.cites for one in pathway.recommendations.values()),
+        *(one.cites for one in pathway.about.values()),
+        *(one.cites for one in pathway.ends.values()),
+    ]
+    return _sources(cited, library)
+
+
+def sources_of_topic(topic: Topic, library: Library) -> list[tuple[Source, int]]:
+    """Return a topic's sources in the order of the register, and how many statements it uses."""
+    passages = (one.cites for one in topic.sections.values())
+    return _sources((*passages, *(one.cites for one in topic.advice.values())), library)
+
+
+def _sources(cited: Iterable[tuple[str, ...]], library: Library) -> list[tuple[Source, int]]:
+    known = dict.fromkeys(id_ for ids in cited for id_ in ids if id_ in library.statements)
+    counts = Counter(library.statements[id_].source for id_ in known)
+    return [(source, counts[id_]) for id_, source in library.sources.items() if counts[id_]]
 
 
 def interventions_of(pathway: Pathway, library: Library) -> list[Intervention]:

@@ -5,23 +5,30 @@ from collections import Counter
 from markupsafe import Markup, escape
 
 from pathwaytool import __version__
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.prove import Proof, Verdict
 from pathwaytool.publish.site import SiteInput
 from pathwaytool.publish.writer import Writer
 
 
 def verdict(pathway: Pathway, site: SiteInput, writer: Writer) -> str:
-    """Say in a sentence what was proved of the pathway: which version, by what, on which day."""
+    """Say in a sentence what was proved of the pathway: which version, by what, on which day.
+
+    Of a pathway that is no young person's, only choices and ways are said to be proved.
+    """
     proof = site.proofs.get(pathway.id)
+    system = "" if pathway.level == Level.CHILD else "_system"
     if proof is None:
-        return writer.word("verdict_none")
+        return writer.word(f"verdict_none{system}")
     name = {Verdict.PROVED: "verdict_proved", Verdict.FAILED: "verdict_failed"}.get(
         proof.verdict, "verdict_not_proved"
     )
     gaps = len(proof.failures)
+    is_single = name == "verdict_failed" and gaps == 1
+    if system and name == "verdict_proved":
+        is_single = proof.combinations == 1
     return writer.word(
-        f"{name}_1" if name == "verdict_failed" and gaps == 1 else name,
+        f"{name}{system}_1" if is_single else f"{name}{system}",
         n=grouped(proof.combinations, writer),
         gaps=gaps,
         version=pathway.version,

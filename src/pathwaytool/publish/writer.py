@@ -7,13 +7,13 @@ from markupsafe import Markup, escape
 
 from pathwaytool.draw.views.elements import SLOTS
 from pathwaytool.locales import words
-from pathwaytool.locales.conditions import condition_sentence
+from pathwaytool.locales.conditions import condition_sentence, listed
 from pathwaytool.locales.times import duration_words, takes_words
 from pathwaytool.model.condition import Condition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Fact, Pathway, Transition
 from pathwaytool.model.registers import LegalBasis
-from pathwaytool.model.text import Text
+from pathwaytool.model.text import Language, Said, Text
 from pathwaytool.model.time import Duration, Limit, LimitKind, Takes
 from pathwaytool.publish.atlas import Atlas, link
 from pathwaytool.publish.prose import (
@@ -26,17 +26,48 @@ from pathwaytool.publish.prose import (
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """A page in another language: what to call the link, in that language, and where it is."""
+
+    language: Language
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
-    """What templates call `x`. `here` is the page's path without language prefix and ending."""
+    """What templates call `x`. `here` is the page's path without language prefix and ending.
+
+    `written` are the languages of the file that the page shows; none where it shows several files.
+    """
 
     library: Library
     atlas: Atlas
     language: str
     here: str
+    written: tuple[Language, ...] = ()
 
-    def at(self, here: str) -> "Writer":
+    def at(self, here: str, written: tuple[Language, ...] = ()) -> "Writer":
         """Return the writer of another page."""
-        return Writer(self.library, self.atlas, self.language, here)
+        return Writer(self.library, self.atlas, self.language, here, written)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Tell whether the page shows a file that does not promise the page's language."""
+        return bool(self.written) and self.language not in self.written
+
+    @property
+    def editions(self) -> tuple["Edition", ...]:
+        """Return this page in each language that its file is written in."""
+        return tuple(
+            Edition(code, words(code, "site")["read_here"], link(self._path, self._in(code)))
+            for code in self.written
+            if code in self.library.languages and code != self.language
+        )
+
+    def languages(self, codes: Iterable[Language]) -> str:
+        """Say languages inside a sentence, such as "dansk og engelsk"."""
+        return listed([self.word(f"in_{code}") for code in codes], "and", self.language)
 
     def word(self, name: str, **gaps: str | int) -> str:
         """Return an interface word; its own name where it is missing, so that it is noticed."""
@@ -68,7 +99,7 @@ class Writer:
         if text is None:
             return Markup("")
         said = text.said(self.language)
-        return in_language(html_of(said.text), said, self.language, self.word("untranslated"))
+        return in_language(html_of(said.text), said, self.language, self._mark(said))
 
     def line(self, text: Text | None) -> Markup:
         """Return one line of text with emphasis and links."""
@@ -76,7 +107,7 @@ class Writer:
             return Markup("")
         said = text.said(self.language)
         html = inline_html_of(said.text)
-        return in_language(html, said, self.language, self.word("untranslated"))
+        return in_language(html, said, self.language, self._mark(said))
 
     def code(self, text: str) -> Markup:
         """Return text for a `<pre>`, on one line: an empty line would end the block of HTML."""
@@ -175,6 +206,18 @@ class Writer:
     def join(self, parts: Iterable[Markup | str], separator: str = ", ") -> Markup:
         """Return parts one after another."""
         return Markup(escape(separator)).join(parts)
+
+    @property
+    def _path(self) -> str:
+        return self._in(self.language)
+
+    def _in(self, language: Language) -> str:
+        return self.here if language == self.library.language else f"{language}/{self.here}"
+
+    def _mark(self, said: Said) -> str:
+        # A page that says at its top what language it is written in need not say so at each text.
+        told = self.is_foreign and said.language in self.written
+        return "" if told else self.word("untranslated")
 
     @property
     def _words(self) -> Mapping[str, str]:
