@@ -1,5 +1,6 @@
 """Files that fit, as a library."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -89,6 +90,12 @@ def test_handoff_counts_from_the_finish_of_the_step_before() -> None:
     within = handoff.within
     assert (within.from_step, within.from_moment) == ("s1", Moment.FINISH)
     assert within.reach == Moment.START
+
+
+def test_a_basis_that_is_not_stated_is_neither_law_nor_consent() -> None:
+    unsaid = re.sub(r"basis: \[.*?\]", "basis: [not-stated]", PATHWAY)
+    handoff = library(prove=unsaid).pathways["prove"].steps["s1"].transitions[1].handoff
+    assert handoff is not None and (handoff.basis, handoff.consent) == ((), False)
 
 
 def test_plain_next_and_next_with_more_to_say() -> None:

@@ -26,6 +26,9 @@ Facts = Mapping[str, Fact]
 CONSENT = "consent"
 """The word that stands among the legal bases of a hand-off where there is consent."""
 
+NOT_STATED = "not-stated"
+"""The word that stands alone as the basis of a hand-off where the sources do not say it."""
+
 
 def step_of(id_: str, part: Part, facts: Facts) -> Step:
     """Return a step. Shape of `facts`: fact id to fact, of the pathway that the step is in."""
@@ -126,11 +129,12 @@ def _guard(data: Mapping[str, Any]) -> tuple[Guard, str]:
 
 def _handoff(origin: str, part: Part) -> Handoff:
     within = part.inner("within") if "within" in part else None
+    basis = part.ids("basis")
     return Handoff(
         place=part.place,
         documents=part.ids("documents"),
-        basis=tuple(one for one in part.ids("basis") if one != CONSENT),
-        consent=CONSENT in part.ids("basis"),
+        basis=() if basis == (NOT_STATED,) else tuple(one for one in basis if one != CONSENT),
+        consent=CONSENT in basis,
         receiver=part.string_or_none("receiver"),
         within=None if within is None else limit_of(within, handed_over_by=origin),
         confidence=part.confidence(Confidence.PROPOSED),

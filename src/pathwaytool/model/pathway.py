@@ -108,7 +108,8 @@ class Guard(StrEnum):
 class Handoff:
     """What passes over a sector border.
 
-    `consent`: the young person or the parents agree to the sharing.
+    `consent`: the young person or the parents agree to the sharing. With neither `basis` nor
+    consent, the sources do not say by what right.
 
     `receiver` is the actor who takes over; the target's accountable actor where none is named.
     """

@@ -1,6 +1,7 @@
-"""No legal basis is called `consent`.
+"""No legal basis is called `consent` or `not-stated`.
 
-The word has a meaning of its own in the basis of a hand-off: that the family agrees to the sharing.
+The words have a meaning of their own in the basis of a hand-off: that the family agrees to the
+sharing, and that the sources do not say by what right.
 
 Fix: choose another id.
 """
@@ -19,7 +20,8 @@ MESSAGE = Message(
 
 
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
-    """Yield a finding for a legal basis called `consent`."""
-    basis = whole.library.legal_bases.get("consent")
-    if basis:
-        yield MESSAGE.at(basis.place.key(), id=basis.id)
+    """Yield a finding for a legal basis with the name of a word of the format."""
+    for word in ("consent", "not-stated"):
+        basis = whole.library.legal_bases.get(word)
+        if basis:
+            yield MESSAGE.at(basis.place.key(), id=basis.id)
