@@ -1,10 +1,11 @@
 """What the tool has to say to the author of a pathway."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pathwaytool.model.position import Location
+from pathwaytool.model.text import Text
 
 
 class Severity(StrEnum):
@@ -33,9 +34,13 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding at a place. `related` are other places that explain it."""
+    """A finding at a place. `related` are other places that explain it.
+
+    `titles` is what some of the gaps are called in each language; it is said in place of the gap.
+    """
 
     message: Message
     location: Location
     gaps: Mapping[str, str]
     related: tuple[Location, ...] = ()
+    titles: Mapping[str, Text] = field(default_factory=dict)

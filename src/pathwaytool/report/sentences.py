@@ -37,6 +37,7 @@ class _Gaps(dict[str, str]):
 
 def _filled(pattern: str, diagnostic: Diagnostic, language: str) -> str:
     spoken = {name: spoken_gap(name, value, language) for name, value in diagnostic.gaps.items()}
+    spoken |= {name: title.in_(language) for name, title in diagnostic.titles.items()}
     return " ".join(_literal(pattern, _Gaps(spoken)).split())
 
 
