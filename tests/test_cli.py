@@ -358,6 +358,7 @@ def test_schemas_are_written_one_to_the_screen_or_all_to_a_folder(runner: CliRun
         "library.schema.json",
         "pathway.schema.json",
         "register.schema.json",
+        "topic.schema.json",
     ]
 
 

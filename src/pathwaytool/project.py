@@ -24,7 +24,7 @@ from pathwaytool.folder import Folder, library_folder, read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Level, Pathway
+from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ class Project:
     """A library, what there is to say about it, and what is proved of it.
 
     `library` is None where a file cannot be read or does not fit the schema. Shape of `proofs`:
-    pathway id to proof, for pathways of level `child` in whose file nothing else is wrong. `date`
-    is the ISO day that law and reviews were tested against. `language` is the library's own, also
-    where the library cannot be read.
+    pathway id to proof, for pathways in whose file nothing else is wrong. `date` is the ISO day
+    that law and reviews were tested against. `language` is the library's own, also where the
+    library cannot be read.
     """
 
     library: Library | None
@@ -108,7 +108,7 @@ def verdict_of(pathway: Pathway, library: Library, date: str, proofs: "Proofs | 
     setting = setting_of(pathway, library, date)
     found = check_pathway(pathway, setting)
     outline = outline_of(pathway, setting)
-    if proofs is None or pathway.level != Level.CHILD or has_errors(found):
+    if proofs is None or has_errors(found):
         return Verdict(tuple(found), None, outline)
     from pathwaytool.prove import proof_findings
 

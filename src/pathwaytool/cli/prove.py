@@ -70,10 +70,10 @@ def _as_json(value: Mapping[str, object]) -> str:
 
 
 def _asked(library: Library, id_: str | None) -> list[Pathway]:
-    """Return the pathway of that name, or all that are a young person's."""
+    """Return the pathway of that name, or all."""
     if id_ is not None:
         return [pathway_named(library, id_)]
-    asked = [one for one in library.pathways.values() if one.level == Level.CHILD]
+    asked = list(library.pathways.values())
     if not asked:
         raise WrongUseError("no-pathways")
     return asked
@@ -92,7 +92,8 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
     say = partial(said, language)
     grouped = partial(_grouped, mark=say("thousands"))
     yield f"{pathway.title.in_(language)} ({pathway.id})"
-    yield f"  {say(f'verdict-{proof.verdict.value}')}"
+    key = f"verdict-{proof.verdict.value}"
+    yield f"  {say(key if pathway.level == Level.CHILD else f'{key}-case')}"
     combinations, situations = grouped(proof.combinations), grouped(proof.situations)
     yield f"  {say('covered', combinations=combinations, situations=situations)}"
     if proof.facts:

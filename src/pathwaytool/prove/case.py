@@ -4,13 +4,15 @@ from pathwaytool.locales import words
 from pathwaytool.locales.conditions import fact_sentence
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
+from pathwaytool.prove.level import whom
 from pathwaytool.prove.walk import Facts, Passage, Walk
 
 
 def case_text(walk: Walk, pathway: Pathway, library: Library, language: str) -> str:
     """Return the way as lines of plain text, in `language`."""
     say = words(language, "story")
-    lines = [say["case-title"].format(title=pathway.title.in_(language)), ""]
+    heading = "case-title" if whom(pathway) == "child" else "case-title-case"
+    lines = [say[heading].format(title=pathway.title.in_(language)), ""]
     lines.append(f"{say['case-known']}:")
     for name, value in walk.facts:
         assumed = f" ({say['case-assumed']})" if name in walk.assumed else ""

@@ -14,6 +14,7 @@ from pathwaytool.model.pathway import (
     Waits,
 )
 from pathwaytool.prove.flow import BEGINNING, END, Flow, Way, Work, mask_of
+from pathwaytool.prove.level import held_to
 from pathwaytool.prove.reach import reach_of, repeated_of, weights_of
 from pathwaytool.prove.values import EMPTY, FULL, CaseSets
 
@@ -186,8 +187,10 @@ def compile_pathway(
 ) -> Flow:
     """Return `pathway` ready to explore. `outcomes` are the ends that outcome facts can have.
 
-    Shape of `outcomes`: fact id to end ids. Raises: Broken, TooLarge.
+    Ages and leads count in a young person's pathway only. Shape of `outcomes`: fact id to end ids.
+    Raises: Broken, TooLarge.
     """
+    pathway = held_to(pathway)
     compiler = _Compiler(pathway, most)
     works = [compiler.beginning(), *map(compiler.work_of, pathway.steps.values())]
     steps = len(works)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.pathway import Pathway, Status
+from pathwaytool.prove.level import whom
 from pathwaytool.prove.messages import (
     DEAD,
     FAILURES,
@@ -38,12 +39,13 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
             yield replace(found, related=lasting(limit.chain, pathway, location))
     for dead in proof.dead if proof.reason != Reason.NOBODY else ():  # then everything is dead
         location = pathway.source.key(dead.pointer)
-        yield DEAD[dead.kind].at(location, name=dead.name, value=str(dead.value or ""))
+        gaps = {"nobody": whom(pathway), "value": str(dead.value or "")}
+        yield DEAD[dead.kind].at(location, name=dead.name, **gaps)
     yield from _unproved(proof, pathway)
 
 
 def _unproved(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
-    top = pathway.source.key(("pathway",))
+    top, everybody = pathway.source.key(("pathway",)), whom(pathway)
     if proof.verdict != Verdict.PROVED and pathway.status == Status.PUBLISHED:
         yield PUBLISHED_UNPROVED.at(top)
     if proof.verdict != Verdict.NOT_PROVED:
@@ -51,12 +53,13 @@ def _unproved(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
     match proof.reason:
         case Reason.SITUATIONS | Reason.MEMORY:
             left = ", ".join(f"{kind} ({step})" for kind, step in proof.open)
-            yield NOT_PROVED.at(top, situations=proof.situations, open=left or "…")
+            gaps = {"open": left or "…", "everybody": everybody}
+            yield NOT_PROVED.at(top, situations=proof.situations, **gaps)
         case Reason.RESTS_ON:
             names = (name for name, verdict in proof.rests_on if verdict != Verdict.PROVED)
             yield RESTS_ON.at(top, names=", ".join(names))
         case Reason.NOBODY:
-            yield NOBODY.at(top)
+            yield NOBODY.at(top, everybody=everybody)
         case _:  # a broken reference has been told of by the rules
             return
 
@@ -67,21 +70,23 @@ def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Dia
         location_of(failure, pathway),
         step=failure.step,
         names=", ".join(failure.names),
-        case=case_words(failure.story),
+        case=case_words(failure.story, whom(pathway)),
+        some=whom(pathway),
         way=way_words(failure.story),
         **hours,
     )
     return replace(found, related=related_to(failure, pathway))
 
 
-def case_words(story: Story) -> str:
+def case_words(story: Story, whom: str) -> str:
     """Say the facts that matter as they are written in the file, such as `alder=14, dom=ingen`.
 
-    A fact that was decided more than once is said as it was decided last; `*` is every case.
+    A fact that was decided more than once is said as it was decided last; `*child` is every young
+    person, `*case` every combination of facts, as `whom` says.
     """
     decided = [fact for event in story.events for fact in event.decided]
     facts = dict((*story.facts, *decided))
-    return ", ".join(f"{fact}={value}" for fact, value in facts.items()) or "*"
+    return ", ".join(f"{fact}={value}" for fact, value in facts.items()) or f"*{whom}"
 
 
 def way_words(story: Story) -> str:

@@ -17,7 +17,7 @@ def _warning(rule: str, english: str, mend: str) -> Message:
 FAILURES = {
     Kind.NO_START: _error(
         "no-start-for-some",
-        "Some young people have no start: no condition under `start` holds.",
+        "{some} have no start: no condition under `start` holds.",
         "Widen a start's condition, or declare the combination under `impossible:`.",
     ),
     Kind.NO_BRANCH: _error(
@@ -93,17 +93,17 @@ LIMIT_AT_RISK = _warning(
 DEAD = {
     "step": _warning(
         "step-for-nobody",
-        "No young person ever comes to “{name}”.",
+        "{nobody} ever comes to “{name}”.",
         "Correct the conditions that lead to it, or delete it.",
     ),
     "branch": _warning(
         "branch-for-nobody",
-        "No young person ever takes the way {name}.",
+        "{nobody} ever takes the way {name}.",
         "Correct its condition, or delete it.",
     ),
     "loop": _warning(
         "loop-for-nobody",
-        "No young person ever takes the way back {name}.",
+        "{nobody} ever takes the way back {name}.",
         "Correct its condition, or delete it.",
     ),
     "value": _warning(
@@ -126,7 +126,7 @@ DEAD = {
 
 NOT_PROVED = _warning(
     "not-proved",
-    "It is not proved that every young person has a way through: {situations} situations were"
+    "It is not proved that {everybody} has a way through: {situations} situations were"
     " looked at, and {open} could not be settled.",
     "See with `pathwaytool prove` how far it came; let a need be met by a step that every way to it"
     " passes.",
@@ -140,7 +140,7 @@ RESTS_ON = _warning(
 
 NOBODY = _warning(
     "nobody-left",
-    "Nothing is proved: `impossible:` rules out every young person.",
+    "Nothing is proved: `impossible:` rules out {everybody}.",
     "Correct the combinations under `impossible:`.",
 )
 

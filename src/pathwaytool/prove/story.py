@@ -10,6 +10,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Fact, FactKind, Pathway
 from pathwaytool.model.position import Location
 from pathwaytool.prove.compile import AGE_FACTS
+from pathwaytool.prove.level import whom
 from pathwaytool.prove.messages import FAILURES
 from pathwaytool.prove.places import location_of, related_to
 from pathwaytool.prove.proof import Event, Failure
@@ -52,16 +53,18 @@ class _Teller:
         self._words = words(language, "story")
 
     def person(self, failure: Failure) -> str:
-        """Say who the young person is: only the facts that matter."""
+        """Say who the young person is, or which combination: only the facts that matter."""
         facts = dict(failure.story.facts)
-        age = next((facts.pop(name) for name in AGE_FACTS if name in facts), None)
-        first = "person" if age is None else "person-aged"
+        of_child = whom(self._pathway) == "child"
+        ages = AGE_FACTS if of_child else ()
+        age = next((facts.pop(name) for name in ages if name in facts), None)
+        first = ("person" if age is None else "person-aged") if of_child else "person-case"
         listed = [self._fact(name, value) for name, value in facts.items()]
         said = self._words[first].format(age=age)
         if listed:
             said += self._words["person-facts"].format(facts="; ".join(listed))
         elif age is None:
-            said = self._words["anybody"]
+            said = self._words["anybody" if of_child else "anybody-case"]
         return said + "."
 
     def events(self, events: Sequence[Event]) -> str:
