@@ -17,12 +17,12 @@ from pathwaytool.publish.static import SCRIPTS, STYLES, static_paths
 MENU = (
     ("pathways", "forloeb/index.html"),
     ("topics", "viden/index.html"),
-    ("menu_compare", "sammenligning.html"),
     ("crosswalk", "sammenligning.html"),
     ("sectors", "sektorer/index.html"),
     ("actors", "aktoerer/index.html"),
     ("registers", "register/index.html"),
     ("quality", "kvalitet.html"),
+    ("checks", "kvalitet/kontrol.html"),
 )
 HANDBOOK = "haandbog/index.html"
 DOCUMENTATION = "architecture.html"

@@ -25,6 +25,7 @@ PLAIN = {
     "registers": "register/index",
     "sources": "register/kilder",
     "quality": "kvalitet",
+    "checks": "kvalitet/kontrol",
     "changes": "aendringer",
     "young": "foelg-en-ung",
     "rules": "regler/index",

@@ -12,7 +12,7 @@ from pathwaytool.model.registers import Intervention
 from pathwaytool.model.text import Text
 from pathwaytool.model.time import Limit, Takes
 from pathwaytool.publish.systems import System
-from pathwaytool.publish.tables import cited_in, handoffs_of, interventions_of
+from pathwaytool.publish.tables import handoffs_of, interventions_of
 
 SECTORS = "sectors"
 
@@ -77,7 +77,7 @@ def _step(system: System, pathway: Pathway, step: Step) -> Item:
     return Item(
         step.title,
         ("step", pathway.id, step.id),
-        cited_in(step),
+        step.cites,
         step.confidence,
         system.part(pathway),
     )

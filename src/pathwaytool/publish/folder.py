@@ -63,5 +63,6 @@ def _nav(site: SiteInput) -> str:
         "aktoerer/index",
         "register/index",
         "kvalitet",
+        "kvalitet/kontrol",
     )
     return "".join(f"  - {path}.md\n" for path in paths)

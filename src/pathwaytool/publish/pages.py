@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from pathwaytool.locales.conditions import listed
+from pathwaytool.publish.checklist_pages import checklist_files, checklist_pages
 from pathwaytool.publish.crosswalk_pages import crosswalk_files, crosswalk_pages
 from pathwaytool.publish.desk import About, Desk, desks_of
 from pathwaytool.publish.downloads import download_files
@@ -15,7 +16,7 @@ from pathwaytool.publish.portrait import confidence_of
 from pathwaytool.publish.quality_pages import quality_pages
 from pathwaytool.publish.register_pages import register_pages
 from pathwaytool.publish.search import search_index
-from pathwaytool.publish.shelves import Room, Shelf, Volume, rooms_of
+from pathwaytool.publish.shelves import Room, Shelf, Volume, main_volume, rooms_of
 from pathwaytool.publish.site import Asset, Found, Page, SiteInput
 from pathwaytool.publish.static import static_files
 from pathwaytool.publish.topic_pages import topic_pages
@@ -56,12 +57,14 @@ def _pages(desk: Desk) -> Iterator[Page]:
     yield from people_pages(desk)
     yield from register_pages(desk)
     yield from quality_pages(desk)
+    yield from checklist_pages(desk)
 
 
 def _assets(desk: Desk, pages: list[Page]) -> Iterator[Asset]:
     for pathway in desk.library.pathways.values():
         yield from download_files(desk, pathway)
     yield from crosswalk_files(desk)
+    yield from checklist_files(desk)
     yield search_index(desk.writer.language, pages)
 
 
@@ -84,7 +87,7 @@ def _front_pages(desk: Desk) -> Iterator[Page]:
 
 def _front(desk: Desk, writer: Writer) -> Mapping[str, object]:
     rooms = rooms_of(desk.library)
-    first = next((one for room in rooms for shelf in room.shelves for one in shelf.volumes), None)
+    first = main_volume(rooms)
     main = first.pathway if first else None
     phases = [(main, id_) for id_ in (main.phases if main else ()) if id_ in desk.library.phases]
     return {
