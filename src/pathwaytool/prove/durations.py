@@ -1,10 +1,11 @@
 """How long steps take, and the ways between them. Ways back count only where they are bounded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from copy import copy
 
 from pathwaytool.model.pathway import Split
-from pathwaytool.model.time import Duration
-from pathwaytool.prove.flow import BEGINNING, Flow, Way
+from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work
+from pathwaytool.prove.pairs import Stage
 from pathwaytool.prove.rounds import rounds_of
 from pathwaytool.prove.suspects import Suspicion
 from pathwaytool.prove.values import EMPTY
@@ -23,6 +24,9 @@ class Durations:
         self.flow = flow
         self.suspicion = suspicion
         works = flow.works[: flow.steps]
+        self._shortest = [_hours(work, at_most=False) for work in works]
+        self._longest = [_hours(work, at_most=True) for work in works]
+        self.is_lucky = False
         self.order = sorted(_led_to(flow, suspicion), key=lambda index: -flow.weights[index])
         self.before: dict[int, list[tuple[int, Way]]] = {index: [] for index in self.order}
         self.after: dict[int, list[Way]] = {index: [] for index in self.order}
@@ -32,6 +36,8 @@ class Durations:
                     self.after[index].append(way)
                     if way.to >= 0:
                         self.before[way.to].append((index, way))
+        for index, way, to in _only_awaited(flow, suspicion, self.order):
+            self.before[to].append((index, way))
         backs = [
             (index, way)
             for index in self.order
@@ -43,20 +49,29 @@ class Durations:
         self._between: dict[int, dict[int, int]] = {}
         self.surely_before = self._surely_before()
         self._branches = self._surely_taken()
+        self.comes_again = self._coming_again()
+
+    def lucky(self) -> "Durations":
+        """Return the same where every step is as short as it can be, and passing on takes no time.
+
+        Only `longest` and `passing` differ.
+        """
+        found = copy(self)
+        found._longest = self._shortest
+        found.is_lucky = True
+        return found
 
     def shortest(self, index: int) -> int:
         """Return the fewest hours that a work takes."""
-        step = self.flow.works[index].step
-        return step.takes.shortest.shortest_hours() if step and step.takes else 0
+        return self._shortest[index]
 
     def longest(self, index: int) -> int:
         """Return the most hours that a work takes, once."""
-        step = self.flow.works[index].step
-        return step.takes.longest.longest_hours() if step and step.takes else 0
+        return self._longest[index]
 
     def passing(self, way: Way) -> int:
         """Return the most hours that a hand-off may take until the receiver has it."""
-        handoff = way.transition.handoff if way.transition else None
+        handoff = way.transition.handoff if way.transition and not self.is_lucky else None
         if handoff is None or handoff.within is None or handoff.within.duration is None:
             return 0
         return handoff.within.duration.longest_hours()
@@ -111,7 +126,11 @@ class Durations:
     def _branch_off(self, one: int, other: int) -> bool:
         """Tell whether they lie on different branches of a `one` that every way takes."""
         first, second = self._branches[one], self._branches[other]
-        return any(second.get(step, number) != number for step, number in first.items())
+        return any(
+            second.get(step, number) != number
+            for step, number in first.items()
+            if not self.flow.works[step].may_repeat
+        )
 
     def _surely_before(self) -> dict[int, int]:
         """Return for each work, as a mask, what every way to it passes, itself included."""
@@ -122,6 +141,21 @@ class Durations:
             for before, _ in self.before[index]:
                 shared &= found[before]
             found[index] = shared | 1 << index
+        return found
+
+    def _coming_again(self) -> int:
+        """Return the steps that work may come to while they are in hand, so that they run anew.
+
+        Only work that goes back comes to a step that waits for all and has begun already.
+        """
+        found = 0
+        reach, pairs = self.flow.reach, self.suspicion.pairs
+        for index in self.order:
+            work = self.flow.works[index]
+            if work.may_repeat and work.waits_for_all and self.rounds.backs:
+                beside = pairs.beside((Stage.RUNNING, index))
+                if any(reach.works[other] >> index & 1 for _, other in beside if other != index):
+                    found |= 1 << index
         return found
 
     def _surely_taken(self) -> dict[int, dict[int, int]]:
@@ -139,6 +173,33 @@ class Durations:
         return found
 
 
+def _hours(work: Work, *, at_most: bool) -> int:
+    takes = work.step.takes if work.step else None
+    if takes is None:
+        return 0
+    return takes.longest.longest_hours() if at_most else takes.shortest.shortest_hours()
+
+
+def _only_awaited(
+    flow: Flow, suspicion: Suspicion, order: list[int]
+) -> Iterator[tuple[int, Way, int]]:
+    """Yield works, with a way that nobody takes, and a step that waits for them all the same.
+
+    Who waits goes by the facts from the start, whatever has been decided.
+    """
+    made = flow.decided | flow.beside
+    for index in order:
+        here = flow.sets.forget(suspicion.lines.arriving[index], made)
+        for way in flow.works[index].ways:
+            if way.is_loop or way.to < 0 or suspicion.takes(flow.works[index], way):
+                continue
+            if flow.sets.both(here, flow.sets.forget(way.holds, made)) != EMPTY:
+                ahead = flow.reach.forward[way.to] | 1 << way.to
+                for to in order:
+                    if ahead >> to & 1 and flow.works[to].waits_for_all:
+                        yield index, way, to
+
+
 def _led_to(flow: Flow, suspicion: Suspicion) -> set[int]:
     """Return the works that some case may come to without a way back that is not bounded."""
     found, fresh = {BEGINNING}, [BEGINNING]
@@ -151,12 +212,3 @@ def _led_to(flow: Flow, suspicion: Suspicion) -> set[int]:
                 found.add(way.to)
                 fresh.append(way.to)
     return found
-
-
-def added(parts: Iterable[Duration]) -> Duration | None:
-    """Return durations of one unit together; None where the units differ or there are none."""
-    listed = list(parts)
-    units = {part.unit for part in listed}
-    if len(units) != 1:
-        return None
-    return Duration(sum(part.amount for part in listed), units.pop())

@@ -2,15 +2,17 @@
 
 The longest is an upper bound over every chain of steps that could make a step begin late. A chain
 counts from the last step on it that surely comes before the limit's own start, for there both times
-go on side by side. So *met* is certain. *Impossible* is told only of a chain that some young person
-really takes, and that is too long even where every step on it is as short as it can be.
+go on side by side. So *met* is certain. The same chains with every step as short as can be tell
+which limits somebody might have to miss; who that is, if anybody, `doomed.py` finds out.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pathwaytool.model.pathway import Step
-from pathwaytool.model.time import Duration, Limit, LimitKind, Moment
-from pathwaytool.prove.durations import Durations, added
+from pathwaytool.model.time import Duration, Limit, LimitKind, Moment, Unit
+from pathwaytool.prove.durations import Durations
 from pathwaytool.prove.flow import Way
 from pathwaytool.prove.proof import LimitTime, Stretch
 from pathwaytool.prove.rounds import Layer
@@ -20,36 +22,102 @@ TIMED = (LimitKind.STATUTORY, LimitKind.TARGET, LimitKind.MAXIMUM)
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Steps in a row, and the hours from the limit's start until the last of them begins."""
+    """Works in a row, and the hours from the limit's start until what comes after them begins.
+
+    `amount` is how much of one unit they are, where there is nothing else between; else None.
+    """
 
     hours: int
-    steps: tuple[int, ...]
+    amount: int | None = None
+    last: int | None = None
+    before: "Chain | None" = field(default=None, compare=False, repr=False)
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """Return the works, in order."""
+        found, at = [], self
+        while at.last is not None and at.before is not None:
+            found.append(at.last)
+            at = at.before
+        return tuple(found[::-1])
 
 
-def limit_time(durations: Durations, step: Step, index: int, limit: Limit) -> LimitTime | None:
-    """Return how `limit` of `step` fares; None where it has no duration or never starts to run."""
-    origin = _origin(durations, step, index, limit)
+class Front(NamedTuple):
+    """The longest chains until a work begins.
+
+    `row` is the longest of those in one unit, `other` of the others. `silent` are the works on any
+    of them that do not say how long they take, as a mask.
+    """
+
+    row: Chain | None
+    other: Chain | None
+    silent: int
+
+    @property
+    def longest(self) -> Chain:
+        """Return the chain that takes the most hours."""
+        return max(self.chains, key=lambda chain: chain.hours)
+
+    @property
+    def chains(self) -> tuple[Chain, ...]:
+        """Return both, as far as there are both."""
+        return tuple(chain for chain in (self.row, self.other) if chain is not None)
+
+
+Fronts = dict[int, Front]
+
+
+def limit_time(
+    durations: Durations, step: Step, index: int, limit: Limit
+) -> tuple[LimitTime, int, Front | None] | None:
+    """Return how `limit` of `step` fares at least, and the work it counts from.
+
+    The last is not None where somebody might have to miss it: the longest chains, with every step
+    as short as it can be. None instead of all where it has no duration or never starts to run.
+    """
+    origin = origin_of(durations, step, index, limit)
     if origin is None or limit.duration is None or limit.kind not in TIMED:
         return None
-    longest = Chain(0, ())
-    if origin != index:
-        chains = longest_from(durations, origin, limit.from_moment)
-        if index not in chains:
-            return None
-        longest = chains[index]
-    shortest = _shortest(durations, origin, index, limit)
-    steps = (*longest.steps, *((index,) if limit.reach == Moment.FINISH else ()))
-    hours = longest.hours
-    if limit.reach == Moment.FINISH:
-        hours += durations.longest(index)
-    needed = Stretch(max(0, shortest), max(0, hours), _silent(durations, steps))
-    allowed = Stretch(limit.duration.shortest_hours(), limit.duration.longest_hours())
-    names = tuple(durations.flow.works[at].name for at in steps)
-    status = _status(durations, steps, needed, limit.duration)
-    return LimitTime(step.id, limit.place.pointer, status, needed, allowed, names)
+    front = _until(durations, origin, index, limit)
+    if front is None:
+        return None
+    duration = limit.duration
+    shown = max(front.chains, key=lambda one: (_is_late(one, duration), one.hours))
+    names = [durations.flow.works[at].name for at in range(front.silent.bit_length())]
+    silent = tuple(name for at, name in enumerate(names) if front.silent >> at & 1)
+    least = min(_shortest(durations, origin, index, limit), front.longest.hours)
+    needed = Stretch(max(0, least), max(0, front.longest.hours), silent)
+    allowed = Stretch(duration.shortest_hours(), duration.longest_hours())
+    chain = tuple(durations.flow.works[at].name for at in shown.steps)
+    status, lucky = "unknown" if silent else "met", None
+    if _is_late(shown, duration):
+        status = "at-risk"
+        lucky = _until(durations.lucky(), origin, index, limit)
+        if lucky and not any(_is_doomed(one, duration) for one in lucky.chains):
+            lucky = None
+    return LimitTime(step.id, limit.place.pointer, status, needed, allowed, chain), origin, lucky
 
 
-def _origin(durations: Durations, step: Step, index: int, limit: Limit) -> int | None:
+def _is_late(chain: Chain, limit: Duration) -> bool:
+    """Tell whether a chain is longer than a limit in the shortest calendar.
+
+    Durations in the limit's own unit are compared as they are written, for they run together:
+    a month that is allowed is as long as the month that is used.
+    """
+    if chain.amount is not None:
+        return chain.amount > limit.amount
+    return chain.hours > limit.shortest_hours()
+
+
+def _is_doomed(chain: Chain, limit: Duration) -> bool:
+    """Tell whether a chain is longer than a limit even in the longest calendar."""
+    if chain.amount is not None:
+        return chain.amount > limit.amount
+    return chain.hours > limit.longest_hours()
+
+
+def origin_of(durations: Durations, step: Step, index: int, limit: Limit) -> int | None:
+    """Return the work that a limit counts from; None where nobody comes to both."""
     if limit.from_step is None or limit.from_step == step.id:
         return index
     named = (w.index for w in durations.flow.works if w.step and w.name == limit.from_step)
@@ -59,124 +127,174 @@ def _origin(durations: Durations, step: Step, index: int, limit: Limit) -> int |
     return found
 
 
-def longest_from(durations: Durations, origin: int, moment: Moment) -> dict[int, Chain]:
-    """Return for each work the longest chain until it begins, counted from a moment of `origin`.
+def _until(durations: Durations, origin: int, index: int, limit: Limit) -> Front | None:
+    """Return the longest chains until the moment that `limit` is for."""
+    unit = limit.duration.unit if limit.duration else None
+    front: Front | None = Front(Chain(0, 0), None, 0)
+    if origin != index:
+        front = longest_from(durations, origin, limit.from_moment, unit).get(index)
+    if front is None or limit.reach == Moment.START:
+        return front
+    return _Chains(durations, origin, unit).with_step(front, index, 0)
+
+
+def longest_from(
+    durations: Durations, origin: int, moment: Moment, unit: Unit | None = None
+) -> Fronts:
+    """Return for each work the longest chains until it begins, counted from a moment of `origin`.
 
     It counts from the last time that `origin` runs: no chain comes back to it.
     """
     rounds = durations.rounds
-    found: dict[Layer, dict[int, Chain]] = {}
+    chains = _Chains(durations, origin, unit)
+    found: dict[Layer, Fronts] = {}
     ended: dict[int, int] = {}
     for layer in rounds.layers():
         if not any(layer):
-            found[layer], ended = _same_round(durations, origin, moment)
+            found[layer], ended = chains.same_round(moment)
         else:
-            found[layer] = _later_round(durations, origin, layer, found, ended)
-    longest: dict[int, Chain] = {}
-    for chains in found.values():
-        for at, chain in chains.items():
-            longest[at] = max(longest.get(at, chain), chain, key=lambda one: one.hours)
+            found[layer] = chains.later_round(layer, found, ended)
+    longest: Fronts = {}
+    for fronts in found.values():
+        for at, front in fronts.items():
+            longest[at] = _joined([longest[at], front]) if at in longest else front
     if rounds.beyond:
-        most = durations.estimated(max(chain.hours for chain in longest.values()))
-        longest = {at: Chain(most, chain.steps) for at, chain in longest.items()}
+        most = durations.estimated(max(front.longest.hours for front in longest.values()))
+        longest = {
+            at: Front(None, Chain(most, None, front.longest.last, front.longest.before), front[2])
+            for at, front in longest.items()
+        }
     return longest
 
 
-def _same_round(
-    durations: Durations, origin: int, moment: Moment
-) -> tuple[dict[int, Chain], dict[int, int]]:
-    """Return the longest chains without a way back, and when what comes before has ended."""
-    found: dict[int, Chain] = {}
-    finish = moment == Moment.FINISH
-    own = durations.shortest(origin) if finish else 0
-    surely = durations.surely_before[origin] & ~(1 << origin)
-    ended: dict[int, int] = {origin: 0} if finish else {}
-    for at in durations.order:
-        if at == origin:
-            found[at] = Chain(-own, ())
-        elif surely >> at & 1:
-            # Both times go on side by side from the end of this step, however long it took.
-            ended[at] = -own - durations.shortest_between(at).get(origin, 0)
-            found[at] = Chain(ended[at] - durations.shortest(at), ())
-        elif not durations.exclude(at, origin):
-            chains = [
-                _onward(durations, found[before], before, way, ended.get(before))
+class _Chains:
+    """Puts chains together that count from one work."""
+
+    def __init__(self, durations: Durations, origin: int, unit: Unit | None) -> None:
+        self._durations = durations
+        self._origin = origin
+        self._unit = unit
+
+    def same_round(self, moment: Moment) -> tuple[Fronts, dict[int, int]]:
+        """Return the longest chains without a way back, and when what comes before has ended."""
+        durations, origin = self._durations, self._origin
+        found: Fronts = {}
+        finish = moment == Moment.FINISH
+        own = durations.shortest(origin) if finish else 0
+        surely = durations.surely_before[origin] & ~(1 << origin)
+        ended: dict[int, int] = {origin: 0} if finish else {}
+        for at in durations.order:
+            if at == origin:
+                found[at] = Front(Chain(-own, None if finish else 0), None, 0)
+            elif surely >> at & 1:
+                # Both times go on side by side from the end of this step, however long it took.
+                ended[at] = -own - durations.shortest_between(at).get(origin, 0)
+                found[at] = Front(None, Chain(ended[at] - durations.shortest(at)), 0)
+            elif not durations.exclude(at, origin):
+                fronts = [
+                    self._onward(found[before], before, way, ended.get(before))
+                    for before, way in durations.before[at]
+                    if before in found
+                ]
+                if fronts:
+                    found[at] = self._again(_joined(fronts), at)
+        return found, ended
+
+    def later_round(
+        self, layer: Layer, layers: dict[Layer, Fronts], ended: dict[int, int]
+    ) -> Fronts:
+        """Return the longest chains that have taken the ways back of `layer`."""
+        durations = self._durations
+        found: Fronts = {}
+        for at in durations.order:
+            if at == self._origin or durations.exclude(at, self._origin):
+                continue
+            fronts = [
+                self._onward(found[before], before, way, None)
                 for before, way in durations.before[at]
                 if before in found
             ]
-            if chains:
-                found[at] = max(chains, key=lambda chain: chain.hours)
-    return found, ended
+            for before, way, came in durations.rounds.into(layer, at):
+                front = layers[came].get(before)
+                if front is not None:
+                    over = None if any(came) else ended.get(before)
+                    fronts.append(self._onward(front, before, way, over))
+            if fronts:
+                found[at] = self._again(_joined(fronts), at)
+        return found
+
+    def _onward(self, front: Front, before: int, way: Way, ended: int | None) -> Front:
+        """Return `front` with `before` at the end; `ended`: when that has surely ended."""
+        passing = self._durations.passing(way)
+        if ended is None:
+            return self.with_step(front, before, passing)
+        if ended == 0 and not passing and before == self._origin:
+            return Front(Chain(0, 0), None, 0)
+        return Front(None, Chain(ended + passing), 0)
+
+    def with_step(self, front: Front, step: int, passing: int) -> Front:
+        """Return `front` with one more step, and so many hours to pass it on."""
+        durations = self._durations
+        hours = durations.longest(step) + passing
+        amount = None if passing else self._amount(step)
+        silent = front.silent | (1 << step if durations.is_silent(step) else 0)
+        made: list[Chain] = []
+        for chain in front.chains:
+            sum_of = None
+            if chain.amount is not None and amount is not None:
+                sum_of = chain.amount + amount
+            made.append(Chain(chain.hours + hours, sum_of, step, chain))
+        return _front(made, silent)
+
+    def _amount(self, step: int) -> int | None:
+        """Return how much of the unit a step takes at the most; None where it takes another."""
+        work = self._durations.flow.works[step].step
+        takes = work.takes if work else None
+        if takes is None:
+            return None
+        one = takes.shortest if self._durations.is_lucky else takes.longest
+        return one.amount if one.unit == self._unit else None
+
+    def _again(self, front: Front, at: int) -> Front:
+        """Return `front`; where work may come while `at` is in hand, it runs once more before."""
+        if not self._durations.comes_again >> at & 1:
+            return front
+        once = self.with_step(front, at, 0)
+        return Front(None, Chain(once.longest.hours, None, at, front.longest), once.silent)
 
 
-def _later_round(
-    durations: Durations,
-    origin: int,
-    layer: Layer,
-    layers: dict[Layer, dict[int, Chain]],
-    ended: dict[int, int],
-) -> dict[int, Chain]:
-    """Return the longest chains that have taken the ways back of `layer`."""
-    found: dict[int, Chain] = {}
-    for at in durations.order:
-        if at == origin or durations.exclude(at, origin):
-            continue
-        chains = [
-            _onward(durations, found[before], before, way, None)
-            for before, way in durations.before[at]
-            if before in found
-        ]
-        for before, way, came in durations.rounds.into(layer, at):
-            chain = layers[came].get(before)
-            if chain is not None:
-                over = None if any(came) else ended.get(before)
-                chains.append(_onward(durations, chain, before, way, over))
-        if chains:
-            found[at] = max(chains, key=lambda chain: chain.hours)
-    return found
+def _joined(fronts: Iterable[Front]) -> Front:
+    listed = list(fronts)
+    silent = 0
+    for front in listed:
+        silent |= front.silent
+    return _front(_all(listed), silent)
 
 
-def _onward(durations: Durations, chain: Chain, before: int, way: Way, ended: int | None) -> Chain:
-    """Return `chain` with `before` at its end; `ended`: when that has surely ended, if it has."""
-    passing = durations.passing(way)
-    if ended is not None:
-        return Chain(ended + passing, ())
-    hours = chain.hours + durations.longest(before) + passing
-    return Chain(hours, (*chain.steps, before))
+def _all(fronts: Iterable[Front]) -> Iterator[Chain]:
+    for front in fronts:
+        yield from front.chains
+
+
+def _front(chains: Iterable[Chain], silent: int) -> Front:
+    """Return the longest of `chains`."""
+    row: Chain | None = None
+    other: Chain | None = None
+    for chain in chains:
+        if chain.amount is None:
+            other = chain if other is None or chain.hours > other.hours else other
+        elif row is None or row.amount is None or chain.amount > row.amount:
+            row = chain
+    return Front(row, other, silent)
 
 
 def _shortest(durations: Durations, origin: int, index: int, limit: Limit) -> int:
+    """Return hours that surely lie between the two moments, for everybody."""
     own = durations.shortest(index) if limit.reach == Moment.FINISH else 0
     if origin == index:
         return own
-    between = durations.shortest_between(origin).get(index)
-    if between is None:
+    if not durations.surely_before[index] >> origin & 1:
         return 0
+    between = durations.shortest_between(origin).get(index, 0)
     first = durations.shortest(origin) if limit.from_moment == Moment.START else 0
     return first + between + own
-
-
-def _silent(durations: Durations, steps: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(durations.flow.works[at].name for at in steps if durations.is_silent(at))
-
-
-def _status(durations: Durations, steps: tuple[int, ...], needed: Stretch, limit: Duration) -> str:
-    """Return met, at-risk, impossible or unknown.
-
-    Durations in the limit's own unit are compared as they are written, for they run together:
-    a month that is allowed is as long as the month that is used.
-    """
-    takes = [work.step.takes for at in steps if (work := durations.flow.works[at]).step]
-    longest = added(one.longest for one in takes if one)
-    same = longest is not None and longest.unit == limit.unit
-    if needed.shortest > limit.longest_hours():
-        shortest = added(one.shortest for one in takes if one)
-        if not (same and shortest and shortest.amount <= limit.amount):
-            return "impossible"
-    if same and longest is not None and needed.longest <= longest.longest_hours():
-        late = longest.amount > limit.amount
-    else:
-        late = needed.longest > limit.shortest_hours()
-    if late:
-        return "at-risk"
-    return "unknown" if needed.unknown else "met"

@@ -16,7 +16,7 @@ from pathwaytool.prove.joins import idle_waits
 from pathwaytool.prove.proof import Limits, Proof, Reason, Verdict
 from pathwaytool.prove.settling import settle
 from pathwaytool.prove.suspects import Suspicion
-from pathwaytool.prove.times import late_failures, times_of
+from pathwaytool.prove.times import times_of
 from pathwaytool.prove.universe import universe_of
 from pathwaytool.prove.values import EMPTY, TooLarge
 from pathwaytool.prove.waiting import Arrivals
@@ -78,11 +78,11 @@ class _Prover:
 
     def _result(self, pathway: Pathway, flow: Flow, runs: Mapping[str, Proof | None]) -> Proof:
         suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
-        times = times_of(flow, suspicion)
         settled = settle(pathway, flow, suspicion, self._limits)
+        times, late = times_of(flow, suspicion)
         is_proved = not (settled.failures or settled.open)
         parts = deadness(pathway, flow, suspicion, self._limits.parts, is_proved=is_proved)
-        failures = (*settled.failures, *late_failures(flow, suspicion, times))
+        failures = (*settled.failures, *late)
         rests_on = tuple(
             (name, part.verdict.value if part else Verdict.NOT_PROVED.value)
             for name, part in runs.items()

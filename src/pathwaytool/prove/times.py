@@ -1,44 +1,55 @@
 """Time on all routes: limits, when each step can begin, and the longest wait."""
 
-from itertools import pairwise
-
 from pathwaytool.model.time import Moment
-from pathwaytool.prove.counterexample import start_levels
 from pathwaytool.prove.durations import Durations
 from pathwaytool.prove.flow import BEGINNING, Flow
+from pathwaytool.prove.lateness import Lateness
 from pathwaytool.prove.limits import limit_time, longest_from
+from pathwaytool.prove.pairs import Stage
 from pathwaytool.prove.proof import (
-    Event,
     Failure,
     LimitTime,
-    Story,
     Stretch,
     Times,
     Wait,
 )
-from pathwaytool.prove.retell import fewest_facts, told
 from pathwaytool.prove.rounds import Layer
-from pathwaytool.prove.situation import Kind
+from pathwaytool.prove.strain import Deadline
 from pathwaytool.prove.suspects import Suspicion
 
 
-def times_of(flow: Flow, suspicion: Suspicion) -> Times:
-    """Return how the limits fare, and how long it can take to each step and end."""
+def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ...]]:
+    """Return how the limits fare, how long it can take to each step and end, and the failures.
+
+    A failure is a limit that somebody must miss, with the way there.
+    """
     if any(flow.reach.forward[work.index] >> work.index & 1 for work in flow.works):
-        return Times()
+        return Times(), ()
     durations = Durations(flow, suspicion)
-    return Times(_limits(durations), _since_start(durations), _longest_wait(durations))
+    limits, failures = _limits(durations)
+    since = _since_start(durations)
+    return Times(limits, since, _longest_wait(durations, since)), failures
 
 
-def _limits(durations: Durations) -> tuple[LimitTime, ...]:
-    found = []
+def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure, ...]]:
+    limits, failures = [], []
+    lateness: Lateness | None = None
     for index in sorted(durations.order):
         step = durations.flow.works[index].step
         for limit in step.within if step else ():
-            one = limit_time(durations, step, index, limit) if step else None
-            if one is not None:
-                found.append(one)
-    return tuple(found)
+            found = limit_time(durations, step, index, limit) if step else None
+            if found is None:
+                continue
+            fares, origin, front = found
+            missed = None
+            if front is not None:
+                lateness = lateness or Lateness(durations)
+                missed = lateness.missed(fares, Deadline(origin, index, limit), front)
+            if missed is not None:
+                fares, failure = missed
+                failures.append(failure)
+            limits.append(fares)
+    return tuple(limits), tuple(failures)
 
 
 Span = tuple[int, int, frozenset[str]]
@@ -101,58 +112,32 @@ def _hull(spans: list[Span]) -> Span:
     return min(low for low, _, _ in spans), max(high for _, high, _ in spans), unknown
 
 
-def _longest_wait(durations: Durations) -> Wait | None:
+def _longest_wait(durations: Durations, since: tuple[tuple[str, Stretch], ...]) -> Wait | None:
     """Return the longest that finished work can wait for the next step to begin."""
     waits = []
+    names = [work.name for work in durations.flow.works]
+    spans = dict(since)
     for index in sorted(durations.order):
-        if len(durations.before[index]) < 2 or not durations.flow.works[index].waits_for_all:
-            continue
-        for before, _ in durations.before[index]:
-            chain = longest_from(durations, before, Moment.FINISH).get(index)
-            if chain and before != BEGINNING:
-                names = durations.flow.works
-                waits.append(Wait(names[before].name, names[index].name, max(0, chain.hours)))
+        beside = _beside_waiting(durations, index)
+        for before, way in durations.before[index]:
+            hours = durations.passing(way)
+            if before == BEGINNING or not (hours or beside):
+                continue
+            if any(durations.flow.reach.works[other] >> before & 1 for other in beside):
+                # It may run again while its first arrival waits.
+                begun = spans[names[before]].shortest + durations.shortest(before)
+                hours = max(hours, spans[names[index]].longest - begun)
+            elif beside:
+                front = longest_from(durations, before, Moment.FINISH).get(index)
+                hours = max(hours, front.longest.hours if front else 0)
+            waits.append(Wait(names[before], names[index], hours))
     return max(waits, key=lambda wait: wait.hours, default=None)
 
 
-def late_failures(flow: Flow, suspicion: Suspicion, times: Times) -> tuple[Failure, ...]:
-    """Return a failure for every limit that cannot be met, with the way there."""
-    return tuple(
-        _failure(flow, suspicion, limit) for limit in times.limits if limit.status == "impossible"
-    )
-
-
-def _failure(flow: Flow, suspicion: Suspicion, limit: LimitTime) -> Failure:
-    index = next(work.index for work in flow.works if work.name == limit.step)
-    route = shortest_route(flow, suspicion, index)
-    cases = flow.sets.forget(suspicion.lines.arriving[index], flow.decided | flow.beside)
-    facts, case = fewest_facts(flow, cases)
-    names = tuple(flow.works[at].name for at in route)
-    events = tuple(Event(name, (), (after,), (after,)) for name, after in pairwise(names))
-    story = Story(
-        facts=told(flow, case, facts),
-        case=told(flow, case, start_levels(flow)),
-        events=events,
-        decisions=(),
-        running=(limit.step,),
-        turn=limit.step,
-    )
-    return Failure(Kind.IMPOSSIBLE_LIMIT.value, limit.step, limit.pointer, limit.chain, 0, story)
-
-
-def shortest_route(flow: Flow, suspicion: Suspicion, index: int) -> list[int]:
-    """Return the works on the way with the fewest steps from the beginning to `index`."""
-    came: dict[int, int] = {BEGINNING: BEGINNING}
-    ring = [BEGINNING]
-    while ring and index not in came:
-        nexts = []
-        for at in ring:
-            for way in flow.works[at].ways:
-                if way.to >= 0 and way.to not in came and suspicion.takes(flow.works[at], way):
-                    came[way.to] = at
-                    nexts.append(way.to)
-        ring = nexts
-    route = [index]
-    while route[-1] != BEGINNING:
-        route.append(came[route[-1]])
-    return route[::-1]
+def _beside_waiting(durations: Durations, index: int) -> set[int]:
+    """Return the works that may be in hand while work waits at a step for all of them."""
+    pairs = durations.suspicion.pairs
+    if not durations.flow.works[index].waits_for_all:
+        return set()
+    beside = pairs.beside((Stage.WAITING, index))
+    return {work for stage, work in beside if stage != Stage.DONE and work != index}

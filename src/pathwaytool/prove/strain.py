@@ -1,0 +1,353 @@
+"""How little time can lie between two moments on a course, when all steps turn out luckily.
+
+On a course whose events come to the same in every order, steps begin when the last line of work
+they wait for has ended, and the least is found chain by chain. Where the order matters, each order
+is looked at by itself, in `bounds.py`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from pathwaytool.model.time import Limit, Moment
+from pathwaytool.prove.course import Course, Courses
+from pathwaytool.prove.durations import Durations
+from pathwaytool.prove.flow import BEGINNING, Flow, bits
+
+WITHOUT_END = 10**12
+"""Hours that a step may take at the most that does not say how long it takes."""
+
+MOST_CHAINS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A limit from a moment of work `origin` to a moment of work `index`."""
+
+    origin: int
+    index: int
+    limit: Limit
+
+    @property
+    def moment(self) -> Moment:
+        """Return the moment of the origin; its beginning, where that is the step itself."""
+        return Moment.START if self.origin == self.index else self.limit.from_moment
+
+    @property
+    def hours(self) -> int:
+        """Return the most hours that are allowed in any calendar."""
+        return self.limit.duration.longest_hours() if self.limit.duration else WITHOUT_END
+
+
+class Reached(NamedTuple):
+    """The step of a limit has come to its moment: on which run, after which event, and from which
+    run of the origin it counts."""
+
+    run: int
+    event: int
+    origin: int
+
+
+class Least(NamedTuple):
+    """The fewest hours, and the steps in a row that take them."""
+
+    hours: int
+    chain: tuple[int, ...]
+
+
+def reached(course: Course, deadline: Deadline) -> list[Reached]:
+    """Return whether the last event has brought the step to its moment, once or not at all.
+
+    A limit whose origin has not come to its own moment by then does not run yet.
+    """
+    event = len(course.events) - 1
+    turned = course.events[event]
+    at = [turned.run] if deadline.limit.reach == Moment.FINISH else list(turned.begun)
+    found = []
+    for run in at:
+        if course.runs[run].work == deadline.index:
+            origin = run if deadline.origin == deadline.index else _origin(course, deadline)
+            if origin is not None:
+                found.append(Reached(run, event, origin))
+    return found
+
+
+def _origin(course: Course, deadline: Deadline) -> int | None:
+    """Return the last run of the origin that has come to its moment."""
+    if deadline.moment == Moment.FINISH:
+        ended = (event.run for event in reversed(course.events))
+        return next((run for run in ended if course.runs[run].work == deadline.origin), None)
+    runs = range(len(course.runs) - 1, -1, -1)
+    return next((run for run in runs if course.runs[run].work == deadline.origin), None)
+
+
+def earliest(course: Course, deadline: Deadline, at: Reached, durations: Durations) -> int:
+    """Return the hours in between where every step is as short as it can be."""
+    origin, run = course.runs[at.origin], course.runs[at.run]
+    since = origin.earliest
+    if deadline.moment == Moment.FINISH:
+        since += durations.shortest(origin.work)
+    own = durations.shortest(run.work) if deadline.limit.reach == Moment.FINISH else 0
+    return run.earliest + own - since
+
+
+def in_a_row(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> int | None:
+    """Return the amount, where a line of steps in the limit's own unit is all that lies between."""
+    limit, amount, run = deadline.limit, 0, at.run
+    is_counted = limit.reach == Moment.FINISH
+    while True:
+        if is_counted:
+            step = flow.works[course.runs[run].work].step
+            unit = limit.duration.unit if limit.duration else None
+            if step is None or step.takes is None or step.takes.shortest.unit != unit:
+                return None
+            amount += step.takes.shortest.amount
+        if run == at.origin and deadline.moment == Moment.START:
+            return amount
+        if course.runs[run].work == BEGINNING:
+            return None
+        run, is_counted = course.events[course.runs[run].began].run, True
+        if run == at.origin and deadline.moment == Moment.FINISH:
+            return amount
+
+
+def is_too_many(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> bool:
+    """Tell whether steps in the limit's own unit, in a row, are surely more than it allows."""
+    amount = in_a_row(course, deadline, at, flow)
+    duration = deadline.limit.duration
+    return amount is not None and duration is not None and amount > duration.amount
+
+
+def chain_back(course: Course, deadline: Deadline, at: Reached) -> tuple[int, ...]:
+    """Return the steps in a row until the limit's step, back to the moment that it counts from."""
+    origin = course.runs[at.origin]
+    since = origin.began
+    if deadline.moment == Moment.FINISH:
+        since = next(n for n, one in enumerate(course.events) if one.run == at.origin)
+    found = [course.runs[at.run].work] if deadline.limit.reach == Moment.FINISH else []
+    event = course.runs[at.run].began
+    while event > since:
+        run = course.events[event].run
+        found.append(course.runs[run].work)
+        event = course.runs[run].began
+    return tuple(found[::-1])
+
+
+class _Link(NamedTuple):
+    """A run must have ended, and been received, before another begins."""
+
+    before: int
+    passing: int
+
+
+class _Web:
+    """What every run on a course waits for, where the order of events does not matter."""
+
+    def __init__(self, courses: Courses, course: Course) -> None:
+        self.flow, self.course = courses.flow, course
+        self.of = {run.work: at for at, run in enumerate(course.runs)}
+        self.ended = [event.run for event in course.events]
+        self.links: list[list[_Link]] = [[] for _ in course.runs]
+        self.before = [0] * len(course.runs)
+        for at in range(1, len(course.runs)):
+            self._link(courses, at)
+
+    def _link(self, courses: Courses, at: int) -> None:
+        """Find what run `at` waits for; what others on the list wait for anyway is left out."""
+        course = self.course
+        run = course.runs[at]
+        waits = {self.ended[one.event]: one.passing for one in run.arrivals}
+        if self.flow.works[run.work].waits_for_all:
+            for event in range(run.began + 1):
+                other = self.ended[event]
+                cases = courses.arrivals.cases(run.work, course.runs[other].work)
+                if other not in waits and self.flow.sets.both(cases, course.people):
+                    waits[other] = 0
+        for other in waits:
+            self.before[at] |= self.before[other] | 1 << other
+        deeper = 0
+        for other in waits:
+            deeper |= self.before[other]
+        self.links[at] = [
+            _Link(other, passing)
+            for other, passing in waits.items()
+            if passing or not deeper >> other & 1
+        ]
+
+    def splits(self, courses: Courses) -> int:
+        """Return some of the people, where not all of them wait for the same."""
+        sets, course = self.flow.sets, self.course
+        for at in range(1, len(course.runs)):
+            work = course.runs[at].work
+            if self.flow.works[work].waits_for_all:
+                for run in self.ended:
+                    cases = courses.arrivals.cases(work, course.runs[run].work)
+                    some = sets.both(course.people, cases)
+                    if some not in (0, course.people):
+                        return some
+        return 0
+
+    def is_ordered(self, one: int, other: int) -> bool:
+        """Tell whether one run surely has ended before the other begins."""
+        return bool(self.before[one] >> other & 1 or self.before[other] >> one & 1)
+
+
+def people_apart(courses: Courses, course: Course) -> int:
+    """Return some of the people on `course`, where not all of them wait for the same; else 0."""
+    return _Web(courses, course).splits(courses)
+
+
+def least_of(courses: Courses, course: Course, deadline: Deadline, at: Reached) -> Least | None:
+    """Return the least between the moments of a limit, over all lengths and all orders.
+
+    None where the order of events may matter, or there are too many chains.
+    """
+    web = _Web(courses, course)
+    if not _is_settled(web, course, deadline, at):
+        return None
+    best: Least | None = None
+    for count, line in enumerate(_lines(web, at.origin, deadline.moment == Moment.FINISH)):
+        if count >= MOST_CHAINS:
+            return None
+        found = _elapsed(courses.durations, web, line, deadline, at)
+        if best is None or found.hours < best.hours:
+            best = found
+    return best
+
+
+def _is_settled(web: _Web, course: Course, deadline: Deadline, at: Reached) -> bool:
+    """Tell whether all orders of events come to the same, as far as the limit goes."""
+    flow = web.flow
+    works = [run.work for run in course.runs]
+    anys = sum(1 << one.index for one in flow.works if not one.waits_for_all)
+    if len(set(works)) < len(works) or course.joined & anys or course.is_back:
+        return False
+    ahead = _ahead(flow, course, deadline, at)
+    ran = sum(1 << work for work in works)
+    if ahead & (anys & course.met | ran):
+        return False
+    return _undisturbed(web, course, ahead, ran) and _unstopped(web, course, ahead, ran)
+
+
+def _ahead(flow: Flow, course: Course, deadline: Deadline, at: Reached) -> int:
+    """Return what may still run that does not surely come after the limit's step."""
+    ahead = 0
+    last = set(course.events[at.event].begun) if deadline.limit.reach == Moment.FINISH else set()
+    for work, run in course.going.items():
+        if run != at.run and run not in last:
+            ahead |= flow.reach.works[work]
+    for work in bits(course.situation.waiting):
+        ahead |= flow.reach.works[work] | 1 << work
+    return ahead
+
+
+def _undisturbed(web: _Web, course: Course, ahead: int, ran: int) -> bool:
+    """Tell whether nobody decides a fact while another may read or decide it."""
+    flow = web.flow
+    facts: dict[int, list[int]] = {}
+    for work in bits(ran | ahead):
+        mask = flow.works[work].decides
+        for level in bits(mask):
+            facts.setdefault(level, []).append(work)
+    coupled = [
+        [
+            work
+            for level in bits(flow.sets.facts(one) & flow.decided)
+            for work in facts.get(level, [])
+        ]
+        for one in flow.impossible
+    ]
+    for level, deciders in facts.items():
+        read = [work for work in bits(ran) if _reads(flow, work) >> level & 1]
+        if read and not all(_in_order(web, a, b) for a in deciders for b in (*deciders, *read)):
+            return False
+    return all(_in_order(web, a, b) for group in coupled for a in group for b in group)
+
+
+def _in_order(web: _Web, one: int, other: int) -> bool:
+    if one == other:
+        return True
+    return one in web.of and other in web.of and web.is_ordered(web.of[one], web.of[other])
+
+
+def _reads(flow: Flow, work: int) -> int:
+    found = 0
+    for way in flow.works[work].ways:
+        found |= flow.sets.facts(way.holds)
+    return found
+
+
+def _unstopped(web: _Web, course: Course, ahead: int, ran: int) -> bool:
+    """Tell whether nobody stops what would else go on."""
+    flow = web.flow
+    touched = ran | ahead | course.met
+    for work in bits(ran | ahead):
+        for other in bits(flow.works[work].stops & touched):
+            if not _in_order(web, work, other):
+                return False
+    return True
+
+
+def _lines(web: _Web, run: int, with_own: bool) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Yield every chain of runs from the beginning until `run` begins, and what passing on takes.
+
+    Shape: the runs on it (`run` itself too `with_own`), and the hours of passing on along it.
+    """
+    stack: list[tuple[int, tuple[int, ...], int]] = [(run, (run,) if with_own else (), 0)]
+    while stack:
+        at, line, passing = stack.pop()
+        if not web.links[at]:
+            yield line, passing
+        for link in web.links[at]:
+            stack.append((link.before, (*line, link.before), passing + link.passing))
+
+
+def _elapsed(
+    durations: Durations,
+    web: _Web,
+    line: tuple[tuple[int, ...], int],
+    deadline: Deadline,
+    at: Reached,
+) -> Least:
+    """Return the least where `line` decides when the origin comes to its moment.
+
+    Longer steps on it bring both moments forward alike, or the origin's alone; longer steps beside
+    it only the other. So on it they are as long, and beside it as short, as they can be.
+    """
+    on, passed = line
+    course = web.course
+    chosen = set(on)
+    whole = on if at.origin in chosen else (at.origin, *on)
+    following = {(before, after) for after, before in pairwise(whole)}
+    begins: list[int] = []
+    came: list[int] = []
+
+    def length(run: int) -> int:
+        work = course.runs[run].work
+        return most(durations, work) if run in chosen else durations.shortest(work)
+
+    for run in range(len(course.runs)):
+        best, source = 0, -1
+        for link in web.links[run]:
+            lag = link.passing if (link.before, run) in following else 0
+            hours = begins[link.before] + length(link.before) + lag
+            if source < 0 or hours > best:
+                best, source = hours, link.before
+        begins.append(best)
+        came.append(source)
+    since = sum(length(run) for run in on) + passed
+    is_end = deadline.limit.reach == Moment.FINISH
+    until = begins[at.run] + (length(at.run) if is_end else 0)
+    chain = [at.run] if is_end else []
+    run = came[at.run]
+    while run >= 0 and run not in chosen:
+        chain.append(run)
+        run = came[run]
+    works = tuple(course.runs[one].work for one in reversed(chain))
+    return Least(until - since, tuple(work for work in works if work != BEGINNING))
+
+
+def most(durations: Durations, work: int) -> int:
+    """Return the most hours that `work` may take."""
+    return WITHOUT_END if durations.is_silent(work) else durations.longest(work)
