@@ -58,13 +58,19 @@ def rooms_of(library: Library) -> tuple[Room, ...]:
     return tuple(room for room in made if room.shelves)
 
 
-def main_pathway(library: Library) -> Pathway | None:
-    """Return the pathway that a reader meets first; None where there is none."""
-    for room in rooms_of(library):
-        for shelf in room.shelves:
-            if shelf.volumes:
-                return shelf.volumes[0].pathway
-    return None
+def main_volume(rooms: Iterable[Room]) -> Volume | None:
+    """Return what a reader meets first; None where there is no pathway.
+
+    It is a young person's pathway if there is any, of those one at the top of the library, and of
+    those the first.
+    """
+    volumes = [one for room in rooms for shelf in room.shelves for one in shelf.volumes]
+    return min(volumes, key=_rank, default=None)
+
+
+def _rank(volume: Volume) -> tuple[bool, int]:
+    pathway = volume.pathway
+    return pathway.level != Level.CHILD, pathway.source.path.count("/")
 
 
 def _room(library: Library, country: Country | None, id_: str | None) -> Room:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.topic import Topic, TopicAdvice
-from pathwaytool.publish.shelves import main_pathway
+from pathwaytool.publish.shelves import main_volume, rooms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +36,5 @@ def ties_of(library: Library) -> Ties:
             for id_, steps in one.steps.items():
                 for step_id in steps:
                     advice.setdefault((id_, step_id), []).append((topic, one))
-    return Ties(callers, advice, main_pathway(library))
+    main = main_volume(rooms_of(library))
+    return Ties(callers, advice, main.pathway if main else None)
