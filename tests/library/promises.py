@@ -1,0 +1,186 @@
+"""What the library promises of its knowledge; each function returns what falls short, in words."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from pathwaytool.check.references import (
+    Kind,
+    pathway_references,
+    register_references,
+    topic_references,
+)
+from pathwaytool.model.advice import Recommendation
+from pathwaytool.model.aspect import Section
+from pathwaytool.model.confidence import Check, Confidence
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Step
+from pathwaytool.model.registers import LegalBasis, Source, Statement
+from pathwaytool.model.topic import TopicAdvice
+from tests.library import recorded
+
+UNSOURCED = (Confidence.PROPOSED, Confidence.UNVERIFIED)
+"""How sure we may be of what cites nothing: our own proposal, or to be looked up."""
+
+Rooted = Statement | LegalBasis | Source
+Claim = Step | Section | Recommendation | TopicAdvice
+
+SEVERAL = {"kommunfullmäktige, nämnd": ("kommunfullmäktige", "nämnd")}
+
+
+def missing(library: Library) -> list[str]:
+    """Return the recorded ids that stand in no register."""
+    registers: tuple[tuple[str, Mapping[str, object]], ...] = (
+        ("statements", library.statements),
+        ("sources", library.sources),
+        ("legal_bases", library.legal_bases),
+    )
+    return [
+        entry.id
+        for name, register in registers
+        for entry in recorded.entries(name)
+        if entry.id not in register
+    ]
+
+
+def unrecorded(library: Library) -> list[str]:
+    """Return the statements, sources and legal bases that the knowledge base does not have."""
+    registers: tuple[tuple[str, Mapping[str, object]], ...] = (
+        ("statements", library.statements),
+        ("sources", library.sources),
+        ("legal_bases", library.legal_bases),
+    )
+    return [
+        id_
+        for name, register in registers
+        for id_ in register
+        if id_ not in {entry.id for entry in recorded.entries(name)}
+    ]
+
+
+def altered(library: Library) -> list[str]:
+    """Return what rests on another source, or is more or less sure, than recorded."""
+    registers: tuple[tuple[str, Mapping[str, Rooted]], ...] = (
+        ("statements", library.statements),
+        ("legal_bases", library.legal_bases),
+        ("sources", library.sources),
+    )
+    found = [
+        _altered(entry, register.get(entry.id))
+        for name, register in registers
+        for entry in recorded.entries(name)
+    ]
+    return [one for one in found if one]
+
+
+def _altered(entry: recorded.Entry, now: Rooted | None) -> str:
+    if now is None:
+        return ""
+    other = now.kind if isinstance(now, Source) else now.source
+    check: Check | None = None if isinstance(now, Source) else now.checked
+    is_as_sure = check is not None or now.confidence.value == entry.confidence
+    if other == entry.other and is_as_sure:
+        return ""
+    return f"{entry.id}: {other} {now.confidence.value}, not {entry.other} {entry.confidence}"
+
+
+def sourceless(library: Library) -> list[str]:
+    """Return the statements and legal bases whose source is not in the register."""
+    named: list[Statement | LegalBasis] = [*library.statements.values()]
+    named += library.legal_bases.values()
+    return [one.id for one in named if one.source not in library.sources]
+
+
+def unheard(library: Library) -> list[str]:
+    """Return the statements of the five texts that no pathway and no topic cites."""
+    cited = set(_cited_by_pages(library))
+    return [id_ for id_ in recorded.seed_ids() if id_ not in cited]
+
+
+def uncited(library: Library) -> list[str]:
+    """Return the statements that nothing cites, and the sources that nothing rests on."""
+    cited = set(_cited_by_pages(library))
+    named = list(register_references(library))
+    cited |= {one.id for one in named if one.kind == Kind.STATEMENT}
+    sources = {one.id for one in named if one.kind == Kind.SOURCE}
+    return [id_ for id_ in library.statements if id_ not in cited] + [
+        id_ for id_ in library.sources if id_ not in sources
+    ]
+
+
+def _cited_by_pages(library: Library) -> Iterator[str]:
+    pathways = chain.from_iterable(map(pathway_references, library.pathways.values()))
+    topics = chain.from_iterable(map(topic_references, library.topics.values()))
+    for one in chain(pathways, topics):
+        if one.kind == Kind.STATEMENT:
+            yield one.id
+
+
+def unfounded(library: Library) -> list[str]:
+    """Return what stands on a page, cites nothing, and yet says that it is known."""
+    return [
+        name
+        for name, cites, confidence in _claims(library)
+        if not cites and confidence not in UNSOURCED
+    ]
+
+
+def _claims(library: Library) -> Iterator[tuple[str, tuple[str, ...], Confidence]]:
+    for place, claims in _claimants(library):
+        for id_, claim in claims.items():
+            yield f"{place}/{id_}", claim.cites, claim.confidence
+    for intervention in library.interventions.values():
+        # An intervention has no confidence of its own: it is as sure as what it cites.
+        yield intervention.id, intervention.cites, Confidence.FOUND
+        for evidence in intervention.evidence:
+            yield f"{intervention.id}/{evidence.scheme}", evidence.cites, Confidence.FOUND
+
+
+def _claimants(library: Library) -> Iterator[tuple[str, Mapping[str, Claim]]]:
+    for pathway in library.pathways.values():
+        yield pathway.id, pathway.steps
+        yield pathway.id, pathway.about
+        yield pathway.id, pathway.recommendations
+    for topic in library.topics.values():
+        yield topic.id, topic.sections
+        yield topic.id, topic.advice
+
+
+def shared_words(library: Library) -> list[str]:
+    """Return the words that two terms claim in one language: a text could not tell which."""
+    claimed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for id_, language, word in _words(library):
+        claimed[language, word.casefold()].add(id_)
+    return [f"{language} {word}" for (language, word), ids in claimed.items() if len(ids) > 1]
+
+
+def unexplained(library: Library) -> list[str]:
+    """Return the words of the glossary that no term explains."""
+    known = {(language, word.casefold()) for _, language, word in _words(library)}
+    return [
+        f"{language} {word}"
+        for language, word in recorded.words()
+        if (language, word.casefold()) not in known
+    ]
+
+
+def _words(library: Library) -> Iterator[tuple[str, str, str]]:
+    for term in library.terms.values():
+        for language, title in term.title.versions:
+            for word in SEVERAL.get(title, (title,)):
+                yield term.id, language, word
+        for language, forms in term.forms.items():
+            for form in forms:
+                yield term.id, language, form
+
+
+def half_said(library: Library) -> list[str]:
+    """Return the terms that do not say their meaning, or why to beware, in all languages."""
+    every = set(library.languages)
+    texts = [
+        (term.id, text)
+        for term in library.terms.values()
+        for text in (term.meaning, term.beware)
+        if text is not None
+    ]
+    return [id_ for id_, text in texts if {code for code, _ in text.versions} != every]

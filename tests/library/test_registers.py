@@ -1,0 +1,66 @@
+"""The registers are complete, rest on what was recorded, and every entry is used."""
+
+import pytest
+
+from tests.library import promises, recorded
+
+STATEMENTS = "registers/udsagn.yml"
+SOURCES = "registers/kilder.yml"
+
+
+def test_lists_are_whole() -> None:
+    counts = [len(recorded.entries(name)) for name in ("statements", "sources", "legal_bases")]
+    assert counts == [229, 111, 65]
+    assert len(recorded.seed_ids()) == 46
+
+
+def test_every_recorded_entry_is_in_a_register() -> None:
+    assert promises.missing(recorded.library()) == []
+
+
+def test_registers_hold_nothing_else() -> None:
+    assert promises.unrecorded(recorded.library()) == []
+
+
+def test_nothing_is_surer_than_recorded() -> None:
+    assert promises.altered(recorded.library()) == []
+
+
+def test_every_source_that_is_named_exists() -> None:
+    assert promises.sourceless(recorded.library()) == []
+
+
+def test_every_statement_and_source_is_used() -> None:
+    assert promises.uncited(recorded.library()) == []
+
+
+def test_lost_statement_is_missed() -> None:
+    spoiled = recorded.changed(STATEMENTS, "  SD-10:\n", "  SD-99:\n")
+    assert promises.missing(spoiled) == ["SD-10"]
+    assert promises.unrecorded(spoiled) == ["SD-99"]
+    assert "SD-99" in promises.uncited(spoiled)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told"),
+    [
+        (STATEMENTS, "confidence: unverified", "confidence: found", "BL-24: SRC-BAGGRUND found"),
+        (STATEMENTS, "source: SRC-SEED-FB", "source: SRC-BL-LBK", "FB-01: SRC-BL-LBK seed"),
+        (SOURCES, "kind: bill", "kind: law", "SRC-L87: law found"),
+        ("registers/hjemler.yml", "confidence: seed", "confidence: found", "LB-SEL-13B: SRC-SEED"),
+    ],
+)
+def test_surer_entry_is_told(path: str, old: str, new: str, told: str) -> None:
+    assert any(one.startswith(told) for one in promises.altered(recorded.changed(path, old, new)))
+
+
+def test_checked_entry_may_be_surer() -> None:
+    old = "    source: SRC-BAGGRUND\n    locator: barnets lov § 143\n    confidence: unverified\n"
+    new = old.replace("unverified", "checked") + "    checked: {date: 2026-11-01, role: Jurist}\n"
+    assert promises.altered(recorded.changed(STATEMENTS, old, new)) == []
+
+
+def test_unknown_source_is_told() -> None:
+    spoiled = recorded.changed(SOURCES, "  SRC-RIR249:\n", "  SRC-RIR:\n")
+    assert promises.sourceless(spoiled) == ["SE-14"]
+    assert promises.uncited(spoiled) == ["SRC-RIR"]
