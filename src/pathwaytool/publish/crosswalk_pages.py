@@ -187,7 +187,7 @@ def _passing(passing: Passing, writer: Writer) -> str:
     return writer.word(
         "passes_to",
         sector=writer.plain(sector.title) if sector else passing.to,
-        basis=", ".join(basis),
+        basis=", ".join(basis) or writer.word("basis_not_stated"),
     )
 
 
