@@ -9,7 +9,7 @@ from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 
 ROOT = Path(__file__).parents[2]
-FOLDER = Path(__file__).parent / "recorded"
+FOLDER = Path(__file__).parent / "lists"
 
 
 class Entry(NamedTuple):
