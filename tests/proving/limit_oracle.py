@@ -311,7 +311,12 @@ def _late(course: Course, step: str, limit: Limit) -> tuple[bool, bool]:
             before = []
             for at, one in enumerate(course.runs):
                 when = one.ended if moment == Moment.FINISH else one.began
-                if one.step == limit.from_step and when is not None and when <= (event or 0):
+                # What an event begins has not begun yet when the step has ended by it.
+                is_before = when is not None and (when, moment == Moment.START) <= (
+                    event,
+                    limit.reach == Moment.START,
+                )
+                if one.step == limit.from_step and is_before:
                     before.append((when, at))
             if not before:
                 continue

@@ -119,7 +119,8 @@ def _longest_wait(durations: Durations, since: tuple[tuple[str, Stretch], ...]) 
     spans = dict(since)
     for index in sorted(durations.order):
         beside = _beside_waiting(durations, index)
-        for before, way in durations.before[index]:
+        backs = [(before, way) for before, way, _ in durations.rounds.backs if way.to == index]
+        for before, way in (*durations.before[index], *backs):
             hours = durations.passing(way)
             if before == BEGINNING or not (hours or beside):
                 continue
