@@ -78,7 +78,7 @@ def found(value: Any, key: str) -> Any:
 
 
 def test_every_form_of_condition_is_written(library: Library) -> None:
-    pathway = next(iter(library.pathways.values()))
+    pathway = library.pathways["national"]
     age = Is("alder", (14, 15))
     rule = replace(pathway.impossible[0], when=Every((age, Some((Not(age),)))))
     changed = replace(pathway, impossible=(rule,))
