@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.pathway import Pathway, Status
+from pathwaytool.model.text import Text
 from pathwaytool.prove.level import whom
 from pathwaytool.prove.messages import (
     DEAD,
@@ -15,8 +16,17 @@ from pathwaytool.prove.messages import (
     PUBLISHED_UNPROVED,
     RESTS_ON,
 )
+from pathwaytool.prove.naming import (
+    in_all,
+    part_name,
+    part_value,
+    title_of,
+    titles_of,
+    way_of,
+    way_through,
+)
 from pathwaytool.prove.places import lasting, location_of, related_to
-from pathwaytool.prove.proof import Failure, LimitTime, Proof, Reason, Story, Verdict
+from pathwaytool.prove.proof import Dead, Failure, LimitTime, Proof, Reason, Story, Verdict
 from pathwaytool.prove.situation import Kind
 
 
@@ -36,12 +46,22 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
         if limit.status == "at-risk":
             location = pathway.source.value(limit.pointer)
             found = LIMIT_AT_RISK.at(location, **_limit_gaps(limit))
-            yield replace(found, related=lasting(limit.chain, pathway, location))
+            titles = {"step": _title(limit.step, pathway), "chain": _chain(limit.chain, pathway)}
+            yield replace(found, related=lasting(limit.chain, pathway, location), titles=titles)
     for dead in proof.dead if proof.reason != Reason.NOBODY else ():  # then everything is dead
-        location = pathway.source.key(dead.pointer)
-        gaps = {"nobody": whom(pathway), "value": str(dead.value or "")}
-        yield DEAD[dead.kind].at(location, name=dead.name, **gaps)
+        yield _dead(dead, pathway)
     yield from _unproved(proof, pathway)
+
+
+def _dead(dead: Dead, pathway: Pathway) -> Diagnostic:
+    location = pathway.source.key(dead.pointer)
+    gaps = {"nobody": whom(pathway), "value": str(dead.value or "")}
+    found = DEAD[dead.kind].at(location, name=dead.name, **gaps)
+    titles = {
+        "name": in_all(lambda language: part_name(dead, pathway, language)),
+        "value": in_all(lambda language: part_value(dead, pathway, language)),
+    }
+    return replace(found, titles=titles)
 
 
 def _unproved(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
@@ -75,7 +95,22 @@ def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Dia
         way=way_words(failure.story),
         **hours,
     )
-    return replace(found, related=related_to(failure, pathway))
+    titles = {
+        "step": _title(failure.step, pathway),
+        "names": _chain(failure.names, pathway)
+        if failure.kind == Kind.IMPOSSIBLE_LIMIT
+        else in_all(lambda language: titles_of(failure.names, pathway, language)),
+        "way": in_all(lambda language: way_of(failure.story, pathway, language)),
+    }
+    return replace(found, related=related_to(failure, pathway), titles=titles)
+
+
+def _chain(names: tuple[str, ...], pathway: Pathway) -> Text:
+    return in_all(lambda language: way_through(names, pathway, language))
+
+
+def _title(name: str, pathway: Pathway) -> Text:
+    return in_all(lambda language: title_of(name, pathway, language))
 
 
 def case_words(story: Story, whom: str) -> str:

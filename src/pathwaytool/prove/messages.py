@@ -108,7 +108,7 @@ DEAD = {
     ),
     "value": _warning(
         "value-for-nobody",
-        "“{name}” is never {value}: `impossible:` rules it out.",
+        "The answer to “{name}” is never “{value}”.",
         "Correct the combinations under `impossible:`, or delete the value.",
     ),
     "age": _warning(

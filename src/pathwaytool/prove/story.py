@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pathwaytool.locales import words
-from pathwaytool.locales.conditions import fact_sentence
+from pathwaytool.locales.conditions import fact_sentence, listed
 from pathwaytool.locales.messages import message_words
 from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
@@ -12,6 +12,7 @@ from pathwaytool.model.position import Location
 from pathwaytool.prove.compile import AGE_FACTS
 from pathwaytool.prove.level import whom
 from pathwaytool.prove.messages import FAILURES
+from pathwaytool.prove.naming import folded, quoted, title_of
 from pathwaytool.prove.places import location_of, related_to
 from pathwaytool.prove.proof import Event, Failure
 from pathwaytool.prove.situation import Kind
@@ -30,13 +31,6 @@ def story_text(failure: Failure, pathway: Pathway, library: Library, language: s
         teller.mend(failure),
     ]
     return "\n".join(one for one in paragraphs if one)
-
-
-def names_words(names: Sequence[str], language: str) -> str:
-    """Join names as the language does: a, b and c."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {words(language, 'grammar')['and']} {names[-1]}"
 
 
 def _place(location: Location) -> str:
@@ -69,14 +63,18 @@ class _Teller:
 
     def events(self, events: Sequence[Event]) -> str:
         """Say what has happened, in order."""
-        told = [self._event(event, at) for at, event in enumerate(events)]
+        told, at = [], 0
+        for ring, times in folded(events):
+            told += [self._event(event, at + nth) for nth, event in enumerate(ring)]
+            told += [self._again(times - 1)] if times > 1 else []
+            at += len(ring) * times
         return " ".join(one for one in told if one)
 
     def stop(self, failure: Failure) -> str:
         """Say where it stops, what else is under way, and whose turn it is."""
         gaps = {
             "step": self._title(failure.step),
-            "names": names_words([self._name(name) for name in failure.names], self._language),
+            "names": self._listed([self._name(name) for name in failure.names]),
         }
         said = self._words["stop"] + " " + self._words[f"stop-{failure.kind}"].format(**gaps)
         step = self._pathway.steps.get(failure.story.turn)
@@ -85,7 +83,7 @@ class _Teller:
             said += " " + self._words["turn"].format(actor=actor.title.in_(self._language))
         others = [one for one in failure.story.running if one != failure.step]
         if others:
-            titles = names_words([self._title(one) for one in others], self._language)
+            titles = self._listed([self._title(one) for one in others])
             said += " " + self._words["meanwhile"].format(names=titles)
         return said
 
@@ -102,7 +100,7 @@ class _Teller:
         return said
 
     def _event(self, event: Event, at: int) -> str:
-        names = names_words([self._title(name) for name in event.to], self._language)
+        names = self._listed([self._title(name) for name in event.to])
         if not event.step:
             return self._words["begin"].format(names=names) if names else ""
         decided = "; ".join(self._fact(name, value) for name, value in event.decided)
@@ -111,11 +109,19 @@ class _Teller:
         if decided:
             said += self._words["showing"].format(facts=decided)
         if event.begun:
-            begun = names_words([self._title(name) for name in event.begun], self._language)
+            begun = self._listed([self._title(name) for name in event.begun])
             said += self._words["leads"].format(names=begun)
         elif names:
             said += self._words["waits"].format(names=names)
         return said + "."
+
+    def _again(self, times: int) -> str:
+        """Say that the same happens so many times more."""
+        if times == 1:
+            return self._words["again-1"]
+        numbers = self._words["numbers"].split()
+        said = numbers[times] if times < len(numbers) else str(times)
+        return self._words["again-n"].format(times=said)
 
     def _fact(self, name: str, value: Value) -> str:
         fact = self._pathway.facts.get(name)
@@ -134,13 +140,13 @@ class _Teller:
         """Return the title of a step, end, fact or document."""
         if name in self._library.documents:
             return self._quoted(self._library.documents[name].title.in_(self._language))
-        if name in self._pathway.facts:
-            return self._quoted(self._pathway.facts[name].title.in_(self._language))
         return self._title(name)
 
     def _title(self, name: str) -> str:
-        item = self._pathway.steps.get(name) or self._pathway.ends.get(name)
-        return self._quoted(item.title.in_(self._language) if item else name)
+        return self._quoted(title_of(name, self._pathway, self._language))
 
     def _quoted(self, title: str) -> str:
-        return self._words["quoted"].format(title=title)
+        return quoted(title, self._language)
+
+    def _listed(self, names: Sequence[str]) -> str:
+        return listed(names, "and", self._language)
