@@ -28,8 +28,7 @@ from pathwaytool.folder import read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.prove import prove
 library = load_library(read_folder(Path(sys.argv[1])).texts).library
-proved = prove(library.pathways["national"], library)
-sys.exit(any(proof.verdict != "proved" for proof in proofs))
+sys.exit(prove(library.pathways["national"], library).verdict != "proved")
 """
 
 PEER = """
