@@ -61,6 +61,12 @@ def test_two_agencies_of_one_name_point_at_each_other() -> None:
     assert terms["socialstyrelsen-se"].unlike == ("socialstyrelsen-dk",)
 
 
+def test_what_one_word_is_unlike_is_unlike_it() -> None:
+    terms = _terms()
+    pairs = {(id_, other) for id_, term in terms.items() for other in term.unlike}
+    assert [pair for pair in pairs if pair[::-1] not in pairs] == []
+
+
 def test_background_knowledge_says_so() -> None:
     told = [one.id for one in _terms().values() if one.confidence.value == "unverified"]
     assert told == BACKGROUND
