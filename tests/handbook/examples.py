@@ -1,7 +1,7 @@
 """The examples of the handbook: YAML blocks, the marks above them and the output below them.
 
-A block names its file in `title="…"`. A whole file (it begins with `library:`, `pathway:` or
-`edition:`, or its path is new) takes the place of the file with that path; anything else is a
+A block names its file in `title="…"`. A whole file (it begins with `library:`, `pathway:`,
+`topic:` or `edition:`, or its path is new) takes the place of the file with that path; anything else is a
 fragment, which is spliced into it. Marks stand in a comment on the line above the block:
 
     <!-- grundlag -->          the block belongs to every later example of the page
@@ -29,7 +29,7 @@ _FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _MARK = re.compile(r"^<!-- (.*?) -->$", re.MULTILINE)
-_WHOLE = re.compile(r"^(?:#[^\n]*\n)*(?:library|pathway|edition):", re.MULTILINE)
+_WHOLE = re.compile(r"^(?:#[^\n]*\n)*(?:library|pathway|topic|edition):", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

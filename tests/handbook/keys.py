@@ -10,7 +10,7 @@ from typing import Any
 from tests.handbook.examples import HANDBOOK
 
 SCHEMAS = Path(__file__).parents[2] / "schema"
-KINDS = ("library", "register", "pathway", "edition")
+KINDS = ("library", "register", "pathway", "topic", "edition")
 
 _SECTION = re.compile(r"^<!-- nøgler: (.*?) -->\n\n((?:\|.*\n)+)", re.MULTILINE)
 _ROW = re.compile(r"^\| `([^`]+)` \| (ja|nej) \| (.+?) \| `(.+)` \|$")

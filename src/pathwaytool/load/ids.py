@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any, Protocol
 
 from pathwaytool.load.schema import schema
-from pathwaytool.load.step import CONSENT
+from pathwaytool.load.step import CONSENT, NOT_STATED
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import FactKind
 from pathwaytool.model.text import Text
@@ -134,7 +134,7 @@ def _known(library: Library) -> dict[str, Any]:
     titles["sharing"] = {
         id_: one.title.in_(language) for id_, one in library.legal_bases.items() if one.sharing
     }
-    titles["sharing"][CONSENT] = CONSENT
+    titles["sharing"] |= {CONSENT: CONSENT, NOT_STATED: NOT_STATED}
     titles["steps"] = {
         id_: one.title.in_(language)
         for pathway in library.pathways.values()
