@@ -25,6 +25,7 @@ from pathwaytool.model.text import Language
 from pathwaytool.proofs import Proofs
 from pathwaytool.prove import Proof, Verdict
 from pathwaytool.prove.case import case_text
+from pathwaytool.prove.naming import parts_sentences
 from pathwaytool.prove.story import story_text
 
 LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
@@ -102,6 +103,7 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
     if proof.outcomes:
         titles = (pathway.ends[id_].title.in_(language) for id_ in proof.outcomes)
         yield f"  {say('ends-reached', names=', '.join(titles))}"
+    yield from (f"  {one}" for one in parts_sentences(proof, pathway, language))
     statuses = [limit.status for limit in proof.times.limits]
     if statuses:
         counts = {one.replace("-", "_"): statuses.count(one) for one in LIMIT_STATUSES}

@@ -5,6 +5,7 @@ from functools import partial
 
 from pathwaytool.model.pathway import Level, Pathway, Step, Transition
 from pathwaytool.prove import Verdict
+from pathwaytool.prove.naming import parts_sentences
 from pathwaytool.publish import portrait, tables, timeline
 from pathwaytool.publish.desk import About, Desk, Given, fingerprint
 from pathwaytool.publish.downloads import downloads_of, svg_path
@@ -175,6 +176,7 @@ def _proof(desk: Desk, pathway: Pathway, writer: Writer) -> Mapping[str, object]
         "gaps": gaps_of(proof, pathway, writer) if proof else [],
         "untold": len(proof.failures) - MOST_STORIES if proof else 0,
         "is_proved": proof is not None and proof.verdict == Verdict.PROVED,
+        "parts": parts_sentences(proof, pathway, writer.language) if proof else [],
         "times": times_of(proof, pathway, writer) if proof else [],
         "outcomes": proof.outcomes if proof else (),
         "facts": tables.facts_of(pathway, writer),

@@ -6,11 +6,13 @@ from functools import partial
 from pathwaytool.check.manual import example_of, explained, manual_of
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.diagnostic import Diagnostic, Message
+from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.registers import LegalBasis
+from pathwaytool.prove.naming import parts_sentences
 from pathwaytool.publish.desk import About, Desk
 from pathwaytool.publish.failures import stories
 from pathwaytool.publish.prose import html_of, inline_html_of, unlinked_html_of
-from pathwaytool.publish.site import Found, Page
+from pathwaytool.publish.site import Found, Page, SiteInput
 from pathwaytool.publish.verdicts import verdict
 from pathwaytool.publish.writer import Writer
 from pathwaytool.report.sentences import mend, sentence
@@ -41,12 +43,24 @@ def _quality(desk: Desk, writer: Writer) -> Mapping[str, object]:
     return {
         "summary": summary(findings, writer.language),
         "proofs": [
-            {"pathway": one, "verdict": verdict(one, desk.site, writer)}
+            {
+                "pathway": one,
+                "verdict": verdict(one, desk.site, writer),
+                "unsettled": _unsettled(one, desk.site, writer),
+            }
             for one in list(desk.library.pathways.values())[:MOST_FINDINGS]
         ],
         "confidence": _confidence(desk),
         "groups": _groups(desk, findings, writer),
     }
+
+
+def _unsettled(pathway: Pathway, site: SiteInput, writer: Writer) -> list[str]:
+    """Say of what it is not settled whether anybody meets it, where there is something."""
+    proof = site.proofs.get(pathway.id)
+    if proof is None or not proof.unsettled:
+        return []
+    return parts_sentences(proof, pathway, writer.language)
 
 
 def _confidence(desk: Desk) -> list[Mapping[str, object]]:
