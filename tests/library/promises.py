@@ -44,18 +44,11 @@ def missing(library: Library) -> list[str]:
 
 
 def unrecorded(library: Library) -> list[str]:
-    """Return the statements, sources and legal bases that the knowledge base does not have."""
-    registers: tuple[tuple[str, Mapping[str, object]], ...] = (
-        ("statements", library.statements),
-        ("sources", library.sources),
-        ("legal_bases", library.legal_bases),
-    )
-    return [
-        id_
-        for name, register in registers
-        for id_ in register
-        if id_ not in {entry.id for entry in recorded.entries(name)}
-    ]
+    """Return the statements and legal bases that neither were recorded nor have been checked."""
+    known = {one.id for name in ("statements", "legal_bases") for one in recorded.entries(name)}
+    claims = [(one.id, one.checked) for one in library.statements.values()]
+    claims += [(one.id, one.checked) for one in library.legal_bases.values()]
+    return [id_ for id_, check in claims if id_ not in known and check is None]
 
 
 def altered(library: Library) -> list[str]:

@@ -18,7 +18,7 @@ def test_every_recorded_entry_is_in_a_register() -> None:
     assert promises.missing(recorded.library()) == []
 
 
-def test_registers_hold_nothing_else() -> None:
+def test_what_was_not_recorded_has_been_checked_by_a_person() -> None:
     assert promises.unrecorded(recorded.library()) == []
 
 
@@ -52,6 +52,24 @@ def test_lost_statement_is_missed() -> None:
 )
 def test_surer_entry_is_told(path: str, old: str, new: str, told: str) -> None:
     assert any(one.startswith(told) for one in promises.altered(recorded.changed(path, old, new)))
+
+
+def test_new_statement_may_stand_when_checked() -> None:
+    old = "    source: SRC-SEED-AALBORG\n    confidence: seed\n"
+    new = old.replace("seed", "checked") + "    checked: {date: 2026-11-01, role: Jurist}\n"
+    text = recorded.texts()[STATEMENTS].decode("utf-8").replace("  SD-10:\n", "  SD-99:\n")
+    before, after = text.split("  SD-99:\n")
+    files = {
+        **recorded.texts(),
+        STATEMENTS: f"{before}  SD-99:\n{after.replace(old, new, 1)}".encode(),
+    }
+    assert promises.unrecorded(recorded.loaded(files)) == []
+
+
+def test_guide_counts_the_legal_bases_that_nobody_has_checked() -> None:
+    unchecked = [one for one in recorded.library().legal_bases.values() if one.checked is None]
+    guide = (recorded.ROOT / "docs" / "arbejdsgruppen.md").read_text("utf-8")
+    assert f"Ingen af de {len(unchecked)} hjemler i biblioteket er kontrolleret" in guide
 
 
 def test_checked_entry_may_be_surer() -> None:
