@@ -105,6 +105,12 @@ def test_waiting_for_others_counts() -> None:
     assert times.limits[0].chain == ("slow", "both")
 
 
+def test_a_wait_of_unknown_length_is_not_told() -> None:
+    unknown = "\n".join(line for line in WAITING.splitlines() if "takes:" not in line)
+    library = library_of(prove=unknown)
+    assert prove(library.pathways["prove"], library).times.longest_wait is None
+
+
 def test_limit_at_risk_is_a_warning_at_the_limit() -> None:
     library = library_of(prove=WAITING)
     pathway = library.pathways["prove"]

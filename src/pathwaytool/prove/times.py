@@ -113,7 +113,10 @@ def _hull(spans: list[Span]) -> Span:
 
 
 def _longest_wait(durations: Durations, since: tuple[tuple[str, Stretch], ...]) -> Wait | None:
-    """Return the longest that finished work can wait for the next step to begin."""
+    """Return the longest that finished work can wait for the next step to begin.
+
+    None where no length is known: a wait of no hours would read as a promise.
+    """
     waits = []
     names = [work.name for work in durations.flow.works]
     spans = dict(since)
@@ -131,7 +134,8 @@ def _longest_wait(durations: Durations, since: tuple[tuple[str, Stretch], ...]) 
             elif beside:
                 front = longest_from(durations, before, Moment.FINISH).get(index)
                 hours = max(hours, front.longest.hours if front else 0)
-            waits.append(Wait(names[before], names[index], hours))
+            if hours:
+                waits.append(Wait(names[before], names[index], hours))
     return max(waits, key=lambda wait: wait.hours, default=None)
 
 
