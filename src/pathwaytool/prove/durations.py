@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from copy import copy
 
-from pathwaytool.model.pathway import Split
 from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work
 from pathwaytool.prove.pairs import Stage
 from pathwaytool.prove.rounds import rounds_of
@@ -48,7 +47,8 @@ class Durations:
         self.rounds = rounds_of(flow, backs)
         self._between: dict[int, dict[int, int]] = {}
         self.surely_before = self._surely_before()
-        self._branches = self._surely_taken()
+        self._ahead = self._led_to_from()
+        self._later: dict[int, int] = {}
         self.comes_again = self._coming_again()
 
     def lucky(self) -> "Durations":
@@ -112,25 +112,44 @@ class Durations:
         return found
 
     def exclude(self, one: int, other: int) -> bool:
-        """Tell whether no young person meets both: other branches of a `one`, or other facts.
-
-        Who goes back may take the other branch the next time.
-        """
-        if not self.rounds.backs and self._branch_off(one, other):
+        """Tell whether no young person meets both: other branches of a `one`, or other facts."""
+        if not (self.after_or_beside(one) >> other | self.after_or_beside(other) >> one) & 1:
             return True
         sets, lines = self.flow.sets, self.suspicion.lines
         made = self.flow.decided | self.flow.beside
         first = sets.forget(lines.arriving[one], made)
         return sets.both(first, sets.forget(lines.arriving[other], made)) == EMPTY
 
-    def _branch_off(self, one: int, other: int) -> bool:
-        """Tell whether they lie on different branches of a `one` that every way takes."""
-        first, second = self._branches[one], self._branches[other]
-        return any(
-            second.get(step, number) != number
-            for step, number in first.items()
-            if not self.flow.works[step].may_repeat
-        )
+    def after_or_beside(self, index: int) -> int:
+        """Return the works that may be in hand while work `index` is, or be come to afterwards.
+
+        What comes afterwards is led to by it, or by what is in hand beside it.
+        """
+        found = self._later.get(index)
+        if found is None:
+            found = self._ahead[index]
+            for (stage, other), _ in self.suspicion.pairs.beside((Stage.RUNNING, index)).items():
+                if stage != Stage.DONE and other != index:
+                    found |= 1 << other | self._ahead.get(other, 0)
+            self._later[index] = found
+        return found
+
+    def _led_to_from(self) -> dict[int, int]:
+        """Return for each work, as a mask, what it leads to, ways back with a bound included."""
+        found = dict.fromkeys(self.order, 0)
+        backs: dict[int, list[int]] = {}
+        for before, way, _ in self.rounds.backs:
+            backs.setdefault(before, []).append(way.to)
+        is_changed = True
+        while is_changed:
+            is_changed = False
+            for index in reversed(self.order):
+                ahead = found[index]
+                for to in (*(way.to for way in self.after[index]), *backs.get(index, ())):
+                    ahead |= (found[to] | 1 << to) if to >= 0 else 0
+                is_changed |= ahead != found[index]
+                found[index] = ahead
+        return found
 
     def _surely_before(self) -> dict[int, int]:
         """Return for each work, as a mask, what every way to it passes, itself included."""
@@ -156,20 +175,6 @@ class Durations:
                 beside = pairs.beside((Stage.RUNNING, index))
                 if any(reach.works[other] >> index & 1 for _, other in beside if other != index):
                     found |= 1 << index
-        return found
-
-    def _surely_taken(self) -> dict[int, dict[int, int]]:
-        """Return for each work the branches of a `one` that every way to it takes."""
-        found: dict[int, dict[int, int]] = {}
-        for index in self.order:
-            shared: dict[int, int] | None = None
-            for before, way in self.before[index]:
-                taken = dict(found[before])
-                if self.flow.works[before].split == Split.ONE:
-                    taken[before] = way.number
-                kept = taken.items() if shared is None else taken.items() & shared.items()
-                shared = dict(kept)
-            found[index] = shared or {}
         return found
 
 

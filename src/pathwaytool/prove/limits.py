@@ -117,14 +117,14 @@ def _is_doomed(chain: Chain, limit: Duration) -> bool:
 
 
 def origin_of(durations: Durations, step: Step, index: int, limit: Limit) -> int | None:
-    """Return the work that a limit counts from; None where nobody comes to both."""
+    """Return the work that a limit counts from; None where it never does."""
     if limit.from_step is None or limit.from_step == step.id:
         return index
     named = (w.index for w in durations.flow.works if w.step and w.name == limit.from_step)
     found = next(named, None)
     if found is None or found not in durations.before or durations.exclude(found, index):
         return None
-    return found
+    return found if durations.after_or_beside(found) >> index & 1 else None
 
 
 def _until(durations: Durations, origin: int, index: int, limit: Limit) -> Front | None:
