@@ -129,6 +129,7 @@ def _shelf(shelf: Shelf) -> Mapping[str, object]:
         "volumes": shelf.volumes[:CARDS],
         "topics": shelf.topics[:CARDS],
         "more": stands if stands > CARDS else 0,
+        "is_wide": stands > 2,
     }
 
 

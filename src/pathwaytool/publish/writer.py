@@ -16,6 +16,7 @@ from pathwaytool.model.registers import LegalBasis
 from pathwaytool.model.text import Language, Said, Text
 from pathwaytool.model.time import Duration, Limit, LimitKind, Takes
 from pathwaytool.publish.atlas import Atlas, link
+from pathwaytool.publish.citing import Cited, cited_of
 from pathwaytool.publish.prose import (
     html_of,
     in_language,
@@ -202,6 +203,10 @@ class Writer:
         months = self.word("months").split()
         name = months[int(month) - 1] if 1 <= int(month) <= len(months) else month
         return self.word("date", year=year, month=name, day=int(day))
+
+    def cited(self, ids: Iterable[str]) -> list[Cited]:
+        """Return the statements that a text rests on, by how sure we are of them."""
+        return cited_of(ids, self.library)
 
     def join(self, parts: Iterable[Markup | str], separator: str = ", ") -> Markup:
         """Return parts one after another."""

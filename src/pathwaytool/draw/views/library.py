@@ -1,6 +1,7 @@
 """The whole library: its pathways, whose work they are, and which is a part of which."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from pathwaytool.draw.parts import Box, Column, Edge, Form, Kind, Lane, Share, View
 from pathwaytool.draw.views.elements import Subject
@@ -8,6 +9,9 @@ from pathwaytool.locales import words
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
+
+EVERYWHERE = "all"
+"""The lane of pathways that name no country; the only one where the library has no countries."""
 
 
 def library_view(library: Library, language: Language) -> View:
@@ -21,11 +25,23 @@ def library_view(library: Library, language: Language) -> View:
         title=said["library_title"].format(library=library.title.in_(language)),
         description=said["library_description"].format(pathways=len(boxes)),
         language=language,
-        lanes=(Lane("all", "", 0),),
+        lanes=_lanes(library, boxes, language),
         columns=tuple(Column(level, said[f"level_{level}"]) for level in used),
         boxes=boxes,
         edges=_calls(library, language),
     )
+
+
+def _lanes(library: Library, boxes: Sequence[Box], language: Language) -> tuple[Lane, ...]:
+    """Return a lane for each country with a pathway, and one for what names no country."""
+    used = {box.lane for box in boxes}
+    lanes = [Lane(one.id, one.title.in_(language), 0) for one in library.countries.values()]
+    return tuple(lane for lane in (*lanes, Lane(EVERYWHERE, "", 0)) if lane.id in used)
+
+
+def _lane_of(pathway: Pathway, library: Library) -> str:
+    country = pathway.country
+    return country if country and country in library.countries else EVERYWHERE
 
 
 def _pathway_box(pathway: Pathway, library: Library, language: Language) -> Box:
@@ -48,7 +64,7 @@ def _pathway_box(pathway: Pathway, library: Library, language: Language) -> Box:
         id=pathway.id,
         title=pathway.title.in_(language),
         form=Form.PATHWAY,
-        lane="all",
+        lane=_lane_of(pathway, library),
         column=pathway.level.value,
         slot=0,
         target=("pathway", pathway.id),
