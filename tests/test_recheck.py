@@ -18,6 +18,17 @@ STEPS = 100
 
 Edit = tuple[str, str]
 
+TOPIC = """\
+topic: emne
+languages: [da]
+status: draft
+version: 0.1.0
+title: Et emne
+summary: Kort sagt.
+advice:
+  raad: {text: Spørg tidligt., steps: {forloeb-0002: [modtagelse]}}
+"""
+
 EDITS: tuple[Edit, ...] = (
     ("title: Screening", "title: Ny screening"),
     ("next: {to: modtagelse", "next: {to: modtagelsen"),
@@ -34,6 +45,11 @@ EDITS: tuple[Edit, ...] = (
     ("next: arkiv", "next: evaluering"),
     ("{otherwise: faelles}", "{when: {problem: psykisk}, to: faelles}"),
     ("review: 2999-12-31", "review: 2001-12-31"),
+    ("[modtagelse]", "[modtagelsen]"),
+    ("{forloeb-0002:", "{forloeb-9999:"),
+    ("topic: emne", "topic: EMNE"),
+    ("languages: [da]", "languages: [sv]"),
+    ("level: child", "level: organisation"),
 )
 """Changes that an editor could make, most of them for the worse."""
 
@@ -47,7 +63,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     folder = tmp_path / "library"
-    for path, text in library_texts(STEPS).items():
+    for path, text in {**library_texts(STEPS), "viden/emne.yml": TOPIC}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     return folder
@@ -107,7 +123,8 @@ def test_only_the_changed_file_is_read(home: Path, monkeypatch: pytest.MonkeyPat
     path = home / "forloeb-0002.yml"
     path.write_text(path.read_text("utf-8").replace("Screening", "Ny screening"), "utf-8")
     findings_of(read_folder(home), home, date=DATE, with_proofs=False)
-    assert sorted(read) == ["forloeb-0002.yml", "library.yml", "registers/register.yml"]
+    shared = ["library.yml", "registers/register.yml", "viden/emne.yml"]
+    assert sorted(read) == ["forloeb-0002.yml", *shared]
 
 
 def test_another_date_is_another_question(home: Path) -> None:

@@ -1,8 +1,8 @@
 """The examples of the handbook: YAML blocks, the marks above them and the output below them.
 
 A block names its file in `title="…"`. A whole file (it begins with `library:`, `pathway:`,
-`topic:` or `edition:`, or its path is new) takes the place of the file with that path; anything else is a
-fragment, which is spliced into it. Marks stand in a comment on the line above the block:
+`topic:` or `edition:`, or its path is new) takes the place of the file with that path; anything
+else is a fragment, which is spliced into it. Marks stand in a comment on the line above the block:
 
     <!-- grundlag -->          the block belongs to every later example of the page
     <!-- sammen -->            the block is read together with the block before it
