@@ -6,11 +6,16 @@ from urllib.parse import quote
 
 from pathwaytool.check.manual import explained
 from pathwaytool.model.library import Library
+from pathwaytool.model.registers import Term
+from pathwaytool.publish.alphabet import alphabetical
 from pathwaytool.publish.lookups import OF_PATHWAY, lookups_of
 from pathwaytool.publish.systems import systems_of
 
 ENTRIES_PER_PAGE = 40
 """How many entries a page of a register holds, so that no page passes 100 kB."""
+
+TERMS_PER_PAGE = 120
+"""How many words the glossary has on a page; so that most have one page, from a to z."""
 
 STATEMENTS_PER_PAGE = 40
 """How many statements of one source stand on a page, each with all that rests on it."""
@@ -28,6 +33,8 @@ PLAIN = {
     "checks": "kvalitet/kontrol",
     "changes": "aendringer",
     "young": "foelg-en-ung",
+    "glossary": "register/ordliste",
+    "false-friends": "register/falske-venner",
     "rules": "regler/index",
     "search": "soeg",
     "about": "om",
@@ -58,7 +65,7 @@ class Atlas:
             "document": library.documents,
             "legal": library.legal_bases,
             "intervention": library.interventions,
-            "term": library.terms,
+            "term": (term.id for term in terms_in_order(library)),
         }
         for kind, ids in registers.items():
             for number, id_ in enumerate(ids):
@@ -122,8 +129,15 @@ class Atlas:
 
 def register_page(kind: str, number: int) -> str:
     """Return the page on which entry `number`, counted from 0, of a register stands."""
-    chunk = number // ENTRIES_PER_PAGE
+    chunk = number // (TERMS_PER_PAGE if kind == "term" else ENTRIES_PER_PAGE)
     return REGISTERS[kind] if chunk == 0 else f"{REGISTERS[kind]}-{chunk + 1}"
+
+
+def terms_in_order(library: Library) -> list[Term]:
+    """Return the terms by the alphabet of the library's own language."""
+    own = library.language
+    terms = library.terms.values()
+    return sorted(terms, key=lambda one: alphabetical(one.title.in_(own), own))
 
 
 def source_page(source: str, number: int) -> str:

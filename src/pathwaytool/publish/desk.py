@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,6 +14,7 @@ from pathwaytool.model.topic import Topic
 from pathwaytool.publish.atlas import Atlas
 from pathwaytool.publish.site import Found, Page, PageKey, SiteInput
 from pathwaytool.publish.templating import render
+from pathwaytool.publish.terms import glossary_of
 from pathwaytool.publish.ties import Ties, ties_of
 from pathwaytool.publish.writer import Writer
 
@@ -53,16 +54,22 @@ class Desk:
 
     def page(self, here: str, title: str, template: str, given: Given, *, about: "About") -> Page:
         """Return the page at `here`, a path without language prefix and ending."""
-        writer = self.writer.at(here, about.written)
+        at = partial(self.writer.at, here, about.written)
+        language = self.writer.language
         return Page(
             path=f"{self.prefix}{here}.md",
             title=title,
             summary=about.summary,
-            language=writer.language,
-            key=fingerprint((about.key, writer.language, here, template)),
-            body=lambda: render(template, writer, **given(writer)),
+            language=language,
+            key=fingerprint((about.key, language, here, template)),
+            # Each time a new writer: what a page has explained already is its own affair.
+            body=lambda: _body(template, at(), given),
             found=about.found,
         )
+
+
+def _body(template: str, writer: Writer, given: Given) -> str:
+    return render(template, writer, **given(writer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +89,12 @@ def desks_of(site: SiteInput) -> list[Desk]:
     """Return a desk for each language of the library, the default first."""
     library = site.library
     ties = ties_of(library)
+    glossary = glossary_of(library.terms, library.languages)
     atlas, keys = Atlas(library, site.beside), keys_of(site, ties)
     return [
         Desk(
             site,
-            Writer(library, atlas, language, "index"),
+            Writer(library, atlas, language, "index", (), glossary),
             keys,
             ties,
             "" if language == library.language else f"{language}/",

@@ -8,16 +8,16 @@ from pathwaytool.model.registers import (
     Document,
     Intervention,
     LegalBasis,
-    Term,
 )
 from pathwaytool.publish.atlas import ENTRIES_PER_PAGE, REGISTERS, link, register_page
 from pathwaytool.publish.desk import About, Desk
+from pathwaytool.publish.glossary_pages import glossary_pages
 from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.source_pages import source_pages
 from pathwaytool.publish.tracing import Uses, uses_html, uses_of
 from pathwaytool.publish.writer import Writer
 
-Entry = Document | LegalBasis | Intervention | Term
+Entry = Document | LegalBasis | Intervention
 
 
 def register_pages(desk: Desk) -> Iterator[Page]:
@@ -26,11 +26,12 @@ def register_pages(desk: Desk) -> Iterator[Page]:
     about = About(desk.keys.whole, word("registers_what"))
     yield desk.page("register/index", word("registers"), "list.html", _registers, about=about)
     uses = uses_of(library)
-    for kind in REGISTERS:
+    for kind in ("document", "legal", "intervention"):
         entries = _entries(library, kind)
         for start in range(0, max(1, len(entries)), ENTRIES_PER_PAGE):
             chunk = entries[start : start + ENTRIES_PER_PAGE]
             yield _register_page(desk, kind, start, chunk, uses)
+    yield from glossary_pages(desk)
     yield from source_pages(desk, uses)
 
 
@@ -40,10 +41,8 @@ def _entries(library: Library, kind: str) -> list[Entry]:
             return list(library.documents.values())
         case "legal":
             return list(library.legal_bases.values())
-        case "intervention":
-            return list(library.interventions.values())
         case _:
-            return list(library.terms.values())
+            return list(library.interventions.values())
 
 
 def _register_page(desk: Desk, kind: str, start: int, entries: Sequence[Entry], uses: Uses) -> Page:
@@ -80,9 +79,6 @@ def _found(entry: Entry, kind: str, writer: Writer) -> Found:
         case LegalBasis():
             title = f"{writer.plain(entry.act)} {entry.section}"
             text = writer.plain(entry.title)
-        case Term():
-            title, text = writer.plain(entry.title), writer.plain(entry.meaning)
-            text += " " + " ".join(other for _, other in entry.title.versions)
         case Document() | Intervention():
             title, text = writer.plain(entry.title), writer.plain(entry.description)
     return Found(title, writer.word(f"found_{kind}"), text, entry.id)

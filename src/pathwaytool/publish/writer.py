@@ -1,7 +1,8 @@
 """How one page is written: its language, its place, and the small things every template says."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -24,6 +25,7 @@ from pathwaytool.publish.prose import (
     unlinked_html_of,
     with_soft_hyphens,
 )
+from pathwaytool.publish.terms import Glossary, explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Writer:
     """What templates call `x`. `here` is the page's path without language prefix and ending.
 
     `written` are the languages of the file that the page shows; none where it shows several files.
+    `told` are the terms that the page has explained so far.
     """
 
     library: Library
@@ -47,10 +50,12 @@ class Writer:
     language: str
     here: str
     written: tuple[Language, ...] = ()
+    glossary: Glossary = field(default_factory=Glossary)
+    told: set[str] = field(default_factory=set, compare=False)
 
     def at(self, here: str, written: tuple[Language, ...] = ()) -> "Writer":
-        """Return the writer of another page."""
-        return Writer(self.library, self.atlas, self.language, here, written)
+        """Return the writer of another page, which has explained no term yet."""
+        return Writer(self.library, self.atlas, self.language, here, written, self.glossary)
 
     @property
     def is_foreign(self) -> bool:
@@ -100,15 +105,27 @@ class Writer:
         if text is None:
             return Markup("")
         said = text.said(self.language)
-        return in_language(html_of(said.text), said, self.language, self._mark(said))
+        html = self._explained(html_of(said.text), said)
+        return in_language(html, said, self.language, self._mark(said))
 
     def line(self, text: Text | None) -> Markup:
         """Return one line of text with emphasis and links."""
         if text is None:
             return Markup("")
         said = text.said(self.language)
+        html = self._explained(inline_html_of(said.text), said)
+        return in_language(html, said, self.language, self._mark(said))
+
+    def bare_line(self, text: Text | None) -> Markup:
+        """Return one line of text whose terms are not explained, as in a table."""
+        if text is None:
+            return Markup("")
+        said = text.said(self.language)
         html = inline_html_of(said.text)
         return in_language(html, said, self.language, self._mark(said))
+
+    def _explained(self, html: Markup, said: Said) -> Markup:
+        return explained(html, said.language, self.glossary, self.told, partial(self.url, "term"))
 
     def code(self, text: str) -> Markup:
         """Return text for a `<pre>`, on one line: an empty line would end the block of HTML."""
