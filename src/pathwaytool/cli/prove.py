@@ -96,7 +96,8 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
     key = f"verdict-{proof.verdict.value}"
     yield f"  {say(key if pathway.level == Level.CHILD else f'{key}-case')}"
     combinations, situations = grouped(proof.combinations), grouped(proof.situations)
-    yield f"  {say('covered', combinations=combinations, situations=situations)}"
+    key = "covered-1" if proof.combinations == 1 else "covered"
+    yield f"  {say(key, combinations=combinations, situations=situations)}"
     if proof.facts:
         titles = (pathway.facts[id_].title.in_(language) for id_ in proof.facts)
         yield f"  {say('facts-that-matter', number=len(proof.facts), names=', '.join(titles))}"

@@ -7,6 +7,7 @@ from pathwaytool.locales import LANGUAGES, words
 from pathwaytool.locales.conditions import listed, value_words
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language, Text
+from pathwaytool.prove.level import whom
 from pathwaytool.prove.proof import Dead, Proof, Story, Verdict
 
 MOST_NAMED = 10
@@ -107,7 +108,7 @@ def parts_sentences(proof: Proof, pathway: Pathway, language: Language) -> list[
     """Say what of the pathway no young person meets, and of what that is not settled."""
     say = words(language, "parts")
     if proof.verdict == Verdict.PROVED and not proof.dead and not proof.unsettled:
-        return [say["all-met"]]
+        return [say["all-met" if whom(pathway) == "child" else "all-met-case"]]
     unsettled = "unsettled-failed" if proof.failures else "unsettled"
     told = ((say["dead"], proof.dead), (say[unsettled], proof.unsettled))
     return [
