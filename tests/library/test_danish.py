@@ -71,7 +71,7 @@ def test_description_is_begun_only_when_all_three_criteria_hold(met: tuple[str, 
 @pytest.mark.parametrize("id_", AALBORG)
 def test_ten_to_fifteen_is_a_head_count_and_no_age(id_: str) -> None:
     pathway = _pathway(id_)
-    assert pathway.target.ages is None
+    assert pathway.ages is None
     assert not [step.id for step in pathway.steps.values() if step.ages]
     assert not [one.id for one in pathway.facts.values() if one.kind == FactKind.NUMBER]
 
