@@ -44,11 +44,11 @@ def check_library(whole: Whole) -> Iterator[Diagnostic]:
 
 
 def _missing(texts: Iterable[Written], languages: tuple[Language, ...]) -> Iterator[Diagnostic]:
-    promised = set(languages)
+    own, *others = languages  # a text that is in the file's own language has it first
     lacking = [
         written
         for written in texts
-        if not promised <= {language for language, _ in written.text.versions}
+        if written.text.versions[0][0] != own or not all(map(written.text.has, others))
     ]
     for language in languages:
         missing = [written for written in lacking if not written.text.has(language)]
