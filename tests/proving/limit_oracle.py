@@ -5,7 +5,7 @@ days where nothing is said in hours.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
@@ -17,6 +17,8 @@ Values = tuple[tuple[str, Value], ...]
 Taken = tuple[str, Transition | None]
 Strategy = dict[tuple[str, int], Values]
 """What a step decides, the first time it finishes and the second."""
+
+EMPTY = State(frozenset(), frozenset(), frozenset(), frozenset(), (), ())
 
 MOST_TIMES = 3
 """How often a step that may run again is followed with decisions of its own for each time."""
@@ -62,14 +64,20 @@ class Course:
     event: int
     runs: tuple[Run, ...]
     ready: tuple[tuple[str, Ready], ...]
+    is_cut: bool = False
 
 
 @dataclass
 class Fate:
-    """How a limit fared. `late`: in some calendar on some run. `doomed`: for somebody, always."""
+    """How a limit fared.
+
+    `late`: in some calendar on some run. `doomed`: who always misses it, unless a fault has stopped
+    everything before. `surely`: somebody always misses it, and no fault comes before.
+    """
 
     late: bool = False
-    doomed: bool = False
+    surely: bool = False
+    doomed: list[Case] = field(default_factory=list)
 
 
 class LimitOracle(Oracle):
@@ -89,7 +97,7 @@ class LimitOracle(Oracle):
     def status(self, number: int) -> str:
         """Return how a limit fares: met, at-risk, or impossible. Call `follow` first."""
         fate = self.fates[number]
-        return "impossible" if fate.doomed else "at-risk" if fate.late else "met"
+        return "impossible" if fate.surely else "at-risk" if fate.late else "met"
 
     def follow(self) -> None:
         """Follow everybody. Raises: TooMany."""
@@ -124,32 +132,39 @@ class LimitOracle(Oracle):
         return fact.domain if fact.id in self._read else fact.domain[:1]
 
     def _one(self, case: Case, strategy: Strategy) -> None:
-        late = [True] * len(self.limits)
-        ran = False
-        for course in self._runs(case, strategy):
-            ran = True
-            for number, (step, limit) in enumerate(self.limits):
-                best, worst = _late(course, step, limit) if course else (False, False)
-                self.fates[number].late |= worst
-                late[number] &= best
-        for number, doomed in enumerate(late):
-            self.fates[number].doomed |= doomed and ran
+        runs = list(self._runs(case, strategy))
+        for number, fate in enumerate(self.fates):
+            step, limit = self.limits[number]
+            found = [_late(course, step, limit) for course in runs]
+            fate.late |= any(worst for _, worst in found)
+            fate.surely |= all(best for best, _ in found)
+            if case not in fate.doomed and self._misses(runs, number):
+                fate.doomed.append(case)
 
-    def _runs(self, case: Case, strategy: Strategy) -> Iterator[Course | None]:
-        """Yield every run to its end, or to where it stops; None for one that goes back unbounded.
+    def must_miss(self, case: Case, strategy: Strategy, number: int) -> bool:
+        """Tell whether all runs miss a limit, whatever is decided beside `strategy`.
 
-        What such a run has been until then is not counted.
+        Runs that a fault stops before are left aside.
         """
+        self.left = 20_000
+        return self._misses(list(self._runs(case, strategy)), number)
+
+    def _misses(self, runs: list[Course], number: int) -> bool:
+        step, limit = self.limits[number]
+        found = [(_late(course, step, limit)[0], course.is_cut) for course in runs]
+        return all(late or cut for late, cut in found) and any(late for late, _ in found)
+
+    def _runs(self, case: Case, strategy: Strategy) -> Iterator[Course]:
+        """Yield every run to its end, or until it stops, or goes back where nothing bounds that."""
         for outcome, taken in self._begun(case):
             if outcome.state is not None:
-                empty = State(frozenset(), frozenset(), frozenset(), frozenset(), (), ())
-                first = Course(empty, 0, 0, (), ())
+                first = Course(EMPTY, 0, 0, (), ())
                 for course in self._after(first, -1, outcome.state, taken):
                     yield from self._on(case, strategy, course)
             else:
-                yield None
+                yield Course(EMPTY, 0, 0, (), (), is_cut=True)
 
-    def _on(self, case: Case, strategy: Strategy, course: Course) -> Iterator[Course | None]:
+    def _on(self, case: Case, strategy: Strategy, course: Course) -> Iterator[Course]:
         self.left -= 1
         if self.left < 0:
             raise TooMany
@@ -168,10 +183,10 @@ class LimitOracle(Oracle):
 
     def _finish_run(
         self, case: Case, strategy: Strategy, course: Course, number: int
-    ) -> Iterator[Course | None]:
+    ) -> Iterator[Course]:
         run = course.runs[number]
         times = sum(one.step == run.step and one.ended is not None for one in course.runs)
-        wanted = strategy.get((run.step, min(times, MOST_TIMES - 1)), ())
+        wanted = strategy.get((run.step, min(times, MOST_TIMES - 1)))
         ended = Run(
             run.step, run.cause, run.lag, run.start, run.length, run.began, course.event + 1
         )
@@ -180,18 +195,18 @@ class LimitOracle(Oracle):
         at_end = Course(course.state, now, course.event + 1, runs, course.ready)
         any_value = False
         for outcome, taken in self._finished(case, course.state, run.step):
-            if outcome.decided != wanted:
+            if wanted is not None and outcome.decided != wanted:
                 continue
             any_value = True
             back = any(one and one.loop and self._bound(one) is None for _, one in taken)
             if back or outcome.state is None:
-                yield at_end
+                yield replace(at_end, is_cut=not back)
             else:
                 self._note_ends(now, taken)
                 for after in self._after(at_end, number, outcome.state, taken):
                     yield from self._on(case, strategy, after)
         if not any_value:
-            yield at_end
+            yield replace(at_end, is_cut=True)
 
     def _note_ends(self, now: int, taken: list[Taken]) -> None:
         for target, one in taken:
@@ -323,34 +338,34 @@ def _late(course: Course, step: str, limit: Limit) -> tuple[bool, bool]:
             origin = max(before)[1]
         first = course.runs[origin]
         since = first.start + (first.length.hours if moment == Moment.FINISH else 0)
-        amount = _in_a_row(course, number, origin, moment, limit)
-        if amount is not None:
-            best |= amount > limit.duration.amount
-            worst |= amount > limit.duration.amount
-        else:
-            best |= reached - since > limit.duration.longest_hours()
-            worst |= reached - since > limit.duration.shortest_hours()
+        amount, is_all = _in_a_row(course, number, origin, moment, limit)
+        is_more = amount > limit.duration.amount
+        hours = 0 if is_all else reached - since
+        best |= is_more or hours > limit.duration.longest_hours()
+        worst |= is_more or hours > limit.duration.shortest_hours()
     return best, worst
 
 
-def _in_a_row(course: Course, number: int, origin: int, moment: Moment, limit: Limit) -> int | None:
-    """Return the amount, where one line of steps in the limit's own unit is all that there is."""
-    amount = 0
-    assert limit.duration is not None
+def _in_a_row(
+    course: Course, number: int, origin: int, moment: Moment, limit: Limit
+) -> tuple[int, bool]:
+    """Return how much of the limit's own unit steps in a row take, and whether that is all."""
+    amount, is_all = 0, True
     at, counted = number, limit.reach == Moment.FINISH
     while True:
         run = course.runs[at]
         if counted:
-            if run.length.unit != limit.duration.unit:
-                return None
+            if limit.duration is None or run.length.unit != limit.duration.unit:
+                return 0, False
             amount += run.length.amount
         if at == origin and moment == Moment.START:
-            return amount
-        if run.lag or run.cause < 0:
-            return None
+            return amount, is_all
+        if run.cause < 0:
+            return 0, False
+        is_all &= not run.lag
         at, counted = run.cause, True
         if at == origin and moment == Moment.FINISH:
-            return amount
+            return amount, is_all
 
 
 def _conditions(pathway: Pathway) -> list[Condition]:

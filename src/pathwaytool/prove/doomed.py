@@ -118,12 +118,12 @@ class _EveryOrder:
         if kept is None:
             return
         onward = going.next(self._who, course, work)
+        if onward.is_back:
+            raise Lucky
         for some in begun(going.durations, kept, onward):
             left: Bounds | None = some
             if going.deadline.limit.reach == Moment.START:
                 left = self._in_time(onward, some)
-            if left is not None and onward.is_back:
-                raise Lucky
             if left is not None:
                 self._follow(onward, left)
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from copy import copy
 
-from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work
+from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work, bits
 from pathwaytool.prove.pairs import Stage
 from pathwaytool.prove.rounds import rounds_of
 from pathwaytool.prove.suspects import Suspicion
-from pathwaytool.prove.values import EMPTY
+from pathwaytool.prove.values import EMPTY, FULL
 
 
 class Durations:
@@ -46,6 +46,7 @@ class Durations:
         ]
         self.rounds = rounds_of(flow, backs)
         self._between: dict[int, dict[int, int]] = {}
+        self._follows = self._always_following()
         self.surely_before = self._surely_before()
         self._ahead = self._led_to_from()
         self._later: dict[int, int] = {}
@@ -159,7 +160,42 @@ class Durations:
             shared = -1 if self.before[index] else 1 << BEGINNING
             for before, _ in self.before[index]:
                 shared &= found[before]
+            if self.flow.works[index].waits_for_all and len(self.before[index]) > 1:
+                shared |= self._surely_awaited(index, shared, found)
             found[index] = shared | 1 << index
+        return found
+
+    def _surely_awaited(self, index: int, passed: int, found: dict[int, int]) -> int:
+        """Return what surely ends before a step that waits for all, beside what every way passes.
+
+        Those are the works that always follow on what is passed, and may lead to the step.
+        """
+        flow, lines = self.flow, self.suspicion.lines
+        made = flow.decided | flow.beside
+        people = flow.sets.forget(lines.arriving[index], made)
+        following = 0
+        for other in bits(passed):
+            following |= self._follows[other]
+        surely = 0
+        for before, way in self.before[index]:
+            waits = flow.sets.is_inside(people, flow.sets.forget(way.holds, made))
+            if following >> before & 1 and waits:
+                surely |= found[before]
+        return surely
+
+    def _always_following(self) -> dict[int, int]:
+        """Return for each work, as a mask, what always comes after it, once and to its end."""
+        stopped = 0
+        for work in self.flow.works:
+            stopped |= work.stops
+        found: dict[int, int] = {}
+        for index in reversed(self.order):
+            found[index] = 0
+            for way in self.after[index]:
+                if way.to < 0 or way.holds != FULL or stopped >> way.to & 1:
+                    continue
+                if not self.flow.works[way.to].may_repeat:
+                    found[index] |= found[way.to] | 1 << way.to
         return found
 
     def _coming_again(self) -> int:

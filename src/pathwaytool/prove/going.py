@@ -84,10 +84,10 @@ class Going:
                 if self._is_late(closed):
                     return closed
             course = self.next(who, course, work)
-            if self.deadline.limit.reach == Moment.START and self._is_late(course):
-                return course
             if course.is_back:
                 raise Lucky
+            if self.deadline.limit.reach == Moment.START and self._is_late(course):
+                return course
         raise Lucky
 
     def is_goal(self, work: int) -> bool:

@@ -1,0 +1,139 @@
+"""Limits against brute force: all cases, decisions, lengths and orders of small pathways."""
+
+import os
+from dataclasses import dataclass
+
+import pytest
+
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.time import Limit
+from pathwaytool.prove import Proof, prove
+from pathwaytool.prove.proof import Failure
+from tests.proving.limit_oracle import LimitOracle, Strategy
+from tests.proving.oracle import GOES_ON, TooMany
+from tests.proving.test_oracle import LIBRARY
+from tests.proving.timed import timed_pathway
+
+SEEDS = int(os.environ.get("PROOF_EXAMPLES", "2000")) * 17 // 40
+"""How many pathways are made with ways back, and as many without."""
+
+MOST_CAUTIOUS = 0.01
+"""The share of met limits that may be told as at risk; see `docs/beviset.md`."""
+
+MOST_UNTOLD = 0.01
+"""The share of impossible limits that may be told as at risk, where there are ways back."""
+
+
+@dataclass
+class Tally:
+    """How many limits: `met` in truth, `cautious` of them; `doomed` in truth, `untold` of them."""
+
+    pathways: int = 0
+    met: int = 0
+    cautious: int = 0
+    doomed: int = 0
+    untold: int = 0
+    at_risk: int = 0
+
+
+def test_limits_agree_where_there_are_no_ways_back() -> None:
+    tally = _tally(range(SEEDS), loops=False)
+    assert tally.untold == 0
+
+
+def test_limits_agree_where_there_are_ways_back() -> None:
+    tally = _tally(range(SEEDS, 2 * SEEDS), loops=True)
+    assert tally.untold <= MOST_UNTOLD * tally.doomed
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("loops", [False, True])
+def test_they_agree_for_hours(loops: bool) -> None:
+    _tally(range(10**6, 10**6 + 50_000), loops=loops)
+
+
+def _tally(seeds: range, *, loops: bool) -> Tally:
+    tally = Tally()
+    for seed in seeds:
+        pathway = timed_pathway(seed, loops=loops)
+        oracle = LimitOracle(pathway)
+        try:
+            oracle.follow()
+        except TooMany:
+            continue
+        tally.pathways += 1
+        agree(seed, pathway, oracle, tally)
+    assert tally.pathways > 0.85 * len(seeds)
+    assert tally.cautious <= MOST_CAUTIOUS * tally.met, tally
+    assert min(tally.met, tally.doomed, tally.at_risk) > len(seeds) / 60, tally
+    return tally
+
+
+def agree(seed: int, pathway: Pathway, oracle: LimitOracle, tally: Tally) -> None:
+    """Hold what the proof says of time in one pathway against brute force."""
+    proof = prove(pathway, LIBRARY)
+    is_silent = any(step.takes is None for step in pathway.steps.values())
+    told = {one.pointer: one.status for one in proof.times.limits}
+    stories = {one.pointer: one for one in proof.failures if one.kind == "impossible-limit"}
+    for number, (_, limit) in enumerate(oracle.limits):
+        status, truth = told.get(limit.place.pointer), oracle.status(number)
+        said = f"seed {seed}, {limit.place.pointer}: told {status}, truly {truth}"
+        if status in {"met", "unknown", None}:
+            assert truth == "met", said
+        if status == "impossible":
+            assert oracle.fates[number].doomed, said
+            _check_story(stories[limit.place.pointer], oracle, number, said)
+        if not is_silent:
+            _count(tally, status, truth, proof)
+    _check_bounds(seed, oracle, proof)
+
+
+def _count(tally: Tally, status: str | None, truth: str, proof: Proof) -> None:
+    tally.doomed += truth == "impossible"
+    tally.at_risk += truth == "at-risk"
+    tally.untold += truth == "impossible" != status
+    # Where work stops in a fault, the rest of a route is there in the drawing only.
+    if all(one.kind in {*GOES_ON, "impossible-limit"} for one in proof.failures):
+        tally.met += truth == "met"
+        tally.cautious += truth == "met" and status == "at-risk"
+
+
+def _check_story(failure: Failure, oracle: LimitOracle, number: int, said: str) -> None:
+    """Hold that the young person of a story must miss the limit, and all with the same facts."""
+    story = failure.story
+    strategy: Strategy = {}
+    times: dict[str, int] = {}
+    for event, decided in zip(story.events, story.decisions, strict=True):
+        if event.step:
+            strategy[event.step, times.get(event.step, 0)] = decided
+            times[event.step] = times.get(event.step, 0) + 1
+    assert oracle.must_miss(dict(story.case), strategy, number), said
+    assert set(story.facts) <= set(story.case), said
+    alike = [case for case in oracle.cases() if set(story.facts) <= set(case.items())]
+    assert all(case in oracle.fates[number].doomed for case in alike), said
+
+
+def _check_bounds(seed: int, oracle: LimitOracle, proof: Proof) -> None:
+    since = dict(proof.times.since_start)
+    if not since:
+        return
+    for name, (least, most) in oracle.since.items():
+        assert since[name].shortest <= least, (seed, name)
+        assert since[name].longest >= most, (seed, name)
+    wait = proof.times.longest_wait
+    assert oracle.longest_wait <= (wait.hours if wait else 0), seed
+
+
+def test_the_generator_makes_everything_that_takes_time() -> None:
+    made = [timed_pathway(seed) for seed in range(400)]
+    steps = [step for pathway in made for step in pathway.steps.values()]
+    limits: list[Limit] = [limit for step in steps for limit in step.within]
+    units = {one.duration.unit.value for one in limits if one.duration}
+    assert {(one.from_moment, one.reach) for one in limits} >= {
+        (first, last) for first in ("start", "finish") for last in ("start", "finish")
+    }
+    assert units == {"hours", "days", "weekdays", "months"}
+    assert any(one.from_step for one in limits)
+    assert any(step.takes is None for step in steps)
+    assert any(step.takes and step.takes.shortest != step.takes.longest for step in steps)
+    assert any(one.handoff and one.handoff.within for step in steps for one in step.transitions)
