@@ -23,6 +23,13 @@ PATHS = (
     "/forloeb/national/grundlag.html",
     "/forloeb/national/beslutninger.html",
     "/forloeb/national/bevis.html",
+    "/forloeb/aalborg-haard-kerne/index.html",
+    "/forloeb/aalborg-haard-kerne/bevis.html",
+    "/forloeb/siri-raadgivning/index.html",
+    "/forloeb/sig/index.html",
+    "/forloeb/avhoppare/trin.html",
+    "/viden/index.html",
+    "/viden/kvinnor-i-kriminella-miljoer.html",
     "/sektorer/index.html",
     "/sektorer/social.html",
     "/aktoerer/raadgiver.html",
@@ -41,6 +48,9 @@ PATHS = (
     "/haandbog/trin.html",
     "/en/forloeb/national/index.html",
     "/en/forloeb/national/trin/vurdering-24t.html",
+    "/sv/index.html",
+    "/sv/forloeb/familjeakademin/index.html",
+    "/sv/forloeb/national/index.html",
 )
 
 

@@ -86,6 +86,29 @@ def test_the_language_switch_stays_on_the_page(page: Page) -> None:
     page.wait_for_url(lambda url: "/en/" not in url)
 
 
+def test_a_swedish_pathway_leads_to_its_swedish_page_and_back(page: Page) -> None:
+    page.goto("/forloeb/sig/index.html")
+    page.get_by_role("link", name="Läs sidan på svenska").click()
+    page.wait_for_url("**/sv/forloeb/sig/index.html")
+    assert page.locator("html").get_attribute("lang") == "sv"
+    expect(page.locator(".pw-edition")).to_have_count(0)
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/forloeb/sig/index.html")
+    expect(page.locator(".pw-edition")).to_contain_text("written in Swedish")
+
+
+def test_the_front_page_leads_by_keyboard_to_a_country_and_a_module(page: Page) -> None:
+    page.goto("/index.html")
+    page.get_by_role("link", name="Sverige").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/index.html#se")
+    card = page.locator(".pw-card").filter(has_text="Rådgivning til kommuner")
+    module = card.get_by_role("link").nth(1)
+    module.click()
+    page.wait_for_url("**/forloeb/siri-*/index.html")
+    assert "siri-raadgivning" not in page.url
+
+
 def test_light_and_dark_are_kept_from_page_to_page(page: Page) -> None:
     page.goto("/index.html")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -117,7 +140,9 @@ def test_a_pathway_prints_as_a_document_with_its_picture(page: Page, tmp_path: P
 @pytest.mark.parametrize(
     "path",
     [
-        "/index.html", PATHWAY, STEP, "/forloeb/national/billede.html",
+        "/index.html", PATHWAY, STEP, "/forloeb/national/billede.html", "/forloeb/index.html",
+        "/forloeb/aalborg-haard-kerne/index.html", "/forloeb/siri-raadgivning/index.html",
+        "/viden/kvinnor-i-kriminella-miljoer.html", "/sv/forloeb/sig/index.html", "/sv/index.html",
         "/forloeb/national/ansvar.html", "/forloeb/national/frister.html",
         "/forloeb/national/overleveringer.html", "/forloeb/national/grundlag.html",
         "/sektorer/social.html", "/aktoerer/index.html", "/register/lovgrundlag.html",

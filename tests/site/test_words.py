@@ -9,6 +9,7 @@ import pytest
 
 import pathwaytool
 from pathwaytool.locales import LANGUAGES
+from pathwaytool.locales.messages import PARTS
 
 PACKAGE = Path(pathwaytool.__file__).parent
 FILES = [
@@ -34,6 +35,19 @@ def test_every_language_has_the_same_gaps(language: str) -> None:
         assert _gaps(text) == _gaps(words("da")[name]), name
 
 
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "da"])
+def test_every_part_of_the_tool_has_the_same_words_in_every_language(language: str) -> None:
+    for file in sorted((PACKAGE / "locales" / "da").glob("*.toml")):
+        other = file.parents[1] / language / file.name
+        if file.stem == "rule_manual" or (language == "en" and file.stem in PARTS):
+            assert not other.exists(), "in English these stand in the code"
+            continue
+        own, theirs = (tomllib.loads(one.read_text("utf-8")) for one in (file, other))
+        assert own.keys() == theirs.keys(), file.stem
+        for name, said in own.items():
+            assert _all_gaps(said) == _all_gaps(theirs[name]), (file.stem, name)
+
+
 def test_every_word_that_is_asked_for_is_there() -> None:
     asked = {
         name
@@ -42,6 +56,11 @@ def test_every_word_that_is_asked_for_is_there() -> None:
     }
     assert len(asked) > 100
     assert asked <= words("da").keys()
+
+
+def _all_gaps(said: str | dict[str, str]) -> set[str]:
+    texts = [said] if isinstance(said, str) else said.values()
+    return {gap for text in texts for gap in _gaps(text)}
 
 
 def _gaps(text: str) -> set[str]:
