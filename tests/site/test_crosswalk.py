@@ -118,8 +118,8 @@ def test_any_number_of_systems_can_be_chosen_without_a_script() -> None:
     body, rules = pages()["sammenligning.md"], picking_rules()
     for number in range(2):
         assert f'id="vis-{number}"' in body
-        assert f"#vis-{number}:checked) .pw-sys--{number}" in rules
-        assert body.count(f"pw-sys--{number}") == 1 + len(QUESTIONS)
+        assert f"#vis-{number}:checked) .s{number}" in rules
+        assert body.count(f'"s s{number}"') == 1 + len(QUESTIONS)
     assert f"#vis-{MOST_SYSTEMS - 1}:" in rules
 
 

@@ -26,10 +26,10 @@ from pathwaytool.publish.writer import Writer
 
 HERE = "kvalitet/kontrol"
 
-ON_A_PAGE = 40
+ON_A_PAGE = 30
 """How many things to check stand on a page."""
 
-MOST_PAGES = 5
+MOST_PAGES = 7
 """How many pages a class has; what is more stands in the file alone."""
 
 FILE = "hent/kontrol.csv"

@@ -60,9 +60,7 @@ def cell_of(system: System, question: str, library: Library) -> Cell:
     """Return what a system answers to a question."""
     derive = _DERIVED.get(question)
     items = [*_steps(system, question), *(derive(system, library) if derive else ())]
-    unstated = tuple(
-        one for pathway in system.pathways for one in pathway.not_stated if one.aspect == question
-    )
+    unstated = tuple(one for one in system.pathway.not_stated if one.aspect == question)
     return Cell(tuple(items), unstated)
 
 

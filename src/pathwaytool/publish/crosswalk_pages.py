@@ -20,8 +20,8 @@ from pathwaytool.publish.writer import Writer
 
 HERE = "sammenligning"
 
-MOST_IN_CELL = 4
-"""How many answers a cell of the table shows before it leads to the question's own page."""
+IN_A_ROW = 28
+"""About how many answers a row of the table shows; cells with more lead to the question's page."""
 
 MOST_ON_PAGE = 40
 """How many answers of one system a question's page lists before it only counts the rest."""
@@ -76,17 +76,20 @@ class Shown:
 
 def _shown(system: System, question: str, most: int, writer: Writer) -> Shown:
     cell = cell_of(system, question, writer.library)
-    return Shown(cell.items[:most], max(0, len(cell.items) - most), cell.unstated, system)
+    # One more takes no more room than to say that there is one more.
+    shown = cell.items if len(cell.items) == most + 1 else cell.items[:most]
+    return Shown(shown, len(cell.items) - len(shown), cell.unstated, system)
 
 
 def _table(
     systems: Sequence[System], chunk: tuple[int, int], writer: Writer
 ) -> Mapping[str, object]:
+    most = min(4, max(1, IN_A_ROW // len(systems)))
     rows = [
         {
             "question": question,
             "url": link(writer.here, _page(f"{HERE}/{question}", chunk[0])),
-            "cells": [_shown(one, question, MOST_IN_CELL, writer) for one in systems],
+            "cells": [_shown(one, question, most, writer) for one in systems],
         }
         for question in QUESTIONS
     ]

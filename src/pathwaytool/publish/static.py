@@ -45,10 +45,10 @@ def _bytes(file: Traversable) -> bytes:
 
 def picking_rules() -> str:
     """Return the style that shows only the chosen systems; all of them where none is chosen."""
-    chosen = ".pw-crosswalk:has(#vis-{0}:checked) .pw-sys--{0}"
+    chosen = ".pw-crosswalk:has(#vis-{0}:checked) .s{0}"
     every = ", ".join(chosen.format(number) for number in range(MOST_SYSTEMS))
     return (
-        ".pw-crosswalk:has(.pw-pick:checked) .pw-sys { display: none !important; }\n"
+        ".pw-crosswalk:has(.pw-pick:checked) .s { display: none !important; }\n"
         f"{every} {{ display: table-cell !important; }}\n"
         f"@media print, (max-width: 47.99em) {{ {every} {{ display: block !important; }} }}\n"
     )

@@ -1,7 +1,8 @@
 """Which pathways are systems that are compared side by side, and what belongs to each.
 
 A pathway is a system where it says what its steps answer (`aspects`) or what its sources leave
-unsaid (`not_stated`). What it runs and is no system itself is a part of it.
+unsaid (`not_stated`). What it runs is a part of it where it is no system itself, or where both
+have the same owner, as courses that can be taken one by one.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
+from pathwaytool.model.text import Text
 
 MOST_SYSTEMS = 24
 """How many systems stand side by side; where there are more, the table goes on on a new page."""
@@ -36,7 +38,9 @@ def systems_of(library: Library) -> list[System]:
 
     Files at the top of the library come before those in folders.
     """
-    own = {id_: one for id_, one in library.pathways.items() if _is_system(one)}
+    compared = {id_: one for id_, one in library.pathways.items() if _is_compared(one)}
+    parts = _modules(compared, library)
+    own = {id_: one for id_, one in compared.items() if id_ not in parts}
     countries = list(library.countries)
     levels = list(Level)
 
@@ -46,18 +50,39 @@ def systems_of(library: Library) -> list[System]:
         return country, levels.index(pathway.level), pathway.source.path.count("/")
 
     ordered = sorted(own.values(), key=place)
-    return [System(one, tuple(_parts(one, library, own))) for one in ordered]
+    return [System(one, tuple(_reached(one, library, own))) for one in ordered]
 
 
-def _is_system(pathway: Pathway) -> bool:
+def _is_compared(pathway: Pathway) -> bool:
     return bool(pathway.not_stated) or any(step.aspects for step in pathway.steps.values())
 
 
-def _parts(pathway: Pathway, library: Library, systems: Mapping[str, Pathway]) -> list[Pathway]:
+def _modules(compared: Mapping[str, Pathway], library: Library) -> set[str]:
+    """Return the pathways that are only parts: another of the same owner runs them.
+
+    Where pathways run in a ring, the first of them stands for all.
+    """
+    steps = ((one, step) for one in compared.values() for step in one.steps.values())
+    run = {step.runs for one, step in steps if _owner(compared, step.runs) == one.owner}
+    found: set[str] = set()
+    for one in sorted(compared.values(), key=lambda one: one.id in run):
+        if one.id not in found:
+            foreign = {id_: two for id_, two in compared.items() if two.owner != one.owner}
+            found |= {part.id for part in _reached(one, library, foreign | {one.id: one})}
+    return found & compared.keys()
+
+
+def _owner(compared: Mapping[str, Pathway], id_: str | None) -> Text | None:
+    known = compared.get(id_ or "")
+    return known.owner if known else None
+
+
+def _reached(pathway: Pathway, library: Library, systems: Mapping[str, Pathway]) -> list[Pathway]:
+    """Return what a pathway runs, and what that runs, as far as it is none of `systems`."""
     found: dict[str, Pathway] = {}
     ahead = [pathway]
     while ahead:
-        for step in ahead.pop().steps.values():
+        for step in ahead.pop(0).steps.values():
             run = library.pathways.get(step.runs or "")
             if run and run.id not in found and run.id not in systems:
                 found[run.id] = run
