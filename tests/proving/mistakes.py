@@ -1,48 +1,46 @@
-"""Thirty kinds of mistake to plant in a pathway. Each gives mutants, and the steps at fault."""
+"""Kinds of mistake to plant in the text of a pathway. Each gives edits, and the steps at fault."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Value, facts_read
-from pathwaytool.model.control import Loop, Start
-from pathwaytool.model.pathway import (
-    Fact,
-    Guard,
-    Pathway,
-    Split,
-    Step,
-    Transition,
-    Waits,
-)
-from pathwaytool.model.time import Duration, Takes, Unit
+from pathwaytool.model.pathway import Fact, Guard, Pathway, Split, Step, Transition, Waits
+from tests.proving.planting import Edit, add, again, cut, has_key, put, rename, written
 
-Mutant = tuple[Pathway, str]
-"""A pathway with a mistake in it, and the step where it was planted."""
+Mistake = tuple[list[Edit], str]
+"""Edits of the text, and the step that the proof finds at fault (empty: the beginning)."""
 
-Planter = Callable[[Pathway], Iterator[Mutant]]
-
-
-def _with(pathway: Pathway, step: Step) -> Pathway:
-    return replace(pathway, steps={**pathway.steps, step.id: step})
-
-
-def _with_fact(pathway: Pathway, fact: Fact) -> Pathway:
-    return replace(pathway, facts={**pathway.facts, fact.id: fact})
+Planter = Callable[[Pathway], Iterator[Mistake]]
 
 
 def _branching(pathway: Pathway, split: Split) -> Iterator[Step]:
     return (step for step in pathway.steps.values() if step.split == split)
 
 
-def _changed(step: Step, number: int, transition: Transition) -> Step:
-    transitions = list(step.transitions)
-    transitions[number] = transition
-    return replace(step, transitions=tuple(transitions))
+def _to(pathway: Pathway, way: Transition, target: str) -> Edit:
+    """Let a way lead somewhere else. It is planted in the branch, which may take several lines."""
+    pointer = (*way.place.pointer, "to")
+    if not has_key(pathway, pointer):
+        return put(pathway, way.place.pointer, target)
+    branch = pathway.source.value(way.place.pointer).span
+    return put(pathway, pointer, target)._replace(around=(branch.line, branch.end_line))
 
 
-def _dropped(step: Step, number: int) -> Step:
-    kept = step.transitions[:number] + step.transitions[number + 1 :]
-    return replace(step, transitions=kept)
+def _set(pathway: Pathway, step: Step, key: str, value: str) -> Edit:
+    """Write a key of a step, or change it."""
+    pointer = (*step.place.pointer, key)
+    if has_key(pathway, pointer):
+        return put(pathway, pointer, value)
+    return add(pathway, step.place.pointer, f"{key}: {value}")
+
+
+def _needing(pathway: Pathway, step: Step, document: str) -> Edit:
+    return _set(pathway, step, "needs", f"[{', '.join((*step.needs, document))}]")
+
+
+def _only_giver(pathway: Pathway, document: str) -> bool:
+    """Tell whether just one step gives a document, that is not there from the beginning."""
+    givers = [step for step in pathway.steps.values() if document in step.gives]
+    return len(givers) == 1 and document not in pathway.external_documents
 
 
 def _has_rest(step: Step) -> bool:
@@ -91,289 +89,293 @@ def _tested(
     if test is None or test.fact not in pathway.facts:
         return None
     values = change(pathway.facts[test.fact], test)
+    if not values or values == test.values:
+        return None
     fresh = Is(test.fact, values)
     if isinstance(condition, Every):
         return Every((fresh, *condition.parts[1:]))
     return fresh
 
 
-def drop_a_branch(pathway: Pathway) -> Iterator[Mutant]:
+def drop_a_branch(pathway: Pathway) -> Iterator[Mistake]:
     for step in _branching(pathway, Split.ONE):
-        if not _has_rest(step):
-            for number in range(len(step.transitions)):
-                yield _with(pathway, _dropped(step, number)), step.id
+        if not _has_rest(step) and len(step.transitions) > 2:
+            for way in step.transitions:
+                yield [cut(pathway, way.place.pointer, step)], step.id
 
 
-def widen_a_condition(pathway: Pathway) -> Iterator[Mutant]:
-    for step in _branching(pathway, Split.ONE):
-        if _has_rest(step):
-            continue
-        for number, one in enumerate(step.transitions):
-            wider = _tested(pathway, one.when, lambda fact, test: fact.domain)
-            if wider is not None and wider != one.when:
-                yield _with(pathway, _changed(step, number, replace(one, when=wider))), step.id
-
-
-def narrow_a_condition(pathway: Pathway) -> Iterator[Mutant]:
+def _with_tests(
+    pathway: Pathway, change: Callable[[Fact, Is], tuple[Value, ...]]
+) -> Iterator[Mistake]:
     for step in _branching(pathway, Split.ONE):
         if _has_rest(step):
             continue
-        for number, one in enumerate(step.transitions):
-            narrower = _tested(pathway, one.when, lambda fact, test: test.values[1:])
-            if narrower is not None:
-                yield _with(pathway, _changed(step, number, replace(one, when=narrower))), step.id
+        for way in step.transitions:
+            changed = _tested(pathway, way.when, change)
+            if changed is not None:
+                yield [put(pathway, (*way.place.pointer, "when"), written(changed))], step.id
 
 
-def turn_a_condition_round(pathway: Pathway) -> Iterator[Mutant]:
+def widen_a_condition(pathway: Pathway) -> Iterator[Mistake]:
+    yield from _with_tests(pathway, lambda fact, test: fact.domain)
+
+
+def narrow_a_condition(pathway: Pathway) -> Iterator[Mistake]:
+    yield from _with_tests(pathway, lambda fact, test: test.values[1:])
+
+
+def turn_a_condition_round(pathway: Pathway) -> Iterator[Mistake]:
     for step in _branching(pathway, Split.ONE):
-        if _has_rest(step):
-            continue
-        for number, one in enumerate(step.transitions):
-            if one.when is not None:
-                turned = replace(one, when=Not(one.when))
-                yield _with(pathway, _changed(step, number, turned)), step.id
+        for way in step.transitions:
+            if way.when is not None and not _has_rest(step):
+                turned = written(Not(way.when))
+                yield [put(pathway, (*way.place.pointer, "when"), turned)], step.id
 
 
-def write_a_branch_twice(pathway: Pathway) -> Iterator[Mutant]:
+def write_a_branch_twice(pathway: Pathway) -> Iterator[Mistake]:
     for step in _branching(pathway, Split.ONE):
-        for one in step.transitions:
-            if one.when is not None:
-                yield _with(pathway, replace(step, transitions=(*step.transitions, one))), step.id
+        for way in step.transitions:
+            if way.when is not None:
+                yield [again(pathway, way.place.pointer)], step.id
 
 
-def forget_otherwise(pathway: Pathway) -> Iterator[Mutant]:
+def forget_otherwise(pathway: Pathway) -> Iterator[Mistake]:
     for step in _branching(pathway, Split.ONE):
-        for number, one in enumerate(step.transitions):
-            if one.guard == Guard.OTHERWISE:
-                yield _with(pathway, _dropped(step, number)), step.id
+        for way in step.transitions:
+            if way.guard == Guard.OTHERWISE:
+                yield [cut(pathway, way.place.pointer, step)], step.id
 
 
-def forget_always(pathway: Pathway) -> Iterator[Mutant]:
+def forget_always(pathway: Pathway) -> Iterator[Mistake]:
     for step in _branching(pathway, Split.EACH):
-        for number, one in enumerate(step.transitions):
-            if one.guard == Guard.ALWAYS and len(step.transitions) > 1:
-                yield _with(pathway, _dropped(step, number)), step.id
+        for way in step.transitions:
+            if way.guard == Guard.ALWAYS and len(step.transitions) > 1:
+                yield [cut(pathway, way.place.pointer, step)], step.id
 
 
-def each_becomes_one(pathway: Pathway) -> Iterator[Mutant]:
+def each_becomes_one(pathway: Pathway) -> Iterator[Mistake]:
     for step in _branching(pathway, Split.EACH):
-        yield _with(pathway, replace(step, split=Split.ONE)), step.id
+        if not any(way.guard == Guard.ALWAYS for way in step.transitions):
+            yield [rename(pathway, (*step.place.pointer, "next", "each"), "one")], step.id
 
 
-def all_becomes_one(pathway: Pathway) -> Iterator[Mutant]:
-    for step in _branching(pathway, Split.ALL):
-        yield _with(pathway, replace(step, split=Split.ONE)), step.id
+def drop_a_branch_of_several(pathway: Pathway) -> Iterator[Mistake]:
+    for step in _branching(pathway, Split.EACH):
+        if not any(way.guard == Guard.ALWAYS for way in step.transitions):
+            for way in step.transitions:
+                yield [cut(pathway, way.place.pointer, step)], step.id
 
 
-def nothing_follows(pathway: Pathway) -> Iterator[Mutant]:
+def nothing_follows(pathway: Pathway) -> Iterator[Mistake]:
     for step in _branching(pathway, Split.THEN):
-        yield _with(pathway, replace(step, transitions=())), step.id
+        yield [cut(pathway, (*step.place.pointer, "next"), step)], step.id
 
 
-def forget_to_give_a_document(pathway: Pathway) -> Iterator[Mutant]:
+def forget_to_give_a_document(pathway: Pathway) -> Iterator[Mistake]:
     needed = {name for step in pathway.steps.values() for name in step.needs}
     for step in pathway.steps.values():
         for name in step.gives:
-            givers = [one for one in pathway.steps.values() if name in one.gives]
-            if name in needed and len(givers) == 1 and name not in pathway.external_documents:
-                gives = tuple(one for one in step.gives if one != name)
+            if name in needed and _only_giver(pathway, name):
+                rest = [one for one in step.gives if one != name]
+                pointer = (*step.place.pointer, "gives")
+                edit = put(pathway, pointer, f"[{', '.join(rest)}]")
+                edit = edit._replace(around=cut(pathway, pointer, step).around)
                 user = next(one for one in pathway.steps.values() if name in one.needs)
-                yield _with(pathway, replace(step, gives=gives)), user.id
+                yield [edit if rest else cut(pathway, pointer, step)], user.id
 
 
-def need_what_comes_later(pathway: Pathway) -> Iterator[Mutant]:
-    steps = list(pathway.steps.values())
-    for step in steps:
-        for one in step.transitions:
-            after = pathway.steps.get(one.to)
-            fresh = [name for name in after.gives if name not in step.needs] if after else []
-            givers = [other for other in steps if fresh and fresh[0] in other.gives]
-            if fresh and len(givers) == 1 and after and after.id != step.id and not one.loop:
-                yield _with(pathway, replace(step, needs=(*step.needs, fresh[0]))), step.id
-
-
-def need_what_only_some_make(pathway: Pathway) -> Iterator[Mutant]:
-    for step in _branching(pathway, Split.ONE):
-        for one in step.transitions:
-            target, others = pathway.steps.get(one.to), step.transitions
-            sibling = next(
-                (pathway.steps[x.to] for x in others if x.to in pathway.steps and x.to != one.to),
-                None,
-            )
-            if target and sibling and sibling.gives and not one.loop:
-                name = sibling.gives[0]
-                makers = [x for x in pathway.steps.values() if name in x.gives]
-                if len(makers) == 1 and name not in pathway.external_documents:
-                    yield _with(pathway, replace(target, needs=(*target.needs, name))), target.id
-
-
-def hand_over_what_nobody_made(pathway: Pathway) -> Iterator[Mutant]:
+def need_what_comes_later(pathway: Pathway) -> Iterator[Mistake]:
     for step in pathway.steps.values():
-        for number, one in enumerate(step.transitions):
-            target = pathway.steps.get(one.to)
-            if one.handoff and target and target.gives and target.id != step.id:
+        for way in step.transitions:
+            after = pathway.steps.get(way.to)
+            if after is None or after.id == step.id or way.loop:
+                continue
+            for name in after.gives:
+                if _only_giver(pathway, name) and name not in step.needs:
+                    yield [_needing(pathway, step, name)], step.id
+
+
+def need_what_only_some_make(pathway: Pathway) -> Iterator[Mistake]:
+    for step in _branching(pathway, Split.ONE):
+        ahead = [way for way in step.transitions if way.to in pathway.steps and not way.loop]
+        for way in ahead:
+            for other in ahead:
+                name = next(iter(pathway.steps[other.to].gives), None)
+                if other.to != way.to and name and _only_giver(pathway, name):
+                    yield [_needing(pathway, pathway.steps[way.to], name)], way.to
+
+
+def hand_over_what_nobody_made(pathway: Pathway) -> Iterator[Mistake]:
+    for step in pathway.steps.values():
+        for way in step.transitions:
+            target = pathway.steps.get(way.to)
+            if way.handoff and target and target.gives and target.id != step.id:
                 name = target.gives[0]
-                makers = [x for x in pathway.steps.values() if name in x.gives]
-                if len(makers) == 1 and name not in pathway.external_documents:
-                    handoff = replace(one.handoff, documents=(name,))
-                    changed = _changed(step, number, replace(one, handoff=handoff))
-                    yield _with(pathway, changed), step.id
+                if _only_giver(pathway, name):
+                    pointer = (*way.handoff.place.pointer, "documents")
+                    yield [put(pathway, pointer, f"[{name}]")], step.id
 
 
-def narrow_the_ages_of_a_step(pathway: Pathway) -> Iterator[Mutant]:
+def narrow_the_ages_of_a_step(pathway: Pathway) -> Iterator[Mistake]:
     for step in pathway.steps.values():
         ages = step.ages or pathway.ages
         if ages and ages[0] < ages[1]:
-            yield _with(pathway, replace(step, ages=(ages[0] + 1, ages[1]))), step.id
+            yield [_set(pathway, step, "ages", f"{ages[0] + 1}-{ages[1]}")], step.id
 
 
-def shorten_a_limit(pathway: Pathway) -> Iterator[Mutant]:
+def shorten_a_limit(pathway: Pathway) -> Iterator[Mistake]:
     for step in pathway.steps.values():
-        if step.takes and step.takes.longest.longest_hours() > 1:
-            for number, limit in enumerate(step.within):
+        if step.takes and step.takes.longest.longest_hours() > 24:
+            for limit in step.within:
                 if limit.duration and limit.from_step is None and limit.reach == "finish":
-                    short = replace(limit, duration=Duration(0, Unit.HOURS))
-                    within = (*step.within[:number], short, *step.within[number + 1 :])
-                    yield _with(pathway, replace(step, within=within)), step.id
+                    yield [put(pathway, (*limit.place.pointer, "limit"), "1 hours")], step.id
 
 
-def let_a_step_drag_on(pathway: Pathway) -> Iterator[Mutant]:
+def let_a_step_drag_on(pathway: Pathway) -> Iterator[Mistake]:
     for step in pathway.steps.values():
         for limit in step.within:
             if limit.duration and limit.from_step is None and limit.reach == "finish":
-                takes = Takes(Duration(1, Unit.HOURS), Duration(9, Unit.YEARS))
-                yield _with(pathway, replace(step, takes=takes)), step.id
+                yield [_set(pathway, step, "takes", "1-9 years")], step.id
 
 
-def read_a_fact_before_it_is_decided(pathway: Pathway) -> Iterator[Mutant]:
+def read_a_fact_before_it_is_decided(pathway: Pathway) -> Iterator[Mistake]:
     made = [fact for fact in pathway.facts.values() if fact.decided_by]
     for step in _branching(pathway, Split.ONE):
         later = [
             fact
             for fact in made
-            for one in step.transitions
-            if fact.decided_by == (one.to,) and step.id not in fact.decided_by and not one.loop
+            for way in step.transitions
+            if fact.decided_by == (way.to,) and not way.loop
         ]
         for fact in later[:1]:
-            first = step.transitions[0]
-            when = Is(fact.id, fact.domain[:1])
-            guarded = replace(first, guard=Guard.WHEN, when=when)
-            yield _with(pathway, _changed(step, 0, guarded)), step.id
+            way = step.transitions[0]
+            when = written(Is(fact.id, fact.domain[:1]))
+            if way.when is not None:
+                yield [put(pathway, (*way.place.pointer, "when"), when)], step.id
 
 
-def decide_a_fact_too_late(pathway: Pathway) -> Iterator[Mutant]:
+def decide_a_fact_too_late(pathway: Pathway) -> Iterator[Mistake]:
     for fact in pathway.facts.values():
         if len(fact.decided_by) != 1:
             continue
         step = pathway.steps[fact.decided_by[0]]
-        reads = any(
-            one.when is not None and fact.id in facts_read(one.when) for one in step.transitions
-        )
-        after = next((one.to for one in step.transitions if one.to in pathway.steps), None)
+        reads = any(way.when and fact.id in facts_read(way.when) for way in step.transitions)
+        after = next((way.to for way in step.transitions if way.to in pathway.steps), None)
         if reads and after and after != step.id:
-            yield _with_fact(pathway, replace(fact, decided_by=(after,))), step.id
+            yield [put(pathway, ("facts", fact.id, "decided_by"), f"[{after}]")], step.id
 
 
-def add_a_value_to_a_fact(pathway: Pathway) -> Iterator[Mutant]:
+def forget_that_a_step_decides(pathway: Pathway) -> Iterator[Mistake]:
     for fact in pathway.facts.values():
-        by = pathway.steps[fact.decided_by[0]] if len(fact.decided_by) == 1 else None
-        reads = by is not None and any(
-            one.when is not None and fact.id in facts_read(one.when) for one in by.transitions
-        )
-        if by and reads and by.split == Split.ONE and not _has_rest(by):
-            wider = replace(fact, domain=(*fact.domain, "noget-nyt"))
-            yield _with_fact(pathway, wider), fact.decided_by[0]
+        for step in fact.decided_by if len(fact.decided_by) > 1 else ():
+            rest = [one for one in fact.decided_by if one != step]
+            edit = put(pathway, ("facts", fact.id, "decided_by"), f"[{', '.join(rest)}]")
+            yield [edit], step
 
 
-def let_others_in(pathway: Pathway) -> Iterator[Mutant]:
+def add_a_value_to_a_fact(pathway: Pathway) -> Iterator[Mistake]:
+    for fact in pathway.facts.values():
+        step = pathway.steps[fact.decided_by[0]] if len(fact.decided_by) == 1 else None
+        if step is None or step.split != Split.ONE or _has_rest(step) or not fact.labels:
+            continue
+        if any(way.when and fact.id in facts_read(way.when) for way in step.transitions):
+            value = "noget-nyt: {da: noget nyt, en: something new}"
+            yield [add(pathway, ("facts", fact.id, "values"), value)], step.id
+
+
+def let_others_in(pathway: Pathway) -> Iterator[Mistake]:
     fact = pathway.facts.get("alder")
     if fact is not None:
-        older = replace(fact, domain=(*fact.domain, int(fact.domain[-1]) + 1))
+        first, last = int(fact.domain[0]), int(fact.domain[-1]) + 1
         starts = [step.id for step in pathway.steps.values() if step.start]
-        yield _with_fact(pathway, older), starts[0]
+        yield [put(pathway, ("facts", "alder", "values"), f"{first}-{last}")], starts[0]
 
 
-def let_a_start_exclude_some(pathway: Pathway) -> Iterator[Mutant]:
+def let_a_start_exclude_some(pathway: Pathway) -> Iterator[Mistake]:
     for step in pathway.steps.values():
         if step.start and step.start.when is not None:
             test = _named(step.start.when)
-            if test:
-                when = Is(test.fact, test.values[1:])
-                yield _with(pathway, replace(step, start=Start(step.start.place, when))), ""
+            if test and len(test.values) > 1:
+                when = written(Is(test.fact, test.values[1:]))
+                yield [put(pathway, (*step.start.place.pointer, "when"), when)], ""
 
 
-def name_two_leads(pathway: Pathway) -> Iterator[Mutant]:
+def forget_a_start(pathway: Pathway) -> Iterator[Mistake]:
+    for step in pathway.steps.values():
+        if step.start:
+            yield [cut(pathway, step.start.place.pointer, step)], ""
+
+
+def name_two_leads(pathway: Pathway) -> Iterator[Mistake]:
     for split in (Split.ALL, Split.EACH):
         for step in _branching(pathway, split):
-            targets = [one.to for one in step.transitions if one.to in pathway.steps]
-            plain = [one for one in targets if pathway.steps[one].waits == Waits.ANY]
-            if len(plain) > 1:
-                first, second = pathway.steps[plain[0]], pathway.steps[plain[1]]
-                mutant = _with(pathway, replace(first, lead="actor-a"))
-                yield _with(mutant, replace(second, lead="actor-b")), first.id
+            beside = [pathway.steps[way.to] for way in step.transitions if way.to in pathway.steps]
+            for one in beside:
+                for other in beside:
+                    if one.accountable != other.accountable:
+                        leads = [_set(pathway, x, "lead", x.accountable) for x in (one, other)]
+                        yield leads, one.id
 
 
-def close_the_way_out_of_a_loop(pathway: Pathway) -> Iterator[Mutant]:
+def close_the_way_out_of_a_loop(pathway: Pathway) -> Iterator[Mistake]:
     for step in _branching(pathway, Split.ONE):
-        backs = [one for one in step.transitions if one.loop and one.to == step.id]
-        if backs:
-            plain = replace(backs[0], guard=Guard.PLAIN, when=None)
-            yield _with(pathway, replace(step, split=Split.THEN, transitions=(plain,))), step.id
+        for way in step.transitions:
+            if way.loop and way.to == step.id:
+                back = f"{{to: {step.id}, loop: {way.loop}}}"
+                yield [put(pathway, (*step.place.pointer, "next"), back)], step.id
 
 
-def loop_on_what_is_never_decided_anew(pathway: Pathway) -> Iterator[Mutant]:
+def loop_on_what_is_never_decided_anew(pathway: Pathway) -> Iterator[Mistake]:
+    fact = next(one for one in pathway.facts.values() if not one.decided_by)
     for step in _branching(pathway, Split.ONE):
-        start_fact = next(f for f in pathway.facts.values() if not f.decided_by)
-        backs = [one for one in step.transitions if one.loop and one.to == step.id]
-        outs = [one for one in step.transitions if not one.loop]
-        if backs and outs:
-            when = Is(start_fact.id, start_fact.domain[:1])
-            back = replace(backs[0], guard=Guard.WHEN, when=when)
-            out = replace(outs[0], guard=Guard.OTHERWISE, when=None)
-            yield _with(pathway, replace(step, transitions=(back, out))), step.id
+        for way in step.transitions:
+            if way.loop and way.to == step.id and way.when and not _has_rest(step):
+                when = written(Is(fact.id, fact.domain[:1]))
+                others = [one for one in step.transitions if one != way]
+                edits = [cut(pathway, one.place.pointer, step) for one in others[1:]]
+                edits.append(put(pathway, (*way.place.pointer, "when"), when))
+                pointer = (*others[0].place.pointer, "when")
+                rest = written(Is(fact.id, fact.domain[1:]))
+                if others[0].when is not None:
+                    yield [*edits, put(pathway, pointer, rest)], step.id
 
 
-def bound_a_loop_without_a_way_on(pathway: Pathway) -> Iterator[Mutant]:
+def bound_a_loop_without_a_way_on(pathway: Pathway) -> Iterator[Mistake]:
     for step in _branching(pathway, Split.ONE):
-        has_rest = _has_rest(step)
-        for one in step.transitions:
-            if one.loop and not has_rest and one.loop in pathway.loops:
-                loop: Loop = replace(pathway.loops[one.loop], rounds=1)
-                mutant = replace(pathway, loops={**pathway.loops, loop.id: loop})
-                yield mutant, step.id
+        for way in step.transitions:
+            if way.loop and not _has_rest(step):
+                yield [add(pathway, ("loops", way.loop), "rounds: 1")], step.id
 
 
-def forget_that_a_step_repeats(pathway: Pathway) -> Iterator[Mutant]:
+def forget_that_a_step_repeats(pathway: Pathway) -> Iterator[Mistake]:
     for step in pathway.steps.values():
         if step.repeats and not _leads(pathway, step.id, step.id):
-            yield _with(pathway, replace(step, repeats=False)), step.id
+            yield [cut(pathway, (*step.place.pointer, "repeats"), step)], step.id
 
 
-def begin_at_the_first_arrival(pathway: Pathway) -> Iterator[Mutant]:
+def begin_at_the_first_arrival(pathway: Pathway) -> Iterator[Mistake]:
     for step in pathway.steps.values():
         once = not step.repeats and not _leads(pathway, step.id, step.id)
         if step.waits == Waits.ALL and once and _meets_itself(pathway, step):
-            yield _with(pathway, replace(step, waits=Waits.ANY)), step.id
+            yield [_set(pathway, step, "waits", "any")], step.id
 
 
-def jump_over_a_step(pathway: Pathway) -> Iterator[Mutant]:
+def jump_over_a_step(pathway: Pathway) -> Iterator[Mistake]:
     for step in pathway.steps.values():
-        for number, one in enumerate(step.transitions):
-            skipped = pathway.steps.get(one.to)
+        for way in step.transitions:
+            skipped = pathway.steps.get(way.to)
             if skipped and skipped.split == Split.THEN and skipped.transitions:
-                to = skipped.transitions[0].to
-                after = pathway.steps.get(to)
+                after = pathway.steps.get(skipped.transitions[0].to)
                 if after and set(after.needs) & set(skipped.gives):
-                    yield _with(pathway, _changed(step, number, replace(one, to=to))), after.id
+                    yield [_to(pathway, way, after.id)], after.id
 
 
-def send_to_the_wrong_age(pathway: Pathway) -> Iterator[Mutant]:
+def send_to_the_wrong_age(pathway: Pathway) -> Iterator[Mistake]:
     strict = [step for step in pathway.steps.values() if step.ages and step.ages != pathway.ages]
     for step in strict:
         for other in strict:
             if other.ages != step.ages and step.split == Split.ALL:
-                first = replace(step.transitions[0], to=other.id)
-                yield _with(pathway, _changed(step, 0, first)), other.id
+                yield [_to(pathway, step.transitions[0], other.id)], other.id
 
 
 MISTAKES: tuple[Planter, ...] = (
@@ -385,7 +387,7 @@ MISTAKES: tuple[Planter, ...] = (
     forget_otherwise,
     forget_always,
     each_becomes_one,
-    all_becomes_one,
+    drop_a_branch_of_several,
     nothing_follows,
     forget_to_give_a_document,
     need_what_comes_later,
@@ -396,9 +398,11 @@ MISTAKES: tuple[Planter, ...] = (
     let_a_step_drag_on,
     read_a_fact_before_it_is_decided,
     decide_a_fact_too_late,
+    forget_that_a_step_decides,
     add_a_value_to_a_fact,
     let_others_in,
     let_a_start_exclude_some,
+    forget_a_start,
     name_two_leads,
     close_the_way_out_of_a_loop,
     loop_on_what_is_never_decided_anew,

@@ -1,44 +1,49 @@
-"""Mistakes planted in the national pathway: the proof finds each, and names its line."""
+"""Mistakes planted in the text of the national pathway: the proof finds each and names its line."""
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from pathwaytool.load.library import load_library
+from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.model.position import Location
 from pathwaytool.prove import Proof, Verdict, proof_findings, prove
+from pathwaytool.prove.proof import Story
 from pathwaytool.prove.story import story_text
 from pathwaytool.report.text import MOST_RELATED
 from tests.proving.mistakes import MISTAKES, Planter
-from tests.proving.planted_lines import planted, removed_from
-
-TAKEN_AWAY = {
-    "drop_a_branch",
-    "forget_otherwise",
-    "forget_always",
-    "nothing_follows",
-    "forget_to_give_a_document",
-    "close_the_way_out_of_a_loop",
-    "loop_on_what_is_never_decided_anew",
-    "forget_that_a_step_repeats",
-}
-"""Kinds that take a line out of a step: no line is left to name but those of that step."""
+from tests.proving.planting import Planted, planted
 
 FOLDER = Path(__file__).resolve().parents[2] / "pathways"
+NATIONAL = "national.yml"
+FEW = 12
+"""How many places a kind of mistake is tried in, to find one that the shape of the file allows."""
+
+
+@cache
+def texts() -> dict[str, bytes]:
+    """Return the files of the library, by path."""
+    found = sorted(FOLDER.rglob("*.yml"))
+    return {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in found}
+
+
+def loaded(text: str | None = None) -> tuple[Library | None, tuple[Diagnostic, ...]]:
+    """Read the library, with `text` as the national pathway, and what is wrong with that file."""
+    files = texts() if text is None else {**texts(), NATIONAL: text.encode()}
+    read = load_library(files)
+    return read.library, tuple(one for one in read.diagnostics if one.location.path == NATIONAL)
 
 
 @cache
 def library() -> Library:
-    texts = {
-        path.relative_to(FOLDER).as_posix(): path.read_bytes()
-        for path in sorted(FOLDER.rglob("*.yml"))
-    }
-    loaded = load_library(texts)
-    assert loaded.library is not None
-    return loaded.library
+    """Return the library as it is."""
+    found, _ = loaded()
+    assert found is not None
+    return found
 
 
 def test_the_national_pathway_is_proved() -> None:
@@ -47,33 +52,51 @@ def test_the_national_pathway_is_proved() -> None:
     assert proof.combinations > 10**9
     assert not proof.failures
     assert not proof.open
+    assert not proof.dead
+    assert not proof.unsettled
 
 
 def test_there_are_thirty_kinds() -> None:
     assert len(MISTAKES) >= 30
 
 
+def mutants(plant: Planter) -> Iterator[tuple[Library, Planted, str]]:
+    """Yield libraries with a mistake that the file's shape allows, its lines, and the step."""
+    for edits, step in islice(plant(library().pathways["national"]), FEW):
+        bad = planted(library().pathways["national"], edits)
+        found, wrong = loaded(bad.text)
+        if found and not wrong and "national" in found.pathways:
+            yield found, bad, step
+
+
 @pytest.mark.parametrize("plant", MISTAKES, ids=lambda plant: plant.__name__)
 def test_mistake_is_found_in_the_line_where_it_was_planted(plant: Planter) -> None:
-    pathway, step = next(plant(library().pathways["national"]))
-    proof = prove(pathway, library())
+    whole, bad, step = next(mutants(plant))
+    pathway = whole.pathways["national"]
+    proof = prove(pathway, whole)
     assert step in _places(proof)
-    assert _named_lines(plant, pathway, proof)
+    assert _is_named(bad, pathway, proof)
     for failure in proof.failures:
         for language in ("da", "en", "sv"):
-            told = story_text(failure, pathway, library(), language)
+            told = story_text(failure, pathway, whole, language)
             assert "{" not in told
             assert len(told.splitlines()) >= 3
+        _is_in_order(failure.story)
 
 
-def _named_lines(plant: Planter, pathway: Pathway, proof: Proof) -> list[Location]:
-    """Return the places that the findings name and that lie in the planted lines."""
-    good = library().pathways["national"]
-    where = removed_from if plant.__name__ in TAKEN_AWAY else planted
-    blocks = where(good, pathway)
+def _is_in_order(story: Story) -> None:
+    """Hold a story to what it says itself: nothing finishes that has not begun."""
+    begun: set[str] = set()
+    for event in story.events:
+        assert not event.step or event.step in begun
+        begun.update(event.begun)
+
+
+def _is_named(bad: Planted, pathway: Pathway, proof: Proof) -> bool:
+    """Tell whether a finding names a planted line, among the places that are shown of it."""
     findings = proof_findings(proof, pathway)
     named = [place for one in findings for place in (one.location, *one.related[:MOST_RELATED])]
-    return [place for place in named if any(block.has(place) for block in blocks)]
+    return any(block.has(place) for block in bad.blocks for place in named)
 
 
 def _places(proof: Proof) -> set[str]:

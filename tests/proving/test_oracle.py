@@ -97,6 +97,7 @@ def _replayed(oracle: Oracle, failure: Failure) -> set[str]:
     states: list[State] = [one.state for one in outcomes if one.state]
     told = zip(failure.story.events[1:], failure.story.decisions[1:], strict=True)
     for event, decided in told:
+        assert any(event.step in state.running for state in states), "it is not under way"
         nexts: list[State] = []
         for state in states:
             if event.step not in state.running:

@@ -41,6 +41,8 @@ class _Compiler:
         first = len(self.facts) + len(bounded)
         self.document = {name: first + at for at, name in enumerate(self.documents)}
         sizes = [len(fact.domain) for fact in pathway.facts.values()]
+        if 0 in sizes:  # a fact that is the outcome of a pathway that does not exist
+            raise Broken
         rounds = [(loop.rounds or 0) + 1 for loop in bounded]
         first += len(self.documents)
         made = [fact.id for fact in pathway.facts.values() if fact.decided_by]

@@ -58,7 +58,9 @@ def example_of(explored: Explored, found: Found, moves: Moves) -> Example | None
         length, met = replay(moves, start, fewer, found.fault)
         if met != EMPTY:
             turns = fewer[:length]
-    return Example(tuple(turns), replay(moves, everybody, turns, found.fault)[1])
+    # Others may meet it sooner on the same way: then theirs is the story.
+    length, met = replay(moves, everybody, turns, found.fault)
+    return Example(tuple(turns[:length]), met)
 
 
 def start_levels(flow: Flow) -> int:

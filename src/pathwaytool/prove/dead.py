@@ -142,7 +142,8 @@ class _Teller:
 
     def _value(self, level: int, at: int) -> Dead:
         fact = list(self._pathway.facts.values())[level]
-        return Dead("value", fact.id, fact.domain[at], fact.place.pointer)
+        value = fact.domain[at]
+        return Dead("value", fact.id, value, (*fact.place.pointer, "values", str(value)))
 
     def _ages(self, work: Work) -> Iterator[Dead]:
         """Yield the ages that a step says it is for, but that never come to it."""

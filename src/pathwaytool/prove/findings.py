@@ -25,7 +25,7 @@ from pathwaytool.prove.naming import (
     way_of,
     way_through,
 )
-from pathwaytool.prove.places import lasting, location_of, related_to
+from pathwaytool.prove.places import lasting, limit_at, location_of, related_to
 from pathwaytool.prove.proof import Dead, Failure, LimitTime, Proof, Reason, Story, Verdict
 from pathwaytool.prove.situation import Kind
 
@@ -44,7 +44,7 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
         yield _failure(failure, pathway, limits.get(failure.pointer))
     for limit in proof.times.limits:
         if limit.status == "at-risk":
-            location = pathway.source.value(limit.pointer)
+            location = limit_at(limit.pointer, pathway)
             found = LIMIT_AT_RISK.at(location, **_limit_gaps(limit))
             titles = {"step": _title(limit.step, pathway), "chain": _chain(limit.chain, pathway)}
             yield replace(found, related=lasting(limit.chain, pathway, location), titles=titles)

@@ -16,7 +16,16 @@ def location_of(failure: Failure, pathway: Pathway) -> Location:
     """Return where in the file `failure` is mended."""
     if failure.kind == Kind.MISSING_DOCUMENT:
         return pathway.source.value(failure.pointer)
+    if failure.kind == Kind.IMPOSSIBLE_LIMIT:
+        return limit_at(failure.pointer, pathway)
     return pathway.source.key(failure.pointer)
+
+
+def limit_at(pointer: Pointer, pathway: Pathway) -> Location:
+    """Return where the limit at `pointer` says how long it is; else where it begins."""
+    source = pathway.source
+    item, length = source.value(pointer), source.key((*pointer, "limit"))
+    return item if length == source.key(pointer) else length
 
 
 def related_to(failure: Failure, pathway: Pathway) -> tuple[Location, ...]:
@@ -93,7 +102,7 @@ def _strange_age(failure: Failure, pathway: Pathway) -> Iterator[Pointer]:
     for name, value in failure.story.case:
         is_age = name in AGE_FACTS and isinstance(value, int)
         if ages and is_age and value not in range(ages[0], ages[1] + 1):
-            yield ("facts", name)
+            yield ("facts", name, "values")
 
 
 def _known(failure: Failure) -> Values:
@@ -129,7 +138,7 @@ def _gap(step: Step, failure: Failure, pathway: Pathway) -> Iterator[Pointer]:
     # First what no branch ever names: a value of a fact, or a way back that is closed.
     for fact in dict.fromkeys(test.fact for test in named):
         if not any(values.get(fact) in test.values for test in named if test.fact == fact):
-            yield ("facts", fact)
+            yield ("facts", fact, "values", str(values.get(fact)))
     nearest = min((missed for missed, _ in guarded), default=0)
     yield from (("loops", loop, "rounds") for loop in closed)
     yield from (one.place.pointer for missed, one in guarded if missed == nearest)
