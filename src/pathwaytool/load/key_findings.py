@@ -13,11 +13,15 @@ _MISSING_SPACE = re.compile(r"([\w-]+):(?=\S)")
 def unknown_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
     """Yield a finding for each key that cannot stand in a map."""
     properties = failure.schema.get("properties", {})
-    if failure.is_something_else:
+    cut_off = [key for key in failure.strange_keys if _is_cut_off(failure, key)]
+    if cut_off:  # what follows the first comma is most often told with it
+        at = failure.inside(cut_off[0])
+        yield syntax.COMMA_IN_TEXT.at(at, value=shown(cut_off[0]))
+    elif failure.is_something_else:
         yield _strange_keys(failure)
         return
     for key in failure.value:
-        if key in properties:
+        if key in properties or key in cut_off:
             continue
         at = failure.inside(key)
         if found := _MISSING_SPACE.match(key):
@@ -27,6 +31,15 @@ def unknown_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnos
         else:
             left = [name for name in properties if name not in failure.value]
             yield shape.UNKNOWN_KEY.at(at, key=shown(key), keys=", ".join(left))
+
+
+def _is_cut_off(failure: Failure, key: str) -> bool:
+    """Tell whether a key is the rest of a text in braces that a comma has cut in two."""
+    if failure.value[key] is not None:
+        return False
+    at = failure.inside(key)
+    before, after = at.text[: at.span.column - 1], at.text[at.span.end_column - 1 :]
+    return before.rstrip().endswith(",") and not after.lstrip().startswith(":")
 
 
 def _strange_keys(failure: Failure) -> Diagnostic:

@@ -30,7 +30,8 @@ EMPTY_FILE = error(
 NOT_A_MAP = error(
     "not-a-map",
     "The file does not begin with a key and a colon.",
-    "Begin with “library:”, “pathway:”, “edition:” or the name of a register such as “actors:”.",
+    "Begin with “library:”, “pathway:”, “topic:”, “edition:” or the name of a register such as"
+    " “actors:”.",
 )
 TAB = error(
     "tab",

@@ -5,7 +5,8 @@ from pathwaytool.load.messages.severity import error
 UNKNOWN_KIND = error(
     "unknown-kind-of-file",
     "Nothing tells what this file is; its first key is “{key}”.",
-    "Begin with “library:”, “pathway:”, “edition:” or the name of a register such as “actors:”.",
+    "Begin with “library:”, “pathway:”, “topic:”, “edition:” or the name of a register such as"
+    " “actors:”.",
 )
 MISSPELT_KEY = error(
     "misspelt-key",

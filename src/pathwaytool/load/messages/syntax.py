@@ -27,6 +27,11 @@ COLON_IN_TEXT = error(
     "The text “{value}” has a colon in it, so it is read as a new key.",
     "Put quotation marks around the whole text.",
 )
+COMMA_IN_TEXT = error(
+    "comma-in-text",
+    "Between {{ and }} a comma ends a text, so “{value}” is read as a new key.",
+    "Put quotation marks around the whole text, from before the comma.",
+)
 UNCLOSED_QUOTE = error(
     "unclosed-quote",
     "The quotation mark {quote} is not closed.",
