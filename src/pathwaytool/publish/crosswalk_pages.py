@@ -187,11 +187,10 @@ def _passing(passing: Passing, writer: Writer) -> str:
     named = (known[id_] for id_ in passing.basis if id_ in known)
     basis = [f"{writer.plain(one.act)} {one.section}" for one in named]
     basis += [writer.word("consent")] if passing.consent else []
-    return writer.word(
-        "passes_to",
-        sector=writer.plain(sector.title) if sector else passing.to,
-        basis=", ".join(basis) or writer.word("basis_not_stated"),
-    )
+    there = writer.plain(sector.title) if sector else passing.to
+    if not basis:
+        return writer.word("passes_unstated", sector=there)
+    return writer.word("passes_to", sector=there, basis=", ".join(basis))
 
 
 def _grades(method: Intervention, writer: Writer) -> str:
