@@ -1,12 +1,12 @@
 """When the events of a course can happen, in their order: bounds on differences between moments.
 
-A simple temporal network: moments, and the most hours that may lie from one to another. It can be
-kept exactly where no circle of bounds is negative, and then the least and the most between any two
-moments are the shortest circles through them.
+A simple temporal network: moments, and the most hours that may lie from one to another. There are
+times that keep all bounds where no circle of bounds is negative, and then the least between two
+moments is the shortest chain of bounds from the one to the other.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pathwaytool.model.time import Moment
 from pathwaytool.prove.course import Course, Run
@@ -22,41 +22,60 @@ The end of event n is moment 2n, the beginning of run n moment 2n + 1.
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """All bounds so far."""
+    """All bounds so far, by the moment they are from, and `hours`: times that keep them."""
 
-    all: tuple[Bound, ...] = ()
+    after: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    hours: dict[int, int] = field(default_factory=dict)
 
-    def with_more(self, *more: Bound) -> "Bounds":
-        """Return these bounds and some more."""
-        return Bounds((*self.all, *more))
-
-    def can_hold(self) -> bool:
-        """Tell whether there are times that keep all bounds."""
-        hours = dict.fromkeys((at for a, b, _ in self.all for at in (a, b)), 0)
-        return self._relaxed(hours)
+    def with_more(self, *more: Bound) -> "Bounds | None":
+        """Return these bounds and some more; None where no times keep them all."""
+        found = Bounds(dict(self.after), dict(self.hours))
+        for one in more:
+            if not found._add(*one):
+                return None
+        return found
 
     def least(self, since: int, until: int) -> int | None:
         """Return the fewest hours from one moment to a later one; None where nothing bounds it."""
-        hours = {until: 0}
-        self._relaxed(hours)
+        hours, busy = {until: 0}, [until]
+        while busy:
+            at = busy.pop(0)
+            for to, limit in self.after.get(at, ()):
+                if hours[at] + limit < hours.get(to, WITHOUT_END):
+                    hours[to] = hours[at] + limit
+                    busy.append(to)
         return -hours[since] if since in hours else None
 
-    def _relaxed(self, hours: dict[int, int]) -> bool:
-        """Shorten `hours` until all bounds are kept, and tell whether that comes to an end."""
-        moments = {at for a, b, _ in self.all for at in (a, b)}
-        for _ in range(len(moments) + 1):
-            changed = False
-            for a, b, limit in self.all:
-                if a in hours and hours[a] + limit < hours.get(b, WITHOUT_END * 10):
-                    hours[b] = hours[a] + limit
-                    changed = True
-            if not changed:
-                return True
-        return False
+    def _add(self, since: int, until: int, limit: int) -> bool:
+        """Add a bound, and tell whether there are still times that keep all.
+
+        If keeping it would move the moment that it is from, that goes on for ever.
+        """
+        hours = self.hours
+        self.after[since] = (*self.after.get(since, ()), (until, limit))
+        hours.setdefault(since, 0)
+        if hours.setdefault(until, hours[since] + limit) <= hours[since] + limit:
+            return True
+        if since == until:
+            return False
+        hours[until] = hours[since] + limit
+        busy = [until]
+        while busy:
+            at = busy.pop()
+            for to, more in self.after.get(at, ()):
+                if hours[at] + more < hours[to]:
+                    if to == since:
+                        return False
+                    hours[to] = hours[at] + more
+                    busy.append(to)
+        return True
 
 
-def ended(durations: Durations, bounds: Bounds, course: Course, work: int) -> Bounds:
-    """Return `bounds`, and those that hold when `work` is the next to end on `course`."""
+def ended(durations: Durations, bounds: Bounds, course: Course, work: int) -> Bounds | None:
+    """Return `bounds`, and those that hold when `work` is the next to end on `course`.
+
+    None where it cannot be the next.
+    """
     event, now = len(course.events), 2 * len(course.events)
     found: list[Bound] = [(now, now - 2, 0)] if event else []
     for at, run in course.going.items():
@@ -78,12 +97,13 @@ def begun(durations: Durations, bounds: Bounds, course: Course) -> Iterator[Boun
     for at in course.events[event].begun:
         first = (2 * at + 1, 2 * event, 0)
         lasts = list(_lasts(durations, course.runs[at], event))
-        found = [
+        more = [
             one.with_more(first, (2 * moment, 2 * at + 1, passing))
             for one in found
             for moment, passing in lasts
         ]
-    yield from (one for one in found if len(found) == 1 or one.can_hold())
+        found = [one for one in more if one is not None]
+    yield from found
 
 
 def _lasts(durations: Durations, run: Run, event: int) -> Iterator[tuple[int, int]]:

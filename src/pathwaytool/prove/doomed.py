@@ -106,7 +106,7 @@ class _EveryOrder:
             raise Lucky
         for work in sorted(course.going, key=lambda work: going.ends(course, work)):
             after = ended(going.durations, bounds, course, work)
-            if after.can_hold():
+            if after is not None:
                 self._go_on(course, work, after)
 
     def _go_on(self, course: Course, work: int, bounds: Bounds) -> None:
@@ -133,7 +133,7 @@ class _EveryOrder:
         for at in reached(course, deadline):
             since, until = moments(deadline, at, course)
             kept = bounds.with_more((since, until, deadline.hours))
-            if is_too_many(course, deadline, at, going.flow) or not kept.can_hold():
+            if kept is None or is_too_many(course, deadline, at, going.flow):
                 hours = bounds.least(since, until)
                 if hours is not None:
                     self._least = hours if self._least is None else min(self._least, hours)

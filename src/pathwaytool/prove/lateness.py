@@ -17,10 +17,10 @@ from pathwaytool.prove.situation import Kind
 from pathwaytool.prove.strain import Deadline
 from pathwaytool.prove.values import EMPTY
 
-MOST_EVENTS = 2_000
+MOST_EVENTS = 1_000
 """How many events are looked at for one limit; half as many again to tell of it with few facts."""
 
-MOST_IN_ALL = 10_000
+MOST_IN_ALL = 5_000
 """How many events are looked at for all limits of a pathway."""
 
 

@@ -204,7 +204,7 @@ def least_of(courses: Courses, course: Course, deadline: Deadline, at: Reached) 
     None where the order of events may matter, or there are too many chains.
     """
     web = _Web(courses, course)
-    if not _is_settled(web, course, deadline, at):
+    if not _is_settled(web, course, at):
         return None
     best: Least | None = None
     for count, line in enumerate(_lines(web, at.origin, deadline.moment == Moment.FINISH)):
@@ -216,53 +216,59 @@ def least_of(courses: Courses, course: Course, deadline: Deadline, at: Reached) 
     return best
 
 
-def _is_settled(web: _Web, course: Course, deadline: Deadline, at: Reached) -> bool:
-    """Tell whether all orders of events come to the same, as far as the limit goes."""
+def _is_settled(web: _Web, course: Course, at: Reached) -> bool:
+    """Tell whether all orders of events come to the same, as far as the limit goes.
+
+    What comes before its two moments is looked at, and that nothing else can reach into it.
+    """
     flow = web.flow
-    works = [run.work for run in course.runs]
+    runs = web.before[at.run] | web.before[at.origin] | 1 << at.run | 1 << at.origin
+    works = [course.runs[run].work for run in bits(runs)]
+    ran = sum(1 << work for work in set(works))
     anys = sum(1 << one.index for one in flow.works if not one.waits_for_all)
-    if len(set(works)) < len(works) or course.joined & anys or course.is_back:
+    if len(set(works)) < len(works) or course.joined & anys & ran or course.is_back:
         return False
-    ahead = _ahead(flow, course, deadline, at)
-    ran = sum(1 << work for work in works)
-    if ahead & (anys & course.met | ran):
-        return False
-    return _undisturbed(web, course, ahead, ran) and _unstopped(web, course, ahead, ran)
+    beside = _beside(flow, course, runs)
+    return not beside & ran and _undisturbed(web, beside, ran) and _unstopped(web, beside, ran)
 
 
-def _ahead(flow: Flow, course: Course, deadline: Deadline, at: Reached) -> int:
-    """Return what may still run that does not surely come after the limit's step."""
-    ahead = 0
-    last = set(course.events[at.event].begun) if deadline.limit.reach == Moment.FINISH else set()
-    for work, run in course.going.items():
-        if run != at.run and run not in last:
-            ahead |= flow.reach.works[work]
+def _beside(flow: Flow, course: Course, runs: int) -> int:
+    """Return what else has run, or may run, without coming after the limit's step for sure."""
+    beside = 0
+    for run, one in enumerate(course.runs):
+        if not runs >> run & 1:
+            beside |= flow.reach.works[one.work] | 1 << one.work
     for work in bits(course.situation.waiting):
-        ahead |= flow.reach.works[work] | 1 << work
-    return ahead
+        beside |= flow.reach.works[work] | 1 << work
+    return beside
 
 
-def _undisturbed(web: _Web, course: Course, ahead: int, ran: int) -> bool:
+def _undisturbed(web: _Web, beside: int, ran: int) -> bool:
     """Tell whether nobody decides a fact while another may read or decide it."""
     flow = web.flow
     facts: dict[int, list[int]] = {}
-    for work in bits(ran | ahead):
-        mask = flow.works[work].decides
-        for level in bits(mask):
+    for work in bits(ran | beside):
+        for level in bits(flow.works[work].decides):
             facts.setdefault(level, []).append(work)
-    coupled = [
-        [
-            work
-            for level in bits(flow.sets.facts(one) & flow.decided)
-            for work in facts.get(level, [])
-        ]
-        for one in flow.impossible
-    ]
     for level, deciders in facts.items():
         read = [work for work in bits(ran) if _reads(flow, work) >> level & 1]
         if read and not all(_in_order(web, a, b) for a in deciders for b in (*deciders, *read)):
             return False
-    return all(_in_order(web, a, b) for group in coupled for a in group for b in group)
+    for combination in flow.impossible:
+        levels = bits(flow.sets.facts(combination) & flow.decided)
+        group = [work for level in levels for work in facts.get(level, [])]
+        if not all(_in_order(web, a, b) for a in group for b in group):
+            return False
+    return True
+
+
+def _unstopped(web: _Web, beside: int, ran: int) -> bool:
+    """Tell whether nobody stops what would else go on."""
+    return all(
+        _in_order(web, work, other)
+        for work in bits(ran | beside)
+        for other in bits(web.flow.works[work].stops & ran)
+    )
 
 
 def _in_order(web: _Web, one: int, other: int) -> bool:
@@ -276,17 +282,6 @@ def _reads(flow: Flow, work: int) -> int:
     for way in flow.works[work].ways:
         found |= flow.sets.facts(way.holds)
     return found
-
-
-def _unstopped(web: _Web, course: Course, ahead: int, ran: int) -> bool:
-    """Tell whether nobody stops what would else go on."""
-    flow = web.flow
-    touched = ran | ahead | course.met
-    for work in bits(ran | ahead):
-        for other in bits(flow.works[work].stops & touched):
-            if not _in_order(web, work, other):
-                return False
-    return True
 
 
 def _lines(web: _Web, run: int, with_own: bool) -> Iterator[tuple[tuple[int, ...], int]]:
