@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from pathwaytool.model.time import Moment
 from pathwaytool.prove.course import Course, Run
+from pathwaytool.prove.deadline import WITHOUT_END, Deadline, Reached, most
 from pathwaytool.prove.durations import Durations
-from pathwaytool.prove.strain import WITHOUT_END, Deadline, Reached, most
 
 Bound = tuple[int, int, int]
 """From one moment to another there are at most so many hours.

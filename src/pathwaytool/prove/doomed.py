@@ -10,15 +10,9 @@ from dataclasses import dataclass, replace
 from pathwaytool.model.time import Moment
 from pathwaytool.prove.bounds import Bounds, begun, ended, moments
 from pathwaytool.prove.course import Course
+from pathwaytool.prove.deadline import chain_back, is_too_many, reached
 from pathwaytool.prove.going import Going, Lucky, Somebody, Spent, Split
-from pathwaytool.prove.strain import (
-    Least,
-    chain_back,
-    is_too_many,
-    least_of,
-    people_apart,
-    reached,
-)
+from pathwaytool.prove.strain import Least, least_of, people_apart
 from pathwaytool.prove.values import EMPTY, TooLarge
 
 

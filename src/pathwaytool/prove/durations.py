@@ -1,13 +1,13 @@
 """How long steps take, and the ways between them. Ways back count only where they are bounded."""
 
-from collections.abc import Iterator
 from copy import copy
 
 from pathwaytool.prove.flow import BEGINNING, Flow, Way, Work, bits
+from pathwaytool.prove.leading import always_following, led_to, only_awaited
 from pathwaytool.prove.pairs import Stage
 from pathwaytool.prove.rounds import rounds_of
 from pathwaytool.prove.suspects import Suspicion
-from pathwaytool.prove.values import EMPTY, FULL
+from pathwaytool.prove.values import EMPTY
 
 
 class Durations:
@@ -26,7 +26,7 @@ class Durations:
         self._shortest = [_hours(work, at_most=False) for work in works]
         self._longest = [_hours(work, at_most=True) for work in works]
         self.is_lucky = False
-        self.order = sorted(_led_to(flow, suspicion), key=lambda index: -flow.weights[index])
+        self.order = sorted(led_to(flow, suspicion), key=lambda index: -flow.weights[index])
         self.before: dict[int, list[tuple[int, Way]]] = {index: [] for index in self.order}
         self.after: dict[int, list[Way]] = {index: [] for index in self.order}
         for index in self.order:
@@ -35,7 +35,7 @@ class Durations:
                     self.after[index].append(way)
                     if way.to >= 0:
                         self.before[way.to].append((index, way))
-        for index, way, to in _only_awaited(flow, suspicion, self.order):
+        for index, way, to in only_awaited(flow, suspicion, self.order):
             self.before[to].append((index, way))
         backs = [
             (index, way)
@@ -46,7 +46,7 @@ class Durations:
         ]
         self.rounds = rounds_of(flow, backs)
         self._between: dict[int, dict[int, int]] = {}
-        self._follows = self._always_following()
+        self._follows = always_following(flow, self.order, self.after)
         self.surely_before = self._surely_before()
         self._ahead = self._led_to_from()
         self._later: dict[int, int] = {}
@@ -183,21 +183,6 @@ class Durations:
                 surely |= found[before]
         return surely
 
-    def _always_following(self) -> dict[int, int]:
-        """Return for each work, as a mask, what always comes after it, once and to its end."""
-        stopped = 0
-        for work in self.flow.works:
-            stopped |= work.stops
-        found: dict[int, int] = {}
-        for index in reversed(self.order):
-            found[index] = 0
-            for way in self.after[index]:
-                if way.to < 0 or way.holds != FULL or stopped >> way.to & 1:
-                    continue
-                if not self.flow.works[way.to].may_repeat:
-                    found[index] |= found[way.to] | 1 << way.to
-        return found
-
     def _coming_again(self) -> int:
         """Return the steps that work may come to while they are in hand, so that they run anew.
 
@@ -219,37 +204,3 @@ def _hours(work: Work, *, at_most: bool) -> int:
     if takes is None:
         return 0
     return takes.longest.longest_hours() if at_most else takes.shortest.shortest_hours()
-
-
-def _only_awaited(
-    flow: Flow, suspicion: Suspicion, order: list[int]
-) -> Iterator[tuple[int, Way, int]]:
-    """Yield works, with a way that nobody takes, and a step that waits for them all the same.
-
-    Who waits goes by the facts from the start, whatever has been decided.
-    """
-    made = flow.decided | flow.beside
-    for index in order:
-        here = flow.sets.forget(suspicion.lines.arriving[index], made)
-        for way in flow.works[index].ways:
-            if way.is_loop or way.to < 0 or suspicion.takes(flow.works[index], way):
-                continue
-            if flow.sets.both(here, flow.sets.forget(way.holds, made)) != EMPTY:
-                ahead = flow.reach.forward[way.to] | 1 << way.to
-                for to in order:
-                    if ahead >> to & 1 and flow.works[to].waits_for_all:
-                        yield index, way, to
-
-
-def _led_to(flow: Flow, suspicion: Suspicion) -> set[int]:
-    """Return the works that some case may come to without a way back that is not bounded."""
-    found, fresh = {BEGINNING}, [BEGINNING]
-    while fresh:
-        work = flow.works[fresh.pop()]
-        for way in work.ways:
-            is_new = way.to >= 0 and way.to not in found
-            is_counted = not way.is_loop or way.counter is not None
-            if is_new and is_counted and suspicion.takes(work, way):
-                found.add(way.to)
-                fresh.append(way.to)
-    return found

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from pathwaytool.model.time import Moment
 from pathwaytool.prove.course import Course, Courses, Values
+from pathwaytool.prove.deadline import Deadline, earliest, is_too_many, reached
 from pathwaytool.prove.flow import Way
-from pathwaytool.prove.strain import Deadline, earliest, is_too_many, reached
 from pathwaytool.prove.values import EMPTY
 
 LONGEST_COURSE = 400

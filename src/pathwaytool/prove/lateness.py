@@ -4,17 +4,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pathwaytool.model.time import Moment
+from pathwaytool.prove.chains import Front
 from pathwaytool.prove.counterexample import start_levels
 from pathwaytool.prove.course import Course, Courses, Values
+from pathwaytool.prove.deadline import Deadline
 from pathwaytool.prove.doomed import Doomed, all_doomed, first_doomed
 from pathwaytool.prove.durations import Durations
 from pathwaytool.prove.flow import BEGINNING, Flow, Way, bits
 from pathwaytool.prove.going import Going, Somebody
-from pathwaytool.prove.limits import Front
 from pathwaytool.prove.proof import Event, Failure, LimitTime, Story, Stretch
 from pathwaytool.prove.retell import Facts, fewest_facts, told
 from pathwaytool.prove.situation import Kind
-from pathwaytool.prove.strain import Deadline
 from pathwaytool.prove.values import EMPTY
 
 MOST_EVENTS = 1_000

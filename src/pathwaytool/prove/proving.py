@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.prove.compile import Broken, compile_pathway
+from pathwaytool.prove.compile import Broken, Circular, compile_pathway
 from pathwaytool.prove.dead import deadness
 from pathwaytool.prove.flow import Flow, bits
 from pathwaytool.prove.joins import idle_waits
@@ -52,6 +52,8 @@ class _Prover:
         try:
             flow = compile_pathway(pathway, self._outcomes(pathway, parts), self._limits.nodes)
             return self._result(pathway, flow, parts)
+        except Circular:
+            return _unproved(pathway, Reason.UNDECLARED_LOOP)
         except Broken:
             return _unproved(pathway, Reason.BROKEN_REFERENCE)
         except TooLarge:

@@ -1,10 +1,12 @@
 """Time on all routes: limits, when each step can begin, and the longest wait."""
 
 from pathwaytool.model.time import Moment
+from pathwaytool.prove.chains import longest_from
+from pathwaytool.prove.deadline import Deadline
 from pathwaytool.prove.durations import Durations
 from pathwaytool.prove.flow import BEGINNING, Flow
 from pathwaytool.prove.lateness import Lateness
-from pathwaytool.prove.limits import limit_time, longest_from
+from pathwaytool.prove.limits import limit_time
 from pathwaytool.prove.pairs import Stage
 from pathwaytool.prove.proof import (
     Failure,
@@ -14,7 +16,6 @@ from pathwaytool.prove.proof import (
     Wait,
 )
 from pathwaytool.prove.rounds import Layer
-from pathwaytool.prove.strain import Deadline
 from pathwaytool.prove.suspects import Suspicion
 
 
