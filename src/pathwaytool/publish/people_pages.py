@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from markupsafe import Markup
+
 from pathwaytool.model.advice import Recommendation
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step, Transition
-from pathwaytool.model.registers import Actor, Sector
+from pathwaytool.model.registers import Actor, Country, Sector
 from pathwaytool.publish.desk import About, Desk
 from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.writer import Writer
@@ -71,12 +73,24 @@ class Sheet:
 def _pages_of(desk: Desk, sheet: Sheet, shares: Mapping[str, Share]) -> Iterator[Page]:
     rows = list(shares.values())
     is_long = sum(share.lines for share in rows) > MOST_LINES and len(rows) > 1
-    yield _page(desk, sheet, {"pathways": rows, "is_list": is_long})
+    groups = _by_country(desk, rows)
+    yield _page(desk, sheet, {"groups": groups, "is_list": is_long})
     for share in rows if is_long else []:
         name = f"{sheet.title} – {desk.writer.plain(share.pathway.title)}"
         about = About(desk.keys.pathways[share.pathway.id], sheet.about.summary)
         part = Sheet(f"{sheet.here}/{share.pathway.id}", name, sheet.template, sheet.given, about)
-        yield _page(desk, part, {"pathways": [share], "is_list": False})
+        yield _page(desk, part, {"groups": [(None, [share])], "is_list": False})
+
+
+def _by_country(desk: Desk, rows: list[Share]) -> list[tuple[Country | None, list[Share]]]:
+    """Return shares by country, in the library's order; one group without a name for one alone."""
+    known = desk.library.countries
+    groups: dict[str | None, list[Share]] = {country: [] for country in (*known, None)}
+    for row in rows:
+        country = row.pathway.country
+        groups[country if country in known else None].append(row)
+    filled = [(known.get(id_ or ""), rows) for id_, rows in groups.items() if rows]
+    return filled if len(filled) > 1 else [(None, rows)]
 
 
 def _page(desk: Desk, sheet: Sheet, shown: Mapping[str, object]) -> Page:
@@ -124,20 +138,46 @@ def _sectors(writer: Writer) -> Mapping[str, object]:
 
 
 def _actors(writer: Writer) -> Mapping[str, object]:
-    groups = []
-    for sector in writer.library.sectors.values():
-        rows = [
-            {
-                "url": writer.url("actor", one.id),
-                "title": writer.say(one.title),
-                "what": writer.word(f"organisation_{one.organisation}"),
-            }
-            for one in writer.library.actors.values()
-            if one.sector == sector.id
-        ]
-        if rows:
-            groups.append({"title": writer.say(sector.title), "rows": rows})
+    library = writer.library
+    shares = shares_of_actors(library)
+    found: dict[tuple[str | None, str], list[Actor]] = {
+        (country, sector): []
+        for country in (*library.countries, None)
+        for sector in library.sectors
+    }
+    for actor in library.actors.values():
+        if actor.sector in library.sectors:
+            found[_country(actor, shares, library), actor.sector].append(actor)
+    groups = [
+        {"title": _heading(country, sector, writer), "rows": [_row(one, writer) for one in actors]}
+        for (country, sector), actors in found.items()
+        if actors
+    ]
     return {"title": writer.word("actors"), "what": writer.word("actors_what"), "groups": groups}
+
+
+def _country(actor: Actor, shares: Shares, library: Library) -> str | None:
+    """Return the one country that an actor acts in; None where there are several or none."""
+    acts = {share.pathway.country for share in shares.get(actor.id, {}).values()}
+    known = acts & library.countries.keys()
+    return known.pop() if len(acts) == 1 and known else None
+
+
+def _heading(country: str | None, sector: str, writer: Writer) -> Markup:
+    library = writer.library
+    title = writer.say(library.sectors[sector].title)
+    if len(library.countries) < 2:
+        return title
+    place = writer.say(library.countries[country].title) if country else writer.word("no_country")
+    return writer.join((place, title), " · ")
+
+
+def _row(actor: Actor, writer: Writer) -> Mapping[str, object]:
+    return {
+        "url": writer.url("actor", actor.id),
+        "title": writer.say(actor.title),
+        "what": writer.word(f"organisation_{actor.organisation}"),
+    }
 
 
 def shares_of_sectors(library: Library) -> Shares:

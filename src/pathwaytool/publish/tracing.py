@@ -119,7 +119,7 @@ def uses_html(uses: Sequence[Use], writer: Writer) -> Markup:
 
 
 def _group(group: Sequence[Use], writer: Writer) -> Markup:
-    links = writer.join(_link(use, writer) for use in group)
+    links = writer.join((_link(use, writer) for use in group), " · ")
     owner = group[0].within
     if owner is None:
         return links
