@@ -2,8 +2,11 @@
 
 import pytest
 
+from pathwaytool.check.manual import explain, explained, levels_of, levels_words
 from pathwaytool.check.rules import RULES
+from pathwaytool.locales import LANGUAGES
 from pathwaytool.model.pathway import Level
+from pathwaytool.prove.level import OF_A_YOUNG_PERSON
 from tests.rules.example_library import found_in, said_of, shared_texts
 
 OTHERS = ("area", "organisation")
@@ -81,3 +84,18 @@ def test_proof_speaks_of_every_level(level: str) -> None:
         one for one in said_of(with_level(level, gap)) if one.message.rule == "no-branch-for-some"
     ]
     assert found.location.path == "faelles.yml"
+
+
+def test_manual_says_which_pathways_a_rule_holds_for() -> None:
+    held = {rule: levels_of(rule) for rule in explained() if levels_of(rule) != set(Level)}
+    assert {rule for rule, levels in held.items() if levels == {Level.CHILD}} == OF_A_YOUNG_PERSON
+    assert set(held) == {*OF_A_YOUNG_PERSON, "ages-outside-target"}
+    assert "\nHolds for: only a young person's pathway.\n" in (
+        explain("age-for-nobody", "en") or ""
+    )
+    text = explain("ages-outside-target", "da") or ""
+    assert "\nGælder: den unges forløb og områders arbejde.\n" in text
+    for rule in held:
+        for language in LANGUAGES:
+            assert levels_words(rule, language)
+    assert "Gælder:" not in (explain("dead-end", "da") or "")

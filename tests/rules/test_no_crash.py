@@ -9,6 +9,7 @@ from pathwaytool import report
 from pathwaytool.locales import LANGUAGES
 from pathwaytool.model.diagnostic import Diagnostic
 from tests.rules.example_library import found_in, shared_texts
+from tests.rules.test_topics import TOPIC
 
 _WORD = re.compile(r"[\w-]+")
 
@@ -48,9 +49,9 @@ def assert_can_be_told(found: tuple[Diagnostic, ...], texts: dict[str, bytes]) -
 @pytest.mark.parametrize("seed", range(8))
 def test_no_change_to_a_library_makes_the_rules_raise(seed: int) -> None:
     chance = random.Random(seed)
-    good = shared_texts()
+    good = {**shared_texts(), "viden.yml": TOPIC.encode()}
     for _ in range(40):
-        path = chance.choice([*good, "faelles.yml", "faelles.yml", "faelles.yml"])
+        path = chance.choice([*good, "faelles.yml", "faelles.yml", "faelles.yml", "viden.yml"])
         texts = {**good, path: mutated(good[path].decode(), chance).encode()}
         assert_can_be_told(found_in(texts), texts)
 

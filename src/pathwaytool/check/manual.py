@@ -9,6 +9,8 @@ from importlib.resources import files
 from pathwaytool.check.rules import RULES
 from pathwaytool.locales import words
 from pathwaytool.model.diagnostic import Message
+from pathwaytool.model.pathway import Level
+from pathwaytool.prove.level import OF_A_YOUNG_PERSON
 from pathwaytool.prove.manuals import MANUALS
 from pathwaytool.prove.messages import MESSAGES as OF_PROOFS
 
@@ -61,6 +63,22 @@ def manual_of(rule: str, language: str) -> Manual:
     return _english()[rule]
 
 
+def levels_of(rule: str) -> frozenset[Level]:
+    """Return the levels of pathway that a rule holds for. Raises: KeyError for no such rule."""
+    explained()[rule]
+    if rule in OF_A_YOUNG_PERSON:
+        return frozenset((Level.CHILD,))
+    return next((one.levels for one in RULES if one.id == rule), frozenset(Level))
+
+
+def levels_words(rule: str, language: str) -> str:
+    """Say in a sentence which pathways a rule holds for; nothing where it holds for all."""
+    levels = levels_of(rule)
+    if levels == frozenset(Level):
+        return ""
+    return words(language, "report")["levels-" + "-".join(one for one in Level if one in levels)]
+
+
 def example_of(rule: str, language: str) -> Example | None:
     """Return the example of a rule; None where no small file shows what it finds."""
     folder = _EXAMPLES / rule
@@ -81,6 +99,8 @@ def explain(rule: str, language: str) -> str | None:
     manual, example = manual_of(rule, language), example_of(rule, language)
     parts = [f"{rule}: {manual.title}"]
     parts += [manual.why] if manual.why else []
+    levels = levels_words(rule, language)
+    parts += [levels] if levels else []
     parts.append(f"{said['explain-fix']}: {manual.fix}")
     if example:
         parts.append(shown_texts(example.wrong, example.output, example.right, language))

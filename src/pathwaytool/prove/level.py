@@ -9,6 +9,9 @@ from dataclasses import replace
 
 from pathwaytool.model.pathway import Level, Pathway
 
+OF_A_YOUNG_PERSON = frozenset(("age-outside-step", "two-leads-at-once", "age-for-nobody"))
+"""What the proof finds in a young person's pathway only."""
+
 
 def held_to(pathway: Pathway) -> Pathway:
     """Return `pathway` as the proof reads it: without ages and leads unless a young person's."""
