@@ -159,8 +159,7 @@ class Oracle:
             truths.append(truth)
         taken = [each for each, truth in zip(step.transitions, truths, strict=True) if truth]
         if not taken:
-            kind = "no-branch" if step.transitions else "no-way-on"
-            return Outcome(decided, None, frozenset({(kind, step.id)}))
+            return Outcome(decided, None, frozenset({("no-branch", step.id)}))
         if step.split == Split.ONE and len(taken) > 1:
             return Outcome(decided, None, frozenset({("two-branches", step.id)}))
         rounds = dict(state.rounds)

@@ -20,8 +20,6 @@ from tests.rules.example_library import EXAMPLES
 
 IDS = [rule.id for rule in RULES]
 WITHOUT_EXAMPLE = {
-    "nothing-after-step": "dead-end finds a step without ways on first, and then nothing is proved",
-    "waits-for-ever": "only an undeclared way back can do it, and undeclared-loop finds that first",
     "not-proved": "a pathway must be far larger than an example to be too large for the proof",
     "rests-on-unproved": "it takes a second pathway, which has a finding of its own",
 }

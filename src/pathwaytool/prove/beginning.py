@@ -149,11 +149,6 @@ class Beginner:
     def _finish(
         self, work: Work, situation: Situation, part: Part, begun: int, out: Outcome
     ) -> None:
-        if not situation.running and situation.waiting:
-            names = tuple(self._flow.works[index].name for index in bits(situation.waiting))
-            at = next(bits(situation.waiting))
-            self._add(Kind.STUCK, work, (at, (), names), part, out)
-            return
         relation = self._relation(work, part)
         cases = part.cases
         for level in relation.raised:

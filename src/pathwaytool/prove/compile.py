@@ -26,6 +26,10 @@ class Broken(Exception):
     """The pathway refers to something that does not exist, so there is nothing to prove yet."""
 
 
+class Circular(Broken):
+    """A way leads back and is no declared loop, so it is not known what waits for what."""
+
+
 class _Compiler:
     """Holds what every part of the compilation reads."""
 
@@ -190,7 +194,7 @@ def compile_pathway(
     """Return `pathway` ready to explore. `outcomes` are the ends that outcome facts can have.
 
     Ages and leads count in a young person's pathway only. Shape of `outcomes`: fact id to end ids.
-    Raises: Broken, TooLarge.
+    Raises: Broken, Circular, TooLarge.
     """
     pathway = held_to(pathway)
     compiler = _Compiler(pathway, most)
@@ -204,6 +208,9 @@ def compile_pathway(
     ]
     age = compiler.age()
     impossible = tuple(compiler.holds(each.when) for each in pathway.impossible)
+    reach = reach_of(works, compiler.sets, impossible)
+    if any(ahead >> at & 1 for at, ahead in enumerate(reach.forward)):
+        raise Circular
     return Flow(
         compiler.sets,
         compiler.facts,
@@ -218,7 +225,7 @@ def compile_pathway(
         impossible,
         compiler.allowed(outcomes),
         repeated,
-        reach_of(works, compiler.sets, impossible),
+        reach,
         weights_of(works),
         -1 if age is None else compiler.level[age],
     )

@@ -32,7 +32,7 @@ def _first(explored: Explored) -> list[Found]:
     for found in explored.found:
         fault = found.fault
         names = fault.names if fault.kind in NAMED else ()
-        at = 0 if fault.kind == Kind.STUCK else fault.at
+        at = fault.at
         if fault.kind == Kind.TWO_LEADS:  # which of the two began last is not what is wrong
             at, names = 0, tuple(sorted((explored.flow.works[fault.at].name, *fault.names)))
         first.setdefault((fault.kind, at, names), found)

@@ -80,7 +80,7 @@ def _unproved(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
             yield RESTS_ON.at(top, names=", ".join(names))
         case Reason.NOBODY:
             yield NOBODY.at(top, everybody=everybody)
-        case _:  # a broken reference has been told of by the rules
+        case _:  # the rules have told of a broken reference and of an undeclared loop
             return
 
 

@@ -25,12 +25,6 @@ When two branches of `one:` hold for the same young person, nobody can say which
 
 Fix: narrow one of the conditions; if both are meant to happen, write `each:` in place of `one:`.
 """,
-    "nothing-after-step": """Work that is done leads on.
-
-Where nothing comes after a step, the young person waits for something that nobody does.
-
-Fix: write under `next:` what comes after the step; if nothing does, name an end.
-""",
     "fact-read-too-early": """Nobody is asked for what is not decided yet, on any route.
 
 One route passes the step that decides the fact, and another goes round it. Those who come that
@@ -53,14 +47,6 @@ the plan would be written again, or the family be called in again, without anybo
 
 Fix: let the step wait for all lines of work; if it is meant, declare the loop with `loop:`, or
 write `repeats: true`.
-""",
-    "waits-for-ever": """No two pieces of work wait for each other.
-
-A step waits for all work that can still come to it. If that work in turn waits for the step, both
-wait for ever, and nobody has done anything wrong.
-
-Fix: declare the way back with `loop:`, or let one of the steps begin at the first arrival, with
-`waits: any`.
 """,
     "never-ends": """Whatever has happened, there is still a way to an end.
 

@@ -30,11 +30,6 @@ FAILURES = {
         "After “{step}” two branches hold at once, to {names}, where only one may be taken.",
         "Narrow one of the conditions so that the other never holds with it, or use `each:`.",
     ),
-    Kind.DEAD_END: _error(
-        "nothing-after-step",
-        "Nothing comes after “{step}”.",
-        "Write what comes next under `next:`.",
-    ),
     Kind.UNKNOWN_FACT: _error(
         "fact-read-too-early",
         "A branch after “{step}” turns on {names}, which nobody has decided yet at that point.",
@@ -49,11 +44,6 @@ FAILURES = {
         "runs-twice",
         "“{step}” would have to run a second time: another line of work arrives when it has begun.",
         "Let it wait for all lines of work, declare the loop (`loop:`), or write `repeats: true`.",
-    ),
-    Kind.STUCK: _error(
-        "waits-for-ever",
-        "“{step}” waits for work that in turn waits for it, so nobody goes on.",
-        "Declare the way back with `loop:`, or let one of the steps begin at the first arrival.",
     ),
     Kind.NO_END: _error(
         "never-ends",

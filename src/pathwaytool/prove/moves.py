@@ -137,8 +137,7 @@ class Moves:
     def _none(self, work: Work, part: Part, out: Outcome) -> None:
         if part.cases == EMPTY or work.branch_of is not None:
             return
-        kind = Kind.NO_BRANCH if work.ways else Kind.DEAD_END
-        kind = Kind.NO_START if work.index == BEGINNING else kind
+        kind = Kind.NO_START if work.index == BEGINNING else Kind.NO_BRANCH
         out.faults.append(self._fault(kind, work, part))
 
     def _fault(

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     SITUATIONS = "situations"
     MEMORY = "memory"
     BROKEN_REFERENCE = "broken-reference"
+    UNDECLARED_LOOP = "undeclared-loop"
     RESTS_ON = "rests-on"
     NOBODY = "nobody"
 

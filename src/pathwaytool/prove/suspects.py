@@ -37,7 +37,6 @@ class Suspicion:
         """Return every kind of fault, with its work, that cannot be ruled out."""
         found: list[Suspect] = []
         works = self._flow.works[: self._flow.steps]
-        found += [Suspect(Kind.STUCK, work.index) for work in works if self._is_circular(work)]
         for work in works:
             if self.lines.arriving[work.index] != EMPTY:
                 found += self._with(work)
@@ -48,10 +47,6 @@ class Suspicion:
     def takes(self, work: Work, way: Way) -> bool:
         """Tell whether some case may take `way` from `work`."""
         return self._sets.both(self.lines.finished(work.index), way.holds) != EMPTY
-
-    def _is_circular(self, work: Work) -> bool:
-        """Tell whether `work` lies on an undeclared way back, where work may wait for ever."""
-        return bool(self._flow.reach.forward[work.index] >> work.index & 1)
 
     def _with(self, work: Work) -> Iterator[Suspect]:
         arriving = self.lines.arriving[work.index]
