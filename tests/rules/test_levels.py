@@ -90,12 +90,12 @@ def test_manual_says_which_pathways_a_rule_holds_for() -> None:
     held = {rule: levels_of(rule) for rule in explained() if levels_of(rule) != set(Level)}
     assert {rule for rule, levels in held.items() if levels == {Level.CHILD}} == OF_A_YOUNG_PERSON
     assert set(held) == {*OF_A_YOUNG_PERSON, "ages-outside-target"}
-    assert "\nHolds for: only a young person's pathway.\n" in (
+    assert "\nThe rule holds only for a young person's pathway.\n" in (
         explain("age-for-nobody", "en") or ""
     )
     text = explain("ages-outside-target", "da") or ""
-    assert "\nGælder: den unges forløb og områders arbejde.\n" in text
+    assert "\nReglen gælder den unges forløb og områders arbejde, ikke" in text
     for rule in held:
         for language in LANGUAGES:
             assert levels_words(rule, language)
-    assert "Gælder:" not in (explain("dead-end", "da") or "")
+    assert "Reglen gælder" not in (explain("dead-end", "da") or "")

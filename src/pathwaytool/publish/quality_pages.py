@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from pathwaytool.check.manual import example_of, explained, manual_of
+from pathwaytool.check.manual import example_of, explained, levels_words, manual_of
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.diagnostic import Diagnostic, Message
 from pathwaytool.model.pathway import Pathway
@@ -166,6 +166,7 @@ def _rule(message: Message, writer: Writer) -> Mapping[str, object]:
         "severity": writer.word(f"severity_{message.severity.value}"),
         "title": inline_html_of(manual.title),
         "why": html_of(manual.why),
+        "levels": levels_words(message.rule, writer.language),
         "fix": inline_html_of(manual.fix),
         "examples": (
             ("example_bad", example.wrong),
