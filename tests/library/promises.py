@@ -1,5 +1,6 @@
 """What the library promises of its knowledge; each function returns what falls short, in words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -10,6 +11,7 @@ from pathwaytool.check.references import (
     register_references,
     topic_references,
 )
+from pathwaytool.check.texts import pathway_texts, topic_texts
 from pathwaytool.model.advice import Recommendation
 from pathwaytool.model.aspect import Section
 from pathwaytool.model.confidence import Check, Confidence
@@ -24,6 +26,8 @@ UNSOURCED = (Confidence.PROPOSED, Confidence.UNVERIFIED)
 
 Rooted = Statement | LegalBasis | Source
 Claim = Step | Section | Recommendation | TopicAdvice
+
+BARE_AGENCY = re.compile(r"(?<!svenske )Socialstyrelsens?\b(?! \(Sverige\))")
 
 SEVERAL = {"kommunfullmäktige, nämnd": ("kommunfullmäktige", "nämnd")}
 
@@ -177,3 +181,19 @@ def half_said(library: Library) -> list[str]:
         if text is not None
     ]
     return [id_ for id_, text in texts if {code for code, _ in text.versions} != every]
+
+
+def unclear_agencies(library: Library) -> list[str]:
+    """Return the Danish texts on Sweden that do not say which Socialstyrelsen they mean."""
+    return [text for text in _danish_on_sweden(library) if BARE_AGENCY.search(text)]
+
+
+def _danish_on_sweden(library: Library) -> Iterator[str]:
+    pathways = [one for one in library.pathways.values() if one.country == "se"]
+    topics = [one for one in library.topics.values() if one.country == "se"]
+    texts = [one.text for one in chain.from_iterable(map(pathway_texts, pathways))]
+    texts += [one.text for one in chain.from_iterable(map(topic_texts, topics))]
+    # A statement that is told in Swedish is one that Swedish pages cite.
+    texts += [one.text for one in library.statements.values() if one.text.has("sv")]
+    for text in texts:
+        yield from (said for code, said in text.versions if code == "da")

@@ -95,3 +95,13 @@ def test_word_of_two_terms_is_told() -> None:
 def test_meaning_in_two_languages_is_told() -> None:
     line = "      sv: Dansk samverkan mellan polis, socialförvaltning och psykiatri.\n"
     assert promises.half_said(recorded.changed(WORDS, line, "")) == ["psp"]
+
+
+def test_danish_text_on_sweden_says_which_agency_it_means() -> None:
+    assert promises.unclear_agencies(recorded.library()) == []
+
+
+def test_agency_without_its_country_is_told() -> None:
+    path = "registers/udsagn.yml"
+    spoiled = recorded.changed(path, "Den svenske Socialstyrelsen udgav", "Socialstyrelsen udgav")
+    assert [text[:21] for text in promises.unclear_agencies(spoiled)] == ["Socialstyrelsen udgav"]
