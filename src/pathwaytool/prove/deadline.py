@@ -1,6 +1,6 @@
 """A limit on a course: when it counts from, when it is reached, and what lies in between."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pathwaytool.model.time import Limit, Moment
@@ -101,6 +101,12 @@ def is_too_many(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> 
     amount = in_a_row(course, deadline, at, flow)
     duration = deadline.limit.duration
     return amount is not None and duration is not None and amount > duration.amount
+
+
+def as_long(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> int:
+    """Return the hours of such steps in a row in the calendar in which the limit is longest."""
+    amount, limit = in_a_row(course, deadline, at, flow), deadline.limit.duration
+    return replace(limit, amount=amount).longest_hours() if limit and amount else 0
 
 
 def chain_back(course: Course, deadline: Deadline, at: Reached) -> tuple[int, ...]:

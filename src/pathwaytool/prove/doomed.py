@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathwaytool.model.time import Moment
 from pathwaytool.prove.bounds import Bounds, begun, ended, moments
 from pathwaytool.prove.course import Course
-from pathwaytool.prove.deadline import chain_back, is_too_many, reached
+from pathwaytool.prove.deadline import as_long, chain_back, is_too_many, reached
 from pathwaytool.prove.going import Going, Lucky, Somebody, Spent, Split
 from pathwaytool.prove.strain import Least, least_of, people_apart
 from pathwaytool.prove.values import EMPTY, TooLarge
@@ -75,7 +75,7 @@ def _judged(going: Going, who: Somebody) -> Doomed:
     elif least.hours <= deadline.hours and not is_many:
         raise Lucky
     if is_many:
-        least = Least(least.hours, chain_back(course, deadline, at))
+        least = Least(as_long(course, deadline, at, going.flow), chain_back(course, deadline, at))
     return Doomed(who, course, least)
 
 
