@@ -116,8 +116,7 @@ def test_a_plain_install_says_what_the_site_needs(installed: Path, tmp_path: Pat
     done = run([installed / "pathwaytool", "site", "out"], tmp_path)
     assert done.returncode == 2
     assert "pip install 'pathwaytool[site]'" in done.stderr
-    drawn = run(
-        [installed / "pathwaytool", "draw", "--format", "png", "-o", "picture.png"], tmp_path
-    )
+    picture = ("--format", "png", "-o", "picture.png")
+    drawn = run([installed / "pathwaytool", "draw", "national", *picture], tmp_path)
     assert drawn.returncode == 2
     assert "pip install 'pathwaytool[draw]'" in drawn.stderr

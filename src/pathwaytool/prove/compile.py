@@ -4,15 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
-from pathwaytool.model.pathway import (
-    FactKind,
-    Guard,
-    Pathway,
-    Split,
-    Step,
-    Transition,
-    Waits,
-)
+from pathwaytool.model.pathway import FactKind, Guard, Pathway, Split, Step, Transition, Waits
 from pathwaytool.prove.flow import BEGINNING, END, Flow, Way, Work, mask_of
 from pathwaytool.prove.level import held_to
 from pathwaytool.prove.reach import reach_of, repeated_of, weights_of
