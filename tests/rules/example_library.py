@@ -4,7 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from pathwaytool.check import check_library
-from pathwaytool.check.manual import DATE
+from pathwaytool.check.manual import BESIDE, DATE
 from pathwaytool.folder import Folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
@@ -29,6 +29,13 @@ def texts_with(example: str) -> dict[str, bytes]:
         return {"library.yml": content}
     name = "forløb.yml" if example.startswith("pathway:") else "registers/nyt.yml"
     return {**shared_texts(), name: content}
+
+
+def texts_of(path: Path) -> dict[str, bytes]:
+    """Return the texts of a wrong example: with the pathway that stands beside it, if one does."""
+    texts = texts_with(path.read_text("utf-8"))
+    beside = path.with_name("beside.yaml")
+    return {**texts, BESIDE: beside.read_bytes()} if beside.is_file() else texts
 
 
 def found_in(texts: dict[str, bytes], date: str = DATE) -> tuple[Diagnostic, ...]:

@@ -17,6 +17,9 @@ from pathwaytool.prove.messages import MESSAGES as OF_PROOFS
 DATE = "2026-06-01"
 """The day that the examples are tested against."""
 
+BESIDE = "underforløb.yml"
+"""The file of a second pathway, where an example needs one."""
+
 _EXAMPLES = files("pathwaytool.check") / "examples"
 
 
@@ -88,6 +91,9 @@ def example_of(rule: str, language: str) -> Example | None:
         (folder / name).read_text("utf-8")
         for name in ("good.yaml", "bad.yaml", f"bad.{language}.txt")
     )
+    beside = folder / "beside.yaml"
+    if beside.is_file():
+        wrong += f"\n# {BESIDE}\n{beside.read_text('utf-8')}"
     return Example(right, wrong, output)
 
 

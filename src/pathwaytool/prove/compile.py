@@ -198,7 +198,6 @@ def compile_pathway(
         replace(work, may_repeat=work.may_repeat or bool(repeated >> work.index & 1))
         for work in works
     ]
-    age = compiler.age()
     impossible = tuple(compiler.holds(each.when) for each in pathway.impossible)
     reach = reach_of(works, compiler.sets, impossible)
     if any(ahead >> at & 1 for at, ahead in enumerate(reach.forward)):
@@ -219,7 +218,7 @@ def compile_pathway(
         repeated,
         reach,
         weights_of(works),
-        -1 if age is None else compiler.level[age],
+        compiler.level.get(compiler.age() or "", -1),
     )
 
 

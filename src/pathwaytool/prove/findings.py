@@ -18,6 +18,7 @@ from pathwaytool.prove.messages import (
 )
 from pathwaytool.prove.naming import (
     in_all,
+    open_words,
     part_name,
     part_value,
     title_of,
@@ -74,10 +75,14 @@ def _unproved(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
         case Reason.SITUATIONS | Reason.MEMORY:
             left = ", ".join(f"{kind} ({step})" for kind, step in proof.open)
             gaps = {"open": left or "…", "everybody": everybody}
-            yield NOT_PROVED.at(top, situations=proof.situations, **gaps)
+            found = NOT_PROVED.at(top, situations=proof.situations, **gaps)
+            named = in_all(lambda language: open_words(proof, pathway, language))
+            yield replace(found, titles={"open": named}) if proof.open else found
         case Reason.RESTS_ON:
-            names = (name for name, verdict in proof.rests_on if verdict != Verdict.PROVED)
-            yield RESTS_ON.at(top, names=", ".join(names))
+            names = [name for name, verdict in proof.rests_on if verdict != Verdict.PROVED]
+            runs = [step for step in pathway.steps.values() if step.runs in names]
+            place = pathway.source.value((*runs[0].place.pointer, "runs")) if runs else top
+            yield RESTS_ON.at(place, names=", ".join(names))
         case Reason.NOBODY:
             yield NOBODY.at(top, everybody=everybody)
         case _:  # the rules have told of a broken reference and of an undeclared loop

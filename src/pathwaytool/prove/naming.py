@@ -8,7 +8,9 @@ from pathwaytool.locales.conditions import listed, value_words
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language, Text
 from pathwaytool.prove.level import whom
+from pathwaytool.prove.messages import FAILURES
 from pathwaytool.prove.proof import Dead, Proof, Story, Verdict
+from pathwaytool.prove.situation import Kind
 
 MOST_NAMED = 10
 """How many parts are named in one sentence; the rest are counted."""
@@ -109,13 +111,27 @@ def parts_sentences(proof: Proof, pathway: Pathway, language: Language) -> list[
     say = words(language, "parts")
     if proof.verdict == Verdict.PROVED and not proof.dead and not proof.unsettled:
         return [say["all-met" if whom(pathway) == "child" else "all-met-case"]]
+    found = []
+    if proof.open:
+        found.append(say["open"].format(names=open_words(proof, pathway, language)))
+    rests_on = [quoted(name, language) for name, one in proof.rests_on if one != Verdict.PROVED]
+    if rests_on:
+        found.append(say["rests-on"].format(names=listed(rests_on, "and", language)))
     unsettled = "unsettled-failed" if proof.failures else "unsettled"
     told = ((say["dead"], proof.dead), (say[unsettled], proof.unsettled))
-    return [
-        sentence.format(names=_few([part_words(one, pathway, language) for one in parts], language))
-        for sentence, parts in told
-        if parts
+    for sentence, parts in told:
+        names = [part_words(one, pathway, language) for one in parts]
+        found += [sentence.format(names=_few(names, language))] if parts else []
+    return found
+
+
+def open_words(proof: Proof, pathway: Pathway, language: Language) -> str:
+    """Say where which faults could not be ruled out, each with the rule that explains it."""
+    names = [
+        f"{quoted(title_of(step, pathway, language), language)} ({FAILURES[Kind(kind)].rule})"
+        for kind, step in proof.open
     ]
+    return _few(names, language)
 
 
 def _few(names: Sequence[str], language: Language) -> str:
