@@ -121,11 +121,21 @@ def test_a_strict_policy_would_block_nothing() -> None:
         assert not [one.tag for one in tree.iter() if one.get("style") or one.tag == "style"], path
 
 
+def language_of(path: str) -> str:
+    folder = path.partition("/")[0]
+    return folder if folder in ("en", "sv") else "da"
+
+
+def _own(path: str) -> str:
+    """Return where a page stands in the folder of its language."""
+    return path.removeprefix("en/").removeprefix("sv/")
+
+
 def test_every_page_has_one_title_one_heading_and_its_language() -> None:
     for path, tree in ours():
         html = tree if tree.tag == "html" else tree.find("html")
         assert html is not None
-        assert html.get("lang") == ("en" if path.startswith("en/") else "da"), path
+        assert html.get("lang") == language_of(path), path
         assert len(list(tree.iter("h1"))) == 1, path
         assert "".join(next(tree.iter("title")).itertext()).strip(), path
 
@@ -140,12 +150,13 @@ def test_headings_leave_no_level_out() -> None:
 def test_the_other_language_has_the_same_page() -> None:
     for path, tree in ours():
         links = [one for one in tree.iter("a") if one.get("hreflang")]
-        assert {one.get("hreflang") for one in links} == {"da", "en"}, path
+        assert {one.get("hreflang") for one in links} == {"da", "en", "sv"}, path
         for one in links:
             folder = (built_site() / path).parent
             found = (folder / unquote(one.get("href", ""))).resolve()
-            same = found.relative_to(built_site().resolve()).as_posix().removeprefix("en/")
-            assert same == path.removeprefix("en/")
+            same = found.relative_to(built_site().resolve()).as_posix()
+            assert language_of(same) == one.get("hreflang")
+            assert _own(same) == _own(path)
 
 
 def test_every_legal_basis_on_a_step_says_how_sure_it_is() -> None:

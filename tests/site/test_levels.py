@@ -165,6 +165,15 @@ def test_a_text_in_another_language_is_told_once_and_led_to() -> None:
     assert 'href="../../../forloeb/bydel/index.html" hreflang="da"' in danish
 
 
+def test_a_limit_in_words_has_its_language() -> None:
+    limit = "    within: [{kind: until-condition, text: Når det er sket, confidence: proposed}]"
+    text = LEVELS["danmark/modul.yml"].replace("    start: always", f"{limit}\n    start: always")
+    site = levels(modul=text)
+    for path in ("trin/goer", "trin", "frister", "fase-foer", "index"):
+        html = page(f"en/forloeb/modul/{path}.md", "en", site).content
+        assert '<span lang="da">Når det er sket</span>' in html, path
+
+
 @pytest.mark.parametrize("language", ["da", "en", "sv"])
 def test_every_page_stands_in_three_languages(language: str) -> None:
     prefix = "" if language == "da" else f"{language}/"

@@ -18,6 +18,7 @@ from pathwaytool.model.text import Language, Said, Text
 from pathwaytool.model.time import Duration, Limit, LimitKind, Takes
 from pathwaytool.publish.atlas import Atlas, link
 from pathwaytool.publish.citing import Cited, cited_of
+from pathwaytool.publish.editions import Edition, editions_of
 from pathwaytool.publish.prose import (
     html_of,
     in_language,
@@ -26,15 +27,6 @@ from pathwaytool.publish.prose import (
     with_soft_hyphens,
 )
 from pathwaytool.publish.terms import Glossary, explained
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A page in another language: what to call the link, in that language, and where it is."""
-
-    language: Language
-    title: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +55,9 @@ class Writer:
         return bool(self.written) and self.language not in self.written
 
     @property
-    def editions(self) -> tuple["Edition", ...]:
+    def editions(self) -> tuple[Edition, ...]:
         """Return this page in each language that its file is written in."""
-        return tuple(
-            Edition(code, words(code, "site")["read_here"], link(self._path, self._in(code)))
-            for code in self.written
-            if code in self.library.languages and code != self.language
-        )
+        return editions_of(self.here, self.language, self.written, self.library)
 
     def languages(self, codes: Iterable[Language]) -> str:
         """Say languages inside a sentence, such as "dansk og engelsk"."""
@@ -212,6 +200,11 @@ class Writer:
             return duration_words(limit.duration, self.language)
         return self.plain(limit.text) or self.word("no_limit")
 
+    def limit_said(self, limit: Limit) -> Markup:
+        """Say how much time there is, marked where its words are in another language."""
+        in_words = limit.duration is None and limit.kind != LimitKind.PERCENTAGE and limit.text
+        return self.say(limit.text) if in_words else escape(self.limit(limit))
+
     def date(self, iso: str) -> str:
         """Say an ISO day as it is said in the language, such as "31. januar 2026"."""
         year, month, day = (*iso.split("-"), "", "")[:3]
@@ -228,13 +221,6 @@ class Writer:
     def join(self, parts: Iterable[Markup | str], separator: str = ", ") -> Markup:
         """Return parts one after another."""
         return Markup(escape(separator)).join(parts)
-
-    @property
-    def _path(self) -> str:
-        return self._in(self.language)
-
-    def _in(self, language: Language) -> str:
-        return self.here if language == self.library.language else f"{language}/{self.here}"
 
     def _mark(self, said: Said) -> str:
         # A page that says at its top what language it is written in need not say so at each text.
