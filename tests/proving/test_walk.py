@@ -78,6 +78,14 @@ def test_way_in_words() -> None:
     assert "Slutning: Slut." in told
 
 
+def test_way_without_durations_has_no_days() -> None:
+    library = library_of(prove="\n".join(one for one in GOOD.splitlines() if "takes:" not in one))
+    pathway = library.pathways["prove"]
+    told = case_text(walk(pathway, library, {"alder": 14}), pathway, library, "da")
+    assert "1. Spørg – Rådgiver" in told
+    assert "dag" not in told
+
+
 def test_story_names_the_fewest_facts_the_place_and_the_mend() -> None:
     library = library_of(prove=GAP)
     pathway = library.pathways["prove"]

@@ -41,10 +41,11 @@ def _passage(
     actor = library.actors.get(step.accountable)
     name = actor.title.in_(language) if actor else step.accountable
     title = say["case-step"].format(title=step.title.in_(language), actor=name)
-    time = say["case-time"].format(
-        begins=_days(passage.begins, language), ends=_days(passage.ends, language)
-    )
-    lines = [f"{number:>3}. {title}", f"     {time}"]
+    lines = [f"{number:>3}. {title}"]
+    # Where no step says how long it takes, every step would seem to happen on the first day.
+    if any(one.takes for one in pathway.steps.values()):
+        begins, ends = (_days(one, language) for one in (passage.begins, passage.ends))
+        lines.append(f"     {say['case-time'].format(begins=begins, ends=ends)}")
     lines += [f"     {line}" for line in _details(passage, step, pathway, library, language)]
     return lines
 
