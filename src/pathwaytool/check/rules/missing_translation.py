@@ -44,11 +44,11 @@ def check_library(whole: Whole) -> Iterator[Diagnostic]:
 
 
 def _missing(texts: Iterable[Written], languages: tuple[Language, ...]) -> Iterator[Diagnostic]:
-    own, *others = languages  # a text that is in the file's own language has it first
+    own, *further = languages  # a text that is in the file's own language has it first
     lacking = [
         written
         for written in texts
-        if written.text.versions[0][0] != own or not all(map(written.text.has, others))
+        if written.text.versions[0][0] != own or not all(map(written.text.has, further))
     ]
     for language in languages:
         missing = [written for written in lacking if not written.text.has(language)]
