@@ -12,8 +12,11 @@ from pathwaytool.prove.durations import Durations
 from pathwaytool.prove.flow import BEGINNING, Way, Work, bits
 from pathwaytool.prove.moves import Moves
 from pathwaytool.prove.situation import FIRST, Move, Situation
-from pathwaytool.prove.values import EMPTY
+from pathwaytool.prove.values import EMPTY, TooLarge
 from pathwaytool.prove.waiting import Arrivals
+
+MOST_CHOICES = 256
+"""How many ways in which a step may decide its facts are looked at."""
 
 Values = tuple[tuple[int, int], ...]
 """What a step decides: the level of each fact and its value."""
@@ -81,6 +84,7 @@ class Courses:
         self.flow = durations.flow
         self.arrivals = Arrivals(self.flow)
         self._moves = Moves(self.flow, None, Beginner(self.flow, self.arrivals, forgetful=False))
+        self._told_apart: dict[int, list[int]] = {}
         self._made = self.flow.levels & ~start_levels(self.flow)
 
     def everybody(self, cases: int) -> int:
@@ -113,13 +117,32 @@ class Courses:
         turned = Turned(course.going[work], (), (), ())
         return replace(course, events=(*course.events, turned))
 
-    def choices(self, course: Course, work: int) -> list[Values]:
-        """Return all that `work` may decide when it ends, as far as its values go."""
+    def choices(self, work: int) -> list[Values]:
+        """Return what `work` may decide, one for all that come to the same.
+
+        Raises: TooLarge where there is too much.
+        """
         found: list[Values] = [()]
         for level in bits(self.flow.works[work].decides):
-            size = self.flow.sets.sizes[level]
-            found = [(*one, (level, value)) for one in found for value in range(size)]
+            values = self.values(level)
+            found = [(*one, (level, value)) for one in found for value in values]
+            if len(found) > MOST_CHOICES:
+                raise TooLarge
         return found
+
+    def values(self, level: int) -> list[int]:
+        """Return the values of a fact, one of each between which no condition tells apart."""
+        if level not in self._told_apart:
+            sets = self.flow.sets
+            ways = (way.holds for work in self.flow.works for way in work.ways)
+            asking = [one for one in {*ways, *self.flow.impossible} if sets.facts(one) >> level & 1]
+            first: dict[tuple[int, ...], int] = {}
+            for value in sets.values(self.flow.allowed, level):
+                having = sets.having(level, (value,))
+                told = tuple(sets.forget(sets.both(one, having), 1 << level) for one in asking)
+                first.setdefault(told, value)
+            self._told_apart[level] = list(first.values())
+        return self._told_apart[level]
 
     def _moved(self, course: Course, work: Work, values: Values, move: Move) -> Course:
         durations = self.durations

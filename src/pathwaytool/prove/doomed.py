@@ -11,7 +11,7 @@ from pathwaytool.model.time import Moment
 from pathwaytool.prove.bounds import Bounds, begun, ended, moments
 from pathwaytool.prove.course import Course
 from pathwaytool.prove.deadline import as_long, chain_back, is_too_many, reached
-from pathwaytool.prove.going import Going, Lucky, Somebody, Spent, Split
+from pathwaytool.prove.going import Going, Lucky, Part, Somebody, Spent, Split
 from pathwaytool.prove.strain import Least, least_of, people_apart
 from pathwaytool.prove.values import EMPTY, TooLarge
 
@@ -47,30 +47,33 @@ def all_doomed(going: Going, who: Somebody) -> bool:
 
 
 def _found(going: Going, who: Somebody) -> Iterator[Doomed]:
-    stack = [who]
+    stack: list[Part] = [(who, None)]
     while stack:
-        some = stack.pop()
+        some, so_far = stack.pop()
         try:
-            yield _judged(going, some)
+            yield _judged(going, some, so_far)
         except Lucky:
             continue
         except Split as split:
             stack += split.parts
 
 
-def _judged(going: Going, who: Somebody) -> Doomed:
+def _judged(going: Going, who: Somebody, so_far: Course | None) -> Doomed:
     """Return `who`, if they must miss the limit. Raises: Lucky, Split, Spent, TooLarge."""
     deadline = going.deadline
-    course = going.soonest(who)
+    course = going.soonest(who, so_far)
     some = people_apart(going.courses, course)
     if some:
         rest = going.flow.sets.without(who.people, some)
-        raise Split([replace(who, people=rest), replace(who, people=some)])
+        raise Split([(replace(who, people=one), None) for one in (rest, some)])
     (at,) = reached(course, deadline)
     least = least_of(going.courses, course, deadline, at)
     is_many = is_too_many(course, deadline, at, going.flow)
     if least is None:
-        hours = _EveryOrder(going, who).least()
+        try:
+            hours = _EveryOrder(going, who).least()
+        except Split as split:
+            raise Split([(some, None) for some, _ in split.parts]) from None
         least = Least(hours, chain_back(course, deadline, at))
     elif least.hours <= deadline.hours and not is_many:
         raise Lucky
@@ -89,37 +92,39 @@ class _EveryOrder:
 
     def least(self) -> int:
         """Return the least over all orders. Raises: Lucky where one is in time; see Going.next."""
-        self._follow(self._going.courses.first(self._who.people), Bounds())
+        stack = [(self._going.courses.first(self._who.people), Bounds())]
+        while stack:
+            course, bounds = stack.pop()
+            if not self._going.may_miss(course):
+                raise Lucky
+            works = sorted(course.going, key=lambda work: self._going.ends(course, work))
+            for work in reversed(works):
+                after = ended(self._going.durations, bounds, course, work)
+                if after is not None:
+                    stack += self._onward(course, work, after)
         if self._least is None:
             raise Lucky
         return self._least
 
-    def _follow(self, course: Course, bounds: Bounds) -> None:
-        going = self._going
-        if not going.may_miss(course):
-            raise Lucky
-        for work in sorted(course.going, key=lambda work: going.ends(course, work)):
-            after = ended(going.durations, bounds, course, work)
-            if after is not None:
-                self._go_on(course, work, after)
-
-    def _go_on(self, course: Course, work: int, bounds: Bounds) -> None:
-        """Let `work` end, and go on from there, unless that is too late for the limit."""
+    def _onward(self, course: Course, work: int, bounds: Bounds) -> list[tuple[Course, Bounds]]:
+        """Let `work` end, and return how it goes on, but for what is too late for the limit."""
         going = self._going
         kept: Bounds | None = bounds
         if going.is_goal(work):
             kept = self._in_time(going.courses.closed(course, work), bounds)
         if kept is None:
-            return
+            return []
         onward = going.next(self._who, course, work)
         if onward.is_back:
             raise Lucky
+        found = []
         for some in begun(going.durations, kept, onward):
             left: Bounds | None = some
             if going.deadline.limit.reach == Moment.START:
                 left = self._in_time(onward, some)
             if left is not None:
-                self._follow(onward, left)
+                found.append((onward, left))
+        return found
 
     def _in_time(self, course: Course, bounds: Bounds) -> Bounds | None:
         """Return the bounds that hold when the last event keeps the limit; None where none do."""

@@ -12,7 +12,7 @@ from pathwaytool.prove.deadline import Deadline, earliest, is_too_many, reached
 from pathwaytool.prove.flow import Way
 from pathwaytool.prove.values import EMPTY
 
-LONGEST_COURSE = 400
+LONGEST_COURSE = 500
 """How many events a course is followed for."""
 
 Decided = tuple[tuple[tuple[int, int], Values], ...]
@@ -31,12 +31,16 @@ class Lucky(Exception):
     """They can be in time."""
 
 
+Part = tuple[Somebody, Course | None]
+"""Some of those whose courses part, and how theirs has gone on; None: it begins anew."""
+
+
 class Split(Exception):
     """The course turns on something that is not laid down; those who are left, by what it is."""
 
-    def __init__(self, parts: list[Somebody]) -> None:
+    def __init__(self, parts: list[Part]) -> None:
         super().__init__()
-        self.parts = [part for part in parts if part.people != EMPTY]
+        self.parts = [part for part in parts if part[0].people != EMPTY]
 
 
 class Spent(Exception):
@@ -69,26 +73,28 @@ class Going:
         if len(found) == 1 and found[0].people == who.people:
             return found[0]
         found.sort(key=lambda one: self._merit(one, work))
-        raise Split([replace(who, people=one.people) for one in found])
+        raise Split([(replace(who, people=one.people), one) for one in found])
 
-    def soonest(self, who: Somebody) -> Course:
+    def soonest(self, who: Somebody, so_far: Course | None) -> Course:
         """Return the course on which every step is short, until the limit is missed.
 
         Raises: Lucky where it is not; Split; Spent; TooLarge.
         """
-        course = self.courses.first(who.people)
-        while self.may_miss(course):
+        course = so_far or self.courses.first(who.people)
+        while True:
+            if course.is_back:
+                raise Lucky
+            is_begin = bool(course.events) and self.deadline.limit.reach == Moment.START
+            if is_begin and self._is_late(course):
+                return course
+            if not self.may_miss(course):
+                raise Lucky
             work = min(course.going, key=lambda work: self.ends(course, work))
             if self.is_goal(work):
                 closed = self.courses.closed(course, work)
                 if self._is_late(closed):
                     return closed
             course = self.next(who, course, work)
-            if course.is_back:
-                raise Lucky
-            if self.deadline.limit.reach == Moment.START and self._is_late(course):
-                return course
-        raise Lucky
 
     def is_goal(self, work: int) -> bool:
         """Tell whether the limit is for the end of `work`."""
@@ -127,11 +133,11 @@ class Going:
         known = dict(who.decided).get(key)
         if known is not None:
             return known
-        parts = []
-        for values in self.courses.choices(course, work):
+        parts: list[tuple[int, Part]] = []
+        for values in self.courses.choices(work):
             laid = (*who.decided, (key, values))
             for one in self._after(course, work, values):
-                parts.append((self._merit(one, work), Somebody(one.people, laid)))
+                parts.append((self._merit(one, work), (Somebody(one.people, laid), one)))
         parts.sort(key=lambda part: part[0])
         raise Split([part for _, part in parts])
 

@@ -129,10 +129,9 @@ class Lateness:
 def _mattering(who: Somebody, going: Going) -> set[tuple[tuple[int, int], int]]:
     """Return the decisions, and the facts in them, without which they might be in time."""
     matter = set()
-    flow = going.flow
     for at, (key, values) in enumerate(who.decided):
         for place, (level, value) in enumerate(values):
-            others = [one for one in range(flow.sets.sizes[level]) if one != value]
+            others = [one for one in going.courses.values(level) if one != value]
             for other in others:
                 changed = (*values[:place], (level, other), *values[place + 1 :])
                 decided = (*who.decided[:at], (key, changed), *who.decided[at + 1 :])

@@ -81,9 +81,9 @@ class _Prover:
     def _result(self, pathway: Pathway, flow: Flow, runs: Mapping[str, Proof | None]) -> Proof:
         suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
         settled = settle(pathway, flow, suspicion, self._limits)
-        times, late = times_of(flow, suspicion)
         is_proved = not (settled.failures or settled.open)
         parts = deadness(pathway, flow, suspicion, self._limits.parts, is_proved=is_proved)
+        times, late = times_of(flow, suspicion)
         failures = (*settled.failures, *late)
         rests_on = tuple(
             (name, part.verdict.value if part else Verdict.NOT_PROVED.value)

@@ -15,7 +15,7 @@ from pathwaytool.prove.deadline import Deadline, Reached, most
 from pathwaytool.prove.durations import Durations
 from pathwaytool.prove.flow import BEGINNING, Flow, bits
 
-MOST_CHAINS = 2_000
+MOST_CHAINS = 300
 """How many chains that lead to where a limit counts from are looked at."""
 
 

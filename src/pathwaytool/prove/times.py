@@ -17,6 +17,7 @@ from pathwaytool.prove.proof import (
 )
 from pathwaytool.prove.rounds import Layer
 from pathwaytool.prove.suspects import Suspicion
+from pathwaytool.prove.values import EMPTY
 
 
 def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ...]]:
@@ -141,9 +142,13 @@ def _longest_wait(durations: Durations, since: tuple[tuple[str, Stretch], ...]) 
 
 
 def _beside_waiting(durations: Durations, index: int) -> set[int]:
-    """Return the works that may be in hand while work waits at a step for all of them."""
-    pairs = durations.suspicion.pairs
+    """Return the works in hand that work which has come to a step may have to wait for there."""
+    pairs, sets = durations.suspicion.pairs, durations.flow.sets
     if not durations.flow.works[index].waits_for_all:
         return set()
-    beside = pairs.beside((Stage.WAITING, index))
-    return {work for stage, work in beside if stage != Stage.DONE and work != index}
+    return {
+        work
+        for (stage, work), cases in pairs.beside((Stage.WAITING, index)).items()
+        if stage != Stage.DONE and work != index
+        if sets.both(cases, pairs.arrivals.cases(index, work)) != EMPTY
+    }
