@@ -21,7 +21,7 @@ from pathwaytool.publish.desk import About, Desk, fingerprint
 from pathwaytool.publish.site import Asset, Found, Page
 from pathwaytool.publish.source_pages import safe_address
 from pathwaytool.publish.spreadsheet import csv_of
-from pathwaytool.publish.tracing import uses_html
+from pathwaytool.publish.tracing import NARROW, uses_html
 from pathwaytool.publish.writer import Writer
 
 HERE = "kvalitet/kontrol"
@@ -152,7 +152,7 @@ def _entry(one: ToCheck, writer: Writer) -> Entry:
     marking = marking_of(one, writer.word("check_date"), writer.word("check_role"))
     return Entry(
         one,
-        uses_html(one.uses, writer),
+        uses_html(one.uses, writer, NARROW),
         _looks(one, writer),
         marking,
         writer.code("\n".join(marking.lines)),

@@ -77,7 +77,11 @@ def _terms(terms: Sequence[Term], chunk: tuple[int, int], writer: Writer) -> Map
 def _friends(terms: Sequence[Term], writer: Writer) -> Mapping[str, object]:
     writer.told.update(writer.library.terms)
     own, known = writer.language, writer.library.terms
+    ordered = sorted(terms, key=lambda one: alphabetical(one.title.in_(own), own))
     return {
-        "terms": sorted(terms, key=lambda one: alphabetical(one.title.in_(own), own)),
+        "groups": [
+            ("mistaken", [one for one in ordered if one.unlike]),
+            ("nearly", [one for one in ordered if not one.unlike]),
+        ],
         "unlike": lambda term: [known[id_] for id_ in term.unlike if id_ in known],
     }

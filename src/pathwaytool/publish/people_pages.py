@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from pathwaytool.model.advice import Recommendation
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Pathway, Step, Transition
+from pathwaytool.model.pathway import Level, Pathway, Step, Transition
 from pathwaytool.model.registers import Actor, Country, Sector
 from pathwaytool.publish.desk import About, Desk
 from pathwaytool.publish.site import Found, Page
@@ -86,11 +86,16 @@ def _by_country(desk: Desk, rows: list[Share]) -> list[tuple[Country | None, lis
     """Return shares by country, in the library's order; one group without a name for one alone."""
     known = desk.library.countries
     groups: dict[str | None, list[Share]] = {country: [] for country in (*known, None)}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: _rank(row.pathway)):
         country = row.pathway.country
         groups[country if country in known else None].append(row)
-    filled = [(known.get(id_ or ""), rows) for id_, rows in groups.items() if rows]
-    return filled if len(filled) > 1 else [(None, rows)]
+    filled = [(known.get(id_ or ""), shares) for id_, shares in groups.items() if shares]
+    return filled if len(filled) > 1 else [(None, shares) for _, shares in filled]
+
+
+def _rank(pathway: Pathway) -> tuple[int, int]:
+    # A young person's pathway first, and files at the top of the library before those in folders.
+    return list(Level).index(pathway.level), pathway.source.path.count("/")
 
 
 def _page(desk: Desk, sheet: Sheet, shown: Mapping[str, object]) -> Page:

@@ -14,7 +14,7 @@ from pathwaytool.publish.desk import About, Desk
 from pathwaytool.publish.glossary_pages import glossary_pages
 from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.source_pages import source_pages
-from pathwaytool.publish.tracing import Uses, uses_html, uses_of
+from pathwaytool.publish.tracing import NARROW, Uses, uses_html, uses_of
 from pathwaytool.publish.writer import Writer
 
 Entry = Document | LegalBasis | Intervention
@@ -88,7 +88,7 @@ def _uses(uses: Uses, kind: str, id_: str, writer: Writer) -> list[Mapping[str, 
     """Return the rows of what rests on an entry: what sort of use, and links to it."""
     names = (("gives", "gives_by"), ("needs", "needs_by"), (kind, "used_in"))
     return [
-        {"what": writer.word(name), "links": uses_html(uses[key, id_], writer)}
+        {"what": writer.word(name), "links": uses_html(uses[key, id_], writer, NARROW)}
         for key, name in names
         if (key, id_) in uses
     ]

@@ -12,9 +12,6 @@ from pathwaytool.model.text import Text
 from pathwaytool.model.topic import Topic
 from pathwaytool.publish.writer import Writer
 
-MOST_USES = 80
-"""How many uses an entry lists before it only counts the rest."""
-
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -106,13 +103,29 @@ def _each(kind: str, ids: Iterable[str]) -> list[tuple[str, str]]:
     return [(kind, id_) for id_ in ids]
 
 
-def uses_html(uses: Sequence[Use], writer: Writer) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many uses an entry may list, and of how many pathways."""
+
+    uses: int
+    pathways: int
+
+
+AMPLE = Room(80, 40)
+"""On the page of a source, where all that rests on a statement can be followed."""
+
+NARROW = Room(30, 8)
+"""In a register with many entries to a page."""
+
+
+def uses_html(uses: Sequence[Use], writer: Writer, room: Room = AMPLE) -> Markup:
     """Return links to `uses`, those of each pathway together, and how many more there are."""
     groups: dict[str, list[Use]] = {}
-    for use in uses[:MOST_USES]:
+    for use in uses[: room.uses]:
         groups.setdefault(use.within.source.path if use.within else "", []).append(use)
-    rows = [Markup("<li>{}</li>").format(_group(group, writer)) for group in groups.values()]
-    more = len(uses) - MOST_USES
+    shown = list(groups.values())[: room.pathways]
+    rows = [Markup("<li>{}</li>").format(_group(group, writer)) for group in shown]
+    more = len(uses) - sum(map(len, shown))
     if more > 0:
         rows.append(Markup("<li>{}</li>").format(writer.word("and_more", n=more)))
     return Markup('<ul class="pw-uses">{}</ul>').format(Markup("").join(rows)) if rows else Markup()
