@@ -19,7 +19,7 @@ help:
 	@echo 'make serve    the site while you write, at http://127.0.0.1:8000'
 	@echo 'make accept   write the golden files anew; read the difference before committing it'
 	@echo 'make bench    how fast, beside other tools on the same files (PARTS=prove for one part)'
-	@echo 'make soak     the long random tests'
+	@echo 'make soak     the long random tests, for hours (EXAMPLES=2000 for some minutes)'
 	@echo 'make lock     pin newer versions in requirements/dev.txt'
 	@echo 'make clean    remove what was made'
 
@@ -64,8 +64,10 @@ $(PEER)/.ready: requirements/bench.txt
 		--requirement requirements/bench.txt
 	@touch $@
 
+# EXAMPLES is how many pathways each of the tests makes.
+soak: EXAMPLES ?= 100000
 soak: $(READY)
-	@$(BIN)/pytest -m soak tests
+	@SOAK_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -m soak tests
 
 clean:
 	rm -rf .venv .venv-bench site build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -4,13 +4,15 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
+import pytest
+
 from pathwaytool.model.condition import Value
 from pathwaytool.model.pathway import Pathway, Transition
 from pathwaytool.prove import Limits, Verdict, prove
 from pathwaytool.prove.proof import Dead, Reason
 from tests.proving.generator import pathway_of
 from tests.proving.oracle import Case, Oracle, Outcome, State, TooMany
-from tests.proving.test_oracle import GENEROUS, LIBRARY
+from tests.proving.test_oracle import GENEROUS, LIBRARY, SOAK
 
 SEEDS = int(os.environ.get("PROOF_EXAMPLES", "2000"))
 MOST_UNSETTLED = 0.001
@@ -128,7 +130,17 @@ def compared(seed: int, limits: Limits) -> tuple[int, int, int] | None:
 
 
 def test_every_dead_part_is_told_and_nothing_else() -> None:
-    found = [one for seed in range(SEEDS) if (one := compared(seed, GENEROUS))]
+    check(range(SEEDS))
+
+
+@pytest.mark.soak
+def test_it_is_so_for_hours() -> None:
+    check(range(10**6, 10**6 + SOAK))
+
+
+def check(seeds: range) -> None:
+    """Hold the proofs of these pathways against brute force."""
+    found = [one for seed in seeds if (one := compared(seed, GENEROUS))]
     parts, dead, unsettled = (sum(column) for column in zip(*found, strict=True))
-    assert dead > SEEDS // 10, "too little is dead to say anything"
+    assert dead > len(seeds) // 10, "too little is dead to say anything"
     assert unsettled <= MOST_UNSETTLED * parts, f"{unsettled} of {parts} parts are not settled"

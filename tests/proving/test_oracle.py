@@ -22,6 +22,9 @@ from tests.proving.oracle import Oracle, State, TooMany
 EXAMPLES = int(os.environ.get("PROOF_EXAMPLES", "2000"))
 """How many pathways each test makes."""
 
+SOAK = int(os.environ.get("SOAK_EXAMPLES", "100000"))
+"""How many each of the long tests makes; `make soak EXAMPLES=…` says."""
+
 LIBRARY = cast(Library, SimpleNamespace(pathways={}))
 GENEROUS = Limits(situations=4000, search=4000, parts=4000)
 SEEDS = st.integers(0, 2**32 - 1)
@@ -41,7 +44,7 @@ def test_verdict_and_stories_agree_with_brute_force(seed: int) -> None:
 
 
 @pytest.mark.soak
-@settings(MANY, max_examples=100_000, derandomize=False)
+@settings(MANY, max_examples=SOAK, derandomize=False)
 @given(SEEDS)
 def test_they_agree_for_hours(seed: int) -> None:
     agree(seed)
