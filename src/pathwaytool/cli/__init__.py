@@ -15,7 +15,17 @@ from pathwaytool.cli.complaints import complaint
 from pathwaytool.cli.speech import SpokenGroup, first_line_of_help, language_of_speaker, said
 from pathwaytool.cli.streams import FINDINGS, WRONG_USE, WrongUseError, why
 
-COMMANDS = ("validate", "prove", "explain", "rules", "draw", "site", "schema", "export")
+COMMANDS = (
+    "validate",
+    "prove",
+    "explain",
+    "rules",
+    "draw",
+    "site",
+    "schema",
+    "export",
+    "checklist",
+)
 
 INTERRUPTED = 130
 """What shells expect of a command that was stopped with Ctrl-C: 128 and the signal's number."""
