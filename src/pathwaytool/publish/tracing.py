@@ -75,10 +75,10 @@ def _in_pathway(pathway: Pathway) -> Iterator[Named]:
 
 def _in_topic(topic: Topic) -> Iterator[Named]:
     for section in topic.sections.values():
-        use = Use("section", section.title, ("topic", topic.id), within=topic)
+        use = Use("section", section.title, ("topic", topic.id), f"afsnit-{section.id}", topic)
         yield use, _each("statement", section.cites)
     for advice in topic.advice.values():
-        use = Use("advice", advice.text, ("topic", topic.id), within=topic)
+        use = Use("advice", advice.text, ("topic", topic.id), f"raad-{advice.id}", topic)
         yield use, _each("statement", advice.cites)
 
 
