@@ -26,8 +26,8 @@ def text_of(html: str) -> str:
 def test_the_library_stands_by_country_and_level() -> None:
     rooms = rooms_of(levels().library)
     assert [(room.id, [shelf.name for shelf in room.shelves]) for room in rooms] == [
-        ("dk", ["child", "area", "topic"]),
-        ("se", ["child"]),
+        ("land-dk", ["child", "area", "topic"]),
+        ("land-se", ["child"]),
     ]
     area = rooms[0].shelves[1].volumes
     assert [(one.pathway.id, [part.id for part in one.modules]) for one in area] == [
@@ -59,7 +59,13 @@ def test_the_front_page_has_the_first_picture_and_then_each_country() -> None:
     html = page("index.md").content
     places = [
         html.index(part)
-        for part in ("forloeb/a/index.html", 'class="drawing', 'id="dk"', "bydel/", 'id="se"')
+        for part in (
+            "forloeb/a/index.html",
+            'class="drawing',
+            'id="land-dk"',
+            "bydel/",
+            'id="land-se"',
+        )
     ]
     assert places == sorted(places)
     assert html.count('href="forloeb/a/index.html"') == 1
@@ -74,7 +80,7 @@ def test_the_list_says_language_confidence_and_what_runs_what() -> None:
     assert "Indgår i: Bydelen" in said
     assert "kildetekst 1 trin" in said
     for anchor in ("dk-child", "dk-area", "dk-topic", "se-child"):
-        assert f'id="{anchor}"' in html
+        assert f'id="land-{anchor}"' in html
 
 
 def test_an_area_says_who_for_whom_and_what_is_not_said() -> None:
@@ -212,3 +218,29 @@ def test_pages_with_one_key_have_the_same_bytes() -> None:
         for one in site_of(levels(**{id_: changed}))[0]:
             if before[one.path].key == one.key:
                 assert before[one.path].content == one.content, (id_, one.path)
+
+
+HOSTILE = "<script>alert(1)</script> {{ x }} --> ]]> [a](javascript:alert(1)) <img src=x>"
+
+
+@pytest.mark.parametrize(
+    ("id_", "old"),
+    [
+        ("bydel", "Det koster lidt."),
+        ("bydel", "Hvem der har fundet på det"),
+        ("bydel", "Kommunen"),
+        ("bydel", "Unge i bydelen"),
+        ("kvinder", "Lidt viden"),
+        ("kvinder", "Spørg efter pigerne."),
+        ("kvinder", "Hvad man ved."),
+        ("stod", "Ett stöd för unga."),
+    ],
+)
+def test_markup_in_a_text_is_shown_and_does_nothing(id_: str, old: str) -> None:
+    path = next(one for one in LEVELS if one.endswith(f"{id_}.yml"))
+    text = LEVELS[path].replace(old, f'"{HOSTILE}"', 1)
+    for one in site_of(levels(**{id_: text}))[0]:
+        body = one.body()
+        assert "<script" not in body
+        assert "<img src=x" not in body
+        assert 'href="javascript' not in body

@@ -44,8 +44,8 @@ class Room:
 
     @property
     def id(self) -> str:
-        """Return a name for anchors."""
-        return self.country.id if self.country else "uden-land"
+        """Return a name for anchors, which no other part of a page has."""
+        return f"land-{self.country.id}" if self.country else "uden-land"
 
 
 def rooms_of(library: Library) -> tuple[Room, ...]:
