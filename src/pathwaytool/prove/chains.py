@@ -102,6 +102,7 @@ class Chains:
         """Return the longest chains without a way back, and when what comes before has ended."""
         durations, origin = self._durations, self._origin
         found: Fronts = {}
+        awaited: Fronts = {}
         finish = moment == Moment.FINISH
         own = durations.shortest(origin) if finish else 0
         surely = durations.surely_before[origin] & ~(1 << origin)
@@ -113,14 +114,8 @@ class Chains:
                 # Both times go on side by side from the end of this step, however long it took.
                 ended[at] = -own - durations.shortest_between(at).get(origin, 0)
                 found[at] = Front(None, Chain(ended[at] - durations.shortest(at)), 0)
-            elif not durations.exclude(at, origin):
-                fronts = [
-                    self._onward(found[before], before, way, ended.get(before))
-                    for before, way in durations.before[at]
-                    if before in found
-                ]
-                if fronts:
-                    found[at] = self._again(_joined(fronts), at)
+            else:
+                self._come(at, self._forward(at, found, awaited, ended), found, awaited)
         return found, ended
 
     def later_round(
@@ -129,22 +124,42 @@ class Chains:
         """Return the longest chains that have taken the ways back of `layer`."""
         durations = self._durations
         found: Fronts = {}
+        awaited: Fronts = {}
         for at in durations.order:
-            if at == self._origin or durations.exclude(at, self._origin):
+            if at == self._origin:
                 continue
-            fronts = [
-                self._onward(found[before], before, way, None)
-                for before, way in durations.before[at]
-                if before in found
-            ]
+            fronts = self._forward(at, found, awaited, {})
             for before, way, came in durations.rounds.into(layer, at):
                 front = layers[came].get(before)
                 if front is not None:
                     over = None if any(came) else ended.get(before)
                     fronts.append(self._onward(front, before, way, over))
-            if fronts:
-                found[at] = self._again(_joined(fronts), at)
+            self._come(at, fronts, found, awaited)
         return found
+
+    def _forward(
+        self, at: int, found: Fronts, awaited: Fronts, ended: dict[int, int]
+    ) -> list[Front]:
+        """Return the chains by the ways forward to `at`."""
+        fronts = []
+        waits = self._durations.flow.works[at].waits_for_all
+        for before, way in self._durations.before[at]:
+            if before in found:
+                fronts.append(self._onward(found[before], before, way, ended.get(before)))
+            elif before in awaited and (waits or self._durations.exclude(at, self._origin)):
+                fronts.append(awaited[before])
+        return fronts
+
+    def _come(self, at: int, fronts: list[Front], found: Fronts, awaited: Fronts) -> None:
+        """Note the chains to `at`.
+
+        Where nobody comes to it who meets the origin, there is still what might have led there:
+        as long as that is not over, others wait for it.
+        """
+        if fronts and self._durations.exclude(at, self._origin):
+            awaited[at] = _joined(fronts)
+        elif fronts:
+            found[at] = self._again(_joined(fronts), at)
 
     def _onward(self, front: Front, before: int, way: Way, ended: int | None) -> Front:
         """Return `front` with `before` at the end; `ended`: when that has surely ended."""

@@ -194,7 +194,8 @@ class Durations:
             work = self.flow.works[index]
             if work.may_repeat and work.waits_for_all and self.rounds.backs:
                 beside = pairs.beside((Stage.RUNNING, index))
-                if any(reach.works[other] >> index & 1 for _, other in beside if other != index):
+                active = {work for stage, work in beside if stage != Stage.DONE} - {index}
+                if any(reach.works[other] >> index & 1 for other in active):
                     found |= 1 << index
         return found
 

@@ -48,20 +48,21 @@ class Spent(Exception):
 
 
 class Going:
-    """Takes single events, at most so many.
+    """Takes single events, at most `most`; `used` are those taken.
 
     `guide` gives the way from each work that is likeliest to be late.
     """
 
     def __init__(
-        self, courses: Courses, deadline: Deadline, guide: dict[int, Way], left: int
+        self, courses: Courses, deadline: Deadline, guide: dict[int, Way], most: int
     ) -> None:
         self.courses = courses
         self.flow = courses.flow
         self.durations = courses.durations
         self.deadline = deadline
         self._guide = guide
-        self._left = left
+        self._most = most
+        self.used = 0
 
     def next(self, who: Somebody, course: Course, work: int) -> Course:
         """Let `work` end. Raises: Lucky where a fault stops them; Split; Spent; TooLarge."""
@@ -120,9 +121,9 @@ class Going:
         )
 
     def _after(self, course: Course, work: int, values: Values) -> list[Course]:
-        self._left -= 1
-        if self._left < 0:
+        if self.used >= self._most:
             raise Spent
+        self.used += 1
         return self.courses.after(course, work, values)
 
     def _values(self, who: Somebody, course: Course, work: int) -> Values:

@@ -31,7 +31,7 @@ class Lateness:
         self._durations = durations
         self._flow = durations.flow
         self._courses = Courses(durations)
-        self._left = MOST_IN_ALL
+        self._goings: list[Going] = []
 
     def missed(
         self, found: LimitTime, deadline: Deadline, front: Front
@@ -55,9 +55,9 @@ class Lateness:
         return None
 
     def _going(self, deadline: Deadline, guide: dict[int, Way], most: int) -> Going:
-        most = min(most, self._left)
-        self._left -= most
-        return Going(self._courses, deadline, guide, most)
+        left = MOST_IN_ALL - sum(going.used for going in self._goings)
+        self._goings.append(Going(self._courses, deadline, guide, min(most, left)))
+        return self._goings[-1]
 
     def _guide(self, deadline: Deadline, front: Front) -> dict[int, Way]:
         """Return the way from each work that leads along the longest chain."""

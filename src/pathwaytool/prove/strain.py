@@ -120,13 +120,15 @@ def _is_settled(web: _Web, course: Course, at: Reached) -> bool:
     anys = sum(1 << one.index for one in flow.works if not one.waits_for_all)
     if len(set(works)) < len(works) or course.joined & anys & ran or course.is_back:
         return False
-    beside = _beside(flow, course, runs)
+    beside = _beside(flow, course, runs, at.run)
     return not beside & ran and _undisturbed(web, beside, ran) and _unstopped(web, beside, ran)
 
 
-def _beside(flow: Flow, course: Course, runs: int) -> int:
-    """Return what else has run, or may run, without coming after the limit's step for sure."""
+def _beside(flow: Flow, course: Course, runs: int, last: int) -> int:
+    """Return what else than `runs` has run, or may run, without coming after run `last`."""
     beside = 0
+    for work, run in course.going.items():
+        beside |= flow.reach.works[work] if run != last else 0
     for run, one in enumerate(course.runs):
         if not runs >> run & 1:
             beside |= flow.reach.works[one.work] | 1 << one.work

@@ -98,8 +98,14 @@ def _spans(
             if before in layers[came]
         ]
         if arriving:
-            spans[index] = _hull(arriving)
+            low, high, unknown = _hull(arriving)
+            spans[index] = low, high + _once_more(durations, index), unknown
     return spans
+
+
+def _once_more(durations: Durations, index: int) -> int:
+    """Return how long work that comes while a step is in hand may have to wait for its end."""
+    return durations.longest(index) if durations.comes_again >> index & 1 else 0
 
 
 def _after(durations: Durations, index: int, span: Span, passing: int) -> Span:
@@ -127,7 +133,8 @@ def _longest_wait(durations: Durations, since: tuple[tuple[str, Stretch], ...]) 
         backs = [(before, way) for before, way, _ in durations.rounds.backs if way.to == index]
         for before, way in (*durations.before[index], *backs):
             hours = durations.passing(way)
-            if before == BEGINNING or not (hours or beside):
+            once_more = _once_more(durations, index)
+            if before == BEGINNING or not (hours or beside or once_more):
                 continue
             if any(durations.flow.reach.works[other] >> before & 1 for other in beside):
                 # It may run again while its first arrival waits.
@@ -136,8 +143,8 @@ def _longest_wait(durations: Durations, since: tuple[tuple[str, Stretch], ...]) 
             elif beside:
                 front = longest_from(durations, before, Moment.FINISH).get(index)
                 hours = max(hours, front.longest.hours if front else 0)
-            if hours:
-                waits.append(Wait(names[before], names[index], hours))
+            if hours + once_more:
+                waits.append(Wait(names[before], names[index], hours + once_more))
     return max(waits, key=lambda wait: wait.hours, default=None)
 
 
