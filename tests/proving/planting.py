@@ -61,6 +61,14 @@ def rename(pathway: Pathway, pointer: Pointer, new: str) -> Edit:
     return Edit(pathway.source.key(pointer).span, new)
 
 
+def set_key(pathway: Pathway, step: Step, key: str, value: str) -> Edit:
+    """Write a key of a step, or change it."""
+    pointer = (*step.place.pointer, key)
+    if has_key(pathway, pointer):
+        return put(pathway, pointer, value)
+    return add(pathway, step.place.pointer, f"{key}: {value}")
+
+
 def cut(pathway: Pathway, pointer: Pointer, step: Step) -> Edit:
     """Take out the lines of an item or of a key with its value, that `step` has."""
     source = pathway.source

@@ -15,8 +15,9 @@ from pathwaytool.prove import Proof, Verdict, proof_findings, prove
 from pathwaytool.prove.proof import Story
 from pathwaytool.prove.story import story_text
 from pathwaytool.report.text import MOST_RELATED
-from tests.proving.mistakes import MISTAKES, Planter
+from tests.proving.mistakes import MISTAKES
 from tests.proving.planting import Planted, planted
+from tests.proving.wrong_choices import Planter
 
 FOLDER = Path(__file__).resolve().parents[2] / "pathways"
 NATIONAL = "national.yml"
