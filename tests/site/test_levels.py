@@ -149,6 +149,11 @@ def test_knowledge_and_steps_lead_to_each_other() -> None:
     assert "kvinder.html" in page("viden/index.md").content
 
 
+def test_knowledge_of_no_country_stands_by_itself() -> None:
+    text = LEVELS["viden/kvinder.yml"].replace("country: dk\n", "")
+    assert "På tværs af lande" in page("viden/index.md", site=levels(kvinder=text)).content
+
+
 def test_a_search_finds_knowledge_and_what_is_known_of_a_pathway() -> None:
     found = {one.title: one for one in page("viden/kvinder.md").found}
     assert {"Kvinder i miljøet", "Lidt viden – Kvinder i miljøet"} <= found.keys()

@@ -12,7 +12,7 @@ from pathwaytool.publish.downloads import download_files
 from pathwaytool.publish.drawings import library_map, overview
 from pathwaytool.publish.pathway_pages import pathway_pages
 from pathwaytool.publish.people_pages import people_pages
-from pathwaytool.publish.portrait import confidence_of
+from pathwaytool.publish.portrait import confidence_of, title_of
 from pathwaytool.publish.quality_pages import quality_pages
 from pathwaytool.publish.register_pages import register_pages
 from pathwaytool.publish.search import search_index
@@ -113,7 +113,7 @@ def _rooms(rooms: Sequence[Room], writer: Writer) -> list[Mapping[str, object]]:
     return [
         {
             "id": room.id,
-            "title": _title(room, writer),
+            "title": title_of(room, writer),
             "size": sum(shelf.size for shelf in room.shelves),
             "shelves": [_shelf(shelf) for shelf in room.shelves],
         }
@@ -133,12 +133,6 @@ def _shelf(shelf: Shelf) -> Mapping[str, object]:
     }
 
 
-def _title(room: Room, writer: Writer) -> str:
-    if room.country:
-        return writer.plain(room.country.title)
-    return writer.word("no_country" if writer.library.countries else "pathways")
-
-
 def _what(writer: Writer) -> str:
     sectors = [one for one in writer.library.sectors.values() if one.role == "core"]
     names = [_in_a_sentence(writer.plain(one.title)) for one in sectors]
@@ -155,7 +149,7 @@ def _pathways(desk: Desk, writer: Writer) -> Mapping[str, object]:
     rooms = rooms_of(desk.library)
     return {
         "rooms": [
-            {"id": room.id, "title": _title(room, writer), "shelves": room.shelves}
+            {"id": room.id, "title": title_of(room, writer), "shelves": room.shelves}
             for room in rooms
         ],
         "is_grouped": sum(len(room.shelves) for room in rooms) > 1,

@@ -9,6 +9,7 @@ from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.publish.desk import Desk, Given
+from pathwaytool.publish.shelves import Room
 from pathwaytool.publish.ties import Ties
 from pathwaytool.publish.writer import Writer
 
@@ -97,6 +98,13 @@ def target_of(ties: Ties, writer: Writer) -> str:
         return ""
     gaps: Mapping[str, str | int] = {"first": main.ages[0], "last": main.ages[1]}
     return writer.word("outside_group_what", pathway=writer.plain(main.title), **gaps)
+
+
+def title_of(room: Room, writer: Writer) -> str:
+    """Return what the part of the library that concerns a country is called."""
+    if room.country:
+        return writer.plain(room.country.title)
+    return writer.word("no_country" if writer.library.countries else "pathways")
 
 
 def shared_by_pages(desk: Desk, pathway: Pathway, writer: Writer) -> Mapping[str, object]:

@@ -6,6 +6,7 @@ from functools import partial
 from pathwaytool.model.topic import Topic
 from pathwaytool.publish import tables
 from pathwaytool.publish.desk import About, Desk
+from pathwaytool.publish.portrait import title_of
 from pathwaytool.publish.shelves import rooms_of
 from pathwaytool.publish.site import Found, Page
 from pathwaytool.publish.writer import Writer
@@ -16,7 +17,7 @@ def topic_pages(desk: Desk) -> Iterator[Page]:
     word, topics = desk.writer.word, desk.library.topics
     if topics:
         about = About(desk.keys.whole, word("topics_what"))
-        yield desk.page("viden/index", word("topics"), "list.html", _topics, about=about)
+        yield desk.page("viden/index", word("topics"), "topics.html", _topics, about=about)
     for topic in topics.values():
         yield desk.page(
             f"viden/{topic.id}",
@@ -47,18 +48,12 @@ def _found(topic: Topic, writer: Writer) -> Iterator[Found]:
 
 
 def _topics(writer: Writer) -> Mapping[str, object]:
-    groups = []
-    for room in rooms_of(writer.library):
-        rows = [
-            {
-                "url": writer.url("topic", one.id),
-                "title": writer.say(one.title),
-                "what": writer.say(one.summary),
-            }
+    rooms = rooms_of(writer.library)
+    return {
+        "rooms": [
+            (room.id, title_of(room, writer), shelf.topics)
+            for room in rooms
             for shelf in room.shelves
-            for one in shelf.topics
+            if shelf.topics
         ]
-        if rows:
-            title = writer.say(room.country.title) if room.country else ""
-            groups.append({"title": title, "rows": rows})
-    return {"title": writer.word("topics"), "what": writer.word("topics_what"), "groups": groups}
+    }
