@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathwaytool.model.condition import Value
 from pathwaytool.model.position import Pointer
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the proof comes to mean something else, so that kept proofs are not reused."""
 
 

@@ -5,7 +5,7 @@ they wait for has ended, and the least is found chain by chain. Where the order 
 is looked at by itself, in `bounds.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -201,30 +201,19 @@ def _elapsed(
 ) -> Least:
     """Return the least where `line` decides when the origin comes to its moment.
 
-    Longer steps on it bring both moments forward alike, or the origin's alone; longer steps beside
-    it only the other. So on it they are as long, and beside it as short, as they can be.
+    Longer steps on it put off both moments alike, or the origin's alone; longer steps beside it
+    only the other. So on it they are as long, and beside it as short, as they can be.
     """
     on, passed = line
     course = web.course
     chosen = set(on)
-    whole = on if at.origin in chosen else (at.origin, *on)
-    following = {(before, after) for after, before in pairwise(whole)}
-    begins: list[int] = []
-    came: list[int] = []
 
     def length(run: int) -> int:
         work = course.runs[run].work
         return most(durations, work) if run in chosen else durations.shortest(work)
 
-    for run in range(len(course.runs)):
-        best, source = 0, -1
-        for link in web.links[run]:
-            lag = link.passing if (link.before, run) in following else 0
-            hours = begins[link.before] + length(link.before) + lag
-            if source < 0 or hours > best:
-                best, source = hours, link.before
-        begins.append(best)
-        came.append(source)
+    whole = on if at.origin in chosen else (at.origin, *on)
+    begins, came = _begun(web, length, {(one, after) for after, one in pairwise(whole)})
     since = sum(length(run) for run in on) + passed
     is_end = deadline.limit.reach == Moment.FINISH
     until = begins[at.run] + (length(at.run) if is_end else 0)
@@ -235,3 +224,24 @@ def _elapsed(
         run = came[run]
     works = tuple(course.runs[one].work for one in reversed(chain))
     return Least(until - since, tuple(work for work in works if work != BEGINNING))
+
+
+def _begun(
+    web: _Web, length: Callable[[int], int], following: set[tuple[int, int]]
+) -> tuple[list[int], list[int]]:
+    """Return when each run begins, and the run that it has waited for the longest (-1: none).
+
+    Passing on takes as long as it may between the runs that are `following`, and else no time.
+    """
+    begins: list[int] = []
+    came: list[int] = []
+    for run, links in enumerate(web.links):
+        best, source = 0, -1
+        for link in links:
+            lag = link.passing if (link.before, run) in following else 0
+            hours = begins[link.before] + length(link.before) + lag
+            if source < 0 or hours > best:
+                best, source = hours, link.before
+        begins.append(best)
+        came.append(source)
+    return begins, came
