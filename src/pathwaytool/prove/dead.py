@@ -14,6 +14,7 @@ from pathwaytool.prove.proof import Dead
 from pathwaytool.prove.search import searched
 from pathwaytool.prove.suspects import Suspicion
 from pathwaytool.prove.universe import universe_of
+from pathwaytool.prove.values import EMPTY
 from pathwaytool.prove.walks import Walks
 
 
@@ -71,7 +72,9 @@ def _is_exact(flow: Flow, suspicion: Suspicion) -> bool:
     """
     works = flow.works[: flow.steps]
     changed = suspicion.lines.changed_beside
-    return not flow.counters and not any(work.stops or changed(work.index) for work in works)
+    return not flow.counters and not any(
+        changed(work.index) or suspicion.set_aside(work) != EMPTY for work in works
+    )
 
 
 class _Teller:

@@ -23,7 +23,7 @@ class Arrival(NamedTuple):
 class Lines:
     """For every work: the cases in which it can be in hand, and those in which it finishes.
 
-    `arrivals` is how they came there, in order, by work.
+    `arrivals` is how they came there, in order, by work; `number` is how many there are in all.
     """
 
     def __init__(self, flow: Flow, pairs: Pairs, universe: int) -> None:
@@ -34,7 +34,7 @@ class Lines:
         self.choices = [self._choices(work) for work in flow.works]
         self.arriving = [EMPTY] * len(flow.works)
         self.arrivals: list[list[Arrival]] = [[] for _ in flow.works]
-        self._number = 0
+        self.number = 0
         nothing = flow.sets.only(dict.fromkeys(bits(flow.papers | _knowing(flow)), 0))
         start = flow.sets.forget(universe, flow.beside | flow.decided)
         self._finished: dict[int, tuple[int, int]] = {}
@@ -89,8 +89,8 @@ class Lines:
             if way.to >= 0:
                 came = self._arrive(way.to, self._sets.both(after, way.holds))
                 if came != EMPTY:
-                    self._number += 1
-                    arrival = Arrival(self._number, came, work.index, way)
+                    self.number += 1
+                    arrival = Arrival(self.number, came, work.index, way)
                     self.arrivals[way.to].append(arrival)
 
     def _arrive(self, index: int, cases: int) -> int:

@@ -136,7 +136,7 @@ class Suspicion:
         """
         sets, flow = self._sets, self._flow
         works = flow.works[: flow.steps]
-        hopes = [self._set_aside(work) if brave else EMPTY for work in works]
+        hopes = [self.set_aside(work) if brave else EMPTY for work in works]
         changed = True
         while changed:
             changed = False
@@ -165,7 +165,7 @@ class Suspicion:
         possible = sets.either(chosen, sets.complement(arriving))
         return sets.always(possible, meanwhile)
 
-    def _set_aside(self, work: Work) -> int:
+    def set_aside(self, work: Work) -> int:
         """Return the cases in which other work may come to a step that sets `work` aside."""
         works = self._flow.works[: self._flow.steps]
         stoppers = mask_of([one.index for one in works if one.stops >> work.index & 1])

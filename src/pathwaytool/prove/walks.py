@@ -18,6 +18,9 @@ ROUNDS = 3
 FRUITLESS = 30
 """How many walks in a row may meet nothing new."""
 
+MOST_EVENTS = 20_000
+"""How many events, and steps of lines, there may be in all walks of a pathway: about a second."""
+
 Line = list[tuple[int, int]]
 """Where a walk is to go: works, each with the cases that are wanted when it finishes."""
 
@@ -32,13 +35,14 @@ class Walks:
         self._lines = suspicion.lines
         self._parts = parts
         self._singles = Singles(flow, suspicion.pairs.arrivals)
+        self._left = MOST_EVENTS
         self._quiet = [self._quiet_choices(work) for work in flow.works[: flow.steps]]
 
     def run(self) -> None:
         """Walk, and note in the parts what is met."""
         fruitless = 0
         for part in self._parts.order:
-            if part in self._parts.left and fruitless < FRUITLESS:
+            if part in self._parts.left and fruitless < FRUITLESS and self._left > 0:
                 before = len(self._parts.left)
                 self._walk(*self._line_to(part))
                 fruitless = 0 if len(self._parts.left) < before else fruitless + 1
@@ -59,8 +63,9 @@ class Walks:
             wanted = sets.both(lines.finished(index), self._parts.cases(part))
             line.append((index, wanted))
             before = self._before(index, wanted)
-        number = len(self._flow.works) ** 3
+        number = lines.number + 1
         while index != BEGINNING:
+            self._left -= 1
             number, index, wanted = self._led_here(index, before, number)
             line.append((index, wanted))
             before = self._before(index, wanted)
@@ -102,6 +107,7 @@ class Walks:
         ahead = list(reversed(line))
         while person.running and left:
             left -= 1
+            self._left -= 1
             if ahead and person.running >> ahead[-1][0] & 1:
                 index, wanted = ahead.pop()
             else:
