@@ -41,7 +41,7 @@ def test_steps_answer_what_they_say_they_answer() -> None:
 
 def test_sectors_times_handoffs_interventions_and_ends_are_worked_out() -> None:
     assert titles("dansk", "sectors") == ["Skole", "Social"]
-    assert titles("dansk", "time") == ["Kom ind", "Kom ind", "Hold møde"]
+    assert titles("dansk", "time") == ["Kom ind", "Hold møde", "Kom ind"]
     assert titles("dansk", "information-sharing") == ["Kom ind"]
     assert titles("dansk", "intervention") == ["Familiemetoden", "Hjemmelavet metode"]
     assert titles("dansk", "outcomes") == ["Slut"]
@@ -77,10 +77,17 @@ def test_grades_of_schemes_stand_apart_and_the_unknown_is_said() -> None:
 
 
 def test_a_limit_says_how_long_of_what_kind_and_on_what_basis() -> None:
-    body = pages()["sammenligning/time.md"]
+    body = pages()["sammenligning/time.md"].split('id="system-dansk"')[1]
     assert "24 timer" in body
     assert "pw-limit--statutory" in body
     assert "2–3 uger" in body
+    assert body.index("24 timer") < body.index("5 dage") < body.index("2–3 uger")
+
+
+def test_grades_come_before_steps_that_look_at_effect() -> None:
+    text = DANISH.replace("aspects: [entry]", "aspects: [entry, evidence]")
+    body = pages(dansk=text)["sammenligning/evidence.md"].split('id="system-dansk"')[1]
+    assert body.index("Familiemetoden") < body.index("Kom ind")
 
 
 def test_the_basis_of_a_handoff_is_named() -> None:

@@ -1,6 +1,6 @@
 """What each system answers to the same questions, drawn from the pathways alone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,7 +10,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.registers import Intervention
 from pathwaytool.model.text import Text
-from pathwaytool.model.time import Limit, Takes
+from pathwaytool.model.time import Limit, LimitKind, Takes
 from pathwaytool.publish.systems import System
 from pathwaytool.publish.tables import handoffs_of, interventions_of
 
@@ -59,9 +59,12 @@ class Cell:
 def cell_of(system: System, question: str, library: Library) -> Cell:
     """Return what a system answers to a question."""
     derive = _DERIVED.get(question)
-    items = [*_steps(system, question), *(derive(system, library) if derive else ())]
+    derived = derive(system, library) if derive else ()
+    steps = _steps(system, question)
+    # Grades say more of an effect than a step that looks at it.
+    items = (*derived, *steps) if question == Aspect.EVIDENCE else (*steps, *derived)
     unstated = tuple(one for one in system.pathway.not_stated if one.aspect == question)
-    return Cell(tuple(items), unstated)
+    return Cell(items, unstated)
 
 
 def _steps(system: System, question: str) -> Iterator[Item]:
@@ -117,7 +120,16 @@ def _interventions(system: System, library: Library, *, graded: bool) -> Iterato
         yield Item(one.title, target, tuple(dict.fromkeys(cites)), graded=one if graded else None)
 
 
-def _times(system: System, library: Library) -> Iterator[Item]:
+def _times(system: System, library: Library) -> list[Item]:
+    """Return limits and durations: what the law demands first, how long steps take last."""
+    return sorted(_limits_and_durations(system), key=_weight)
+
+
+def _weight(item: Item) -> int:
+    return list(LimitKind).index(item.limit.kind) if item.limit else len(LimitKind)
+
+
+def _limits_and_durations(system: System) -> Iterator[Item]:
     for pathway in system.pathways:
         for step in pathway.steps.values():
             item = partial(Item, step.title, ("step", pathway.id, step.id))
@@ -133,7 +145,7 @@ def _ends(system: System, library: Library) -> Iterator[Item]:
         yield Item(end.title, ("end", system.pathway.id, end.id), end.cites)
 
 
-_DERIVED: Mapping[str, Callable[[System, Library], Iterator[Item]]] = {
+_DERIVED: Mapping[str, Callable[[System, Library], Iterable[Item]]] = {
     SECTORS: _sectors,
     Aspect.INFORMATION_SHARING.value: _handoffs,
     Aspect.INTERVENTION.value: partial(_interventions, graded=False),

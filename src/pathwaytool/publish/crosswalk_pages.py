@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.draw.views.elements import SLOTS
 from pathwaytool.model.registers import Intervention
 from pathwaytool.publish.atlas import link
 from pathwaytool.publish.crosswalk import (
     QUESTIONS,
+    SECTORS,
     Item,
     Passing,
     cell_of,
@@ -84,12 +86,11 @@ def _shown(system: System, question: str, most: int, writer: Writer) -> Shown:
 def _table(
     systems: Sequence[System], chunk: tuple[int, int], writer: Writer
 ) -> Mapping[str, object]:
-    most = min(4, max(1, IN_A_ROW // len(systems)))
     rows = [
         {
             "question": question,
             "url": link(writer.here, _page(f"{HERE}/{question}", chunk[0])),
-            "cells": [_shown(one, question, most, writer) for one in systems],
+            "cells": [_shown(one, question, _most(question, systems), writer) for one in systems],
         }
         for question in QUESTIONS
     ]
@@ -102,6 +103,11 @@ def _table(
         "said": partial(_said, writer),
         **_turning(HERE, chunk, writer),
     }
+
+
+def _most(question: str, systems: Sequence[System]) -> int:
+    # Sectors are few, short, and what one looks for first.
+    return SLOTS if question == SECTORS else min(4, max(1, IN_A_ROW // len(systems)))
 
 
 def _turning(path: str, chunk: tuple[int, int], writer: Writer) -> Mapping[str, object]:
