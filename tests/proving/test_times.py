@@ -385,3 +385,10 @@ def test_a_search_that_grows_too_large_tells_nothing_and_ends() -> None:
     lines += ["      - {kind: target, limit: 1 day, from: {finish: s}, text: Frist}"]
     lines += ["    next: slut", "ends:", "  slut: {title: Slut}", ""]
     assert _limit("\n".join(lines))[0] == "at-risk"
+
+
+def test_many_rounds_are_followed_to_the_last() -> None:
+    status, days, _ = _limit(
+        BACK.replace("ROUNDS", "60").replace("limit: 5 days", "limit: 90 days")
+    )
+    assert (status, days) == ("impossible", 2 * 61)
