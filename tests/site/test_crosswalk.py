@@ -8,10 +8,11 @@ import pytest
 
 from pathwaytool.publish.crosswalk import QUESTIONS, cell_of
 from pathwaytool.publish.pages import pages_of, site_of
+from pathwaytool.publish.site import SiteInput
 from pathwaytool.publish.static import picking_rules
 from pathwaytool.publish.systems import MOST_SYSTEMS, System, systems_of
-from tests.site.libraries import small
-from tests.site.systems import DANISH, MODULE, systems
+from tests.site.libraries import library_of, small
+from tests.site.systems import DANISH, MODULE, TEXTS, systems
 
 
 def pages(language: str = "da", **changed: str) -> dict[str, str]:
@@ -143,3 +144,22 @@ def test_markup_in_a_text_does_nothing() -> None:
     for body in pages(dansk=text).values():
         assert "<script" not in body
         assert "<img" not in body
+
+
+@pytest.mark.parametrize("number", [9, 14, MOST_SYSTEMS])
+def test_the_table_stays_small_however_many_systems_there_are(number: int) -> None:
+    silent = "".join(
+        f"  - {{text: 'Hvordan det afgøres, hvem der er med, og hvor længe det varer.', "
+        f"aspect: {question}}}\n"
+        for question in QUESTIONS[1:]
+    )
+    every = ", ".join(QUESTIONS[1:8])
+    text = DANISH.replace("not_stated:\n", f"not_stated:\n{silent}")
+    text = text.replace("aspects: [entry]", f"aspects: [{every}]")
+    text = text.replace("    runs: modul\n", f"    cites: [U-1]\n    aspects: [{every}]\n")
+    text = text.replace("da: Dansk system,", "da: Koordineret indsats for unge i et boligområde,")
+    many = {f"d{n}.yml": text.replace("pathway: dansk", f"pathway: d{n}") for n in range(number)}
+    plain = {path: one for path, one in TEXTS.items() if "/" not in path}
+    site = SiteInput(library_of(plain | many), date="2026-01-01")
+    table = next(one for one in pages_of(site, "da") if one.path == "sammenligning.md")
+    assert len(table.body().encode()) < 92_000

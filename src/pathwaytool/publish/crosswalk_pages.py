@@ -1,7 +1,6 @@
 """The comparison of systems: one table, a page for each question, and a file to take away."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.draw.views.elements import SLOTS
@@ -14,6 +13,7 @@ from pathwaytool.publish.crosswalk import (
     Passing,
     cell_of,
 )
+from pathwaytool.publish.crosswalk_cells import most_in_cell, shown_of
 from pathwaytool.publish.desk import About, Desk, fingerprint
 from pathwaytool.publish.site import Asset, Found, Page
 from pathwaytool.publish.spreadsheet import csv_of
@@ -21,9 +21,6 @@ from pathwaytool.publish.systems import MOST_SYSTEMS, System, groups_of, systems
 from pathwaytool.publish.writer import Writer
 
 HERE = "sammenligning"
-
-IN_A_ROW = 28
-"""About how many answers a row of the table shows; cells with more lead to the question's page."""
 
 MOST_ON_PAGE = 40
 """How many answers of one system a question's page lists before it only counts the rest."""
@@ -66,33 +63,25 @@ def _numbered(title: str, number: int) -> str:
     return title if number == 0 else f"{title} ({number + 1})"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a cell shows: some of its answers, how many more there are, and what is not said."""
-
-    items: tuple[Item, ...]
-    more: int
-    unstated: tuple[object, ...]
-    system: System
-
-
-def _shown(system: System, question: str, most: int, writer: Writer) -> Shown:
-    cell = cell_of(system, question, writer.library)
-    # One more takes no more room than to say that there is one more.
-    shown = cell.items if len(cell.items) == most + 1 else cell.items[:most]
-    return Shown(shown, len(cell.items) - len(shown), cell.unstated, system)
-
-
 def _table(
     systems: Sequence[System], chunk: tuple[int, int], writer: Writer
 ) -> Mapping[str, object]:
+    cells = {
+        question: [cell_of(one, question, writer.library) for one in systems]
+        for question in QUESTIONS
+    }
+    most = most_in_cell(cells, writer)
     rows = [
         {
             "question": question,
             "url": link(writer.here, _page(f"{HERE}/{question}", chunk[0])),
-            "cells": [_shown(one, question, _most(question, systems), writer) for one in systems],
+            # Sectors are few, short, and what one looks for first.
+            "cells": [
+                shown_of(one, cell, SLOTS if question == SECTORS else most)
+                for one, cell in zip(systems, row, strict=True)
+            ],
         }
-        for question in QUESTIONS
+        for question, row in cells.items()
     ]
     return {
         "systems": systems,
@@ -103,11 +92,6 @@ def _table(
         "said": partial(_said, writer),
         **_turning(HERE, chunk, writer),
     }
-
-
-def _most(question: str, systems: Sequence[System]) -> int:
-    # Sectors are few, short, and what one looks for first.
-    return SLOTS if question == SECTORS else min(4, max(1, IN_A_ROW // len(systems)))
 
 
 def _turning(path: str, chunk: tuple[int, int], writer: Writer) -> Mapping[str, object]:
@@ -164,7 +148,10 @@ def _question(
         "groups": [
             {
                 "title": place_of(rows[0], writer),
-                "cells": [_shown(one, question, MOST_ON_PAGE, writer) for one in rows],
+                "cells": [
+                    shown_of(one, cell_of(one, question, writer.library), MOST_ON_PAGE)
+                    for one in rows
+                ],
             }
             for _, _, rows in groups_of(systems)
         ],

@@ -12,7 +12,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Text
 
-MOST_SYSTEMS = 24
+MOST_SYSTEMS = 16
 """How many systems stand side by side; where there are more, the table goes on on a new page."""
 
 
