@@ -17,12 +17,14 @@ from pathwaytool.prove.messages import (
     RESTS_ON,
 )
 from pathwaytool.prove.naming import (
+    case_of,
     in_all,
     open_words,
     part_name,
     part_value,
     title_of,
     titles_of,
+    told_facts,
     way_of,
     way_through,
 )
@@ -107,6 +109,8 @@ def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Dia
         else in_all(lambda language: titles_of(failure.names, pathway, language)),
         "way": in_all(lambda language: way_of(failure.story, pathway, language)),
     }
+    if told_facts(failure.story):
+        titles["case"] = in_all(lambda language: case_of(failure.story, pathway, language))
     return replace(found, related=related_to(failure, pathway), titles=titles)
 
 
@@ -121,11 +125,9 @@ def _title(name: str, pathway: Pathway) -> Text:
 def case_words(story: Story, whom: str) -> str:
     """Say the facts that matter as they are written in the file, such as `alder=14, dom=ingen`.
 
-    A fact that was decided more than once is said as it was decided last; `*child` is every young
-    person, `*case` every combination of facts, as `whom` says.
+    `*child` is every young person, `*case` every combination of facts, as `whom` says.
     """
-    decided = [fact for event in story.events for fact in event.decided]
-    facts = dict((*story.facts, *decided))
+    facts = told_facts(story)
     return ", ".join(f"{fact}={value}" for fact, value in facts.items()) or f"*{whom}"
 
 

@@ -3,7 +3,7 @@
 from pathwaytool.model.diagnostic import Message, Severity
 from pathwaytool.prove.situation import Kind
 
-_WHO = " It can happen to {case}. The way there: {way}."
+_WHO = " It can happen {case}. The way there: {way}."
 
 
 def _error(rule: str, english: str, mend: str) -> Message:

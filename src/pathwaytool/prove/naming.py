@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from pathwaytool.locales import LANGUAGES, words
-from pathwaytool.locales.conditions import listed, value_words
+from pathwaytool.locales.conditions import fact_sentence, listed, value_words
+from pathwaytool.model.condition import Value
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language, Text
 from pathwaytool.prove.level import whom
@@ -38,6 +39,23 @@ def titles_of(names: Iterable[str], pathway: Pathway, language: Language) -> str
     """Return the titles of steps, ends or facts in a row, each in quotation marks."""
     titles = [quoted(title_of(name, pathway, language), language) for name in names]
     return listed(titles, "and", language)
+
+
+def told_facts(story: Story) -> dict[str, Value]:
+    """Return the facts that matter; one that was decided more than once as it was decided last."""
+    return dict((*story.facts, *(one for event in story.events for one in event.decided)))
+
+
+def case_of(story: Story, pathway: Pathway, language: Language) -> str:
+    """Say what must hold for the story to happen: the facts that matter, in words."""
+    facts = told_facts(story).items()
+    said = (
+        fact_sentence(pathway.facts[name], (value,), language)
+        if name in pathway.facts
+        else f"{name}: {value}"
+        for name, value in facts
+    )
+    return words(language, "parts")["case"].format(facts="; ".join(said))
 
 
 def way_of(story: Story, pathway: Pathway, language: Language) -> str:
