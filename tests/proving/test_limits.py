@@ -11,7 +11,7 @@ from pathwaytool.prove import Proof, prove
 from pathwaytool.prove.proof import Failure
 from tests.proving.limit_oracle import LimitOracle, Strategy
 from tests.proving.oracle import GOES_ON, TooMany
-from tests.proving.test_oracle import LIBRARY
+from tests.proving.test_oracle import LIBRARY, SOAK
 from tests.proving.timed import timed_pathway
 
 SEEDS = int(os.environ.get("PROOF_EXAMPLES", "2000")) * 17 // 40
@@ -49,7 +49,7 @@ def test_limits_agree_where_there_are_ways_back() -> None:
 @pytest.mark.soak
 @pytest.mark.parametrize("loops", [False, True])
 def test_they_agree_for_hours(loops: bool) -> None:
-    _tally(range(10**6, 10**6 + 50_000), loops=loops)
+    _tally(range(10**6, 10**6 + SOAK // 2), loops=loops)
 
 
 def _tally(seeds: range, *, loops: bool) -> Tally:
