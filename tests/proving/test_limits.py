@@ -46,6 +46,13 @@ def test_limits_agree_where_there_are_ways_back() -> None:
     assert tally.untold <= MOST_UNTOLD * tally.doomed
 
 
+def test_a_story_is_about_one_who_has_its_facts() -> None:
+    pathway = timed_pathway(1000386, loops=False)  # two facts are each enough to miss the limit
+    oracle = LimitOracle(pathway)
+    oracle.follow()
+    agree(1000386, pathway, oracle, Tally())
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("loops", [False, True])
 def test_they_agree_for_hours(loops: bool) -> None:

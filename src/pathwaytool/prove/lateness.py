@@ -94,7 +94,7 @@ class Lateness:
         needed = Stretch(doomed.least.hours, max(found.needed.longest, doomed.least.hours))
         limit = replace(found, status="impossible", needed=needed, chain=names)
         people = self._widened(doomed.who, going)
-        levels, case = fewest_facts(flow, people)
+        levels, case = fewest_facts(flow, people, doomed.who.people)
         matter = _mattering(doomed.who, going)
         cases = flow.sets.count(people)
         for level in bits(flow.levels & ~start_levels(flow)):
@@ -104,7 +104,7 @@ class Lateness:
             course = replace(course, events=course.events[:-1])
         story = Story(
             facts=told(flow, case, levels),
-            case=told(flow, flow.sets.first(doomed.who.people), start_levels(flow)),
+            case=told(flow, case, start_levels(flow)),
             events=tuple(_events(flow, course, matter)),
             decisions=tuple(_facts(flow, one.values) for one in course.events),
             running=tuple(flow.works[at].name for at in sorted(course.going)),

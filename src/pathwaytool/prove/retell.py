@@ -8,7 +8,7 @@ from pathwaytool.prove.moves import Moves
 from pathwaytool.prove.proof import Event, Story
 from pathwaytool.prove.situation import FIRST, Fault, Kind, Move, Situation
 from pathwaytool.prove.universe import universe_of
-from pathwaytool.prove.values import EMPTY
+from pathwaytool.prove.values import EMPTY, FULL
 
 Facts = tuple[tuple[str, Value], ...]
 
@@ -36,20 +36,21 @@ def story_of(pathway: Pathway, example: Example, fault: Fault, moves: Moves) -> 
     )
 
 
-def fewest_facts(flow: Flow, cases: int) -> tuple[int, tuple[int, ...]]:
+def fewest_facts(flow: Flow, cases: int, shown: int = FULL) -> tuple[int, tuple[int, ...]]:
     """Return few facts, as a mask, and one of `cases` such that these facts alone put it there.
 
     Facts are left out one by one, the last of the file first, while that still holds. Cases that
-    are impossible need no fact to tell them apart.
+    are impossible need no fact to tell them apart. `shown`: whom the story that is told is about.
     """
     sets = flow.sets
     everybody = sets.forget(universe_of(flow), flow.decided | flow.beside)
     left = sets.either(cases, sets.complement(everybody))
+    shown = sets.both(shown, cases)
     for level in reversed(list(bits(sets.facts(left)))):
         less = sets.always(left, 1 << level)
-        if sets.both(less, cases) != EMPTY:
+        if sets.both(less, shown) != EMPTY:
             left = less
-    return sets.facts(left), sets.first(sets.both(left, cases))
+    return sets.facts(left), sets.first(sets.both(left, shown))
 
 
 def _mattering(
