@@ -1,4 +1,4 @@
-"""The comparison of systems is read in every language of the library, and so is what leads to it."""
+"""The comparison of systems is read in every language of the library, and so are the cards."""
 
 from collections.abc import Iterator
 
