@@ -148,13 +148,10 @@ def _link(use: Use, writer: Writer) -> Markup:
     else:
         anchor = f"#{quote(use.anchor)}" if use.anchor else ""
         link = Markup('<a href="{}">{}</a>').format(url + anchor, title)
-    if use.what in _UNSAID:
+    if use.what == "step":
         return link
     return Markup('<span class="pw-soft">{}</span> {}').format(writer.word(f"use_{use.what}"), link)
 
 
 _LONG = ("recommendation", "advice")
 """Uses whose title is a whole sentence, with emphasis."""
-
-_UNSAID = ("step", "section", "about")
-"""Uses that need not say what they are."""
