@@ -21,7 +21,7 @@ from pathwaytool.folder import MESSAGES as OF_FOLDERS
 from pathwaytool.load.messages import MESSAGES as OF_FILES
 from pathwaytool.locales import LANGUAGES, words
 from pathwaytool.locales.messages import message_words
-from pathwaytool.prove.messages import MESSAGES as OF_PROOFS
+from pathwaytool.prove.tell.messages import MESSAGES as OF_PROOFS
 
 DATE = "--date=2026-11-21"
 

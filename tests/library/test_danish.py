@@ -8,8 +8,8 @@ from pathwaytool.model.aspect import Aspect
 from pathwaytool.model.pathway import FactKind, Pathway
 from pathwaytool.model.time import Duration, LimitKind, Unit
 from pathwaytool.prove import prove
+from pathwaytool.prove.follow.walk import ImpossibleCaseError, walk
 from pathwaytool.prove.proof import Verdict
-from pathwaytool.prove.walk import ImpossibleCaseError, walk
 from tests.library import recorded
 
 COURSES = ("samarbejde", "opsporing", "udredning", "indsatser")

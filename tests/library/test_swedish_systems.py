@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from pathwaytool.model.condition import Value
-from pathwaytool.prove.walk import Walk, walk
+from pathwaytool.prove.follow.walk import Walk, walk
 from tests.library import recorded
 
 SUPPORT = {

@@ -7,9 +7,9 @@ from pathwaytool.load.library import load_library
 from pathwaytool.locales import LANGUAGES
 from pathwaytool.model.library import Library
 from pathwaytool.prove import Proof, Verdict, proof_findings, prove
-from pathwaytool.prove.case import case_text
-from pathwaytool.prove.story import story_text
-from pathwaytool.prove.walk import walk
+from pathwaytool.prove.follow.walk import walk
+from pathwaytool.prove.tell.case import case_text
+from pathwaytool.prove.tell.story import story_text
 from tests.proving.small import HEAD, LIBRARY, REGISTER, STEP
 
 OTHERS = ("area", "organisation")

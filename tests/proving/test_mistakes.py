@@ -13,7 +13,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove import Proof, Verdict, proof_findings, prove
 from pathwaytool.prove.proof import Story
-from pathwaytool.prove.story import story_text
+from pathwaytool.prove.tell.story import story_text
 from pathwaytool.report.text import MOST_RELATED
 from tests.proving.mistakes import MISTAKES
 from tests.proving.planting import Planted, planted

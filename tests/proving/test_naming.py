@@ -6,9 +6,9 @@ import pytest
 
 from pathwaytool.locales import LANGUAGES
 from pathwaytool.prove import Limits, Verdict, proof_findings, prove
-from pathwaytool.prove.naming import folded, parts_sentences, way_through
 from pathwaytool.prove.proof import Dead
-from pathwaytool.prove.story import story_text
+from pathwaytool.prove.tell.naming import folded, parts_sentences, way_through
+from pathwaytool.prove.tell.story import story_text
 from pathwaytool.report.sentences import sentence
 from tests.proving.small import library_of
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove import Limits, Verdict, prove
-from pathwaytool.prove.compile import compile_pathway
-from pathwaytool.prove.ending import endless
-from pathwaytool.prove.explore import explore
+from pathwaytool.prove.compile.pathway import compile_pathway
+from pathwaytool.prove.compile.universe import universe_of
+from pathwaytool.prove.explore.ending import endless
+from pathwaytool.prove.explore.explored import explore
 from pathwaytool.prove.proof import Failure, Reason
-from pathwaytool.prove.universe import universe_of
 from tests.proving.generator import pathway_of
 from tests.proving.oracle import Oracle, State, TooMany
 

@@ -8,15 +8,15 @@ from random import Random
 
 import pytest
 
-from pathwaytool.prove.beginning import Beginner
-from pathwaytool.prove.compile import compile_pathway
-from pathwaytool.prove.counterexample import start_levels
-from pathwaytool.prove.flow import Flow, bits
-from pathwaytool.prove.moves import Moves
-from pathwaytool.prove.single import Happening, Person, Singles
-from pathwaytool.prove.situation import FIRST, GOES_ON, Move, Situation
-from pathwaytool.prove.values import EMPTY, TooLarge
-from pathwaytool.prove.waiting import Arrivals
+from pathwaytool.prove.compile.flow import Flow, bits
+from pathwaytool.prove.compile.pathway import compile_pathway
+from pathwaytool.prove.compile.values import EMPTY, TooLarge
+from pathwaytool.prove.explore.counterexample import start_levels
+from pathwaytool.prove.move.beginning import Beginner
+from pathwaytool.prove.move.moves import Moves
+from pathwaytool.prove.move.situation import FIRST, GOES_ON, Move, Situation
+from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.parts.single import Happening, Person, Singles
 from tests.proving.generator import pathway_of
 
 SEEDS = 600

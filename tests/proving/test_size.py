@@ -9,10 +9,10 @@ from pathwaytool.model.control import Start
 from pathwaytool.model.pathway import Fact, FactKind, Guard, Pathway, Split, Step, Transition, Waits
 from pathwaytool.model.position import Place
 from pathwaytool.prove import Limits, Verdict, prove
-from pathwaytool.prove.compile import compile_pathway
-from pathwaytool.prove.explore import explore
+from pathwaytool.prove.compile.pathway import compile_pathway
+from pathwaytool.prove.compile.universe import universe_of
+from pathwaytool.prove.explore.explored import explore
 from pathwaytool.prove.proof import Reason
-from pathwaytool.prove.universe import universe_of
 from tests.proving.generator import SOURCE, pathway_of, text
 from tests.proving.test_oracle import LIBRARY
 

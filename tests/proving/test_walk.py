@@ -3,9 +3,9 @@
 import pytest
 
 from pathwaytool.prove import prove
-from pathwaytool.prove.case import case_text
-from pathwaytool.prove.story import story_text
-from pathwaytool.prove.walk import ImpossibleCaseError, walk
+from pathwaytool.prove.follow.walk import ImpossibleCaseError, walk
+from pathwaytool.prove.tell.case import case_text
+from pathwaytool.prove.tell.story import story_text
 from tests.proving.small import library_of
 
 BODY = """\

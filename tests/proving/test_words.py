@@ -7,8 +7,8 @@ import pytest
 from pathwaytool.locales import LANGUAGES, words
 from pathwaytool.locales.messages import message_words
 from pathwaytool.model.diagnostic import Message
-from pathwaytool.prove.messages import MESSAGES
-from pathwaytool.prove.situation import Kind
+from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.tell.messages import MESSAGES
 
 
 def _gaps(text: str) -> set[str]:

@@ -14,8 +14,8 @@ from pathwaytool.check.rules import RULES
 from pathwaytool.locales import LANGUAGES
 from pathwaytool.locales.messages import message_words
 from pathwaytool.model.diagnostic import Message
-from pathwaytool.prove.manuals import MANUALS
-from pathwaytool.prove.messages import MESSAGES as OF_PROOFS
+from pathwaytool.prove.tell.manuals import MANUALS
+from pathwaytool.prove.tell.messages import MESSAGES as OF_PROOFS
 from tests.rules.example_library import EXAMPLES
 
 IDS = [rule.id for rule in RULES]

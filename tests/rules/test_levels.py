@@ -6,7 +6,7 @@ from pathwaytool.check.manual import explain, explained, levels_of, levels_words
 from pathwaytool.check.rules import RULES
 from pathwaytool.locales import LANGUAGES
 from pathwaytool.model.pathway import Level
-from pathwaytool.prove.level import OF_A_YOUNG_PERSON
+from pathwaytool.prove.compile.level import OF_A_YOUNG_PERSON
 from tests.rules.example_library import found_in, said_of, shared_texts
 
 OTHERS = ("area", "organisation")

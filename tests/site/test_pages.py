@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pathwaytool.prove.messages import MESSAGES as OF_PROOFS
+from pathwaytool.prove.tell.messages import MESSAGES as OF_PROOFS
 from pathwaytool.publish.pages import pages_of, site_of
 from pathwaytool.publish.site import Page
 from tests.site.libraries import SMALL, national, small

@@ -10,9 +10,9 @@ from pathwaytool.check.rules import RULES
 from pathwaytool.locales import words
 from pathwaytool.model.diagnostic import Message
 from pathwaytool.model.pathway import Level
-from pathwaytool.prove.level import OF_A_YOUNG_PERSON
-from pathwaytool.prove.manuals import MANUALS
-from pathwaytool.prove.messages import MESSAGES as OF_PROOFS
+from pathwaytool.prove.compile.level import OF_A_YOUNG_PERSON
+from pathwaytool.prove.tell.manuals import MANUALS
+from pathwaytool.prove.tell.messages import MESSAGES as OF_PROOFS
 
 DATE = "2026-06-01"
 """The day that the examples are tested against."""

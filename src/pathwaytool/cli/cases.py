@@ -4,7 +4,7 @@ from pathwaytool.cli.streams import WrongUseError
 from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.prove.walk import ImpossibleCaseError, Walk, walk
+from pathwaytool.prove.follow.walk import ImpossibleCaseError, Walk, walk
 
 
 def followed(pathway: Pathway, library: Library, case: str) -> Walk:

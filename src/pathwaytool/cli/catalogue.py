@@ -6,7 +6,7 @@ from pathwaytool.check.rules import RULES
 from pathwaytool.folder import MESSAGES as OF_FOLDERS
 from pathwaytool.load.messages import MESSAGES as OF_FILES
 from pathwaytool.model.diagnostic import Message
-from pathwaytool.prove.messages import MESSAGES as OF_PROOFS
+from pathwaytool.prove.tell.messages import MESSAGES as OF_PROOFS
 
 
 def all_messages() -> Mapping[str, Message]:

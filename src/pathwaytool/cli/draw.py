@@ -129,7 +129,7 @@ def _way(
 ) -> views.View:
     """Return the swimlanes with one young person's way standing out; `asked`: picture and case."""
     from pathwaytool.cli.cases import followed
-    from pathwaytool.prove.trail import trail_of_walk
+    from pathwaytool.prove.follow.trail import trail_of_walk
 
     picture, case = asked
     if picture != "swimlane":

@@ -24,9 +24,9 @@ from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
 from pathwaytool.proofs import Proofs
 from pathwaytool.prove import Proof, Verdict
-from pathwaytool.prove.case import case_text
-from pathwaytool.prove.naming import parts_sentences
-from pathwaytool.prove.story import story_text
+from pathwaytool.prove.tell.case import case_text
+from pathwaytool.prove.tell.naming import parts_sentences
+from pathwaytool.prove.tell.story import story_text
 
 LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
 

@@ -7,7 +7,7 @@ from pathwaytool.folder import read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.proofs import Proofs
-from pathwaytool.prove.messages import FAILURES
+from pathwaytool.prove.tell.messages import FAILURES
 from pathwaytool.publish.site import SiteInput
 from pathwaytool.recheck import findings_of
 

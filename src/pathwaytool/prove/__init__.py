@@ -3,8 +3,8 @@
 `prove(pathway, library)` gives a `Proof`; `docs/semantics.md` says what is proved, exactly.
 """
 
-from pathwaytool.prove.findings import proof_findings
 from pathwaytool.prove.proof import Limits, Proof, Verdict
 from pathwaytool.prove.proving import prove
+from pathwaytool.prove.tell.findings import proof_findings
 
 __all__ = ["Limits", "Proof", "Verdict", "proof_findings", "prove"]

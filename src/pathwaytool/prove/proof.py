@@ -79,7 +79,7 @@ class Story:
 class Failure:
     """Something is wrong for some cases. `pointer` is where in the pathway's file it is mended.
 
-    `kind` is one of `situation.Kind`; `step` the step it is wrong with (empty: the beginning);
+    `kind` is one of `move.situation.Kind`; `step` the step it is wrong with (empty: the beginning);
     `names` the ids of the facts, documents, steps or branches in question; `cases` how many
     combinations of facts meet it there.
     """

@@ -1,25 +1,25 @@
 """Pathway -> Proof: the whole proof on one page.
 
-First the outer bounds (`suspects.py`): where they rule out every fault, all is proved at once.
-Where they do not, whole situations are explored (`explore.py`): that settles what is true, and
-finds the shortest story. What neither can settle within the limits is *not proved*.
+First the outer bounds (`bound/suspects.py`): where they rule out every fault, all is proved at
+once. Where they do not, whole situations are explored (`explore/settling.py`): that settles what is
+true, and finds the shortest story. What neither can settle within the limits is *not proved*.
 """
 
 from collections.abc import Mapping
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.prove.compile import Broken, Circular, compile_pathway
-from pathwaytool.prove.dead import deadness
-from pathwaytool.prove.flow import Flow, bits
-from pathwaytool.prove.joins import idle_waits
+from pathwaytool.prove.bound.suspects import Suspicion
+from pathwaytool.prove.compile.flow import Flow, bits
+from pathwaytool.prove.compile.pathway import Broken, Circular, compile_pathway
+from pathwaytool.prove.compile.universe import universe_of
+from pathwaytool.prove.compile.values import EMPTY, TooLarge
+from pathwaytool.prove.explore.settling import settle
+from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.parts.dead import deadness
+from pathwaytool.prove.parts.joins import idle_waits
 from pathwaytool.prove.proof import Limits, Proof, Reason, Verdict
-from pathwaytool.prove.settling import settle
-from pathwaytool.prove.suspects import Suspicion
-from pathwaytool.prove.times import times_of
-from pathwaytool.prove.universe import universe_of
-from pathwaytool.prove.values import EMPTY, TooLarge
-from pathwaytool.prove.waiting import Arrivals
+from pathwaytool.prove.time.times import times_of
 
 
 def prove(pathway: Pathway, library: Library, limits: Limits | None = None) -> Proof:

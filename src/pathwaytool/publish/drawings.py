@@ -17,7 +17,7 @@ from pathwaytool.draw.view import (
     swimlane_view,
 )
 from pathwaytool.model.pathway import Pathway, Step
-from pathwaytool.prove.trail import Trail
+from pathwaytool.prove.follow.trail import Trail
 from pathwaytool.publish.writer import Writer
 
 

@@ -9,9 +9,9 @@ from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Location
 from pathwaytool.prove import Proof, proof_findings
+from pathwaytool.prove.follow.trail import trail_of_failure
 from pathwaytool.prove.proof import Failure
-from pathwaytool.prove.story import story_text
-from pathwaytool.prove.trail import trail_of_failure
+from pathwaytool.prove.tell.story import story_text
 from pathwaytool.publish.drawings import Drawn, route
 from pathwaytool.publish.prose import inline_html_of
 from pathwaytool.publish.site import SiteInput

@@ -5,7 +5,7 @@ from functools import partial
 
 from pathwaytool.model.pathway import Level, Pathway, Step, Transition
 from pathwaytool.prove import Verdict
-from pathwaytool.prove.naming import parts_sentences
+from pathwaytool.prove.tell.naming import parts_sentences
 from pathwaytool.publish import portrait, tables, timeline
 from pathwaytool.publish.desk import About, Desk, Given, fingerprint
 from pathwaytool.publish.downloads import downloads_of, svg_path

@@ -8,7 +8,7 @@ from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.diagnostic import Diagnostic, Message
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.registers import LegalBasis
-from pathwaytool.prove.naming import parts_sentences
+from pathwaytool.prove.tell.naming import parts_sentences
 from pathwaytool.publish.desk import About, Desk
 from pathwaytool.publish.failures import stories
 from pathwaytool.publish.prose import html_of, inline_html_of, unlinked_html_of

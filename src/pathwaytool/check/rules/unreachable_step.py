@@ -15,7 +15,7 @@ from pathwaytool.locales import words
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.text import Text
-from pathwaytool.prove.naming import in_all, titles_of
+from pathwaytool.prove.tell.naming import in_all, titles_of
 
 MESSAGE = Message(
     "unreachable-step",
@@ -44,7 +44,7 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
 
 def _gaping(pathway: Pathway) -> tuple[Step, ...]:
     # Heavy, and only wanted where something is lost.
-    from pathwaytool.prove.gaps import gaping_choices
+    from pathwaytool.prove.bound.gaps import gaping_choices
 
     return gaping_choices(pathway)
 

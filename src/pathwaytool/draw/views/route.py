@@ -16,7 +16,7 @@ from pathwaytool.draw.views.swimlane import all_boxes
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
-from pathwaytool.prove.trail import Trail
+from pathwaytool.prove.follow.trail import Trail
 
 
 def route_view(

@@ -1,0 +1,28 @@
+"""Choices with an answer that no branch is for, whether anybody comes there with it or not."""
+
+from pathwaytool.model.pathway import Pathway, Split, Step
+from pathwaytool.prove.compile.pathway import Broken, compile_pathway
+from pathwaytool.prove.compile.values import EMPTY, TooLarge
+
+MOST_NODES = 20_000
+"""How large the diagrams may grow: this is only a hint."""
+
+
+def gaping_choices(pathway: Pathway) -> tuple[Step, ...]:
+    """Return the steps after which some possible answer has no branch, in the order of the file.
+
+    None where that cannot be told. Raises: nothing.
+    """
+    try:
+        flow = compile_pathway(pathway, {}, MOST_NODES)
+        sets = flow.sets
+        possible = sets.without(flow.allowed, sets.union(flow.impossible))
+        found = []
+        for work in flow.works[1 : flow.steps]:
+            taken = sets.union(sets.forget(way.holds, flow.counters) for way in work.ways)
+            is_choice = work.split in {Split.ONE, Split.EACH}
+            if work.step and is_choice and sets.without(possible, taken) != EMPTY:
+                found.append(pathway.steps[work.name])
+        return tuple(found)
+    except (Broken, TooLarge):
+        return ()

@@ -1,0 +1,176 @@
+"""What can be known when a piece of work is in hand: an outer bound for each line of work alone.
+
+For every position the sets hold all combinations of facts that can be known there, whatever else
+goes on: work side by side may decide facts anew at any time, and never takes documents away.
+"""
+
+from typing import NamedTuple
+
+from pathwaytool.prove.bound.pairs import Pairs, Stage
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits
+from pathwaytool.prove.compile.values import EMPTY, FULL
+
+
+class Arrival(NamedTuple):
+    """New cases came to a work, from `origin` by `way`. `number` counts arrivals of all works."""
+
+    number: int
+    cases: int
+    origin: int
+    way: Way
+
+
+class Lines:
+    """For every work: the cases in which it can be in hand, and those in which it finishes.
+
+    `arrivals` is how they came there, in order, by work; `number` is how many there are in all.
+    """
+
+    def __init__(self, flow: Flow, pairs: Pairs, universe: int) -> None:
+        self._flow = flow
+        self._sets = flow.sets
+        self._pairs = pairs
+        self._changes = [self._changed_beside(work) for work in flow.works]
+        self.choices = [self._choices(work) for work in flow.works]
+        self.arriving = [EMPTY] * len(flow.works)
+        self.arrivals: list[list[Arrival]] = [[] for _ in flow.works]
+        self.number = 0
+        nothing = flow.sets.only(dict.fromkeys(bits(flow.papers | _knowing(flow)), 0))
+        start = flow.sets.forget(universe, flow.beside | flow.decided)
+        self._finished: dict[int, tuple[int, int]] = {}
+        self._busy: set[int] = set()
+        self._arrive(BEGINNING, flow.sets.both(start, nothing))
+        while self._busy:
+            # The earliest first, so that all that leads to a step is there before it goes on.
+            index = max(self._busy, key=lambda work: (flow.weights[work], work))
+            self._busy.discard(index)
+            self._finish(flow.works[index])
+
+    def finished(self, index: int) -> int:
+        """Return what can be known just after work `index` has finished and decided its facts."""
+        arriving = self.arriving[index]
+        if self._finished.get(index, (EMPTY, EMPTY))[0] != arriving:
+            self._finished[index] = arriving, self.after(index, arriving)
+        return self._finished[index][1] if arriving != EMPTY else EMPTY
+
+    def after(self, index: int, cases: int) -> int:
+        """Return what `cases` become when work `index` has finished and decided its facts."""
+        work, sets = self._flow.works[index], self._sets
+        known = self.known(work)
+        after = sets.forget(cases, work.decides | work.gives | known)
+        after = sets.both(after, self.choices[index])
+        return sets.both(after, sets.all_of(work.gives | known))
+
+    def live(self, index: int, cases: int) -> int:
+        """Return `cases` by what work `index` and all that lies ahead of it can look at."""
+        reach = self._flow.reach
+        known = _mask_known(self._flow, reach.facts[index] & self._flow.decided)
+        live = reach.facts[index] | reach.documents[index] | known
+        return self._sets.forget(cases, self._flow.levels & ~live)
+
+    def known(self, work: Work) -> int:
+        """Return the levels that say whether the facts that `work` decides are decided."""
+        return self.known_of(work.decides)
+
+    def known_of(self, facts: int) -> int:
+        """Return the levels that say whether these facts are decided."""
+        return _mask_known(self._flow, facts & self._flow.decided)
+
+    def changed_beside(self, index: int) -> int:
+        """Return the facts that other work may decide while work `index` is in hand."""
+        result = 0
+        for decides, _ in self._changes[index]:
+            result |= decides
+        return result
+
+    def _finish(self, work: Work) -> None:
+        after = self.finished(work.index)
+        for way in work.ways:
+            if way.to >= 0:
+                came = self._arrive(way.to, self._sets.both(after, way.holds))
+                if came != EMPTY:
+                    self.number += 1
+                    arrival = Arrival(self.number, came, work.index, way)
+                    self.arrivals[way.to].append(arrival)
+
+    def _arrive(self, index: int, cases: int) -> int:
+        """Add `cases` to those that come to work `index`; return them if any is new."""
+        cases = self._disturbed(index, self.live(index, cases))
+        more = self._sets.either(self.arriving[index], cases)
+        if more == self.arriving[index]:
+            return EMPTY
+        self.arriving[index] = more
+        self._busy.add(index)
+        return cases
+
+    def _disturbed(self, index: int, cases: int) -> int:
+        """Let the work side by side decide its facts, in whatever order."""
+        sets = self._sets
+        while True:
+            more = cases
+            for decides, when in self._changes[index]:
+                at_once = sets.both(more, when)
+                more = sets.either(more, sets.forget(at_once, decides))
+            if more == cases:
+                return cases
+            cases = more
+
+    def _changed_beside(self, work: Work) -> list[tuple[int, int]]:
+        """Return what may be decided while `work` is in hand, and in which cases.
+
+        A fact that nothing after `work` reads is of no interest here.
+        """
+        changes: dict[int, int] = {}
+        for stage in (Stage.WAITING, Stage.RUNNING):
+            for (other_stage, other), cases in self._pairs.beside((stage, work.index)).items():
+                decides = self._flow.works[other].decides & self._flow.reach.facts[work.index]
+                if decides and other != work.index and other_stage != Stage.DONE:
+                    changes[decides] = self._sets.either(changes.get(decides, EMPTY), cases)
+        return sorted(changes.items())
+
+    def _choices(self, work: Work) -> int:
+        """Return how the facts that `work` decides can come out, as far as is surely impossible."""
+        flow, sets = self._flow, self._sets
+        if not work.decides:
+            return FULL
+        keeps = sets.forget(flow.allowed, flow.levels & ~work.decides)
+        known = _mask_known(flow, work.decides)
+        for combination in flow.impossible:
+            if sets.facts(combination) & work.decides:
+                surely = surely_holds(flow, combination, known)
+                keeps = sets.without(keeps, surely)
+        return keeps
+
+
+def surely_holds(flow: Flow, condition: int, known: int = 0) -> int:
+    """Return the cases in which `condition` holds whatever the facts that are not decided are.
+
+    `known` are the levels, of `flow.knowing`, that are taken to be decided.
+    """
+    sets = flow.sets
+    for level in bits(sets.facts(condition) & flow.decided):
+        knowing = flow.knowing[level]
+        if not known >> knowing & 1:
+            is_known = sets.having(knowing, (1,))
+            always = sets.without(sets.always(condition, 1 << level), is_known)
+            condition = sets.either(sets.both(condition, is_known), always)
+    return condition
+
+
+def may_hold(flow: Flow, condition: int) -> int:
+    """Return the cases in which `condition` holds for some values of the facts not decided."""
+    return flow.sets.complement(surely_holds(flow, flow.sets.complement(condition)))
+
+
+def _mask_known(flow: Flow, facts: int) -> int:
+    result = 0
+    for level in bits(facts):
+        result |= 1 << flow.knowing[level]
+    return result
+
+
+def _knowing(flow: Flow) -> int:
+    result = 0
+    for level in flow.knowing.values():
+        result |= 1 << level
+    return result

@@ -1,0 +1,155 @@
+"""Which pieces of work can be in hand side by side, and in which cases: an outer bound.
+
+The exact exploration looks at whole situations. Here only two positions at a time are kept, with
+the facts known at the start: whatever can happen in a real situation can happen here too, and the
+number of pairs grows with the square of the number of steps, not exponentially.
+"""
+
+from collections import deque
+from enum import IntEnum
+
+from pathwaytool.model.pathway import Split
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work
+from pathwaytool.prove.compile.values import EMPTY, FULL
+from pathwaytool.prove.move.waiting import Arrivals
+
+
+class Stage(IntEnum):
+    """How far a step is: waiting for others, under way, or finished (and not to run again)."""
+
+    WAITING = 0
+    RUNNING = 1
+    DONE = 2
+
+
+Position = tuple[Stage, int]
+
+
+class Pairs:
+    """The cases, by their facts from the start, in which two positions can hold at once."""
+
+    def __init__(self, flow: Flow, arrivals: Arrivals, universe: int) -> None:
+        self._flow = flow
+        self._sets = flow.sets
+        self.arrivals = arrivals
+        self._watched = _watched(flow)
+        self._cases: dict[Position, dict[Position, int]] = {}
+        self._busy: deque[tuple[Position, Position]] = deque()
+        self._queued: set[tuple[Position, Position]] = set()
+        start = arrivals.possible(flow.sets.forget(universe, flow.beside))
+        begin = (Stage.RUNNING, BEGINNING)
+        self._add(begin, begin, start)
+        while self._busy:
+            one, other = self._busy.popleft()
+            self._queued.discard((one, other))
+            self._follow(one, other)
+
+    @property
+    def size(self) -> int:
+        """Return how many pairs of positions there are."""
+        return sum(map(len, self._cases.values()))
+
+    def cases(self, one: Position, other: Position) -> int:
+        """Return the cases in which both can hold; with itself: in which it can hold at all."""
+        return self._cases.get(one, {}).get(other, EMPTY)
+
+    def beside(self, one: Position) -> dict[Position, int]:
+        """Return everything that can hold at the same time as `one`, with the cases."""
+        return self._cases.get(one, {})
+
+    def comes(self, index: int) -> bool:
+        """Tell whether any case comes to wait at work `index`."""
+        return (Stage.WAITING, index) in self._cases
+
+    def meets(self, index: int) -> bool:
+        """Tell whether other work in hand may still arrive where one line of work waits."""
+        return any(
+            self._sets.both(cases, self.arrivals.cases(index, other)) != EMPTY
+            for (stage, other), cases in self.beside((Stage.WAITING, index)).items()
+            if stage != Stage.DONE and other != index
+        )
+
+    def _add(self, one: Position, other: Position, cases: int) -> None:
+        if cases == EMPTY:
+            return
+        known = self.cases(one, other)
+        more = self._sets.either(known, cases)
+        if more == known:
+            return
+        self._cases.setdefault(one, {})[other] = more
+        self._cases.setdefault(other, {})[one] = more
+        for pair in {(one, other), (other, one)}:
+            if pair not in self._queued:
+                self._queued.add(pair)
+                self._busy.append(pair)
+
+    def _follow(self, one: Position, other: Position) -> None:
+        stage, index = one
+        cases = self.cases(one, other)
+        if stage == Stage.WAITING:
+            self._begin(index, other, cases)
+        elif stage == Stage.RUNNING and one == other:
+            self._finish_alone(self._flow.works[index], cases)
+        elif stage == Stage.RUNNING:
+            self._finish_beside(self._flow.works[index], other, cases)
+
+    def _begin(self, index: int, other: Position, cases: int) -> None:
+        stage, partner = other
+        running = (Stage.RUNNING, index)
+        if other == (Stage.WAITING, index):
+            self._add(running, running, cases)
+        elif other != running:
+            if stage != Stage.DONE:
+                cases = self._sets.without(cases, self.arrivals.cases(index, partner))
+            self._add(running, other, cases)
+
+    def _finish_alone(self, work: Work, cases: int) -> None:
+        places = [(way, self._place(way)) for way in work.ways if way.to >= 0]
+        if self._watched >> work.index & 1:
+            done = (Stage.DONE, work.index)
+            self._add(done, done, cases)
+            for way, place in places:
+                self._add(done, place, self._taken(cases, way.holds))
+        for at, (way, place) in enumerate(places):
+            self._add(place, place, self._taken(cases, way.holds))
+            for other, beside in places[at + 1 :] if work.split != Split.ONE else []:
+                if beside != place:
+                    both = self._sets.both(way.holds, other.holds)
+                    self._add(place, beside, self._taken(cases, both))
+
+    def _finish_beside(self, work: Work, other: Position, cases: int) -> None:
+        if self._watched >> work.index & 1 and other != (Stage.DONE, work.index):
+            self._add((Stage.DONE, work.index), other, cases)
+        for way in work.ways:
+            if way.to >= 0:
+                place = self._place(way)
+                if place != other:
+                    self._add(place, other, self._taken(cases, way.holds))
+
+    def _taken(self, cases: int, holds: int) -> int:
+        return cases if holds == FULL else self._sets.both(cases, self.arrivals.possible(holds))
+
+    def _place(self, way: Way) -> Position:
+        waits = self._flow.works[way.to].waits_for_all
+        return (Stage.WAITING if waits else Stage.RUNNING, way.to)
+
+
+def _watched(flow: Flow) -> int:
+    """Return the steps that must not run twice, and where that is not plain from the drawing.
+
+    Where a step waits for all lines of work, only a loop can bring one there again.
+    """
+    incoming: dict[int, int] = {}
+    again = 0
+    for work in flow.works[: flow.steps]:
+        for way in work.ways:
+            if way.to >= 0:
+                incoming[way.to] = incoming.get(way.to, 0) + 1
+                if way.is_loop:
+                    again |= 1 << way.to | flow.reach.works[way.to]
+    result = 0
+    for work in flow.works[: flow.steps]:
+        meets = not work.waits_for_all and incoming.get(work.index, 0) > 1
+        if work.step and not work.may_repeat and (meets or again >> work.index & 1):
+            result |= 1 << work.index
+    return result

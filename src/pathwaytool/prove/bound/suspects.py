@@ -1,0 +1,188 @@
+"""What the outer bounds cannot rule out. Nothing suspected: proved, for every case.
+
+Each check is the one that `move/moves.py` and `move/beginning.py` make on whole situations. Here it
+is made on more than can really happen, so silence is a proof, while a suspicion may come to
+nothing.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pathwaytool.model.pathway import Split
+from pathwaytool.prove.bound.lines import Lines, may_hold, surely_holds
+from pathwaytool.prove.bound.pairs import Pairs, Stage
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, mask_of
+from pathwaytool.prove.compile.values import EMPTY, FULL
+from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.waiting import Arrivals
+
+
+class Suspect(NamedTuple):
+    """A fault that may exist: its kind, and the work it would be with."""
+
+    kind: Kind
+    at: int
+
+
+class Suspicion:
+    """Looks for faults in the outer bounds."""
+
+    def __init__(self, flow: Flow, arrivals: Arrivals, universe: int) -> None:
+        self._flow = flow
+        self._sets = flow.sets
+        self.universe = universe
+        self.pairs = Pairs(flow, arrivals, universe)
+        self.lines = Lines(flow, self.pairs, universe)
+
+    def suspects(self) -> list[Suspect]:
+        """Return every kind of fault, with its work, that cannot be ruled out."""
+        found: list[Suspect] = []
+        works = self._flow.works[: self._flow.steps]
+        for work in works:
+            if self.lines.arriving[work.index] != EMPTY:
+                found += self._with(work)
+        if not found and any(way.is_loop for work in works for way in work.ways):
+            found += self._endless()
+        return list(dict.fromkeys(found))
+
+    def takes(self, work: Work, way: Way) -> bool:
+        """Tell whether some case may take `way` from `work`."""
+        return self._sets.both(self.lines.finished(work.index), way.holds) != EMPTY
+
+    def _with(self, work: Work) -> Iterator[Suspect]:
+        arriving = self.lines.arriving[work.index]
+        after = self.lines.finished(work.index)
+        yield from self._beginning(work, arriving)
+        yield from self._decisions(work, arriving)
+        yield from self._branches(work, after)
+        for way in work.ways:
+            if way.to >= 0:
+                yield from self._again(work, way.to, self._sets.both(after, way.holds))
+
+    def _beginning(self, work: Work, arriving: int) -> Iterator[Suspect]:
+        if not self._sets.is_inside(arriving, work.ages):
+            yield Suspect(Kind.WRONG_AGE, work.index)
+        if not self._sets.is_inside(arriving, self._sets.all_of(work.needs)):
+            yield Suspect(Kind.MISSING_DOCUMENT, work.index)
+        for other in self._flow.works[: self._flow.steps]:
+            if work.lead and other.lead and work.lead != other.lead:
+                here, there = (Stage.RUNNING, work.index), (Stage.RUNNING, other.index)
+                if self.pairs.cases(here, there) != EMPTY:
+                    yield Suspect(Kind.TWO_LEADS, work.index)
+
+    def _decisions(self, work: Work, arriving: int) -> Iterator[Suspect]:
+        if not work.decides:
+            return
+        sets = self._sets
+        keeps = self._keeps(work)
+        if not sets.is_inside(arriving, sets.forget(keeps, work.decides)):
+            yield Suspect(Kind.NO_VALUE, work.index)
+
+    def _branches(self, work: Work, after: int) -> Iterator[Suspect]:
+        sets = self._sets
+        taken = EMPTY
+        for way in work.ways:
+            if not self._is_settled(after, way.holds):
+                yield Suspect(Kind.UNKNOWN_FACT, work.index)
+            twice = sets.both(sets.both(taken, way.holds), after)
+            if work.split == Split.ONE and twice != EMPTY:
+                yield Suspect(Kind.TWO_BRANCHES, work.index)
+            taken = sets.either(taken, way.holds)
+            here = sets.both(after, way.holds)
+            if not sets.is_inside(here, sets.all_of(way.documents)):
+                yield Suspect(Kind.MISSING_DOCUMENT, work.index)
+        if not sets.is_inside(after, taken):
+            kind = Kind.NO_START if work.index == BEGINNING else Kind.NO_BRANCH
+            yield Suspect(kind, work.index)
+
+    def _is_settled(self, after: int, holds: int) -> bool:
+        flow, sets = self._flow, self._sets
+        if not sets.facts(holds) & flow.decided:
+            return True
+        open_cases = sets.without(may_hold(flow, holds), surely_holds(flow, holds))
+        return sets.both(after, open_cases) == EMPTY
+
+    def _again(self, work: Work, target: int, taken: int) -> Iterator[Suspect]:
+        """Look whether `work` may lead to a step that has run, or is running and does not join."""
+        step = self._flow.works[target]
+        if step.may_repeat or taken == EMPTY:
+            return
+        here = (Stage.RUNNING, work.index)
+        cases = self.pairs.cases(here, (Stage.DONE, target))
+        if step.waits_for_all:
+            running = self.pairs.cases(here, (Stage.RUNNING, target))
+            cases = self._sets.either(cases, running if work.index != target else FULL)
+        if self._sets.both(cases, taken) != EMPTY:
+            yield Suspect(Kind.SECOND_RUN, target)
+
+    def _endless(self) -> Iterator[Suspect]:
+        """Suspect what surely cannot end, loops first; else the first that may not."""
+        surely = self.hopes(brave=True)
+        fearful = self.hopes(brave=False)
+        works = self._flow.works[: self._flow.steps]
+        found = [work for work in works if not self._hopes(work, surely)]
+        found.sort(key=lambda work: not any(way.is_loop for way in work.ways))
+        found = found or [work for work in works if not self._hopes(work, fearful)][:1]
+        for work in found:
+            yield Suspect(Kind.NO_END, work.index)
+
+    def _hopes(self, work: Work, hopes: list[int]) -> bool:
+        return self._sets.is_inside(self.lines.arriving[work.index], hopes[work.index])
+
+    def hopes(self, *, brave: bool) -> list[int]:
+        """Return for each work the cases in which its line of work can come to its end.
+
+        Fearful: it can surely, whatever other work decides meanwhile. Brave: it can where other
+        work decides what helps, or sets it aside; where even this fails, it surely cannot.
+        """
+        sets, flow = self._sets, self._flow
+        works = flow.works[: flow.steps]
+        hopes = [self.set_aside(work) if brave else EMPTY for work in works]
+        changed = True
+        while changed:
+            changed = False
+            for work in reversed(works):
+                more = sets.either(hopes[work.index], self._chosen(work, hopes, brave=brave))
+                if more != hopes[work.index]:
+                    hopes[work.index] = more
+                    changed = True
+        return hopes
+
+    def _chosen(self, work: Work, hopes: list[int], *, brave: bool) -> int:
+        """Return the cases in which `work` can decide its facts so that its targets have hope."""
+        sets, flow = self._sets, self._flow
+        good = FULL
+        for way in work.ways:
+            onward = FULL if way.to < 0 else hopes[way.to]
+            good = sets.both(good, sets.either(sets.complement(way.holds), onward))
+        meanwhile = self.lines.changed_beside(work.index)
+        if brave:
+            chosen = sets.forget(good, flow.counters | work.decides)
+            return sets.forget(chosen, meanwhile)
+        good = sets.both(good, sets.union(way.holds for way in work.ways))
+        good = sets.both(sets.always(good, flow.counters), self._keeps(work))
+        chosen = sets.forget(good, work.decides)
+        arriving = sets.forget(self.lines.arriving[work.index], flow.beside)
+        possible = sets.either(chosen, sets.complement(arriving))
+        return sets.always(possible, meanwhile)
+
+    def set_aside(self, work: Work) -> int:
+        """Return the cases in which other work may come to a step that sets `work` aside."""
+        works = self._flow.works[: self._flow.steps]
+        stoppers = mask_of([one.index for one in works if one.stops >> work.index & 1])
+        found = EMPTY
+        for stage in (Stage.WAITING, Stage.RUNNING):
+            for (_, other), cases in self.pairs.beside((stage, work.index)).items():
+                ahead = self._flow.reach.works[other] | 1 << other
+                if ahead & stoppers and other != work.index:
+                    found = self._sets.either(found, cases)
+        return found
+
+    def _keeps(self, work: Work) -> int:
+        """Return how the facts that `work` decides may come out, whatever is known by then."""
+        sets, flow = self._sets, self._flow
+        keeps = sets.forget(flow.allowed, flow.levels & ~work.decides)
+        for combination in flow.impossible:
+            if sets.facts(combination) & work.decides:
+                keeps = sets.without(keeps, combination)
+        return keeps

@@ -1,0 +1,141 @@
+"""A pathway made ready for the proof: every condition a set of cases, every list of steps a mask.
+
+Masks are whole numbers whose bits stand for works (steps), facts or documents. Work 0 is the
+beginning of the case, whose ways are the starts; then come the steps; then the postponed branches,
+one for each conditional branch of an `each` that has several (see `move/order.py`).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pathwaytool.model.condition import Value
+from pathwaytool.model.pathway import Split, Step, Transition
+from pathwaytool.model.position import Place
+from pathwaytool.prove.compile.values import FULL, CaseSets
+
+BEGINNING = 0
+END = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A start or a transition. `number` is its place among the ways of the work it leaves.
+
+    `to` is a work, or END. `holds` is the set of cases that take it; `counter` the level that
+    counts the rounds of its loop, where they are bounded. `arm` is its postponed branch, or 0.
+    """
+
+    number: int
+    place: Place
+    to: int
+    target: str
+    holds: int
+    is_loop: bool = False
+    counter: int | None = None
+    documents: int = 0
+    transition: Transition | None = None
+    arm: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A step, the beginning (`step` and `branch_of` None), or a postponed branch of a step.
+
+    `ages` is the set of cases whose age fits. `may_repeat`: it repeats or lies on a declared loop.
+    """
+
+    index: int
+    name: str
+    step: Step | None
+    branch_of: int | None
+    split: Split
+    ways: tuple[Way, ...]
+    decides: int = 0
+    gives: int = 0
+    needs: int = 0
+    ages: int = FULL
+    lead: str | None = None
+    stops: int = 0
+    waits_for_all: bool = False
+    may_repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What lies ahead of each work, as masks, by work. Loops included unless it says forward.
+
+    `facts`: those that may be read before they are decided anew. `documents`: those needed.
+    """
+
+    works: tuple[int, ...]
+    forward: tuple[int, ...]
+    facts: tuple[int, ...]
+    documents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A whole pathway, compiled. `facts` and `documents` name what levels stand for,
+    `domains` the values of the facts.
+
+    The sets have a level for each fact, then one for each bounded loop, that counts its rounds,
+    then one for each document that somebody needs: 1 where it exists. `counters` and `papers` are
+    the masks of those; `decided` of the facts that steps decide. A last level for each of these,
+    in `knowing`, is 1 where it is decided; only `bound/lines.py` uses it. `impossible` are the
+    cases that cannot occur; `allowed` what decided facts can come out as at all. `weights` order
+    the works: more is earlier. `age` is the level of the age, or -1.
+    """
+
+    sets: CaseSets
+    facts: tuple[str, ...]
+    domains: tuple[tuple[Value, ...], ...]
+    documents: tuple[str, ...]
+    works: tuple[Work, ...]
+    steps: int
+    decided: int
+    counters: int
+    papers: int
+    knowing: Mapping[int, int]
+    impossible: tuple[int, ...]
+    allowed: int
+    repeated: int
+    reach: Reach
+    weights: tuple[int, ...]
+    age: int = -1
+
+    @property
+    def levels(self) -> int:
+        """Return the mask of all levels."""
+        return (1 << len(self.sets.sizes)) - 1
+
+    @property
+    def aged(self) -> int:
+        """Return the works that are for some ages and not for others."""
+        return mask_of([work.index for work in self.works if work.ages != FULL])
+
+    @property
+    def beside(self) -> int:
+        """Return the mask of all levels that are not facts."""
+        return self.levels & ~((1 << len(self.facts)) - 1)
+
+    def name(self, level: int) -> str:
+        """Return the id of the fact or the document that `level` stands for."""
+        if level < len(self.facts):
+            return self.facts[level]
+        return self.documents[level - next(bits(self.papers))]
+
+
+def bits(mask: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, lowest first."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+def mask_of(places: Iterator[int] | tuple[int, ...] | list[int]) -> int:
+    """Return the mask with these bits set."""
+    result = 0
+    for place in places:
+        result |= 1 << place
+    return result

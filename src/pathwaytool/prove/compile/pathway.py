@@ -1,0 +1,243 @@
+"""Pathway -> Flow."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
+from pathwaytool.model.pathway import FactKind, Guard, Pathway, Split, Step, Transition, Waits
+from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, mask_of
+from pathwaytool.prove.compile.level import held_to
+from pathwaytool.prove.compile.reach import reach_of, repeated_of, weights_of
+from pathwaytool.prove.compile.values import EMPTY, FULL, CaseSets
+
+AGE_FACTS = ("alder", "age", "ålder")
+"""The ids by which a pathway's age fact is known."""
+
+
+class Broken(Exception):
+    """The pathway refers to something that does not exist, so there is nothing to prove yet."""
+
+
+class Circular(Broken):
+    """A way leads back and is no declared loop, so it is not known what waits for what."""
+
+
+class _Compiler:
+    """Holds what every part of the compilation reads."""
+
+    def __init__(self, pathway: Pathway, most: int) -> None:
+        self.pathway = pathway
+        self.facts = tuple(pathway.facts)
+        self.level = {fact: at for at, fact in enumerate(self.facts)}
+        bounded = [loop for loop in pathway.loops.values() if loop.rounds is not None]
+        self.counter = {loop.id: len(self.facts) + at for at, loop in enumerate(bounded)}
+        self.work = {step: at + 1 for at, step in enumerate(pathway.steps)}
+        wanted = {document for step in pathway.steps.values() for document in _wanted(step)}
+        self.documents = tuple(sorted(wanted - set(pathway.external_documents)))
+        first = len(self.facts) + len(bounded)
+        self.document = {name: first + at for at, name in enumerate(self.documents)}
+        sizes = [len(fact.domain) for fact in pathway.facts.values()]
+        if 0 in sizes:  # a fact that is the outcome of a pathway that does not exist
+            raise Broken
+        rounds = [(loop.rounds or 0) + 1 for loop in bounded]
+        first += len(self.documents)
+        made = [fact.id for fact in pathway.facts.values() if fact.decided_by]
+        self.knowing = {self.level[fact]: first + at for at, fact in enumerate(made)}
+        twos = [2] * (len(self.documents) + len(made))
+        self.sets = CaseSets([*sizes, *rounds, *twos], most)
+        self.decided = mask_of(
+            [self.level[fact.id] for fact in pathway.facts.values() if fact.decided_by]
+        )
+
+    def holds(self, condition: Condition) -> int:
+        match condition:
+            case Is(fact, values):
+                if fact not in self.level:
+                    raise Broken
+                return self.value(fact, values)
+            case Every(parts):
+                result = FULL
+                for part in parts:
+                    result = self.sets.both(result, self.holds(part))
+                return result
+            case Some(parts):
+                return self.sets.union(self.holds(part) for part in parts)
+            case Not(part):
+                return self.sets.complement(self.holds(part))
+
+    def value(self, fact: str, values: tuple[Value, ...]) -> int:
+        domain = self.pathway.facts[fact].domain
+        return self.sets.having(
+            self.level[fact], (at for at, value in enumerate(domain) if value in values)
+        )
+
+    def way(self, number: int, transition: Transition) -> Way:
+        target = transition.to
+        if target not in self.work and target not in self.pathway.ends:
+            raise Broken
+        holds = FULL if transition.when is None else self.holds(transition.when)
+        counter = self.counter.get(transition.loop) if transition.loop else None
+        if counter is not None:
+            left = range(self.sets.sizes[counter] - 1)
+            holds = self.sets.both(holds, self.sets.having(counter, left))
+        handed = transition.handoff.documents if transition.handoff else ()
+        return Way(
+            number,
+            transition.place,
+            self.work.get(target, END),
+            target,
+            holds,
+            transition.loop is not None,
+            counter,
+            self.mask(handed),
+            transition,
+        )
+
+    def mask(self, documents: tuple[str, ...]) -> int:
+        return mask_of([self.document[name] for name in documents if name in self.document])
+
+    def ways(self, step: Step) -> tuple[Way, ...]:
+        ways = [self.way(number, each) for number, each in enumerate(step.transitions)]
+        named = self.sets.union(
+            way.holds
+            for way, transition in zip(ways, step.transitions, strict=True)
+            if transition.guard != Guard.OTHERWISE
+        )
+        rest = self.sets.complement(named)
+        return tuple(
+            replace(way, holds=self.sets.both(way.holds, rest))
+            if transition.guard == Guard.OTHERWISE
+            else way
+            for way, transition in zip(ways, step.transitions, strict=True)
+        )
+
+    def work_of(self, step: Step) -> Work:
+        stopped: list[int] = []
+        if step.stops:
+            stopped = [
+                self.work[other.id]
+                for other in self.pathway.steps.values()
+                if (other.id in step.stops.steps or other.phase in step.stops.phases)
+                and other.id != step.id
+            ]
+        decides = [fact.id for fact in self.pathway.facts.values() if step.id in fact.decided_by]
+        return Work(
+            self.work[step.id],
+            step.id,
+            step,
+            None,
+            step.split,
+            self.ways(step),
+            mask_of([self.level[fact] for fact in decides]),
+            self.mask(step.gives),
+            self.mask(step.needs),
+            self.ages(step),
+            step.lead,
+            mask_of(stopped),
+            step.waits == Waits.ALL,
+            step.repeats,
+        )
+
+    def age(self) -> str | None:
+        """Return the fact that is the age of the young person, known from the start."""
+        for name in AGE_FACTS:
+            fact = self.pathway.facts.get(name)
+            if fact and fact.kind == FactKind.NUMBER and not fact.decided_by:
+                return name
+        return None
+
+    def ages(self, step: Step) -> int:
+        ages = step.ages or self.pathway.ages
+        name = self.age()
+        if ages is None or name is None:
+            return FULL
+        return self.value(name, tuple(range(ages[0], ages[1] + 1)))
+
+    def beginning(self) -> Work:
+        ways = [
+            Way(
+                0,
+                step.start.place,
+                self.work[step.id],
+                step.id,
+                FULL if step.start.when is None else self.holds(step.start.when),
+            )
+            for step in self.pathway.steps.values()
+            if step.start
+        ]
+        numbered = tuple(replace(way, number=at) for at, way in enumerate(ways))
+        return Work(BEGINNING, "", None, None, Split.EACH, numbered)
+
+    def allowed(self, outcomes: Mapping[str, frozenset[str]]) -> int:
+        result = FULL
+        for fact, ends in outcomes.items():
+            result = self.sets.both(result, self.value(fact, tuple(sorted(ends))))
+        return result
+
+
+def _wanted(step: Step) -> list[str]:
+    handed = [name for each in step.transitions if each.handoff for name in each.handoff.documents]
+    return [*step.needs, *handed]
+
+
+def compile_pathway(
+    pathway: Pathway, outcomes: Mapping[str, frozenset[str]], most: int = 2_000_000
+) -> Flow:
+    """Return `pathway` ready to explore. `outcomes` are the ends that outcome facts can have.
+
+    Ages and leads count in a young person's pathway only. Shape of `outcomes`: fact id to end ids.
+    Raises: Broken, Circular, TooLarge.
+    """
+    pathway = held_to(pathway)
+    compiler = _Compiler(pathway, most)
+    works = [compiler.beginning(), *map(compiler.work_of, pathway.steps.values())]
+    steps = len(works)
+    works = _with_arms(works)
+    repeated = repeated_of(works)
+    works = [
+        replace(work, may_repeat=work.may_repeat or bool(repeated >> work.index & 1))
+        for work in works
+    ]
+    impossible = tuple(compiler.holds(each.when) for each in pathway.impossible)
+    reach = reach_of(works, compiler.sets, impossible)
+    if any(ahead >> at & 1 for at, ahead in enumerate(reach.forward)):
+        raise Circular
+    return Flow(
+        compiler.sets,
+        compiler.facts,
+        tuple(fact.domain for fact in pathway.facts.values()),
+        compiler.documents,
+        tuple(works),
+        steps,
+        compiler.decided,
+        mask_of(list(compiler.counter.values())),
+        mask_of(list(compiler.document.values())),
+        compiler.knowing,
+        impossible,
+        compiler.allowed(outcomes),
+        repeated,
+        reach,
+        weights_of(works),
+        compiler.level.get(compiler.age() or "", -1),
+    )
+
+
+def _with_arms(works: list[Work]) -> list[Work]:
+    """Add a postponed branch for every conditional branch of an `each` that has several."""
+    arms: list[Work] = []
+    result: list[Work] = []
+    for work in works:
+        conditional = [way for way in work.ways if way.holds not in (EMPTY, FULL)]
+        if work.split != Split.EACH or len(conditional) < 2:
+            result.append(work)
+            continue
+        ways = []
+        for way in work.ways:
+            if way in conditional:
+                index = len(works) + len(arms)
+                arms.append(Work(index, work.name, None, work.index, Split.EACH, (way,)))
+                ways.append(replace(way, arm=index))
+            else:
+                ways.append(way)
+        result.append(replace(work, ways=tuple(ways)))
+    return result + arms

@@ -1,0 +1,112 @@
+"""Faults that were found -> failures with their stories."""
+
+from pathwaytool.model.pathway import Pathway, Step
+from pathwaytool.model.position import Pointer
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits
+from pathwaytool.prove.explore.counterexample import example_of
+from pathwaytool.prove.explore.explored import Explored, Found
+from pathwaytool.prove.explore.retell import story_of
+from pathwaytool.prove.move.beginning import Beginner
+from pathwaytool.prove.move.moves import Moves
+from pathwaytool.prove.move.situation import Fault, Kind
+from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.proof import Failure
+
+NAMED = frozenset({Kind.MISSING_DOCUMENT, Kind.UNKNOWN_FACT})
+"""Faults that are told once for each document or fact."""
+
+
+def failures_of(pathway: Pathway, explored: Explored) -> tuple[Failure, ...]:
+    """Return a failure for each kind of fault and place, in the order of the file."""
+    flow = explored.flow
+    moves = Moves(flow, None, Beginner(flow, Arrivals(flow), forgetful=False))
+    told = (_failure(pathway, explored, found, moves) for found in _first(explored))
+    failures = [one for one in told if one is not None]
+    order = {name: at for at, name in enumerate(["", *pathway.steps])}
+    return tuple(sorted(failures, key=lambda one: (order[one.step], one.kind, one.names)))
+
+
+def _first(explored: Explored) -> list[Found]:
+    """Return the first fault of each kind at each place: one mistake gives one failure."""
+    first: dict[tuple[Kind, int, tuple[str, ...]], Found] = {}
+    for found in explored.found:
+        fault = found.fault
+        names = fault.names if fault.kind in NAMED else ()
+        at = fault.at
+        if fault.kind == Kind.TWO_LEADS:  # which of the two began last is not what is wrong
+            at, names = 0, tuple(sorted((explored.flow.works[fault.at].name, *fault.names)))
+        first.setdefault((fault.kind, at, names), found)
+    return list(first.values())
+
+
+def _failure(pathway: Pathway, explored: Explored, found: Found, moves: Moves) -> Failure | None:
+    flow, fault = explored.flow, found.fault
+    example = example_of(explored, found, moves)
+    if example is None:
+        return None
+    others = flow.decided | flow.beside
+    cases = flow.sets.count(example.cases) // _combinations(flow, others)
+    return Failure(
+        kind=fault.kind.value,
+        step=flow.works[fault.at].name,
+        pointer=_pointer(pathway, flow, fault),
+        names=_names(flow, fault),
+        cases=cases,
+        story=story_of(pathway, example, fault, moves),
+    )
+
+
+def _combinations(flow: Flow, levels: int) -> int:
+    result = 1
+    for level in bits(levels):
+        result *= flow.sets.sizes[level]
+    return result
+
+
+def _names(flow: Flow, fault: Fault) -> tuple[str, ...]:
+    """Return the ids in question: for branches, where they lead."""
+    return fault.names or tuple(way.target for way in _ways(flow, fault))
+
+
+def _ways(flow: Flow, fault: Fault) -> list[Way]:
+    owner = flow.works[fault.work]
+    if owner.branch_of is not None:
+        owner = flow.works[owner.branch_of]
+    return [way for way in owner.ways if way.number in fault.ways]
+
+
+def _pointer(pathway: Pathway, flow: Flow, fault: Fault) -> Pointer:
+    """Return where the mend goes: the branch, the list of branches, the need, or the step."""
+    ways = _ways(flow, fault)
+    step = flow.works[fault.at].step
+    match fault.kind:
+        case Kind.TWO_BRANCHES | Kind.UNKNOWN_FACT if ways:
+            return ways[-1].place.pointer
+        case Kind.MISSING_DOCUMENT if ways:
+            return _handed(ways[0], fault.names[0])
+    if step is None:
+        starts = flow.works[BEGINNING].ways
+        return starts[0].place.pointer if starts else ("steps",)
+    return (*step.place.pointer, *_within(step, fault))
+
+
+def _within(step: Step, fault: Fault) -> Pointer:
+    """Return where in a step the mend goes."""
+    match fault.kind:
+        case Kind.NO_BRANCH:
+            return ("next",)
+        case Kind.MISSING_DOCUMENT:
+            return ("needs", step.needs.index(fault.names[0]))
+        case Kind.WRONG_AGE if step.ages:
+            return ("ages",)
+        case Kind.TWO_LEADS:
+            return ("lead",)
+        case _:
+            return ()
+
+
+def _handed(way: Way, document: str) -> Pointer:
+    handoff = way.transition.handoff if way.transition else None
+    if handoff is None:
+        return way.place.pointer
+    return (*handoff.place.pointer, "documents", handoff.documents.index(document))

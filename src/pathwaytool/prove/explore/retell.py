@@ -1,0 +1,125 @@
+"""A counterexample -> its story: one young person, the facts that matter, what happened."""
+
+from pathwaytool.model.condition import Value
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.prove.compile.flow import Flow, Way, bits
+from pathwaytool.prove.compile.universe import universe_of
+from pathwaytool.prove.compile.values import EMPTY, FULL
+from pathwaytool.prove.explore.counterexample import Example, Turn, replay, start_levels
+from pathwaytool.prove.move.moves import Moves
+from pathwaytool.prove.move.situation import FIRST, Fault, Kind, Move, Situation
+from pathwaytool.prove.proof import Event, Story
+
+Facts = tuple[tuple[str, Value], ...]
+
+
+def story_of(pathway: Pathway, example: Example, fault: Fault, moves: Moves) -> Story:
+    """Return the story of one young person among `example.cases`, with the fewest facts."""
+    flow = moves.flow
+    matter, case = fewest_facts(flow, example.cases)
+    levels = start_levels(flow)
+    start = flow.sets.only({level: case[level] for level in bits(levels)})
+    told = _Telling(pathway, moves, start)
+    for turn in example.turns[:-1] if fault.kind != Kind.NO_END else example.turns:
+        told.take(turn, _mattering(moves, start, example, turn, fault))
+    if fault.kind != Kind.NO_END:
+        told.last(
+            example.turns[-1], _mattering(moves, start, example, example.turns[-1], fault), fault
+        )
+    return Story(
+        facts=_facts(pathway, {level: case[level] for level in bits(matter)}),
+        case=_facts(pathway, {level: case[level] for level in bits(levels)}),
+        events=tuple(told.events),
+        decisions=tuple(_facts(pathway, dict(turn.values)) for turn in example.turns),
+        running=tuple(flow.works[at].name for at in bits(told.situation.running)),
+        turn=flow.works[fault.at].name,
+    )
+
+
+def fewest_facts(flow: Flow, cases: int, shown: int = FULL) -> tuple[int, tuple[int, ...]]:
+    """Return few facts, as a mask, and one of `cases` such that these facts alone put it there.
+
+    Facts are left out one by one, the last of the file first, while that still holds. Cases that
+    are impossible need no fact to tell them apart. `shown`: whom the story that is told is about.
+    """
+    sets = flow.sets
+    everybody = sets.forget(universe_of(flow), flow.decided | flow.beside)
+    left = sets.either(cases, sets.complement(everybody))
+    shown = sets.both(shown, cases)
+    for level in reversed(list(bits(sets.facts(left)))):
+        less = sets.always(left, 1 << level)
+        if sets.both(less, shown) != EMPTY:
+            left = less
+    return sets.facts(left), sets.first(sets.both(left, shown))
+
+
+def _mattering(
+    moves: Moves, start: int, example: Example, turn: Turn, fault: Fault
+) -> dict[int, int]:
+    """Return the decisions of `turn` that the fault depends on."""
+    if fault.kind == Kind.NO_END:
+        return dict(turn.values)
+    at = example.turns.index(turn)
+    matter = {}
+    for level, value in turn.values:
+        for other in range(moves.flow.sets.sizes[level]):
+            changed = Turn(turn.work, tuple({**dict(turn.values), level: other}.items()))
+            turns = (*example.turns[:at], changed, *example.turns[at + 1 :])
+            if other != value and replay(moves, start, turns, fault)[1] == EMPTY:
+                matter[level] = value
+                break
+    return matter
+
+
+def told(flow: Flow, case: tuple[int, ...], levels: int) -> Facts:
+    """Return the facts in `levels` with the values that they have in `case`."""
+    return tuple((flow.facts[at], flow.domains[at][case[at]]) for at in bits(levels))
+
+
+def _facts(pathway: Pathway, values: dict[int, int]) -> Facts:
+    facts = list(pathway.facts.values())
+    return tuple((facts[level].id, facts[level].domain[at]) for level, at in values.items())
+
+
+class _Telling:
+    """Follows one case turn by turn and notes what happens."""
+
+    def __init__(self, pathway: Pathway, moves: Moves, start: int) -> None:
+        flow = moves.flow
+        self.events: list[Event] = []
+        self.situation: Situation = FIRST
+        self._pathway = pathway
+        self._moves = moves
+        nothing = dict.fromkeys(bits(flow.beside), 0)
+        self._cases = flow.sets.both(start, flow.sets.only(nothing))
+
+    def take(self, turn: Turn, matter: dict[int, int]) -> None:
+        """Let a step finish."""
+        flow = self._moves.flow
+        choice = flow.sets.only(dict(turn.values))
+        outcome = self._moves.finish(self.situation, self._cases, turn.work, choice)
+        if outcome.moves:
+            move = outcome.moves[0]
+            self._note(turn, matter, move)
+            self.situation, self._cases = move.to, move.cases
+
+    def last(self, turn: Turn, matter: dict[int, int], fault: Fault) -> None:
+        """Let the step finish at which the fault is met; nothing may come of it."""
+        flow = self._moves.flow
+        choice = flow.sets.only(dict(turn.values))
+        outcome = self._moves.finish(self.situation, self._cases, turn.work, choice)
+        if outcome.moves:
+            self.take(turn, matter)
+            return
+        decided = _facts(self._pathway, matter)
+        ways = [way.target for way in flow.works[turn.work].ways if way.number in fault.ways]
+        self.events.append(Event(flow.works[turn.work].name, decided, tuple(ways), ()))
+        self.situation = self.situation._replace(running=self.situation.running & ~(1 << turn.work))
+
+    def _note(self, turn: Turn, matter: dict[int, int], move: Move) -> None:
+        work = self._moves.flow.works[turn.work]
+        ways: tuple[Way, ...] = tuple(work.ways[number] for number in move.ways)
+        begun = tuple(self._moves.flow.works[at].name for at in bits(move.begun))
+        decided = _facts(self._pathway, matter)
+        targets = tuple(way.target for way in ways)
+        self.events.append(Event(work.name, decided, targets, begun))

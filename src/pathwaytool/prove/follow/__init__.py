@@ -1,0 +1,1 @@
+"""One case followed through a pathway, and the trail that it leaves."""

@@ -1,0 +1,179 @@
+"""What can happen when lines of work arrive: who waits, who begins, who is set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pathwaytool.prove.compile.flow import Flow, Way, Work, bits
+from pathwaytool.prove.compile.values import EMPTY, CaseSets
+from pathwaytool.prove.move.situation import Fault, Kind, Move, Relation, Situation, normal
+from pathwaytool.prove.move.waiting import Arrivals
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the cases of an event, and the ways they take.
+
+    `keeps` is what the event demanded of them. `arms` is the mask of postponed branches.
+    """
+
+    cases: int
+    keeps: int
+    ways: tuple[Way, ...] = ()
+    arms: int = 0
+
+    def inside(self, sets: CaseSets, cases: int) -> Part:
+        """Return those that are in `cases`."""
+        return replace(self, cases=sets.both(self.cases, cases), keeps=sets.both(self.keeps, cases))
+
+    def outside(self, sets: CaseSets, cases: int) -> Part:
+        """Return those that are not in `cases`."""
+        return replace(
+            self, cases=sets.without(self.cases, cases), keeps=sets.without(self.keeps, cases)
+        )
+
+    def taking(self, way: Way) -> Part:
+        """Return the same cases, with one more way taken."""
+        return replace(self, ways=(*self.ways, way))
+
+    def postponing(self, way: Way) -> Part:
+        """Return the same cases, with one more branch postponed."""
+        return replace(self, arms=self.arms | 1 << way.arm)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that can come of one event: where the cases go on, and what is wrong."""
+
+    moves: list[Move]
+    faults: list[Fault]
+
+
+class Beginner:
+    """Brings lines of work to their targets and begins what can begin.
+
+    It forgets what nothing ahead can look at, unless it is not `forgetful`.
+    """
+
+    def __init__(self, flow: Flow, arrivals: Arrivals, *, forgetful: bool = True) -> None:
+        self._forgetful = forgetful
+        self._flow = flow
+        self._sets = flow.sets
+        self._arrivals = arrivals
+
+    def arrive(self, work: Work, situation: Situation, part: Part, out: Outcome) -> None:
+        """Take `part.ways` from `situation`, and add to `out` what comes of it."""
+        waiting = situation.waiting
+        is_over = False
+        for way in part.ways:
+            owner = work.index if work.branch_of is None else work.branch_of
+            self._check_documents(work, (owner, (way.number,)), way.documents, part, out)
+            if way.to < 0:
+                continue
+            target = self._flow.works[way.to]
+            runs = situation.running >> way.to & 1
+            if runs and not target.waits_for_all:
+                continue
+            again = situation.finished >> way.to & 1 or (runs and not target.may_repeat)
+            if again:
+                self._add(Kind.SECOND_RUN, work, (way.to, (way.number,), ()), part, out)
+                is_over = True
+            waiting |= 1 << way.to
+        if is_over:
+            return
+        self._begin(work, situation._replace(waiting=waiting), part, 0, out)
+
+    def _begin(
+        self, work: Work, situation: Situation, part: Part, begun: int, out: Outcome
+    ) -> None:
+        """Begin all that can begin, until nothing more can; split the cases where they differ."""
+        for beginning, each in self._able(situation, part):
+            if not beginning:
+                self._finish(work, situation, each, begun, out)
+                continue
+            stopped = 0
+            for index in bits(beginning):
+                stopped |= self._flow.works[index].stops
+            stopped &= ~(begun | beginning)
+            now = situation._replace(
+                running=(situation.running & ~stopped) | beginning,
+                waiting=situation.waiting & ~stopped & ~beginning,
+            )
+            self._check(work, now, each, beginning, out)
+            self._begin(work, now, each, begun | beginning, out)
+
+    def _able(self, situation: Situation, part: Part) -> list[tuple[int, Part]]:
+        """Return the parts of `part`, each with the mask of waiting steps that can begin in it."""
+        sets = self._sets
+        result = [(0, part)]
+        for index in bits(situation.waiting & ~situation.running):
+            active = (situation.running | situation.waiting) & ~(1 << index)
+            if self._flow.works[index].waits_for_all:
+                blocked = self._arrivals.blocking(index, active)
+            else:
+                blocked = EMPTY
+            split = []
+            for beginning, each in result:
+                split.append((beginning | 1 << index, each.outside(sets, blocked)))
+                split.append((beginning, each.inside(sets, blocked)))
+            result = [(beginning, each) for beginning, each in split if each.cases != EMPTY]
+        return result
+
+    def _check(self, work: Work, now: Situation, part: Part, beginning: int, out: Outcome) -> None:
+        """Look at the steps that begin: their documents, their ages, who leads."""
+        for index in bits(beginning):
+            step = self._flow.works[index]
+            self._check_documents(work, (index, ()), step.needs, part, out)
+            strangers = part.outside(self._sets, step.ages)
+            if strangers.cases != EMPTY:
+                self._add(Kind.WRONG_AGE, work, (index, (), ()), strangers, out)
+            self._check_lead(work, now, part, index, out)
+
+    def _check_documents(
+        self, work: Work, at: tuple[int, tuple[int, ...]], needs: int, part: Part, out: Outcome
+    ) -> None:
+        for level in bits(needs):
+            without = part.inside(self._sets, self._sets.having(level, (0,)))
+            if without.cases != EMPTY:
+                names = (self._flow.name(level),)
+                self._add(Kind.MISSING_DOCUMENT, work, (*at, names), without, out)
+
+    def _check_lead(self, work: Work, now: Situation, part: Part, index: int, out: Outcome) -> None:
+        lead = self._flow.works[index].lead
+        for other in bits(now.running):
+            named = self._flow.works[other].lead
+            if lead and named and named != lead:
+                names = (self._flow.works[other].name,)
+                self._add(Kind.TWO_LEADS, work, (index, (), names), part, out)
+
+    def _finish(
+        self, work: Work, situation: Situation, part: Part, begun: int, out: Outcome
+    ) -> None:
+        relation = self._relation(work, part)
+        cases = part.cases
+        for level in relation.raised:
+            cases = self._sets.raised(cases, level)
+        to = situation
+        if self._forgetful:
+            to, cases = normal(self._flow, situation, cases)
+        numbers = tuple(way.number for way in part.ways)
+        out.moves.append(Move(work.index, numbers, relation, begun, to, cases))
+
+    def _relation(self, work: Work, part: Part) -> Relation:
+        raised = tuple(way.counter for way in part.ways if way.counter is not None)
+        return Relation(work.decides | work.gives, part.keeps, raised)
+
+    def _add(
+        self,
+        kind: Kind,
+        work: Work,
+        what: tuple[int, tuple[int, ...], tuple[str, ...]],
+        part: Part,
+        out: Outcome,
+    ) -> None:
+        at, ways, names = what
+        out.faults.append(
+            Fault(
+                kind, work.index, at, ways, names, Relation(work.decides | work.gives, part.keeps)
+            )
+        )

@@ -1,0 +1,152 @@
+"""What can happen when a piece of work finishes: the operational semantics, on sets of cases."""
+
+from dataclasses import replace
+from itertools import combinations
+
+from pathwaytool.model.pathway import Split
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits
+from pathwaytool.prove.compile.values import EMPTY, FULL, TooLarge
+from pathwaytool.prove.move.beginning import Beginner, Outcome, Part
+from pathwaytool.prove.move.order import Order
+from pathwaytool.prove.move.situation import Fault, Kind, Relation, Situation
+
+MOST_PARTS = 2_000
+"""The most combinations of branches that one event may be split into."""
+
+
+class Moves:
+    """Finishes works. A fault ends the story of the cases it concerns, unless work can go on.
+
+    Without an `order` no branch is postponed.
+    """
+
+    def __init__(self, flow: Flow, order: Order | None, beginner: Beginner) -> None:
+        self.flow = flow
+        self._flow = flow
+        self._sets = flow.sets
+        self._order = order
+        self._beginner = beginner
+
+    def finish(self, situation: Situation, cases: int, index: int, choice: int = FULL) -> Outcome:
+        """Return all that can come of finishing work `index` in `situation`, for `cases`.
+
+        The facts it decides come out in any way that is possible and in `choice`.
+        """
+        work = self._flow.works[index]
+        after = Situation(
+            situation.running & ~(1 << index),
+            situation.waiting,
+            situation.finished | (1 << index if work.step and not work.may_repeat else 0),
+            situation.known | work.decides,
+        )
+        out = Outcome([], [])
+        part = self._decided(work, after, cases, out).inside(self._sets, choice)
+        part, ways = self._settled(work, after, part, out)
+        if work.split == Split.ONE:
+            parts = self._one(work, part, ways, out)
+        else:
+            parts = self._every(work, after, part, ways, out)
+        for each in parts:
+            if each.cases != EMPTY:
+                running = after.running | each.arms
+                self._beginner.arrive(work, after._replace(running=running), each, out)
+        return out
+
+    def _decided(self, work: Work, after: Situation, cases: int, out: Outcome) -> Part:
+        """Let the facts that `work` decides come out in every way that is possible."""
+        sets, flow = self._sets, self._flow
+        if not work.decides:
+            given = sets.all_of(work.gives)
+            return Part(sets.both(sets.forget(cases, work.gives), given), given)
+        everything = (1 << len(sets.sizes)) - 1
+        keeps = sets.forget(flow.allowed, everything & ~work.decides)
+        unknown = flow.decided & ~after.known
+        for combination in flow.impossible:
+            if sets.facts(combination) & work.decides:
+                keeps = sets.without(keeps, sets.always(combination, unknown))
+        before = sets.forget(cases, work.decides)
+        decided = sets.both(before, keeps)
+        none = sets.without(before, sets.forget(decided, work.decides))
+        if none != EMPTY:
+            names = tuple(flow.facts[level] for level in bits(work.decides))
+            out.faults.append(self._fault(Kind.NO_VALUE, work, Part(none, none), (), names))
+        given = sets.all_of(work.gives)
+        cases = sets.both(sets.forget(decided, work.gives), given)
+        return Part(cases, sets.both(keeps, given))
+
+    def _settled(
+        self, work: Work, after: Situation, part: Part, out: Outcome
+    ) -> tuple[Part, list[Way]]:
+        """Take out the cases in which a condition turns on a fact that nobody has decided yet."""
+        sets = self._sets
+        unknown = self._flow.decided & ~after.known
+        ways = []
+        for way in work.ways:
+            open_facts = sets.facts(way.holds) & unknown
+            if not open_facts:
+                ways.append(way)
+                continue
+            surely = sets.always(way.holds, open_facts)
+            unsure = sets.without(sets.forget(way.holds, open_facts), surely)
+            if sets.both(part.cases, unsure) != EMPTY:
+                names = tuple(self._flow.facts[level] for level in bits(open_facts))
+                bad = part.inside(sets, unsure)
+                out.faults.append(self._fault(Kind.UNKNOWN_FACT, work, bad, (way.number,), names))
+                part = part.outside(sets, unsure)
+            ways.append(replace(way, holds=surely))
+        return part, ways
+
+    def _one(self, work: Work, part: Part, ways: list[Way], out: Outcome) -> list[Part]:
+        sets = self._sets
+        twice = EMPTY
+        for first, second in combinations(ways, 2):
+            both = sets.both(sets.both(first.holds, second.holds), part.cases)
+            if both != EMPTY:
+                bad = part.inside(sets, both)
+                numbers = (first.number, second.number)
+                out.faults.append(self._fault(Kind.TWO_BRANCHES, work, bad, numbers))
+                twice = sets.either(twice, both)
+        taken = sets.union(way.holds for way in ways)
+        self._none(work, part.outside(sets, taken), out)
+        part = part.outside(sets, twice)
+        return [part.inside(sets, way.holds).taking(way) for way in ways]
+
+    def _every(
+        self, work: Work, after: Situation, part: Part, ways: list[Way], out: Outcome
+    ) -> list[Part]:
+        """Split into the combinations of ways that can be taken, postponing what can wait."""
+        sets = self._sets
+        taken = sets.union(way.holds for way in ways)
+        self._none(work, part.outside(sets, taken), out)
+        # A postponed branch that does not hold is simply not taken: its cases go on without it.
+        parts = [part if work.branch_of is not None else part.inside(sets, taken)]
+        postponed = self._order.postponed(work, after, parts[0].cases) if self._order else 0
+        for way in ways:
+            if way.arm and postponed >> way.arm & 1:
+                parts = [each.postponing(way) for each in parts]
+            elif way.holds == FULL:
+                parts = [each.taking(way) for each in parts]
+            else:
+                taking = [each.inside(sets, way.holds).taking(way) for each in parts]
+                parts = taking + [each.outside(sets, way.holds) for each in parts]
+                parts = [each for each in parts if each.cases != EMPTY]
+                if len(parts) > MOST_PARTS:
+                    raise TooLarge
+        return parts
+
+    def _none(self, work: Work, part: Part, out: Outcome) -> None:
+        if part.cases == EMPTY or work.branch_of is not None:
+            return
+        kind = Kind.NO_START if work.index == BEGINNING else Kind.NO_BRANCH
+        out.faults.append(self._fault(kind, work, part))
+
+    def _fault(
+        self,
+        kind: Kind,
+        work: Work,
+        part: Part,
+        ways: tuple[int, ...] = (),
+        names: tuple[str, ...] = (),
+    ) -> Fault:
+        relation = Relation(work.decides | work.gives, part.keeps)
+        return Fault(kind, work.index, work.index, ways, names, relation)

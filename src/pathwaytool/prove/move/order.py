@@ -1,0 +1,201 @@
+"""Which work in hand to finish next, where the order cannot matter.
+
+Side-by-side lines of work could finish in any order, and every order counts. But where no event of
+the one can disturb an event of the other, all orders come to the same. So it is enough to go on
+with a small set of works such that nothing that may happen before them, elsewhere, depends on them
+(a *persistent set*). Why that loses no fault is argued in `docs/beviset.md`.
+"""
+
+from collections.abc import Iterable
+
+from pathwaytool.model.pathway import Split
+from pathwaytool.prove.compile.flow import Flow, Work, bits
+from pathwaytool.prove.compile.reach import coupled_facts
+from pathwaytool.prove.move.situation import Situation
+from pathwaytool.prove.move.waiting import Arrivals
+
+
+class Order:
+    """Knows which events can disturb each other."""
+
+    def __init__(self, flow: Flow, arrivals: Arrivals) -> None:
+        self._flow = flow
+        self._arrivals = arrivals
+        works = flow.works
+        self._targets = [_mask(way.to for way in work.ways if way.to >= 0) for work in works]
+        self._back = [
+            _mask(way.to for way in work.ways if way.to >= 0 and way.is_loop) for work in works
+        ]
+        self._reads = [self._read(work) for work in works]
+        self._handed = [_union(way.documents for way in work.ways) for work in works]
+        self._waits = _mask(work.index for work in works if work.waits_for_all)
+        self._joins = [0] * len(works)
+        for join in works:
+            for upstream in bits(arrivals.upstream[join.index]):
+                self._joins[upstream] |= 1 << join.index
+        self._counters = [
+            _mask(way.counter for way in work.ways if way.counter is not None) for work in works
+        ]
+
+    def next_works(self, situation: Situation, cases: int) -> list[int]:
+        """Return the works to finish next: enough of those in hand to miss nothing."""
+        running = sorted(bits(situation.running), key=self._preference)
+        best = running
+        for work in running:
+            if len(best) == 1:
+                break
+            chosen = self._grown(1 << work, situation, cases)
+            if chosen.bit_count() < len(best):
+                best = [each for each in running if chosen >> each & 1]
+        return best
+
+    def postponed(self, work: Work, after: Situation, cases: int) -> int:
+        """Return the branches of `work` that may be taken later than they are, as a mask."""
+        arms = _mask(way.arm for way in work.ways if way.arm)
+        if work.split != Split.EACH or not arms:
+            return 0
+        taken = _mask(way.to for way in work.ways if way.to >= 0 and not way.arm)
+        at_once = taken | (self._joins[work.index] & after.waiting)
+        active = after._replace(running=after.running | arms, waiting=after.waiting | taken)
+        return _mask(
+            arm
+            for arm in bits(arms)
+            if not self._touches(arm, at_once, cases)
+            and not self._disturbing(1 << arm, active, cases)
+        )
+
+    def _touches(self, arm: int, at_once: int, cases: int) -> bool:
+        """Tell whether taking `arm` later could change what begins at once."""
+        begun = self._targets[arm] | self._joins[arm]
+        others = at_once & ~self._surely_held(arm, cases)
+        stops = _union(self._flow.works[step].stops for step in bits(begun))
+        stopped = _union(self._flow.works[step].stops for step in bits(others))
+        return bool(self._returning(arm) & others or stops & others or stopped & begun)
+
+    def _preference(self, work: int) -> tuple[bool, int]:
+        return work >= self._flow.steps, -self._flow.weights[work]
+
+    def _grown(self, chosen: int, situation: Situation, cases: int) -> int:
+        while chosen != situation.running:
+            disturbing = self._disturbing(chosen, situation, cases)
+            if not disturbing:
+                break
+            grown = chosen
+            for root in bits(situation.running & ~chosen):
+                if self._ahead(situation, 1 << root, chosen, cases) & disturbing:
+                    grown |= 1 << root
+            chosen = grown if grown != chosen else situation.running
+        return chosen
+
+    def _disturbing(self, chosen: int, situation: Situation, cases: int) -> int:
+        """Return the works that may finish before those chosen, and depend on one of them."""
+        ahead = self._ahead(situation, situation.running & ~chosen, chosen, cases)
+        waiting = situation.waiting | _union(self._targets[work] for work in bits(ahead))
+        result = 0
+        for work in bits(chosen):
+            for other in bits(ahead):
+                if self._depend(work, other, (situation, waiting, cases)):
+                    result |= 1 << other
+        return result
+
+    def _ahead(self, situation: Situation, active: int, chosen: int, cases: int) -> int:
+        """Return the works that may finish from `active` on while those chosen do not."""
+        held = _union(self._surely_held(work, cases) for work in bits(chosen))
+        found = active | (situation.waiting & ~held)
+        fresh = found
+        while fresh:
+            targets = _union(self._targets[work] for work in bits(fresh)) & ~held
+            fresh = targets & ~found
+            found |= targets
+        return found
+
+    def _surely_held(self, work: int, cases: int) -> int:
+        """Return the steps that cannot begin in any of `cases` while `work` is in hand."""
+        is_inside, arrivals = self._flow.sets.is_inside, self._arrivals.cases
+        return _mask(
+            join for join in bits(self._joins[work]) if is_inside(cases, arrivals(join, work))
+        )
+
+    def _depend(self, one: int, other: int, seen: tuple[Situation, int, int]) -> bool:
+        situation, waiting, cases = seen
+        first = self._begun(one, other, waiting, cases)
+        second = self._begun(other, one, waiting, cases)
+        return (
+            self._facts_meet(one, other)
+            or self._lines_meet(one, other, situation.running)
+            or bool(self._counters[one] & self._counters[other])
+            or bool(self._returning(one) & second or self._returning(other) & first)
+            or self._documents_meet(one, other, second, cases)
+            or self._documents_meet(other, one, first, cases)
+            or self._stops_meet(other, first, second)
+            or self._stops_meet(one, second, first)
+            or self._leads_meet(one, other, first, second)
+        )
+
+    def _begun(self, work: int, other: int, waiting: int, cases: int) -> int:
+        """Return the steps that may begin when `work` finishes while `other` is in hand."""
+        found = self._targets[work] | (self._joins[work] & waiting)
+        stopped = _union(self._flow.works[step].stops for step in bits(found))
+        while stopped:
+            freed = found | (_union(self._joins[step] for step in bits(stopped)) & waiting)
+            if freed == found:
+                break
+            found = freed
+            stopped = _union(self._flow.works[step].stops for step in bits(found))
+        return found & ~self._surely_held(other, cases)
+
+    def _facts_meet(self, one: int, other: int) -> bool:
+        decides, others = self._flow.works[one].decides, self._flow.works[other].decides
+        return bool(decides & (others | self._reads[other]) or others & self._reads[one])
+
+    def _lines_meet(self, one: int, other: int, running: int) -> bool:
+        """Tell whether it matters who arrives first: not where a step waits for both.
+
+        Nor where `one` leads forward to `other`, that waits for it: it does not begin before.
+        """
+        own = self._targets[one] | 1 << one
+        others = self._targets[other] | 1 << other
+        back = self._back[one] | self._back[other]
+        harmless = self._waits & ~back & ~(1 << one) & ~(running & 1 << other)
+        return bool(own & others & ~harmless)
+
+    def _returning(self, work: int) -> int:
+        """Return the steps that must wait again when `work` takes a loop back."""
+        back = self._back[work]
+        return back | _union(self._joins[step] for step in bits(back))
+
+    def _documents_meet(self, giver: int, other: int, begun: int, cases: int) -> bool:
+        needs = self._handed[other] | _union(self._flow.works[step].needs for step in bits(begun))
+        shared = self._flow.works[giver].gives & needs
+        return bool(shared) and not self._flow.sets.is_inside(cases, self._flow.sets.all_of(shared))
+
+    def _stops_meet(self, other: int, begun: int, others_begun: int) -> bool:
+        stops = _union(self._flow.works[step].stops for step in bits(begun))
+        return bool(stops & (1 << other | self._targets[other] | others_begun))
+
+    def _leads_meet(self, one: int, other: int, first: int, second: int) -> bool:
+        works = self._flow.works
+        own = {works[step].lead for step in bits(first | 1 << one)} - {None}
+        others = {works[step].lead for step in bits(second | 1 << other)} - {None}
+        return len(own | others) > 1 and bool(own) and bool(others)
+
+    def _read(self, work: Work) -> int:
+        sets = self._flow.sets
+        reads = coupled_facts(sets, self._flow.impossible, work.decides)
+        for way in work.ways:
+            reads |= sets.facts(way.holds)
+        return reads & ~self._flow.counters
+
+
+def _mask(places: Iterable[int]) -> int:
+    result = 0
+    for place in places:
+        result |= 1 << place
+    return result
+
+
+def _union(masks: Iterable[int]) -> int:
+    result = 0
+    for mask in masks:
+        result |= mask
+    return result

@@ -1,0 +1,1 @@
+"""Parts of a pathway that somebody meets, and those that nobody can."""

@@ -1,0 +1,1 @@
+"""What is proved, in words: findings, stories and one case, in the language of the reader."""

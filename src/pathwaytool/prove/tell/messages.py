@@ -1,0 +1,153 @@
+"""What the proof can say to an author: one message for each kind of failure and dead part."""
+
+from pathwaytool.model.diagnostic import Message, Severity
+from pathwaytool.prove.move.situation import Kind
+
+_WHO = " It can happen {case}. The way there: {way}."
+
+
+def _error(rule: str, english: str, mend: str) -> Message:
+    return Message(rule, Severity.ERROR, english + _WHO, mend)
+
+
+def _warning(rule: str, english: str, mend: str) -> Message:
+    return Message(rule, Severity.WARNING, english, mend)
+
+
+FAILURES = {
+    Kind.NO_START: _error(
+        "no-start-for-some",
+        "{some} have no start: no condition under `start` holds.",
+        "Widen a start's condition, or declare the combination under `impossible:`.",
+    ),
+    Kind.NO_BRANCH: _error(
+        "no-branch-for-some",
+        "After “{step}” no branch holds, so nobody has the next step.",
+        "Widen a branch, add one, or write `otherwise:` as the last.",
+    ),
+    Kind.TWO_BRANCHES: _error(
+        "two-branches-at-once",
+        "After “{step}” two branches hold at once, to {names}, where only one may be taken.",
+        "Narrow one of the conditions so that the other never holds with it, or use `each:`.",
+    ),
+    Kind.UNKNOWN_FACT: _error(
+        "fact-read-too-early",
+        "A branch after “{step}” turns on {names}, which nobody has decided yet at that point.",
+        "Let the step that decides it come first on every route, or let this step decide it.",
+    ),
+    Kind.NO_VALUE: _error(
+        "no-value-left",
+        "“{step}” decides {names}, but `impossible:` rules out every value.",
+        "Correct the combinations under `impossible:`.",
+    ),
+    Kind.SECOND_RUN: _error(
+        "runs-twice",
+        "“{step}” would have to run a second time: another line of work arrives when it has begun.",
+        "Let it wait for all lines of work, declare the loop (`loop:`), or write `repeats: true`.",
+    ),
+    Kind.NO_END: _error(
+        "never-ends",
+        "From “{step}” on there is no way to an end any more.",
+        "Give the loop a way out that can be taken, or let a step in it decide the fact anew.",
+    ),
+    Kind.MISSING_DOCUMENT: _error(
+        "document-missing-on-a-route",
+        "“{step}” needs {names}, but on this route nobody has made it by then.",
+        "Let an earlier step give it, wait for the one that does, or move it to `uses`.",
+    ),
+    Kind.WRONG_AGE: _error(
+        "age-outside-step",
+        "“{step}” is not for this young person's age, but the way leads there.",
+        "Correct `ages`, or the condition that leads to the step.",
+    ),
+    Kind.TWO_LEADS: _error(
+        "two-leads-at-once",
+        "“{step}” and {names} run side by side and name different leads.",
+        "Let both name the same lead, or let one wait for the other.",
+    ),
+    Kind.IMPOSSIBLE_LIMIT: _error(
+        "impossible-limit",
+        "The limit on “{step}” cannot be met: the shortest it can take is {needed},"
+        " and {allowed} are allowed. The chain: {names}.",
+        "Shorten what comes before, count the limit from another step, or correct the limit.",
+    ),
+}
+
+LIMIT_AT_RISK = _warning(
+    "limit-at-risk",
+    "The limit on “{step}” may be missed: it can take {needed}, and {allowed} are allowed."
+    " The chain: {chain}.",
+    "Shorten what comes before, or agree who acts when it drags on.",
+)
+
+DEAD = {
+    "step": _warning(
+        "step-for-nobody",
+        "{nobody} ever comes to “{name}”.",
+        "Correct the conditions that lead to it, or delete it.",
+    ),
+    "branch": _warning(
+        "branch-for-nobody",
+        "{nobody} ever takes the way {name}.",
+        "Correct its condition, or delete it.",
+    ),
+    "loop": _warning(
+        "loop-for-nobody",
+        "{nobody} ever takes the way back {name}.",
+        "Correct its condition, or delete it.",
+    ),
+    "value": _warning(
+        "value-for-nobody",
+        "The answer to “{name}” is never “{value}”.",
+        "Correct the combinations under `impossible:`, or delete the value.",
+    ),
+    "age": _warning(
+        "age-for-nobody",
+        "“{name}” says it is for the age of {value}, but nobody of that age comes to it.",
+        "Correct `ages`, or the conditions that lead to the step.",
+    ),
+    "wait": _warning(
+        "waits-for-nobody",
+        "“{name}” waits for all, but never more than one comes: the ways there exclude each other.",
+        "Delete `waits: all`; or write `all:` or `each:` where the work divides, if it was meant to"
+        " run side by side.",
+    ),
+}
+
+NOT_PROVED = _warning(
+    "not-proved",
+    "It is not proved that {everybody} has a way through: {situations} situations were"
+    " looked at, and {open} could not be settled.",
+    "See with `pathwaytool prove` how far it came; let a need be met by a step that every way to it"
+    " passes.",
+)
+
+RESTS_ON = _warning(
+    "rests-on-unproved",
+    "It is not proved, because it runs {names}, which is not proved.",
+    "Mend that pathway first.",
+)
+
+NOBODY = _warning(
+    "nobody-left",
+    "Nothing is proved: `impossible:` rules out {everybody}.",
+    "Correct the combinations under `impossible:`.",
+)
+
+PUBLISHED_UNPROVED = Message(
+    "published-but-not-proved",
+    Severity.ERROR,
+    "A pathway that is not proved cannot be published.",
+    "Set `status: draft` until the proof is complete.",
+)
+
+MESSAGES = (
+    *FAILURES.values(),
+    LIMIT_AT_RISK,
+    *DEAD.values(),
+    NOT_PROVED,
+    RESTS_ON,
+    NOBODY,
+    PUBLISHED_UNPROVED,
+)
+"""Every message of the proof."""

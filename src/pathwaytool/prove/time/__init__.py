@@ -1,0 +1,1 @@
+"""Time on all routes: limits, when steps can begin, and who must miss a limit."""

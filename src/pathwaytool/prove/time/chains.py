@@ -1,0 +1,226 @@
+"""The longest chains of works from one moment until each work begins: upper bounds on time.
+
+Every chain counts that could make a work begin late. It counts from the last step on it that surely
+comes before the moment itself, for there both times go on side by side.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pathwaytool.model.time import Moment, Unit
+from pathwaytool.prove.compile.flow import Way
+from pathwaytool.prove.time.durations import Durations
+from pathwaytool.prove.time.rounds import Layer
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Works in a row, and the hours from the limit's start until what comes after them begins.
+
+    `amount` is how much of one unit they are, where there is nothing else between; else None.
+    """
+
+    hours: int
+    amount: int | None = None
+    last: int | None = None
+    before: "Chain | None" = field(default=None, compare=False, repr=False)
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """Return the works, in order."""
+        found, at = [], self
+        while at.last is not None and at.before is not None:
+            found.append(at.last)
+            at = at.before
+        return tuple(found[::-1])
+
+
+class Front(NamedTuple):
+    """The longest chains until a work begins.
+
+    `row` is the longest of those in one unit, `other` of the others. `silent` are the works on any
+    of them that do not say how long they take, as a mask.
+    """
+
+    row: Chain | None
+    other: Chain | None
+    silent: int
+
+    @property
+    def longest(self) -> Chain:
+        """Return the chain that takes the most hours."""
+        return max(self.chains, key=lambda chain: chain.hours)
+
+    @property
+    def chains(self) -> tuple[Chain, ...]:
+        """Return both, as far as there are both."""
+        return tuple(chain for chain in (self.row, self.other) if chain is not None)
+
+
+Fronts = dict[int, Front]
+
+
+def longest_from(
+    durations: Durations, origin: int, moment: Moment, unit: Unit | None = None
+) -> Fronts:
+    """Return for each work the longest chains until it begins, counted from a moment of `origin`.
+
+    It counts from the last time that `origin` runs: no chain comes back to it.
+    """
+    rounds = durations.rounds
+    chains = Chains(durations, origin, unit)
+    found: dict[Layer, Fronts] = {}
+    ended: dict[int, int] = {}
+    for layer in rounds.layers():
+        if not any(layer):
+            found[layer], ended = chains.same_round(moment)
+        else:
+            found[layer] = chains.later_round(layer, found, ended)
+    longest: Fronts = {}
+    for fronts in found.values():
+        for at, front in fronts.items():
+            longest[at] = _joined([longest[at], front]) if at in longest else front
+    if rounds.beyond:
+        most = durations.estimated(max(front.longest.hours for front in longest.values()))
+        longest = {
+            at: Front(None, Chain(most, None, front.longest.last, front.longest.before), front[2])
+            for at, front in longest.items()
+        }
+    return longest
+
+
+class Chains:
+    """Puts chains together that count from one work."""
+
+    def __init__(self, durations: Durations, origin: int, unit: Unit | None) -> None:
+        self._durations = durations
+        self._origin = origin
+        self._unit = unit
+
+    def same_round(self, moment: Moment) -> tuple[Fronts, dict[int, int]]:
+        """Return the longest chains without a way back, and when what comes before has ended."""
+        durations, origin = self._durations, self._origin
+        found: Fronts = {}
+        awaited: Fronts = {}
+        finish = moment == Moment.FINISH
+        own = durations.shortest(origin) if finish else 0
+        surely = durations.surely_before[origin] & ~(1 << origin)
+        ended: dict[int, int] = {origin: 0} if finish else {}
+        for at in durations.order:
+            if at == origin:
+                found[at] = Front(Chain(-own, None if finish else 0), None, 0)
+            elif surely >> at & 1:
+                # Both times go on side by side from the end of this step, however long it took.
+                ended[at] = -own - durations.shortest_between(at).get(origin, 0)
+                found[at] = Front(None, Chain(ended[at] - durations.shortest(at)), 0)
+            else:
+                self._come(at, self._forward(at, found, awaited, ended), found, awaited)
+        return found, ended
+
+    def later_round(
+        self, layer: Layer, layers: dict[Layer, Fronts], ended: dict[int, int]
+    ) -> Fronts:
+        """Return the longest chains that have taken the ways back of `layer`."""
+        durations = self._durations
+        found: Fronts = {}
+        awaited: Fronts = {}
+        for at in durations.order:
+            if at == self._origin:
+                continue
+            fronts = self._forward(at, found, awaited, {})
+            for before, way, came in durations.rounds.into(layer, at):
+                front = layers[came].get(before)
+                if front is not None:
+                    over = None if any(came) else ended.get(before)
+                    fronts.append(self._onward(front, before, way, over))
+            self._come(at, fronts, found, awaited)
+        return found
+
+    def _forward(
+        self, at: int, found: Fronts, awaited: Fronts, ended: dict[int, int]
+    ) -> list[Front]:
+        """Return the chains by the ways forward to `at`."""
+        fronts = []
+        waits = self._durations.flow.works[at].waits_for_all
+        for before, way in self._durations.before[at]:
+            if before in found:
+                fronts.append(self._onward(found[before], before, way, ended.get(before)))
+            elif before in awaited and (waits or self._durations.exclude(at, self._origin)):
+                fronts.append(awaited[before])
+        return fronts
+
+    def _come(self, at: int, fronts: list[Front], found: Fronts, awaited: Fronts) -> None:
+        """Note the chains to `at`.
+
+        Where nobody comes to it who meets the origin, there is still what might have led there:
+        as long as that is not over, others wait for it.
+        """
+        if fronts and self._durations.exclude(at, self._origin):
+            awaited[at] = _joined(fronts)
+        elif fronts:
+            found[at] = self._again(_joined(fronts), at)
+
+    def _onward(self, front: Front, before: int, way: Way, ended: int | None) -> Front:
+        """Return `front` with `before` at the end; `ended`: when that has surely ended."""
+        passing = self._durations.passing(way)
+        if ended is None:
+            return self.with_step(front, before, passing)
+        if ended == 0 and not passing and before == self._origin:
+            return Front(Chain(0, 0), None, 0)
+        return Front(None, Chain(ended + passing), 0)
+
+    def with_step(self, front: Front, step: int, passing: int) -> Front:
+        """Return `front` with one more step, and so many hours to pass it on."""
+        durations = self._durations
+        hours = durations.longest(step) + passing
+        amount = None if passing else self._amount(step)
+        silent = front.silent | (1 << step if durations.is_silent(step) else 0)
+        made: list[Chain] = []
+        for chain in front.chains:
+            sum_of = None
+            if chain.amount is not None and amount is not None:
+                sum_of = chain.amount + amount
+            made.append(Chain(chain.hours + hours, sum_of, step, chain))
+        return _front(made, silent)
+
+    def _amount(self, step: int) -> int | None:
+        """Return how much of the unit a step takes at the most; None where it takes another."""
+        work = self._durations.flow.works[step].step
+        takes = work.takes if work else None
+        if takes is None:
+            return None
+        one = takes.shortest if self._durations.is_lucky else takes.longest
+        return one.amount if one.unit == self._unit else None
+
+    def _again(self, front: Front, at: int) -> Front:
+        """Return `front`; where work may come while `at` is in hand, it runs once more before."""
+        if not self._durations.comes_again >> at & 1:
+            return front
+        once = self.with_step(front, at, 0)
+        return Front(None, Chain(once.longest.hours, None, at, front.longest), once.silent)
+
+
+def _joined(fronts: Iterable[Front]) -> Front:
+    listed = list(fronts)
+    silent = 0
+    for front in listed:
+        silent |= front.silent
+    return _front(_all(listed), silent)
+
+
+def _all(fronts: Iterable[Front]) -> Iterator[Chain]:
+    for front in fronts:
+        yield from front.chains
+
+
+def _front(chains: Iterable[Chain], silent: int) -> Front:
+    """Return the longest of `chains`."""
+    row: Chain | None = None
+    other: Chain | None = None
+    for chain in chains:
+        if chain.amount is None:
+            other = chain if other is None or chain.hours > other.hours else other
+        elif row is None or row.amount is None or chain.amount > row.amount:
+            row = chain
+    return Front(row, other, silent)

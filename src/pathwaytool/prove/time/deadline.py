@@ -1,0 +1,129 @@
+"""A limit on a course: when it counts from, when it is reached, and what lies in between."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from pathwaytool.model.time import Limit, Moment
+from pathwaytool.prove.compile.flow import BEGINNING, Flow
+from pathwaytool.prove.time.course import Course
+from pathwaytool.prove.time.durations import Durations
+
+WITHOUT_END = 10**12
+"""Hours that a step may take at the most that does not say how long it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A limit from a moment of work `origin` to a moment of work `index`."""
+
+    origin: int
+    index: int
+    limit: Limit
+
+    @property
+    def moment(self) -> Moment:
+        """Return the moment of the origin; its beginning, where that is the step itself."""
+        return Moment.START if self.origin == self.index else self.limit.from_moment
+
+    @property
+    def hours(self) -> int:
+        """Return the most hours that are allowed in any calendar."""
+        return self.limit.duration.longest_hours() if self.limit.duration else WITHOUT_END
+
+
+class Reached(NamedTuple):
+    """The step of a limit has come to its moment: on which run, after which event, and from which
+    run of the origin it counts."""
+
+    run: int
+    event: int
+    origin: int
+
+
+def reached(course: Course, deadline: Deadline) -> list[Reached]:
+    """Return whether the last event has brought the step to its moment, once or not at all.
+
+    A limit whose origin has not come to its own moment by then does not run yet.
+    """
+    event = len(course.events) - 1
+    turned = course.events[event]
+    at = [turned.run] if deadline.limit.reach == Moment.FINISH else list(turned.begun)
+    found = []
+    for run in at:
+        if course.runs[run].work == deadline.index:
+            origin = run if deadline.origin == deadline.index else _origin(course, deadline)
+            if origin is not None:
+                found.append(Reached(run, event, origin))
+    return found
+
+
+def _origin(course: Course, deadline: Deadline) -> int | None:
+    """Return the last run of the origin that has come to its moment."""
+    if deadline.moment == Moment.FINISH:
+        ended = (event.run for event in reversed(course.events))
+        return next((run for run in ended if course.runs[run].work == deadline.origin), None)
+    runs = range(len(course.runs) - 1, -1, -1)
+    return next((run for run in runs if course.runs[run].work == deadline.origin), None)
+
+
+def earliest(course: Course, deadline: Deadline, at: Reached, durations: Durations) -> int:
+    """Return the hours in between where every step is as short as it can be."""
+    origin, run = course.runs[at.origin], course.runs[at.run]
+    since = origin.earliest
+    if deadline.moment == Moment.FINISH:
+        since += durations.shortest(origin.work)
+    own = durations.shortest(run.work) if deadline.limit.reach == Moment.FINISH else 0
+    return run.earliest + own - since
+
+
+def in_a_row(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> int | None:
+    """Return the amount, where a line of steps in the limit's own unit is all that lies between."""
+    limit, amount, run = deadline.limit, 0, at.run
+    is_counted = limit.reach == Moment.FINISH
+    while True:
+        if is_counted:
+            step = flow.works[course.runs[run].work].step
+            unit = limit.duration.unit if limit.duration else None
+            if step is None or step.takes is None or step.takes.shortest.unit != unit:
+                return None
+            amount += step.takes.shortest.amount
+        if run == at.origin and deadline.moment == Moment.START:
+            return amount
+        if course.runs[run].work == BEGINNING:
+            return None
+        run, is_counted = course.events[course.runs[run].began].run, True
+        if run == at.origin and deadline.moment == Moment.FINISH:
+            return amount
+
+
+def is_too_many(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> bool:
+    """Tell whether steps in the limit's own unit, in a row, are surely more than it allows."""
+    amount = in_a_row(course, deadline, at, flow)
+    duration = deadline.limit.duration
+    return amount is not None and duration is not None and amount > duration.amount
+
+
+def as_long(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> int:
+    """Return the hours of such steps in a row in the calendar in which the limit is longest."""
+    amount, limit = in_a_row(course, deadline, at, flow), deadline.limit.duration
+    return replace(limit, amount=amount).longest_hours() if limit and amount else 0
+
+
+def chain_back(course: Course, deadline: Deadline, at: Reached) -> tuple[int, ...]:
+    """Return the steps in a row until the limit's step, back to the moment that it counts from."""
+    origin = course.runs[at.origin]
+    since = origin.began
+    if deadline.moment == Moment.FINISH:
+        since = next(n for n, one in enumerate(course.events) if one.run == at.origin)
+    found = [course.runs[at.run].work] if deadline.limit.reach == Moment.FINISH else []
+    event = course.runs[at.run].began
+    while event > since:
+        run = course.events[event].run
+        found.append(course.runs[run].work)
+        event = course.runs[run].began
+    return tuple(found[::-1])
+
+
+def most(durations: Durations, work: int) -> int:
+    """Return the most hours that `work` may take."""
+    return WITHOUT_END if durations.is_silent(work) else durations.longest(work)

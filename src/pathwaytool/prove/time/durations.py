@@ -1,0 +1,207 @@
+"""How long steps take, and the ways between them. Ways back count only where they are bounded."""
+
+from copy import copy
+
+from pathwaytool.prove.bound.pairs import Stage
+from pathwaytool.prove.bound.suspects import Suspicion
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits
+from pathwaytool.prove.compile.values import EMPTY
+from pathwaytool.prove.time.leading import always_following, led_to, only_awaited
+from pathwaytool.prove.time.rounds import rounds_of
+
+
+class Durations:
+    """The ways that some case may take, and what they last. Unit: hours.
+
+    Loops are left out, save those with `rounds`, which are in `rounds`.
+
+    `order` has every step after all that lead to it. `before` and `after` give the ways that lead
+    to and from a work. A step that does not say how long it takes counts for nothing.
+    """
+
+    def __init__(self, flow: Flow, suspicion: Suspicion) -> None:
+        self.flow = flow
+        self.suspicion = suspicion
+        works = flow.works[: flow.steps]
+        self._shortest = [_hours(work, at_most=False) for work in works]
+        self._longest = [_hours(work, at_most=True) for work in works]
+        self.is_lucky = False
+        self.order = sorted(led_to(flow, suspicion), key=lambda index: -flow.weights[index])
+        self.before: dict[int, list[tuple[int, Way]]] = {index: [] for index in self.order}
+        self.after: dict[int, list[Way]] = {index: [] for index in self.order}
+        for index in self.order:
+            for way in works[index].ways:
+                if not way.is_loop and suspicion.takes(works[index], way):
+                    self.after[index].append(way)
+                    if way.to >= 0:
+                        self.before[way.to].append((index, way))
+        for index, way, to in only_awaited(flow, suspicion, self.order):
+            self.before[to].append((index, way))
+        backs = [
+            (index, way)
+            for index in self.order
+            for way in works[index].ways
+            if way.counter is not None and way.to in self.before
+            if suspicion.takes(works[index], way)
+        ]
+        self.rounds = rounds_of(flow, backs)
+        self._between: dict[int, dict[int, int]] = {}
+        self._follows = always_following(flow, self.order, self.after)
+        self.surely_before = self._surely_before()
+        self._ahead = self._led_to_from()
+        self._later: dict[int, int] = {}
+        self.comes_again = self._coming_again()
+
+    def lucky(self) -> "Durations":
+        """Return the same where every step is as short as it can be, and passing on takes no time.
+
+        Only `longest` and `passing` differ.
+        """
+        found = copy(self)
+        found._longest = self._shortest
+        found.is_lucky = True
+        return found
+
+    def shortest(self, index: int) -> int:
+        """Return the fewest hours that a work takes."""
+        return self._shortest[index]
+
+    def longest(self, index: int) -> int:
+        """Return the most hours that a work takes, once."""
+        return self._longest[index]
+
+    def passing(self, way: Way) -> int:
+        """Return the most hours that a hand-off may take until the receiver has it."""
+        handoff = way.transition.handoff if way.transition and not self.is_lucky else None
+        if handoff is None or handoff.within is None or handoff.within.duration is None:
+            return 0
+        return handoff.within.duration.longest_hours()
+
+    def is_silent(self, index: int) -> bool:
+        """Tell whether a step does not say how long it takes."""
+        step = self.flow.works[index].step
+        return step is not None and step.takes is None
+
+    def estimated(self, longest: int) -> int:
+        """Return an upper bound for walks of all rounds, where `longest` is one for those followed.
+
+        A round more is at most once over every step, and once more for the way on.
+        """
+        if not self.rounds.beyond:
+            return longest
+        whole = sum(
+            self.longest(index) + max((self.passing(way) for way in ways), default=0)
+            for index, ways in self.after.items()
+        )
+        whole += sum(self.passing(way) for _, way, _ in self.rounds.backs)
+        return longest + 2 * whole * self.rounds.beyond
+
+    def shortest_between(self, origin: int) -> dict[int, int]:
+        """Return the fewest hours from the end of `origin` to the beginning of what comes after."""
+        found = self._between.get(origin)
+        if found is not None:
+            return found
+        found = self._between[origin] = {}
+        for index in self.order:
+            ways = [
+                0 if before == origin else found[before] + self.shortest(before)
+                for before, _ in self.before[index]
+                if before == origin or before in found
+            ]
+            if ways:
+                found[index] = min(ways)
+        return found
+
+    def exclude(self, one: int, other: int) -> bool:
+        """Tell whether no young person meets both: other branches of a `one`, or other facts."""
+        if not (self.after_or_beside(one) >> other | self.after_or_beside(other) >> one) & 1:
+            return True
+        sets, lines = self.flow.sets, self.suspicion.lines
+        made = self.flow.decided | self.flow.beside
+        first = sets.forget(lines.arriving[one], made)
+        return sets.both(first, sets.forget(lines.arriving[other], made)) == EMPTY
+
+    def after_or_beside(self, index: int) -> int:
+        """Return the works that may be in hand while work `index` is, or be come to afterwards.
+
+        What comes afterwards is led to by it, or by what is in hand beside it.
+        """
+        found = self._later.get(index)
+        if found is None:
+            found = self._ahead[index]
+            for (stage, other), _ in self.suspicion.pairs.beside((Stage.RUNNING, index)).items():
+                if stage != Stage.DONE and other != index:
+                    found |= 1 << other | self._ahead.get(other, 0)
+            self._later[index] = found
+        return found
+
+    def _led_to_from(self) -> dict[int, int]:
+        """Return for each work, as a mask, what it leads to, ways back with a bound included."""
+        found = dict.fromkeys(self.order, 0)
+        backs: dict[int, list[int]] = {}
+        for before, way, _ in self.rounds.backs:
+            backs.setdefault(before, []).append(way.to)
+        is_changed = True
+        while is_changed:
+            is_changed = False
+            for index in reversed(self.order):
+                ahead = found[index]
+                for to in (*(way.to for way in self.after[index]), *backs.get(index, ())):
+                    ahead |= (found[to] | 1 << to) if to >= 0 else 0
+                is_changed |= ahead != found[index]
+                found[index] = ahead
+        return found
+
+    def _surely_before(self) -> dict[int, int]:
+        """Return for each work, as a mask, what every way to it passes, itself included."""
+        found: dict[int, int] = {}
+        for index in self.order:
+            # Where only a way back leads to a work, the beginning is all that is surely passed.
+            shared = -1 if self.before[index] else 1 << BEGINNING
+            for before, _ in self.before[index]:
+                shared &= found[before]
+            if self.flow.works[index].waits_for_all and len(self.before[index]) > 1:
+                shared |= self._surely_awaited(index, shared, found)
+            found[index] = shared | 1 << index
+        return found
+
+    def _surely_awaited(self, index: int, passed: int, found: dict[int, int]) -> int:
+        """Return what surely ends before a step that waits for all, beside what every way passes.
+
+        Those are the works that always follow on what is passed, and may lead to the step.
+        """
+        flow, lines = self.flow, self.suspicion.lines
+        made = flow.decided | flow.beside
+        people = flow.sets.forget(lines.arriving[index], made)
+        following = 0
+        for other in bits(passed):
+            following |= self._follows[other]
+        surely = 0
+        for before, way in self.before[index]:
+            waits = flow.sets.is_inside(people, flow.sets.forget(way.holds, made))
+            if following >> before & 1 and waits:
+                surely |= found[before]
+        return surely
+
+    def _coming_again(self) -> int:
+        """Return the steps that work may come to while they are in hand, so that they run anew.
+
+        Only work that goes back comes to a step that waits for all and has begun already.
+        """
+        found = 0
+        reach, pairs = self.flow.reach, self.suspicion.pairs
+        for index in self.order:
+            work = self.flow.works[index]
+            if work.may_repeat and work.waits_for_all and self.rounds.backs:
+                beside = pairs.beside((Stage.RUNNING, index))
+                active = {work for stage, work in beside if stage != Stage.DONE} - {index}
+                if any(reach.works[other] >> index & 1 for other in active):
+                    found |= 1 << index
+        return found
+
+
+def _hours(work: Work, *, at_most: bool) -> int:
+    takes = work.step.takes if work.step else None
+    if takes is None:
+        return 0
+    return takes.longest.longest_hours() if at_most else takes.shortest.shortest_hours()

@@ -1,0 +1,161 @@
+"""Time on all routes: limits, when each step can begin, and the longest wait."""
+
+from pathwaytool.model.time import Moment
+from pathwaytool.prove.bound.pairs import Stage
+from pathwaytool.prove.bound.suspects import Suspicion
+from pathwaytool.prove.compile.flow import BEGINNING, Flow
+from pathwaytool.prove.compile.values import EMPTY
+from pathwaytool.prove.proof import (
+    Failure,
+    LimitTime,
+    Stretch,
+    Times,
+    Wait,
+)
+from pathwaytool.prove.time.chains import longest_from
+from pathwaytool.prove.time.deadline import Deadline
+from pathwaytool.prove.time.durations import Durations
+from pathwaytool.prove.time.lateness import Lateness
+from pathwaytool.prove.time.limits import limit_time
+from pathwaytool.prove.time.rounds import Layer
+
+
+def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ...]]:
+    """Return how the limits fare, how long it can take to each step and end, and the failures.
+
+    A failure is a limit that somebody must miss, with the way there.
+    """
+    if any(flow.reach.forward[work.index] >> work.index & 1 for work in flow.works):
+        return Times(), ()
+    durations = Durations(flow, suspicion)
+    limits, failures = _limits(durations)
+    since = _since_start(durations)
+    return Times(limits, since, _longest_wait(durations, since)), failures
+
+
+def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure, ...]]:
+    limits, failures = [], []
+    lateness: Lateness | None = None
+    for index in sorted(durations.order):
+        step = durations.flow.works[index].step
+        for limit in step.within if step else ():
+            found = limit_time(durations, step, index, limit) if step else None
+            if found is None:
+                continue
+            fares, origin, front = found
+            missed = None
+            if front is not None:
+                lateness = lateness or Lateness(durations)
+                missed = lateness.missed(fares, Deadline(origin, index, limit), front)
+            if missed is not None:
+                fares, failure = missed
+                failures.append(failure)
+            limits.append(fares)
+    return tuple(limits), tuple(failures)
+
+
+Span = tuple[int, int, frozenset[str]]
+"""The fewest and the most hours, and the steps on the way that do not say how long they take."""
+
+
+def _since_start(durations: Durations) -> tuple[tuple[str, Stretch], ...]:
+    """Return the hours from the beginning until each step begins or end is reached."""
+    layers: dict[Layer, dict[int, Span]] = {}
+    for layer in durations.rounds.layers():
+        layers[layer] = _spans(durations, layer, layers)
+    spans: dict[int, Span] = {}
+    for found in layers.values():
+        for index, span in found.items():
+            spans[index] = _hull([spans.get(index, span), span])
+    most = durations.estimated(max(high for _, high, _ in spans.values()))
+    if durations.rounds.beyond:
+        spans = {index: (low, most, names) for index, (low, _, names) in spans.items()}
+    ends: dict[str, list[Span]] = {}
+    for index, span in spans.items():
+        for way in durations.after[index]:
+            if way.to < 0:
+                after = _after(durations, index, span, durations.passing(way))
+                ends.setdefault(way.target, []).append(after)
+    named = [(durations.flow.works[at].name, spans[at]) for at in sorted(spans) if at != BEGINNING]
+    named += [(name, _hull(found)) for name, found in sorted(ends.items())]
+    return tuple((name, Stretch(low, high, tuple(sorted(un)))) for name, (low, high, un) in named)
+
+
+def _spans(
+    durations: Durations, layer: Layer, layers: dict[Layer, dict[int, Span]]
+) -> dict[int, Span]:
+    """Return when each work begins that has been come to by the ways back of `layer`."""
+    spans: dict[int, Span] = {} if any(layer) else {BEGINNING: (0, 0, frozenset())}
+    for index in durations.order:
+        arriving = [
+            _after(durations, before, spans[before], durations.passing(way))
+            for before, way in durations.before[index]
+            if before in spans
+        ]
+        arriving += [
+            _after(durations, before, layers[came][before], durations.passing(way))
+            for before, way, came in durations.rounds.into(layer, index)
+            if before in layers[came]
+        ]
+        if arriving:
+            low, high, unknown = _hull(arriving)
+            spans[index] = low, high + _once_more(durations, index), unknown
+    return spans
+
+
+def _once_more(durations: Durations, index: int) -> int:
+    """Return how long work that comes while a step is in hand may have to wait for its end."""
+    return durations.longest(index) if durations.comes_again >> index & 1 else 0
+
+
+def _after(durations: Durations, index: int, span: Span, passing: int) -> Span:
+    low, high, unknown = span
+    if durations.is_silent(index):
+        unknown = unknown | {durations.flow.works[index].name}
+    return low + durations.shortest(index), high + durations.longest(index) + passing, unknown
+
+
+def _hull(spans: list[Span]) -> Span:
+    unknown = frozenset(name for _, _, names in spans for name in names)
+    return min(low for low, _, _ in spans), max(high for _, high, _ in spans), unknown
+
+
+def _longest_wait(durations: Durations, since: tuple[tuple[str, Stretch], ...]) -> Wait | None:
+    """Return the longest that finished work can wait for the next step to begin.
+
+    None where no length is known: a wait of no hours would read as a promise.
+    """
+    waits = []
+    names = [work.name for work in durations.flow.works]
+    spans = dict(since)
+    for index in sorted(durations.order):
+        beside = _beside_waiting(durations, index)
+        backs = [(before, way) for before, way, _ in durations.rounds.backs if way.to == index]
+        for before, way in (*durations.before[index], *backs):
+            hours = durations.passing(way)
+            once_more = _once_more(durations, index)
+            if before == BEGINNING or not (hours or beside or once_more):
+                continue
+            if any(durations.flow.reach.works[other] >> before & 1 for other in beside):
+                # It may run again while its first arrival waits.
+                begun = spans[names[before]].shortest + durations.shortest(before)
+                hours = max(hours, spans[names[index]].longest - begun)
+            elif beside:
+                front = longest_from(durations, before, Moment.FINISH).get(index)
+                hours = max(hours, front.longest.hours if front else 0)
+            if hours + once_more:
+                waits.append(Wait(names[before], names[index], hours + once_more))
+    return max(waits, key=lambda wait: wait.hours, default=None)
+
+
+def _beside_waiting(durations: Durations, index: int) -> set[int]:
+    """Return the works in hand that work which has come to a step may have to wait for there."""
+    pairs, sets = durations.suspicion.pairs, durations.flow.sets
+    if not durations.flow.works[index].waits_for_all:
+        return set()
+    return {
+        work
+        for (stage, work), cases in pairs.beside((Stage.WAITING, index)).items()
+        if stage != Stage.DONE and work != index
+        if sets.both(cases, pairs.arrivals.cases(index, work)) != EMPTY
+    }
