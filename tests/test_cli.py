@@ -339,6 +339,22 @@ def test_one_young_person_is_followed(runner: CliRunner) -> None:
     assert as_json["ends"] == ["afsluttet"]
 
 
+def test_a_way_says_what_it_does_not_know(runner: CliRunner) -> None:
+    asked = ["prove", "forloeb-0001", "--lang", "en", "--case"]
+    path = Path("pathways/forloeb-0001.yml")
+    all_facts = "haster=yes, problem=psykisk, samtykke=yes, fremgang=yes"
+    shown = runner.invoke(commands, [*asked, all_facts]).output
+    assert "not stated" not in shown
+    assert "Assumed" not in shown
+    shown = runner.invoke(commands, [*asked, "haster=yes, problem=psykisk"]).output
+    assert "since nobody has stated it: Samtykke, Fremgang." in shown
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r" +takes: .*\n", "", text, count=1), encoding="utf-8")
+    assert "For 1 step on the way it is not stated" in runner.invoke(commands, [*asked, ""]).output
+    path.write_text(re.sub(r" +takes: .*\n", "", text), encoding="utf-8")
+    assert "it is not stated" not in runner.invoke(commands, [*asked, ""]).output
+
+
 def test_one_young_persons_way_stands_out_in_the_picture(runner: CliRunner) -> None:
     asked = ["draw", "--case", "haster=yes, problem=psykisk"]
     shown = runner.invoke(commands, asked, catch_exceptions=False).output

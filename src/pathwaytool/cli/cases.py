@@ -1,9 +1,11 @@
 """What `--case` asks for: facts of one young person, and their way through a pathway."""
 
+from pathwaytool.cli.speech import said
 from pathwaytool.cli.streams import WrongUseError
 from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.text import Language
 from pathwaytool.prove.follow.walk import ImpossibleCaseError, Walk, walk
 
 
@@ -24,3 +26,18 @@ def followed(pathway: Pathway, library: Library, case: str) -> Walk:
         return walk(pathway, library, facts)
     except ImpossibleCaseError as error:
         raise WrongUseError("impossible-case", case=case) from error
+
+
+def reservations(way: Walk, pathway: Pathway, case: str, language: Language) -> list[str]:
+    """Return what the way does not know: how long some steps take, and answers nobody gave."""
+    taken = dict.fromkeys(one.step for one in way.passages)
+    untimed = sum(pathway.steps[name].takes is None for name in taken)
+    lines = []
+    if untimed and any(step.takes for step in pathway.steps.values()):
+        lines.append(said(language, "untimed-1" if untimed == 1 else "untimed", number=untimed))
+    given = {part.partition("=")[0].strip() for part in case.split(",")}
+    answers = dict.fromkeys(name for one in way.passages for name, _ in one.decided)
+    titles = [pathway.facts[name].title.in_(language) for name in answers if name not in given]
+    if titles:
+        lines.append(said(language, "assumed-answers", names=", ".join(titles)))
+    return lines

@@ -7,7 +7,7 @@ from functools import partial
 
 import click
 
-from pathwaytool.cli.cases import followed
+from pathwaytool.cli.cases import followed, reservations
 from pathwaytool.cli.libraries import pathway_named, usable_project
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, option, said
 from pathwaytool.cli.streams import (
@@ -52,8 +52,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     spoken = language or model.language
     if case is not None:
         way = followed(asked[0], model, case)
-        shown = _as_json(asdict(way)) if as_json else case_text(way, asked[0], model, spoken)
-        write(shown, output)
+        told = case_text(way, asked[0], model, spoken)
+        noted = "".join(f"\n{one}\n" for one in reservations(way, asked[0], case, spoken))
+        write(_as_json(asdict(way)) if as_json else told + noted, output)
         return FINDINGS if way.fault else CLEAN
     proofs = Proofs(library_at(library))
     proved = {one.id: proofs.of(one, model) for one in asked}
