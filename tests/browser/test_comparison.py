@@ -109,6 +109,27 @@ def test_a_term_is_explained_on_focus_and_on_hover(page: Page, path: str) -> Non
     assert described == what.get_attribute("id")
 
 
+def test_escape_shuts_an_explanation_until_it_is_left(page: Page) -> None:
+    page.goto("/sv/forloeb/sig/index.html")
+    link = page.locator(".pw-term > a").first
+    what = page.locator(".pw-term__what").first
+    link.hover()
+    page.keyboard.press("Escape")
+    assert not what.is_visible()
+    page.locator("h1").hover()
+    link.hover()
+    assert what.is_visible()
+    page.locator("h1").hover()
+    link.focus()
+    assert what.is_visible()
+    page.keyboard.press("Escape")
+    assert not what.is_visible()
+    assert link.evaluate("one => one === document.activeElement"), "the focus stays"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert what.is_visible()
+
+
 def test_no_explanation_is_wider_than_a_phone_or_covers_its_word(phone: Page) -> None:
     phone.goto("/forloeb/national/index.html")
     links = phone.locator(".pw-term > a:visible")

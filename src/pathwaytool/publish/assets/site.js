@@ -16,6 +16,21 @@
       menu.querySelector("summary").focus();
     }
   });
+  /* Escape shuts the explanation of a term until the pointer and the focus have left it. */
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") { return; }
+    document.querySelectorAll(".pw-term:hover, .pw-term:focus-within").forEach(function (term) {
+      term.classList.add("pw-term--shut");
+    });
+  });
+  function open(event, state) {
+    var term = event.target.closest && event.target.closest(".pw-term--shut");
+    if (term && !term.contains(event.relatedTarget) && !term.matches(state)) {
+      term.classList.remove("pw-term--shut");
+    }
+  }
+  document.addEventListener("pointerout", function (event) { open(event, ":focus-within"); });
+  document.addEventListener("focusout", function (event) { open(event, ":hover"); });
   var button = document.querySelector(".pw-theme");
   if (button && window.pathwaytoolTheme) {
     var root = document.documentElement;
