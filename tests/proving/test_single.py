@@ -11,7 +11,6 @@ import pytest
 from pathwaytool.prove.compile.flow import Flow, bits
 from pathwaytool.prove.compile.pathway import compile_pathway
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
-from pathwaytool.prove.explore.counterexample import start_levels
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import FIRST, GOES_ON, Move, Situation
@@ -37,10 +36,10 @@ class Pair:
         self.singles = Singles(flow, arrivals)
         self.situation: Situation = FIRST
         values = [0] * len(flow.sets.sizes)
-        for level in bits(start_levels(flow)):
+        for level in bits(flow.at_start):
             values[level] = random.randrange(flow.sets.sizes[level])
         self.person = Person(values)
-        known = start_levels(flow) | flow.beside
+        known = flow.at_start | flow.beside
         chosen = flow.sets.only({level: values[level] for level in bits(known)})
         self.cases = flow.sets.both(flow.allowed, chosen)
 

@@ -6,6 +6,9 @@ from enum import StrEnum
 from pathwaytool.model.condition import Value
 from pathwaytool.model.position import Pointer
 
+Facts = tuple[tuple[str, Value], ...]
+"""Facts, by id, and the values that they have."""
+
 VERSION = 3
 """Raised whenever the proof comes to mean something else, so that kept proofs are not reused."""
 
@@ -53,7 +56,7 @@ class Event:
     """
 
     step: str
-    decided: tuple[tuple[str, Value], ...]
+    decided: Facts
     to: tuple[str, ...]
     begun: tuple[str, ...]
 
@@ -67,10 +70,10 @@ class Story:
     `running` are the steps under way when it stops; `turn` is the step whose turn it would be.
     """
 
-    facts: tuple[tuple[str, Value], ...]
-    case: tuple[tuple[str, Value], ...]
+    facts: Facts
+    case: Facts
     events: tuple[Event, ...]
-    decisions: tuple[tuple[tuple[str, Value], ...], ...]
+    decisions: tuple[Facts, ...]
     running: tuple[str, ...]
     turn: str
 

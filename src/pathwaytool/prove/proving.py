@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import Flow, bits
+from pathwaytool.prove.compile.flow import Flow
 from pathwaytool.prove.compile.pathway import Broken, Circular, compile_pathway
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
@@ -120,8 +120,7 @@ class _Prover:
 
 def combinations_of(flow: Flow) -> int:
     """Return how many combinations of all facts are possible."""
-    nothing = flow.sets.only(dict.fromkeys(bits(flow.beside), 0))
-    possible = flow.sets.both(flow.allowed, nothing)
+    possible = flow.sets.both(flow.allowed, flow.untouched)
     for combination in flow.impossible:
         possible = flow.sets.without(possible, combination)
     return flow.sets.count(possible)

@@ -11,7 +11,7 @@ MOST_NODES = 20_000
 def gaping_choices(pathway: Pathway) -> tuple[Step, ...]:
     """Return the steps after which some possible answer has no branch, in the order of the file.
 
-    None where that cannot be told. Raises: nothing.
+    None of them where that cannot be told. Raises: nothing.
     """
     try:
         flow = compile_pathway(pathway, {}, MOST_NODES)

@@ -7,7 +7,7 @@ goes on: work side by side may decide facts anew at any time, and never takes do
 from typing import NamedTuple
 
 from pathwaytool.prove.bound.pairs import Pairs, Stage
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits, mask_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
 
 
@@ -35,8 +35,9 @@ class Lines:
         self.arriving = [EMPTY] * len(flow.works)
         self.arrivals: list[list[Arrival]] = [[] for _ in flow.works]
         self.number = 0
-        nothing = flow.sets.only(dict.fromkeys(bits(flow.papers | _knowing(flow)), 0))
-        start = flow.sets.forget(universe, flow.beside | flow.decided)
+        blank = flow.papers | mask_of(flow.knowing.values())
+        nothing = flow.sets.only(dict.fromkeys(bits(blank), 0))
+        start = flow.by_start(universe)
         self._finished: dict[int, tuple[int, int]] = {}
         self._busy: set[int] = set()
         self._arrive(BEGINNING, flow.sets.both(start, nothing))
@@ -163,14 +164,4 @@ def may_hold(flow: Flow, condition: int) -> int:
 
 
 def _mask_known(flow: Flow, facts: int) -> int:
-    result = 0
-    for level in bits(facts):
-        result |= 1 << flow.knowing[level]
-    return result
-
-
-def _knowing(flow: Flow) -> int:
-    result = 0
-    for level in flow.knowing.values():
-        result |= 1 << level
-    return result
+    return mask_of(flow.knowing[level] for level in bits(facts))

@@ -5,13 +5,15 @@ beginning of the case, whose ways are the starts; then come the steps; then the 
 one for each conditional branch of an `each` that has several (see `move/order.py`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import prod
 
 from pathwaytool.model.condition import Value
 from pathwaytool.model.pathway import Split, Step, Transition
 from pathwaytool.model.position import Place
 from pathwaytool.prove.compile.values import FULL, CaseSets
+from pathwaytool.prove.proof import Facts
 
 BEGINNING = 0
 END = -1
@@ -59,6 +61,19 @@ class Work:
     waits_for_all: bool = False
     may_repeat: bool = False
 
+    @property
+    def owner(self) -> int:
+        """Return the work that has the ways of this one: itself, or the step of the branch."""
+        return self.index if self.branch_of is None else self.branch_of
+
+    @property
+    def hours(self) -> tuple[int, int]:
+        """Return the fewest and the most hours that it takes; none where it does not say."""
+        takes = self.step.takes if self.step else None
+        if takes is None:
+            return 0, 0
+        return takes.shortest.shortest_hours(), takes.longest.longest_hours()
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -98,7 +113,6 @@ class Flow:
     knowing: Mapping[int, int]
     impossible: tuple[int, ...]
     allowed: int
-    repeated: int
     reach: Reach
     weights: tuple[int, ...]
     age: int = -1
@@ -109,14 +123,44 @@ class Flow:
         return (1 << len(self.sets.sizes)) - 1
 
     @property
-    def aged(self) -> int:
-        """Return the works that are for some ages and not for others."""
-        return mask_of([work.index for work in self.works if work.ages != FULL])
-
-    @property
     def beside(self) -> int:
         """Return the mask of all levels that are not facts."""
         return self.levels & ~((1 << len(self.facts)) - 1)
+
+    @property
+    def made(self) -> int:
+        """Return the mask of all levels that come about on the way, decided facts among them."""
+        return self.decided | self.beside
+
+    @property
+    def at_start(self) -> int:
+        """Return the mask of the facts that are known from the start."""
+        return self.levels & ~self.made
+
+    @property
+    def untouched(self) -> int:
+        """Return the cases in which there is no document, no round and nothing decided yet."""
+        return self.sets.only(dict.fromkeys(bits(self.beside), 0))
+
+    def by_start(self, cases: int) -> int:
+        """Return all cases whose facts from the start are those of one of `cases`."""
+        return self.sets.forget(cases, self.made)
+
+    def count_by_start(self, cases: int) -> int:
+        """Return how many combinations of facts from the start are in `cases`."""
+        alike = prod(self.sets.sizes[level] for level in bits(self.made))
+        return self.sets.count(self.by_start(cases)) // alike
+
+    def stopped_by(self, works: int) -> int:
+        """Return the mask of what is set aside when `works`, a mask, begin."""
+        stopped = 0
+        for index in bits(works):
+            stopped |= self.works[index].stops
+        return stopped
+
+    def named(self, values: Iterable[tuple[int, int]]) -> Facts:
+        """Return facts and values, given as levels and places in the domain, as the file does."""
+        return tuple((self.facts[level], self.domains[level][at]) for level, at in values)
 
     def name(self, level: int) -> str:
         """Return the id of the fact or the document that `level` stands for."""
@@ -133,7 +177,7 @@ def bits(mask: int) -> Iterator[int]:
         mask ^= low
 
 
-def mask_of(places: Iterator[int] | tuple[int, ...] | list[int]) -> int:
+def mask_of(places: Iterable[int]) -> int:
     """Return the mask with these bits set."""
     result = 0
     for place in places:

@@ -215,7 +215,6 @@ def compile_pathway(
         compiler.knowing,
         impossible,
         compiler.allowed(outcomes),
-        repeated,
         reach,
         weights_of(works),
         compiler.level.get(compiler.age() or "", -1),

@@ -1,6 +1,6 @@
 """The cases that there are: every combination of facts known from the start, but the impossible."""
 
-from pathwaytool.prove.compile.flow import Flow, bits
+from pathwaytool.prove.compile.flow import Flow
 from pathwaytool.prove.compile.values import FULL
 
 
@@ -9,5 +9,4 @@ def universe_of(flow: Flow) -> int:
     universe = FULL
     for combination in flow.impossible:
         universe = flow.sets.without(universe, flow.sets.always(combination, flow.decided))
-    nothing = dict.fromkeys(bits(flow.beside), 0)
-    return flow.sets.both(universe, flow.sets.only(nothing))
+    return flow.sets.both(universe, flow.untouched)

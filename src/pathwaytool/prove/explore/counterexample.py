@@ -46,9 +46,9 @@ def example_of(explored: Explored, found: Found, moves: Moves) -> Example | None
     cases, events = _trace(explored, found)
     turns = _turns(flow, cases, events)
     if found.fault.kind == Kind.NO_END:
-        return Example(tuple(turns), _from_start(flow, cases))
-    everybody = _from_start(flow, explored.visits[0].cases)
-    start = flow.sets.both(everybody, _one(flow, cases, start_levels(flow)))
+        return Example(tuple(turns), flow.by_start(cases))
+    everybody = flow.by_start(explored.visits[0].cases)
+    start = flow.sets.both(everybody, _one(flow, cases, flow.at_start))
     length, met = replay(moves, start, turns, found.fault)
     if met == EMPTY:
         return None
@@ -63,15 +63,10 @@ def example_of(explored: Explored, found: Found, moves: Moves) -> Example | None
     return Example(tuple(turns[:length]), met)
 
 
-def start_levels(flow: Flow) -> int:
-    """Return the mask of the facts that are known from the start."""
-    return ((1 << len(flow.facts)) - 1) & ~flow.decided
-
-
 def replay(moves: Moves, cases: int, turns: Sequence[Turn], fault: Fault) -> tuple[int, int]:
     """Take these turns, and return those of `cases` that meet `fault` first, and after how many."""
     flow = moves.flow
-    now: dict[Situation, int] = {FIRST: flow.sets.both(cases, _nothing_yet(flow))}
+    now: dict[Situation, int] = {FIRST: flow.sets.both(cases, flow.untouched)}
     for taken, turn in enumerate(turns, start=1):
         then: dict[Situation, int] = {}
         met = EMPTY
@@ -83,7 +78,7 @@ def replay(moves: Moves, cases: int, turns: Sequence[Turn], fault: Fault) -> tup
                 met = flow.sets.either(met, _before(flow, faults, here))
                 _add(flow, then, outcome.moves)
         if met != EMPTY:
-            return taken, _from_start(flow, met)
+            return taken, flow.by_start(met)
         now = then
     return len(turns), EMPTY
 
@@ -98,18 +93,9 @@ def is_same(one: Fault, other: Fault) -> bool:
     )
 
 
-def _nothing_yet(flow: Flow) -> int:
-    zeros = dict.fromkeys(bits(flow.beside), 0)
-    return flow.sets.only(zeros)
-
-
 def _before(flow: Flow, faults: Sequence[Fault], cases: int) -> int:
     found = flow.sets.union(fault.relation.before(flow.sets, FULL) for fault in faults)
     return flow.sets.both(cases, found)
-
-
-def _from_start(flow: Flow, cases: int) -> int:
-    return flow.sets.forget(cases, flow.decided | flow.beside)
 
 
 def _add(flow: Flow, then: dict[Situation, int], moves: Sequence[Move]) -> None:
@@ -145,7 +131,7 @@ def _turns(flow: Flow, cases: int, events: Sequence[_Event]) -> list[Turn]:
     Postponed branches are left out: they are taken when the step they belong to finishes.
     """
     sets = flow.sets
-    case = _one(flow, cases, (1 << len(sets.sizes)) - 1)
+    case = _one(flow, cases, flow.levels)
     turns = []
     for event in events:
         work = flow.works[event.work]

@@ -26,7 +26,7 @@ def endless(explored: Explored) -> list[Found]:
 
 def _work_of(flow: Flow, situation: Situation) -> int:
     work = next(bits(situation.running))
-    return flow.works[work].branch_of or work
+    return flow.works[work].owner
 
 
 def _hopeful(explored: Explored) -> dict[Situation, int]:

@@ -2,7 +2,7 @@
 
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.position import Pointer
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way
 from pathwaytool.prove.explore.counterexample import example_of
 from pathwaytool.prove.explore.explored import Explored, Found
 from pathwaytool.prove.explore.retell import story_of
@@ -44,23 +44,14 @@ def _failure(pathway: Pathway, explored: Explored, found: Found, moves: Moves) -
     example = example_of(explored, found, moves)
     if example is None:
         return None
-    others = flow.decided | flow.beside
-    cases = flow.sets.count(example.cases) // _combinations(flow, others)
     return Failure(
         kind=fault.kind.value,
         step=flow.works[fault.at].name,
         pointer=_pointer(pathway, flow, fault),
         names=_names(flow, fault),
-        cases=cases,
-        story=story_of(pathway, example, fault, moves),
+        cases=flow.count_by_start(example.cases),
+        story=story_of(example, fault, moves),
     )
-
-
-def _combinations(flow: Flow, levels: int) -> int:
-    result = 1
-    for level in bits(levels):
-        result *= flow.sets.sizes[level]
-    return result
 
 
 def _names(flow: Flow, fault: Fault) -> tuple[str, ...]:
@@ -69,9 +60,7 @@ def _names(flow: Flow, fault: Fault) -> tuple[str, ...]:
 
 
 def _ways(flow: Flow, fault: Fault) -> list[Way]:
-    owner = flow.works[fault.work]
-    if owner.branch_of is not None:
-        owner = flow.works[owner.branch_of]
+    owner = flow.works[flow.works[fault.work].owner]
     return [way for way in owner.ways if way.number in fault.ways]
 
 

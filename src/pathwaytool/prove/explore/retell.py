@@ -1,25 +1,21 @@
 """A counterexample -> its story: one young person, the facts that matter, what happened."""
 
-from pathwaytool.model.condition import Value
-from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile.flow import Flow, Way, bits
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
-from pathwaytool.prove.explore.counterexample import Example, Turn, replay, start_levels
+from pathwaytool.prove.explore.counterexample import Example, Turn, replay
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import FIRST, Fault, Kind, Move, Situation
 from pathwaytool.prove.proof import Event, Story
 
-Facts = tuple[tuple[str, Value], ...]
 
-
-def story_of(pathway: Pathway, example: Example, fault: Fault, moves: Moves) -> Story:
+def story_of(example: Example, fault: Fault, moves: Moves) -> Story:
     """Return the story of one young person among `example.cases`, with the fewest facts."""
     flow = moves.flow
     matter, case = fewest_facts(flow, example.cases)
-    levels = start_levels(flow)
-    start = flow.sets.only({level: case[level] for level in bits(levels)})
-    told = _Telling(pathway, moves, start)
+    whole = [(level, case[level]) for level in bits(flow.at_start)]
+    start = flow.sets.only(dict(whole))
+    told = _Telling(moves, start)
     for turn in example.turns[:-1] if fault.kind != Kind.NO_END else example.turns:
         told.take(turn, _mattering(moves, start, example, turn, fault))
     if fault.kind != Kind.NO_END:
@@ -27,10 +23,10 @@ def story_of(pathway: Pathway, example: Example, fault: Fault, moves: Moves) -> 
             example.turns[-1], _mattering(moves, start, example, example.turns[-1], fault), fault
         )
     return Story(
-        facts=_facts(pathway, {level: case[level] for level in bits(matter)}),
-        case=_facts(pathway, {level: case[level] for level in bits(levels)}),
+        facts=flow.named((level, case[level]) for level in bits(matter)),
+        case=flow.named(whole),
         events=tuple(told.events),
-        decisions=tuple(_facts(pathway, dict(turn.values)) for turn in example.turns),
+        decisions=tuple(flow.named(turn.values) for turn in example.turns),
         running=tuple(flow.works[at].name for at in bits(told.situation.running)),
         turn=flow.works[fault.at].name,
     )
@@ -43,7 +39,7 @@ def fewest_facts(flow: Flow, cases: int, shown: int = FULL) -> tuple[int, tuple[
     are impossible need no fact to tell them apart. `shown`: whom the story that is told is about.
     """
     sets = flow.sets
-    everybody = sets.forget(universe_of(flow), flow.decided | flow.beside)
+    everybody = flow.by_start(universe_of(flow))
     left = sets.either(cases, sets.complement(everybody))
     shown = sets.both(shown, cases)
     for level in reversed(list(bits(sets.facts(left)))):
@@ -71,27 +67,15 @@ def _mattering(
     return matter
 
 
-def told(flow: Flow, case: tuple[int, ...], levels: int) -> Facts:
-    """Return the facts in `levels` with the values that they have in `case`."""
-    return tuple((flow.facts[at], flow.domains[at][case[at]]) for at in bits(levels))
-
-
-def _facts(pathway: Pathway, values: dict[int, int]) -> Facts:
-    facts = list(pathway.facts.values())
-    return tuple((facts[level].id, facts[level].domain[at]) for level, at in values.items())
-
-
 class _Telling:
     """Follows one case turn by turn and notes what happens."""
 
-    def __init__(self, pathway: Pathway, moves: Moves, start: int) -> None:
+    def __init__(self, moves: Moves, start: int) -> None:
         flow = moves.flow
         self.events: list[Event] = []
         self.situation: Situation = FIRST
-        self._pathway = pathway
         self._moves = moves
-        nothing = dict.fromkeys(bits(flow.beside), 0)
-        self._cases = flow.sets.both(start, flow.sets.only(nothing))
+        self._cases = flow.sets.both(start, flow.untouched)
 
     def take(self, turn: Turn, matter: dict[int, int]) -> None:
         """Let a step finish."""
@@ -111,7 +95,7 @@ class _Telling:
         if outcome.moves:
             self.take(turn, matter)
             return
-        decided = _facts(self._pathway, matter)
+        decided = self._moves.flow.named(matter.items())
         ways = [way.target for way in flow.works[turn.work].ways if way.number in fault.ways]
         self.events.append(Event(flow.works[turn.work].name, decided, tuple(ways), ()))
         self.situation = self.situation._replace(running=self.situation.running & ~(1 << turn.work))
@@ -120,6 +104,6 @@ class _Telling:
         work = self._moves.flow.works[turn.work]
         ways: tuple[Way, ...] = tuple(work.ways[number] for number in move.ways)
         begun = tuple(self._moves.flow.works[at].name for at in bits(move.begun))
-        decided = _facts(self._pathway, matter)
+        decided = self._moves.flow.named(matter.items())
         targets = tuple(way.target for way in ways)
         self.events.append(Event(work.name, decided, targets, begun))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.suspects import Suspect, Suspicion
 from pathwaytool.prove.compile.flow import Flow
-from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import TooLarge
 from pathwaytool.prove.explore.ending import endless
 from pathwaytool.prove.explore.explored import Explored, Goal, explore
@@ -35,7 +34,8 @@ def settle(pathway: Pathway, flow: Flow, suspicion: Suspicion, limits: Limits) -
     """
     result = Settled()
     suspects = suspicion.suspects()
-    if not suspects or _explored_whole(pathway, flow, min(FIRST_LOOK, limits.situations), result):
+    everybody, first = suspicion.universe, min(FIRST_LOOK, limits.situations)
+    if not suspects or _is_all(_looked(flow, everybody, first), pathway, result):
         return _in_order(pathway, result)
     brave = suspicion.hopes(brave=True)
     left = []
@@ -43,12 +43,13 @@ def settle(pathway: Pathway, flow: Flow, suspicion: Suspicion, limits: Limits) -
         if not _is_known(flow, suspect, result):
             hope = flow.sets.forget(brave[suspect.at], flow.beside)
             goal = Goal(suspect.kind, suspect.at, hope)
-            explored = _looked(flow, suspicion.universe, limits.search, goal)
-            _note(pathway, explored, result)
+            _note(pathway, _looked(flow, everybody, limits.search, goal), result)
         if not _is_known(flow, suspect, result):
             left.append(suspect)
-    if left and not result.known and _explored_whole(pathway, flow, limits.situations, result):
-        return _in_order(pathway, result)
+    if left and not result.known:
+        whole = _looked(flow, everybody, limits.situations)
+        if _is_all(whole, pathway, result):
+            return _in_order(pathway, result)
     result.open = tuple(
         (one.kind.value, flow.works[one.at].name)
         for one in left
@@ -57,9 +58,8 @@ def settle(pathway: Pathway, flow: Flow, suspicion: Suspicion, limits: Limits) -
     return _in_order(pathway, result)
 
 
-def _explored_whole(pathway: Pathway, flow: Flow, most: int, result: Settled) -> bool:
-    """Explore all cases, and tell whether that came to an end."""
-    explored = _looked(flow, universe_of(flow), most)
+def _is_all(explored: Explored, pathway: Pathway, result: Settled) -> bool:
+    """Note what was found, and tell whether that is all there is, with a story for some of it."""
     if explored.complete:
         explored.found.extend(endless(explored))
     _note(pathway, explored, result)

@@ -11,13 +11,11 @@ from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
 from pathwaytool.prove.compile.pathway import compile_pathway
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY
-from pathwaytool.prove.explore.counterexample import start_levels
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import FIRST, GOES_ON, Fault, Move
 from pathwaytool.prove.move.waiting import Arrivals
-
-Facts = tuple[tuple[str, Value], ...]
+from pathwaytool.prove.proof import Facts
 
 
 class ImpossibleCaseError(Exception):
@@ -56,7 +54,7 @@ def walk(pathway: Pathway, library: Library, asked: Mapping[str, Value], most: i
     """Follow a young person with the facts `asked`, for at most `most` steps.
 
     Facts that are not asked for have the first value that is possible, save that a way back is not
-    taken twice where there is another way. Raises: ImpossibleCaseError; compile.Broken.
+    taken twice where there is another way. Raises: ImpossibleCaseError; compile.pathway.Broken.
     """
     return _Walker(pathway, asked, most).walk()
 
@@ -82,8 +80,8 @@ class _Walker:
     def walk(self) -> Walk:
         flow = self._flow
         chosen = flow.sets.first(self._cases)
-        levels = list(bits(start_levels(flow)))
-        facts = tuple((flow.facts[at], flow.domains[at][chosen[at]]) for at in levels)
+        levels = list(bits(flow.at_start))
+        facts = flow.named((at, chosen[at]) for at in levels)
         assumed = tuple(flow.facts[at] for at in levels if at not in self._asked)
         fault = None
         while self._situation.running and len(self._passages) < self._most and fault is None:
@@ -102,7 +100,8 @@ class _Walker:
         return flow.sets.only(dict(enumerate(chosen)))
 
     def _finishing(self, index: int) -> tuple[int, int]:
-        return self._clock[index][0] + _hours(self._flow, index)[0], -self._flow.weights[index]
+        hours = self._flow.works[index].hours[0]
+        return self._clock[index][0] + hours, -self._flow.weights[index]
 
     def _finish(self, work: Work) -> Fault | None:
         """Let `work` finish, and return the fault that stops everything, if one does."""
@@ -147,7 +146,7 @@ class _Walker:
     def _take(self, work: Work, values: dict[int, int], move: Move) -> None:
         flow = self._flow
         begins = self._clock[work.index]
-        shortest, longest = _hours(flow, work.index)
+        shortest, longest = work.hours
         ends = (begins[0] + shortest, begins[1] + longest)
         ways = [work.ways[number] for number in move.ways]
         for way in ways:
@@ -158,17 +157,10 @@ class _Walker:
             self._clock[index] = (ends[0], max(ends[1], self._late.pop(index, 0)))
         self._situation, self._cases = move.to, move.cases
         if work.step:
-            decided = tuple((flow.facts[at], flow.domains[at][values[at]]) for at in values)
+            decided = flow.named(values.items())
             to = tuple(way.target for way in ways)
             loop = self._is_loop(work, move)
             self._passages.append(Passage(work.name, begins, ends, decided, to, loop))
-
-
-def _hours(flow: Flow, index: int) -> tuple[int, int]:
-    step = flow.works[index].step
-    if step is None or step.takes is None:
-        return 0, 0
-    return step.takes.shortest.shortest_hours(), step.takes.longest.longest_hours()
 
 
 def _asked_values(flow: Flow, asked: Mapping[str, Value]) -> dict[int, int]:

@@ -66,8 +66,7 @@ class Beginner:
         waiting = situation.waiting
         is_over = False
         for way in part.ways:
-            owner = work.index if work.branch_of is None else work.branch_of
-            self._check_documents(work, (owner, (way.number,)), way.documents, part, out)
+            self._check_documents(work, (work.owner, (way.number,)), way.documents, part, out)
             if way.to < 0:
                 continue
             target = self._flow.works[way.to]
@@ -91,10 +90,7 @@ class Beginner:
             if not beginning:
                 self._finish(work, situation, each, begun, out)
                 continue
-            stopped = 0
-            for index in bits(beginning):
-                stopped |= self._flow.works[index].stops
-            stopped &= ~(begun | beginning)
+            stopped = self._flow.stopped_by(beginning) & ~(begun | beginning)
             now = situation._replace(
                 running=(situation.running & ~stopped) | beginning,
                 waiting=situation.waiting & ~stopped & ~beginning,

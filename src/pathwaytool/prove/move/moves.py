@@ -58,8 +58,7 @@ class Moves:
         if not work.decides:
             given = sets.all_of(work.gives)
             return Part(sets.both(sets.forget(cases, work.gives), given), given)
-        everything = (1 << len(sets.sizes)) - 1
-        keeps = sets.forget(flow.allowed, everything & ~work.decides)
+        keeps = sets.forget(flow.allowed, flow.levels & ~work.decides)
         unknown = flow.decided & ~after.known
         for combination in flow.impossible:
             if sets.facts(combination) & work.decides:

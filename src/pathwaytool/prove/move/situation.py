@@ -107,11 +107,10 @@ def normal(flow: Flow, situation: Situation, cases: int) -> tuple[Situation, int
     for at in bits(situation.running | situation.waiting):
         ahead |= reach.works[at]
         facts |= reach.facts[at] | reach.documents[at]
-    levels = (1 << len(flow.sets.sizes)) - 1
     slim = Situation(
         situation.running,
         situation.waiting,
         situation.finished & ahead,
         situation.known & facts,
     )
-    return slim, flow.sets.forget(cases, levels & ~facts)
+    return slim, flow.sets.forget(cases, flow.levels & ~facts)

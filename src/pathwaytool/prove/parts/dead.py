@@ -4,13 +4,12 @@ What the outer bounds do not reach, nobody can reach. Of the rest each part is s
 a case that meets it, or to be dead by a search through every situation; see decision 13.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import Flow, Way, Work
-from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.parts.parts import Part, Parts
 from pathwaytool.prove.parts.search import searched
@@ -44,7 +43,7 @@ def deadness(
         Walks(flow, suspicion, parts).run()
     else:
         parts.left.clear()
-    is_settled = is_proved and searched(flow, universe_of(flow), parts, most)
+    is_settled = is_proved and searched(flow, suspicion.universe, parts, most)
     dead = _Teller(pathway, flow, suspicion, parts, parts.left if is_settled else set())
     doubtful = [] if is_settled else [part for part in parts.order if part in parts.left]
     return Deadness(
@@ -159,16 +158,19 @@ class _Teller:
 
     def _values(self) -> Iterator[Dead]:
         """Yield the values that are never known from the start, or never decided."""
-        flow = self._flow
-        for level, domain in enumerate(flow.domains):
-            deciders = [work for work in self._steps if work.decides >> level & 1]
-            if flow.decided >> level & 1:
-                met = [at for at in range(len(domain)) if self._is_decided(level, at)]
-                if not any(self.is_alive(work) for work in deciders):
-                    continue
-            else:
-                met = list(flow.sets.values(self._universe, level))
+        for level, domain in enumerate(self._flow.domains):
+            met = self._known(level)
             yield from (self._value(level, at) for at in range(len(domain)) if at not in met)
 
-    def _is_decided(self, level: int, at: int) -> bool:
-        return self._parts.value(level, at) in self._alive
+    def _known(self, level: int) -> Container[int]:
+        """Return the values that are known from the start, or decided by a step.
+
+        All, where no step that decides them is met: that is told of the steps.
+        """
+        if not self._flow.decided >> level & 1:
+            return self._flow.sets.values(self._universe, level)
+        values = range(len(self._flow.domains[level]))
+        deciders = [work for work in self._steps if work.decides >> level & 1]
+        if not any(self.is_alive(work) for work in deciders):
+            return values
+        return [at for at in values if self._parts.value(level, at) in self._alive]

@@ -78,13 +78,12 @@ class _Search:
     def _note(self, work: Work, cases: int, outcome: Outcome) -> None:
         """Note what is met when `work` finishes."""
         sets, parts = self._sets, self._parts
-        owner = work.index if work.branch_of is None else work.branch_of
         for move in outcome.moves:
             after = sets.both(sets.forget(cases, move.relation.decides), move.relation.keeps)
-            parts.met(Part("branch", owner, number) for number in move.ways)
+            parts.met(Part("branch", work.owner, number) for number in move.ways)
             for level in bits(work.decides):
                 values = sets.values(after, level)
-                parts.met(Part("value", owner, value, level) for value in values)
+                parts.met(Part("value", work.owner, value, level) for value in values)
             ages = sets.values(after, self._flow.age) if self._flow.age >= 0 else ()
             for index in bits(move.begun):
                 parts.met([Part("step", index), *(Part("age", index, age) for age in ages)])

@@ -140,10 +140,7 @@ class Singles:
             if not able:
                 return begun
             begun |= able
-            stopped = 0
-            for index in bits(able):
-                stopped |= self._flow.works[index].stops
-            stopped &= ~begun
+            stopped = self._flow.stopped_by(able) & ~begun
             person.running = (person.running & ~stopped) | able
             person.waiting &= ~(stopped | able)
 

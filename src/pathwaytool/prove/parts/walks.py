@@ -100,7 +100,7 @@ class Walks:
         sets, flow = self._sets, self._flow
         possible = sets.both(self._suspicion.universe, cases)
         values = list(sets.first(possible if possible != EMPTY else self._suspicion.universe))
-        for level in bits(flow.decided | flow.beside):
+        for level in bits(flow.made):
             values[level] = 0
         person = Person(values)
         left = ROUNDS * flow.steps + 10

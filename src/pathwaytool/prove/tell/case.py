@@ -5,7 +5,8 @@ from pathwaytool.locales.conditions import fact_sentence
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.prove.compile.level import whom
-from pathwaytool.prove.follow.walk import Facts, Passage, Walk
+from pathwaytool.prove.follow.walk import Passage, Walk
+from pathwaytool.prove.proof import Facts
 
 
 def case_text(walk: Walk, pathway: Pathway, library: Library, language: str) -> str:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from pathwaytool.prove.compile.flow import BEGINNING, Way, Work, bits
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
-from pathwaytool.prove.explore.counterexample import start_levels
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import FIRST, Move, Situation
@@ -85,18 +84,11 @@ class Courses:
         self.arrivals = Arrivals(self.flow)
         self._moves = Moves(self.flow, None, Beginner(self.flow, self.arrivals, forgetful=False))
         self._told_apart: dict[int, list[int]] = {}
-        self._made = self.flow.levels & ~start_levels(self.flow)
-
-    def everybody(self, cases: int) -> int:
-        """Return `cases` by their facts from the start."""
-        return self.flow.sets.forget(cases, self._made)
 
     def first(self, people: int) -> Course:
         """Return the course on which nothing has happened."""
-        sets = self.flow.sets
-        nothing = sets.only(dict.fromkeys(bits(self.flow.beside), 0))
         run = Run(BEGINNING, 0, (), 0)
-        cases = sets.both(people, nothing)
+        cases = self.flow.sets.both(people, self.flow.untouched)
         return Course(people, FIRST, cases, (), (run,), {BEGINNING: 0}, {})
 
     def after(self, course: Course, work: int, values: Values) -> list[Course]:
@@ -163,7 +155,7 @@ class Courses:
         turned = Turned(run, values, move.ways, tuple(begun))
         return replace(
             course,
-            people=self.everybody(move.cases),
+            people=self.flow.by_start(move.cases),
             situation=move.to,
             cases=move.cases,
             events=(*course.events, turned),

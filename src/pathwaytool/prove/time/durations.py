@@ -4,7 +4,7 @@ from copy import copy
 
 from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.time.leading import always_following, led_to, only_awaited
 from pathwaytool.prove.time.rounds import rounds_of
@@ -23,8 +23,8 @@ class Durations:
         self.flow = flow
         self.suspicion = suspicion
         works = flow.works[: flow.steps]
-        self._shortest = [_hours(work, at_most=False) for work in works]
-        self._longest = [_hours(work, at_most=True) for work in works]
+        self._shortest = [work.hours[0] for work in works]
+        self._longest = [work.hours[1] for work in works]
         self.is_lucky = False
         self.order = sorted(led_to(flow, suspicion), key=lambda index: -flow.weights[index])
         self.before: dict[int, list[tuple[int, Way]]] = {index: [] for index in self.order}
@@ -117,9 +117,8 @@ class Durations:
         if not (self.after_or_beside(one) >> other | self.after_or_beside(other) >> one) & 1:
             return True
         sets, lines = self.flow.sets, self.suspicion.lines
-        made = self.flow.decided | self.flow.beside
-        first = sets.forget(lines.arriving[one], made)
-        return sets.both(first, sets.forget(lines.arriving[other], made)) == EMPTY
+        first = self.flow.by_start(lines.arriving[one])
+        return sets.both(first, self.flow.by_start(lines.arriving[other])) == EMPTY
 
     def after_or_beside(self, index: int) -> int:
         """Return the works that may be in hand while work `index` is, or be come to afterwards.
@@ -170,15 +169,14 @@ class Durations:
 
         Those are the works that always follow on what is passed, and may lead to the step.
         """
-        flow, lines = self.flow, self.suspicion.lines
-        made = flow.decided | flow.beside
-        people = flow.sets.forget(lines.arriving[index], made)
+        flow = self.flow
+        people = flow.by_start(self.suspicion.lines.arriving[index])
         following = 0
         for other in bits(passed):
             following |= self._follows[other]
         surely = 0
         for before, way in self.before[index]:
-            waits = flow.sets.is_inside(people, flow.sets.forget(way.holds, made))
+            waits = flow.sets.is_inside(people, flow.by_start(way.holds))
             if following >> before & 1 and waits:
                 surely |= found[before]
         return surely
@@ -198,10 +196,3 @@ class Durations:
                 if any(reach.works[other] >> index & 1 for other in active):
                     found |= 1 << index
         return found
-
-
-def _hours(work: Work, *, at_most: bool) -> int:
-    takes = work.step.takes if work.step else None
-    if takes is None:
-        return 0
-    return takes.longest.longest_hours() if at_most else takes.shortest.shortest_hours()

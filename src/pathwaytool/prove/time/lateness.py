@@ -6,12 +6,11 @@ from itertools import pairwise
 from pathwaytool.model.time import Moment
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits
 from pathwaytool.prove.compile.values import EMPTY
-from pathwaytool.prove.explore.counterexample import start_levels
-from pathwaytool.prove.explore.retell import Facts, fewest_facts, told
+from pathwaytool.prove.explore.retell import fewest_facts
 from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.proof import Event, Failure, LimitTime, Story, Stretch
 from pathwaytool.prove.time.chains import Front
-from pathwaytool.prove.time.course import Course, Courses, Values
+from pathwaytool.prove.time.course import Course, Courses
 from pathwaytool.prove.time.deadline import Deadline
 from pathwaytool.prove.time.doomed import Doomed, all_doomed, first_doomed
 from pathwaytool.prove.time.durations import Durations
@@ -42,7 +41,7 @@ class Lateness:
         found.
         """
         guide = self._guide(deadline, front)
-        everybody = self._courses.everybody(self._durations.suspicion.universe)
+        everybody = self._flow.by_start(self._durations.suspicion.universe)
         likely = self._likely(everybody, guide)
         rest = self._flow.sets.without(everybody, likely)
         for people in (likely, rest):
@@ -84,7 +83,7 @@ class Lateness:
         people = everybody
         for index, way in guide.items():
             taken = sets.both(lines.finished(index), way.holds)
-            people = sets.both(people, self._courses.everybody(taken))
+            people = sets.both(people, self._flow.by_start(taken))
         return people if people != EMPTY else everybody
 
     def _told(self, found: LimitTime, doomed: Doomed, going: Going) -> tuple[LimitTime, Failure]:
@@ -96,27 +95,24 @@ class Lateness:
         people = self._widened(doomed.who, going)
         levels, case = fewest_facts(flow, people, doomed.who.people)
         matter = _mattering(doomed.who, going)
-        cases = flow.sets.count(people)
-        for level in bits(flow.levels & ~start_levels(flow)):
-            cases //= flow.sets.sizes[level]
         course = doomed.course
         if going.deadline.limit.reach == Moment.FINISH:
             course = replace(course, events=course.events[:-1])
         story = Story(
-            facts=told(flow, case, levels),
-            case=told(flow, case, start_levels(flow)),
+            facts=flow.named((level, case[level]) for level in bits(levels)),
+            case=flow.named((level, case[level]) for level in bits(flow.at_start)),
             events=tuple(_events(flow, course, matter)),
-            decisions=tuple(_facts(flow, one.values) for one in course.events),
+            decisions=tuple(flow.named(one.values) for one in course.events),
             running=tuple(flow.works[at].name for at in sorted(course.going)),
             turn=found.step,
         )
-        kind = Kind.IMPOSSIBLE_LIMIT.value
+        kind, cases = Kind.IMPOSSIBLE_LIMIT.value, flow.count_by_start(people)
         return limit, Failure(kind, found.step, found.pointer, names, cases, story)
 
     def _widened(self, who: Somebody, going: Going) -> int:
         """Return more people of whom the same is true: without the facts that do not matter."""
         sets = self._flow.sets
-        everybody = self._courses.everybody(self._durations.suspicion.universe)
+        everybody = self._flow.by_start(self._durations.suspicion.universe)
         people = who.people
         for level in reversed(list(bits(sets.facts(people)))):
             more = sets.both(sets.forget(people, 1 << level), everybody)
@@ -150,9 +146,5 @@ def _events(flow: Flow, course: Course, matter: set[tuple[tuple[int, int], int]]
         decided = tuple(one for one in event.values if (key, one[0]) in matter)
         to = tuple(work.ways[number].target for number in event.ways)
         begun = tuple(flow.works[course.runs[run].work].name for run in event.begun)
-        found.append(Event(work.name, _facts(flow, decided), to, begun))
+        found.append(Event(work.name, flow.named(decided), to, begun))
     return found
-
-
-def _facts(flow: Flow, values: Values) -> Facts:
-    return tuple((flow.facts[level], flow.domains[level][value]) for level, value in values)

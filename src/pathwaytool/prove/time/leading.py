@@ -14,13 +14,12 @@ def only_awaited(
 
     Who waits goes by the facts from the start, whatever has been decided.
     """
-    made = flow.decided | flow.beside
     for index in order:
-        here = flow.sets.forget(suspicion.lines.arriving[index], made)
+        here = flow.by_start(suspicion.lines.arriving[index])
         for way in flow.works[index].ways:
             if way.is_loop or way.to < 0 or suspicion.takes(flow.works[index], way):
                 continue
-            if flow.sets.both(here, flow.sets.forget(way.holds, made)) != EMPTY:
+            if flow.sets.both(here, flow.by_start(way.holds)) != EMPTY:
                 ahead = flow.reach.forward[way.to] | 1 << way.to
                 for to in order:
                     if ahead >> to & 1 and flow.works[to].waits_for_all:
@@ -46,9 +45,7 @@ def always_following(flow: Flow, order: list[int], after: dict[int, list[Way]]) 
 
     Shape of `after`: the ways that are taken from each work.
     """
-    stopped = 0
-    for work in flow.works:
-        stopped |= work.stops
+    stopped = flow.stopped_by((1 << len(flow.works)) - 1)
     found: dict[int, int] = {}
     for index in reversed(order):
         found[index] = 0
