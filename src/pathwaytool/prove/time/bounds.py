@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from pathwaytool.model.time import Moment
 from pathwaytool.prove.time.course import Course, Run
-from pathwaytool.prove.time.deadline import WITHOUT_END, Deadline, Reached, most
-from pathwaytool.prove.time.durations import Durations
+from pathwaytool.prove.time.deadline import Deadline, Reached
+from pathwaytool.prove.time.durations import WITHOUT_END, Durations
 
 Bound = tuple[int, int, int]
 """From one moment to another there are at most so many hours.
@@ -79,7 +79,7 @@ def ended(durations: Durations, bounds: Bounds, course: Course, work: int) -> Bo
     event, now = len(course.events), 2 * len(course.events)
     found: list[Bound] = [(now, now - 2, 0)] if event else []
     for at, run in course.going.items():
-        longest = most(durations, at)
+        longest = durations.most(at)
         if longest < WITHOUT_END:
             found.append((2 * run + 1, now, longest))
         if at == work:
@@ -121,6 +121,6 @@ def moments(deadline: Deadline, at: Reached, course: Course) -> tuple[int, int]:
     """Return the moment that a limit counts from, and the one it counts to."""
     since = 2 * at.origin + 1
     if deadline.moment == Moment.FINISH:
-        since = 2 * next(n for n, one in enumerate(course.events) if one.run == at.origin)
-    until = 2 * at.event if deadline.limit.reach == Moment.FINISH else 2 * at.run + 1
+        since = 2 * course.end_of(at.origin)
+    until = 2 * at.event if deadline.is_for_end else 2 * at.run + 1
     return since, until

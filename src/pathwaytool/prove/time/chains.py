@@ -5,7 +5,7 @@ comes before the moment itself, for there both times go on side by side.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pathwaytool.model.time import Moment, Unit
@@ -84,7 +84,7 @@ def longest_from(
     if rounds.beyond:
         most = durations.estimated(max(front.longest.hours for front in longest.values()))
         longest = {
-            at: Front(None, Chain(most, None, front.longest.last, front.longest.before), front[2])
+            at: Front(None, replace(front.longest, hours=most, amount=None), front.silent)
             for at, front in longest.items()
         }
     return longest

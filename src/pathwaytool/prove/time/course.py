@@ -74,6 +74,10 @@ class Course:
         """Return how often `work` has finished."""
         return sum(self.runs[event.run].work == work for event in self.events)
 
+    def end_of(self, run: int) -> int:
+        """Return the event at which `run` has ended."""
+        return next(at for at, event in enumerate(self.events) if event.run == run)
+
 
 class Courses:
     """Lets courses go on, exactly."""

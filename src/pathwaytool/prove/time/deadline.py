@@ -3,22 +3,20 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from pathwaytool.model.time import Limit, Moment
+from pathwaytool.model.time import Duration, Limit, Moment
 from pathwaytool.prove.compile.flow import BEGINNING, Flow
 from pathwaytool.prove.time.course import Course
 from pathwaytool.prove.time.durations import Durations
 
-WITHOUT_END = 10**12
-"""Hours that a step may take at the most that does not say how long it takes."""
-
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A limit from a moment of work `origin` to a moment of work `index`."""
+    """A limit of so long a `duration`, from a moment of work `origin` to one of work `index`."""
 
     origin: int
     index: int
     limit: Limit
+    duration: Duration
 
     @property
     def moment(self) -> Moment:
@@ -26,9 +24,14 @@ class Deadline:
         return Moment.START if self.origin == self.index else self.limit.from_moment
 
     @property
+    def is_for_end(self) -> bool:
+        """Tell whether the limit is for the end of its step, and not for the beginning."""
+        return self.limit.reach == Moment.FINISH
+
+    @property
     def hours(self) -> int:
         """Return the most hours that are allowed in any calendar."""
-        return self.limit.duration.longest_hours() if self.limit.duration else WITHOUT_END
+        return self.duration.longest_hours()
 
 
 class Reached(NamedTuple):
@@ -41,13 +44,13 @@ class Reached(NamedTuple):
 
 
 def reached(course: Course, deadline: Deadline) -> list[Reached]:
-    """Return whether the last event has brought the step to its moment, once or not at all.
+    """Return where the last event has brought the step to its moment: once, or nowhere.
 
     A limit whose origin has not come to its own moment by then does not run yet.
     """
     event = len(course.events) - 1
     turned = course.events[event]
-    at = [turned.run] if deadline.limit.reach == Moment.FINISH else list(turned.begun)
+    at = [turned.run] if deadline.is_for_end else list(turned.begun)
     found = []
     for run in at:
         if course.runs[run].work == deadline.index:
@@ -72,21 +75,20 @@ def earliest(course: Course, deadline: Deadline, at: Reached, durations: Duratio
     since = origin.earliest
     if deadline.moment == Moment.FINISH:
         since += durations.shortest(origin.work)
-    own = durations.shortest(run.work) if deadline.limit.reach == Moment.FINISH else 0
+    own = durations.shortest(run.work) if deadline.is_for_end else 0
     return run.earliest + own - since
 
 
 def in_a_row(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> int | None:
     """Return the amount, where a line of steps in the limit's own unit is all that lies between."""
-    limit, amount, run = deadline.limit, 0, at.run
-    is_counted = limit.reach == Moment.FINISH
+    amount, run, is_counted = 0, at.run, deadline.is_for_end
     while True:
         if is_counted:
             step = flow.works[course.runs[run].work].step
-            unit = limit.duration.unit if limit.duration else None
-            if step is None or step.takes is None or step.takes.shortest.unit != unit:
+            takes = step.takes if step else None
+            if takes is None or takes.shortest.unit != deadline.duration.unit:
                 return None
-            amount += step.takes.shortest.amount
+            amount += takes.shortest.amount
         if run == at.origin and deadline.moment == Moment.START:
             return amount
         if course.runs[run].work == BEGINNING:
@@ -99,14 +101,13 @@ def in_a_row(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> int
 def is_too_many(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> bool:
     """Tell whether steps in the limit's own unit, in a row, are surely more than it allows."""
     amount = in_a_row(course, deadline, at, flow)
-    duration = deadline.limit.duration
-    return amount is not None and duration is not None and amount > duration.amount
+    return amount is not None and amount > deadline.duration.amount
 
 
 def as_long(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> int:
     """Return the hours of such steps in a row in the calendar in which the limit is longest."""
-    amount, limit = in_a_row(course, deadline, at, flow), deadline.limit.duration
-    return replace(limit, amount=amount).longest_hours() if limit and amount else 0
+    amount = in_a_row(course, deadline, at, flow)
+    return replace(deadline.duration, amount=amount).longest_hours() if amount else 0
 
 
 def chain_back(course: Course, deadline: Deadline, at: Reached) -> tuple[int, ...]:
@@ -114,16 +115,11 @@ def chain_back(course: Course, deadline: Deadline, at: Reached) -> tuple[int, ..
     origin = course.runs[at.origin]
     since = origin.began
     if deadline.moment == Moment.FINISH:
-        since = next(n for n, one in enumerate(course.events) if one.run == at.origin)
-    found = [course.runs[at.run].work] if deadline.limit.reach == Moment.FINISH else []
+        since = course.end_of(at.origin)
+    found = [course.runs[at.run].work] if deadline.is_for_end else []
     event = course.runs[at.run].began
     while event > since:
         run = course.events[event].run
         found.append(course.runs[run].work)
         event = course.runs[run].began
     return tuple(found[::-1])
-
-
-def most(durations: Durations, work: int) -> int:
-    """Return the most hours that `work` may take."""
-    return WITHOUT_END if durations.is_silent(work) else durations.longest(work)

@@ -7,7 +7,6 @@ are ruled out; those all of whose courses are late must miss the limit.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pathwaytool.model.time import Moment
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.time.bounds import Bounds, begun, ended, moments
 from pathwaytool.prove.time.course import Course
@@ -63,7 +62,7 @@ def _judged(going: Going, who: Somebody, so_far: Course | None) -> Doomed:
     deadline = going.deadline
     course = going.soonest(who, so_far)
     some = people_apart(going.courses, course)
-    if some:
+    if some != EMPTY:
         rest = going.flow.sets.without(who.people, some)
         raise Split([(replace(who, people=one), None) for one in (rest, some)])
     (at,) = reached(course, deadline)
@@ -120,7 +119,7 @@ class _EveryOrder:
         found = []
         for some in begun(going.durations, kept, onward):
             left: Bounds | None = some
-            if going.deadline.limit.reach == Moment.START:
+            if not going.deadline.is_for_end:
                 left = self._in_time(onward, some)
             if left is not None:
                 found.append((onward, left))

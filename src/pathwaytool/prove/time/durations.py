@@ -9,6 +9,9 @@ from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.time.leading import always_following, led_to, only_awaited
 from pathwaytool.prove.time.rounds import rounds_of
 
+WITHOUT_END = 10**12
+"""Hours that a step may take at the most that does not say how long it takes."""
+
 
 class Durations:
     """The ways that some case may take, and what they last. Unit: hours.
@@ -67,8 +70,12 @@ class Durations:
         return self._shortest[index]
 
     def longest(self, index: int) -> int:
-        """Return the most hours that a work takes, once."""
+        """Return the most hours that a work takes, once, as far as it says."""
         return self._longest[index]
+
+    def most(self, index: int) -> int:
+        """Return the most hours that a work may take, whether it says how long or not."""
+        return WITHOUT_END if self.is_silent(index) else self._longest[index]
 
     def passing(self, way: Way) -> int:
         """Return the most hours that a hand-off may take until the receiver has it."""

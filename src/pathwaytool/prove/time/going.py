@@ -6,7 +6,6 @@ far as courses turn on them.
 
 from dataclasses import dataclass, replace
 
-from pathwaytool.model.time import Moment
 from pathwaytool.prove.compile.flow import Way
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.time.course import Course, Courses, Values
@@ -85,7 +84,7 @@ class Going:
         while True:
             if course.is_back:
                 raise Lucky
-            is_begin = bool(course.events) and self.deadline.limit.reach == Moment.START
+            is_begin = bool(course.events) and not self.deadline.is_for_end
             if is_begin and self._is_late(course):
                 return course
             if not self.may_miss(course):
@@ -99,7 +98,7 @@ class Going:
 
     def is_goal(self, work: int) -> bool:
         """Tell whether the limit is for the end of `work`."""
-        return work == self.deadline.index and self.deadline.limit.reach == Moment.FINISH
+        return work == self.deadline.index and self.deadline.is_for_end
 
     def may_miss(self, course: Course) -> bool:
         """Tell whether the step of the limit may still come to its moment."""

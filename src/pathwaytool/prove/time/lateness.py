@@ -3,7 +3,6 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from pathwaytool.model.time import Moment
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.explore.retell import fewest_facts
@@ -96,7 +95,7 @@ class Lateness:
         levels, case = fewest_facts(flow, people, doomed.who.people)
         matter = _mattering(doomed.who, going)
         course = doomed.course
-        if going.deadline.limit.reach == Moment.FINISH:
+        if going.deadline.is_for_end:
             course = replace(course, events=course.events[:-1])
         story = Story(
             facts=flow.named((level, case[level]) for level in bits(levels)),

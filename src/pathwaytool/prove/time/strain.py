@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pathwaytool.model.time import Moment
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, bits
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, bits, mask_of
+from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.time.course import Course, Courses
-from pathwaytool.prove.time.deadline import Deadline, Reached, most
+from pathwaytool.prove.time.deadline import Deadline, Reached
 from pathwaytool.prove.time.durations import Durations
 
 MOST_CHAINS = 300
@@ -38,7 +39,7 @@ class _Web:
 
     def __init__(self, courses: Courses, course: Course) -> None:
         self.flow, self.course = courses.flow, course
-        self.of = {run.work: at for at, run in enumerate(course.runs)}
+        self.run_of = {run.work: at for at, run in enumerate(course.runs)}
         self.ended = [event.run for event in course.events]
         self.links: list[list[_Link]] = [[] for _ in course.runs]
         self.before = [0] * len(course.runs)
@@ -68,7 +69,7 @@ class _Web:
         ]
 
     def splits(self, courses: Courses) -> int:
-        """Return some of the people, where not all of them wait for the same."""
+        """Return some of the people, where not all of them wait for the same; else nobody."""
         sets, course = self.flow.sets, self.course
         for at in range(1, len(course.runs)):
             work = course.runs[at].work
@@ -76,9 +77,9 @@ class _Web:
                 for run in self.ended:
                     cases = courses.arrivals.cases(work, course.runs[run].work)
                     some = sets.both(course.people, cases)
-                    if some not in (0, course.people):
+                    if some not in (EMPTY, course.people):
                         return some
-        return 0
+        return EMPTY
 
     def is_ordered(self, one: int, other: int) -> bool:
         """Tell whether one run surely has ended before the other begins."""
@@ -86,7 +87,7 @@ class _Web:
 
 
 def people_apart(courses: Courses, course: Course) -> int:
-    """Return some of the people on `course`, where not all of them wait for the same; else 0."""
+    """Return some of the people on `course`, where not all of them wait for the same."""
     return _Web(courses, course).splits(courses)
 
 
@@ -116,9 +117,9 @@ def _is_settled(web: _Web, course: Course, at: Reached) -> bool:
     flow = web.flow
     runs = web.before[at.run] | web.before[at.origin] | 1 << at.run | 1 << at.origin
     works = [course.runs[run].work for run in bits(runs)]
-    ran = sum(1 << work for work in set(works))
-    anys = sum(1 << one.index for one in flow.works if not one.waits_for_all)
-    if len(set(works)) < len(works) or course.joined & anys & ran or course.is_back:
+    ran = mask_of(works)
+    unwaiting = mask_of(one.index for one in flow.works if not one.waits_for_all)
+    if len(set(works)) < len(works) or course.joined & unwaiting & ran or course.is_back:
         return False
     beside = _beside(flow, course, runs, at.run)
     return not beside & ran and _undisturbed(web, beside, ran) and _unstopped(web, beside, ran)
@@ -168,7 +169,8 @@ def _unstopped(web: _Web, beside: int, ran: int) -> bool:
 def _in_order(web: _Web, one: int, other: int) -> bool:
     if one == other:
         return True
-    return one in web.of and other in web.of and web.is_ordered(web.of[one], web.of[other])
+    runs = web.run_of
+    return one in runs and other in runs and web.is_ordered(runs[one], runs[other])
 
 
 def _reads(flow: Flow, work: int) -> int:
@@ -210,14 +212,13 @@ def _elapsed(
 
     def length(run: int) -> int:
         work = course.runs[run].work
-        return most(durations, work) if run in chosen else durations.shortest(work)
+        return durations.most(work) if run in chosen else durations.shortest(work)
 
     whole = on if at.origin in chosen else (at.origin, *on)
     begins, came = _begun(web, length, {(one, after) for after, one in pairwise(whole)})
     since = sum(length(run) for run in on) + passed
-    is_end = deadline.limit.reach == Moment.FINISH
-    until = begins[at.run] + (length(at.run) if is_end else 0)
-    chain = [at.run] if is_end else []
+    until = begins[at.run] + (length(at.run) if deadline.is_for_end else 0)
+    chain = [at.run] if deadline.is_for_end else []
     run = came[at.run]
     while run >= 0 and run not in chosen:
         chain.append(run)

@@ -1,22 +1,18 @@
 """Time on all routes: limits, when each step can begin, and the longest wait."""
 
+from collections.abc import Iterator
+
 from pathwaytool.model.time import Moment
 from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import BEGINNING, Flow
 from pathwaytool.prove.compile.values import EMPTY
-from pathwaytool.prove.proof import (
-    Failure,
-    LimitTime,
-    Stretch,
-    Times,
-    Wait,
-)
+from pathwaytool.prove.proof import Failure, LimitTime, Stretch, Times, Wait
 from pathwaytool.prove.time.chains import longest_from
 from pathwaytool.prove.time.deadline import Deadline
 from pathwaytool.prove.time.durations import Durations
 from pathwaytool.prove.time.lateness import Lateness
-from pathwaytool.prove.time.limits import limit_time
+from pathwaytool.prove.time.limits import deadline_of, limit_time
 from pathwaytool.prove.time.rounds import Layer
 
 
@@ -36,22 +32,30 @@ def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ..
 def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure, ...]]:
     limits, failures = [], []
     lateness: Lateness | None = None
+    for deadline in _deadlines(durations):
+        found = limit_time(durations, deadline)
+        if found is None:
+            continue
+        fares, front = found
+        missed = None
+        if front is not None:
+            lateness = lateness or Lateness(durations)
+            missed = lateness.missed(fares, deadline, front)
+        if missed is not None:
+            fares, failure = missed
+            failures.append(failure)
+        limits.append(fares)
+    return tuple(limits), tuple(failures)
+
+
+def _deadlines(durations: Durations) -> Iterator[Deadline]:
+    """Yield the limits that start to run, in the order of the file."""
     for index in sorted(durations.order):
         step = durations.flow.works[index].step
         for limit in step.within if step else ():
-            found = limit_time(durations, step, index, limit) if step else None
-            if found is None:
-                continue
-            fares, origin, front = found
-            missed = None
-            if front is not None:
-                lateness = lateness or Lateness(durations)
-                missed = lateness.missed(fares, Deadline(origin, index, limit), front)
-            if missed is not None:
-                fares, failure = missed
-                failures.append(failure)
-            limits.append(fares)
-    return tuple(limits), tuple(failures)
+            deadline = deadline_of(durations, index, limit)
+            if deadline is not None:
+                yield deadline
 
 
 Span = tuple[int, int, frozenset[str]]
