@@ -32,7 +32,8 @@ def at(line: int, first: int, last: int, text: str, path: str = "forløb.yml") -
 HOSTILE: tuple[Diagnostic, ...] = (
     replace(
         UNKNOWN.at(
-            at(7, 9, 14, "    to: plann"), kind="step", id="plann", near="plan", home="step"
+            at(7, 9, 14, "    to: plann"),
+            **{"kind": "step", "id": "plann", "near": "plan", "choices": "", "home": "step"},
         ),
         related=tuple(at(line, 1, 2, "x") for line in range(10, 15)),
     ),

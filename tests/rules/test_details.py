@@ -111,6 +111,15 @@ def test_one_missing_entry_is_told_once_with_all_its_places() -> None:
     assert len(found[0].related) == 2
 
 
+def test_sectors_and_phases_are_listed_where_none_is_near() -> None:
+    found = found_in(edited([("phase: modtagelse", "phase: xyz")]))
+    assert [one.gaps["choices"] for one in found] == [
+        "opsporing, modtagelse, undersoegelse, indsats, opfoelgning"
+    ]
+    said = report.mend(found[0], "da")
+    assert said.startswith("Der findes: opsporing, modtagelse, "), said
+
+
 def test_no_guess_is_made_where_there_are_very_many_wrong_names() -> None:
     names = ", ".join(f"raadgiver{n}" for n in range(40))
     found = found_in(

@@ -10,8 +10,9 @@ from pathwaytool.model.diagnostic import Diagnostic
 HOURS = frozenset({"needed", "allowed"})
 """Gaps that hold a number of hours."""
 
-CLAUSES = ("near", "successor")
-"""Gaps that hold an id or nothing: what was most likely meant, and what has come in its place."""
+CLAUSES = ("near", "choices", "successor")
+"""Gaps that hold ids or nothing: what was most likely meant, all that there is, what has come in
+its place."""
 
 
 def sentence(diagnostic: Diagnostic, language: str) -> str:
@@ -50,7 +51,7 @@ def spoken_gap(name: str, value: str, language: str) -> str:
     """Return a gap's value as it is said in `language`.
 
     A gap whose values are words of the tool has one word for each in `report.toml`, such as
-    `kind-step`. A gap in CLAUSES holds an id, and is said as a whole sentence, or not at all. A gap
+    `kind-step`. A gap in CLAUSES holds ids, and is said as a whole sentence, or not at all. A gap
     in HOURS holds a number of hours.
     """
     if name in HOURS and value.isdecimal():

@@ -32,11 +32,17 @@ MESSAGE = Message(
     "unknown-id",
     Severity.ERROR,
     "There is no {kind} “{id}”.",
-    "{near} Correct the name, or add it {home}.",
+    "{near} {choices} Correct the name, or add it {home}.",
 )
 
 MOST_GUESSES = 20
 """How many misspelt names a file can have before the tool stops guessing what was meant."""
+
+FEW = 12
+"""How many names there may be for all of them to be told where none is near."""
+
+LISTED = (Kind.SECTOR, Kind.PHASE, Kind.COUNTRY, Kind.LOOP)
+"""Kinds of which there are few, chosen from a list rather than thought up."""
 
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
@@ -97,7 +103,9 @@ def _unknown(references: Iterable[Reference], known: KnownIds) -> Iterator[Diagn
             missing.setdefault((reference.kind, reference.id), []).append(reference)
     for number, ((kind, id_), places) in enumerate(missing.items()):
         near = nearest(id_, known[kind]) if number < MOST_GUESSES else ""
-        gaps = {"kind": kind.value, "home": kind.value, "id": id_, "near": near}
+        choices = "" if near or len(known[kind]) > FEW else ", ".join(known[kind])
+        names = {"id": id_, "near": near, "choices": choices if kind in LISTED else ""}
+        gaps = {"kind": kind.value, "home": kind.value, **names}
         first, *others = (_location(place) for place in places)
         yield replace(MESSAGE.at(first, **gaps), related=tuple(others))
 
