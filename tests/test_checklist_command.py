@@ -28,7 +28,8 @@ def test_every_line_leads_to_its_place_and_the_gravest_comes_first(
     monkeypatch.chdir(library.parent)
     lines = told("--library", "bibliotek").splitlines()
     assert lines[0].startswith("Lovens frister (1): ")
-    place, what = lines[1].split(": ", 1)
+    assert lines[1:3] == ["Skriv, når det er kontrolleret:", "    confidence: checked"]
+    place, what = lines[3].split(": ", 1)
     path, line = place.split(":")
     assert what == "Kom ind: 24 timer (lovfrist)"
     assert "confidence: found" in Path(path).read_text("utf-8").splitlines()[int(line) - 1]

@@ -100,7 +100,7 @@ def _look(look: Look, writer: Writer) -> str:
 
 
 def checklist_lines(writer: Writer, folder: str) -> Iterator[str]:
-    """Yield a line for each thing to check, below a heading for each class.
+    """Yield a line for each thing to check, below a heading and what to write for each class.
 
     A line begins with file and line, so that a terminal can open them; `folder` is the library's.
     """
@@ -108,13 +108,15 @@ def checklist_lines(writer: Writer, folder: str) -> Iterator[str]:
     found = to_check(writer.library)
     kind = ""
     for one in found:
+        marking = marking_of(one, word("check_date"), word("check_role"))
         if one.kind != kind:
             if kind:
                 yield ""
             kind = one.kind
             number = sum(1 for other in found if other.kind == kind)
             yield f"{word(f'check_{kind}')} ({number}): {word(f'check_{kind}_why')}"
-        marking = marking_of(one, word("check_date"), word("check_role"))
+            yield f"{word('column_write')}:"
+            yield from (f"    {line}" for line in marking.lines)
         yield f"{folder}{marking.path}:{marking.line}: {what_of(one, writer)}"
     if found:
         yield ""
