@@ -6,6 +6,9 @@ from hashlib import sha256
 
 from pathwaytool.model.diagnostic import Diagnostic
 
+ADVICE = ("choices",)
+"""Gaps that only help to mend: the finding is the same when the library has more to choose from."""
+
 
 def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
     """Return a fingerprint for each finding, in the same order; no two are the same.
@@ -16,7 +19,7 @@ def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
     seen: Counter[str] = Counter()
     prints = []
     for one in diagnostics:
-        gaps = (f"{name}={value}" for name, value in sorted(one.gaps.items()))
+        gaps = (f"{name}={value}" for name, value in sorted(one.gaps.items()) if name not in ADVICE)
         about = (one.message.rule, one.location.path, one.location.text.strip(), *gaps)
         same = "\0".join(about)
         seen[same] += 1

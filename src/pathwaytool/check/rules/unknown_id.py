@@ -38,7 +38,7 @@ MESSAGE = Message(
 MOST_GUESSES = 20
 """How many misspelt names a file can have before the tool stops guessing what was meant."""
 
-FEW = 12
+FEW = 30
 """How many names there may be for all of them to be told where none is near."""
 
 LISTED = (Kind.SECTOR, Kind.PHASE, Kind.COUNTRY, Kind.LOOP)
