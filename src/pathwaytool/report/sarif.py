@@ -48,7 +48,7 @@ def _rule(message: Message, language: str) -> dict[str, object]:
         "id": message.rule,
         "shortDescription": {"text": _without_gaps(words[0])},
         "fullDescription": {"text": _without_gaps(words[0])},
-        "help": {"text": _without_gaps(words[1]).removeprefix("… ")},
+        "help": {"text": _without_gaps(words[1]).lstrip("… ")},
         "defaultConfiguration": {"level": message.severity.value},
     }
 
