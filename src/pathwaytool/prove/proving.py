@@ -21,6 +21,9 @@ from pathwaytool.prove.parts.joins import idle_waits
 from pathwaytool.prove.proof import Limits, Proof, Reason, Verdict
 from pathwaytool.prove.time.times import times_of
 
+Runs = Mapping[str, Proof | None]
+"""The proofs of the pathways that steps run, by id."""
+
 
 def prove(pathway: Pathway, library: Library, limits: Limits | None = None) -> Proof:
     """Return what holds for every possible case of `pathway`.
@@ -48,10 +51,10 @@ class _Prover:
         return self._proofs[pathway.id]
 
     def _proved(self, pathway: Pathway) -> Proof:
-        parts = self._parts(pathway)
+        runs = self._runs(pathway)
         try:
-            flow = compile_pathway(pathway, self._outcomes(pathway, parts), self._limits.nodes)
-            return self._result(pathway, flow, parts)
+            flow = compile_pathway(pathway, _outcomes(pathway, runs), self._limits.nodes)
+            return self._result(pathway, flow, runs)
         except Circular:
             return _unproved(pathway, Reason.UNDECLARED_LOOP)
         except Broken:
@@ -59,26 +62,16 @@ class _Prover:
         except TooLarge:
             return _unproved(pathway, Reason.MEMORY)
 
-    def _parts(self, pathway: Pathway) -> dict[str, Proof | None]:
+    def _runs(self, pathway: Pathway) -> Runs:
         """Return the proofs of the pathways that steps run; None where they run each other."""
-        parts: dict[str, Proof | None] = {}
+        runs: dict[str, Proof | None] = {}
         for step in pathway.steps.values():
-            part = self._library.pathways.get(step.runs) if step.runs else None
-            if part is not None:
-                parts[part.id] = None if part.id in self._under_way else self.prove(part)
-        return parts
+            other = self._library.pathways.get(step.runs) if step.runs else None
+            if other is not None:
+                runs[other.id] = None if other.id in self._under_way else self.prove(other)
+        return runs
 
-    def _outcomes(
-        self, pathway: Pathway, parts: Mapping[str, Proof | None]
-    ) -> dict[str, frozenset[str]]:
-        outcomes = {}
-        for fact in pathway.facts.values():
-            part = parts.get(fact.outcomes_of) if fact.outcomes_of else None
-            if part is not None and part.verdict == Verdict.PROVED:
-                outcomes[fact.id] = frozenset(part.outcomes)
-        return outcomes
-
-    def _result(self, pathway: Pathway, flow: Flow, runs: Mapping[str, Proof | None]) -> Proof:
+    def _result(self, pathway: Pathway, flow: Flow, runs: Runs) -> Proof:
         suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
         settled = settle(pathway, flow, suspicion, self._limits)
         is_proved = not (settled.failures or settled.open)
@@ -86,8 +79,8 @@ class _Prover:
         times, late = times_of(flow, suspicion)
         failures = (*settled.failures, *late)
         rests_on = tuple(
-            (name, part.verdict.value if part else Verdict.NOT_PROVED.value)
-            for name, part in runs.items()
+            (name, one.verdict.value if one else Verdict.NOT_PROVED.value)
+            for name, one in runs.items()
         )
         reason = None
         if suspicion.universe == EMPTY:
@@ -100,14 +93,11 @@ class _Prover:
         return Proof(
             pathway=pathway.id,
             verdict=Verdict.FAILED if failures else verdict,
-            combinations=combinations_of(flow),
+            combinations=_combinations(flow),
             situations=suspicion.pairs.size + settled.visits,
-            facts=facts_that_matter(flow),
+            facts=_facts_that_matter(flow),
             failures=failures,
-            dead=(
-                *parts.dead,
-                *idle_waits(pathway, flow, suspicion),
-            ),
+            dead=(*parts.dead, *idle_waits(pathway, flow, suspicion)),
             unsettled=parts.unsettled,
             times=times,
             outcomes=parts.outcomes,
@@ -118,7 +108,17 @@ class _Prover:
         )
 
 
-def combinations_of(flow: Flow) -> int:
+def _outcomes(pathway: Pathway, runs: Runs) -> dict[str, frozenset[str]]:
+    """Return the ends that outcome facts can have, as far as that is proved."""
+    outcomes = {}
+    for fact in pathway.facts.values():
+        other = runs.get(fact.outcomes_of) if fact.outcomes_of else None
+        if other is not None and other.verdict == Verdict.PROVED:
+            outcomes[fact.id] = frozenset(other.outcomes)
+    return outcomes
+
+
+def _combinations(flow: Flow) -> int:
     """Return how many combinations of all facts are possible."""
     possible = flow.sets.both(flow.allowed, flow.untouched)
     for combination in flow.impossible:
@@ -126,7 +126,7 @@ def combinations_of(flow: Flow) -> int:
     return flow.sets.count(possible)
 
 
-def facts_that_matter(flow: Flow) -> tuple[str, ...]:
+def _facts_that_matter(flow: Flow) -> tuple[str, ...]:
     """Return the facts that some condition or age reads, in the order of the file."""
     read = 0
     for work in flow.works:

@@ -62,7 +62,7 @@ class Lines:
         after = sets.both(after, self.choices[index])
         return sets.both(after, sets.all_of(work.gives | known))
 
-    def live(self, index: int, cases: int) -> int:
+    def _live(self, index: int, cases: int) -> int:
         """Return `cases` by what work `index` and all that lies ahead of it can look at."""
         reach = self._flow.reach
         known = _mask_known(self._flow, reach.facts[index] & self._flow.decided)
@@ -96,7 +96,7 @@ class Lines:
 
     def _arrive(self, index: int, cases: int) -> int:
         """Add `cases` to those that come to work `index`; return them if any is new."""
-        cases = self._disturbed(index, self.live(index, cases))
+        cases = self._disturbed(index, self._live(index, cases))
         more = self._sets.either(self.arriving[index], cases)
         if more == self.arriving[index]:
             return EMPTY
@@ -131,16 +131,10 @@ class Lines:
 
     def _choices(self, work: Work) -> int:
         """Return how the facts that `work` decides can come out, as far as is surely impossible."""
-        flow, sets = self._flow, self._sets
         if not work.decides:
             return FULL
-        keeps = sets.forget(flow.allowed, flow.levels & ~work.decides)
-        known = _mask_known(flow, work.decides)
-        for combination in flow.impossible:
-            if sets.facts(combination) & work.decides:
-                surely = surely_holds(flow, combination, known)
-                keeps = sets.without(keeps, surely)
-        return keeps
+        flow, known = self._flow, _mask_known(self._flow, work.decides)
+        return flow.answers(work.decides, lambda one: surely_holds(flow, one, known))
 
 
 def surely_holds(flow: Flow, condition: int, known: int = 0) -> int:

@@ -180,9 +180,4 @@ class Suspicion:
 
     def _keeps(self, work: Work) -> int:
         """Return how the facts that `work` decides may come out, whatever is known by then."""
-        sets, flow = self._sets, self._flow
-        keeps = sets.forget(flow.allowed, flow.levels & ~work.decides)
-        for combination in flow.impossible:
-            if sets.facts(combination) & work.decides:
-                keeps = sets.without(keeps, combination)
-        return keeps
+        return self._flow.answers(work.decides, lambda combination: combination)

@@ -5,7 +5,7 @@ beginning of the case, whose ways are the starts; then come the steps; then the 
 one for each conditional branch of an `each` that has several (see `move/order.py`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 
@@ -157,6 +157,17 @@ class Flow:
         for index in bits(works):
             stopped |= self.works[index].stops
         return stopped
+
+    def answers(self, decides: int, ruled_out: Callable[[int], int]) -> int:
+        """Return how the facts in `decides` can come out.
+
+        `ruled_out` says of an impossible combination which cases it surely rules out by then.
+        """
+        keeps = self.sets.forget(self.allowed, self.levels & ~decides)
+        for combination in self.impossible:
+            if self.sets.facts(combination) & decides:
+                keeps = self.sets.without(keeps, ruled_out(combination))
+        return keeps
 
     def named(self, values: Iterable[tuple[int, int]]) -> Facts:
         """Return facts and values, given as levels and places in the domain, as the file does."""

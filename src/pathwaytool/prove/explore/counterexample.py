@@ -74,7 +74,7 @@ def replay(moves: Moves, cases: int, turns: Sequence[Turn], fault: Fault) -> tup
         for situation, here in now.items():
             if situation.running >> turn.work & 1:
                 outcome = moves.finish(situation, here, turn.work, choice)
-                faults = [one for one in outcome.faults if is_same(one, fault)]
+                faults = [one for one in outcome.faults if _is_same(one, fault)]
                 met = flow.sets.either(met, _before(flow, faults, here))
                 _add(flow, then, outcome.moves)
         if met != EMPTY:
@@ -83,7 +83,7 @@ def replay(moves: Moves, cases: int, turns: Sequence[Turn], fault: Fault) -> tup
     return len(turns), EMPTY
 
 
-def is_same(one: Fault, other: Fault) -> bool:
+def _is_same(one: Fault, other: Fault) -> bool:
     """Tell whether two faults are the same, whatever came before them."""
     return (one.kind, one.at, one.ways, one.names) == (
         other.kind,

@@ -89,7 +89,7 @@ class _Exploration:
     def __init__(self, flow: Flow, goal: Goal | None) -> None:
         arrivals = Arrivals(flow)
         self.result = Explored(flow)
-        self.queue = _Queue(flow, None if goal is None else distances(flow, goal.at))
+        self.queue = _Queue(flow, None if goal is None else _distances(flow, goal.at))
         self.is_found = False
         self._flow = flow
         self._goal = goal
@@ -156,7 +156,7 @@ class _Exploration:
                 self.queue.add(move.to, move.cases, link)
 
 
-def distances(flow: Flow, goal: int) -> dict[int, int]:
+def _distances(flow: Flow, goal: int) -> dict[int, int]:
     """Return how many steps each work is from `goal` at least, for those that lead there."""
     found = {goal: 0}
     ring = [goal]

@@ -22,7 +22,6 @@ class Moves:
 
     def __init__(self, flow: Flow, order: Order | None, beginner: Beginner) -> None:
         self.flow = flow
-        self._flow = flow
         self._sets = flow.sets
         self._order = order
         self._beginner = beginner
@@ -32,7 +31,7 @@ class Moves:
 
         The facts it decides come out in any way that is possible and in `choice`.
         """
-        work = self._flow.works[index]
+        work = self.flow.works[index]
         after = Situation(
             situation.running & ~(1 << index),
             situation.waiting,
@@ -54,15 +53,12 @@ class Moves:
 
     def _decided(self, work: Work, after: Situation, cases: int, out: Outcome) -> Part:
         """Let the facts that `work` decides come out in every way that is possible."""
-        sets, flow = self._sets, self._flow
+        sets, flow = self._sets, self.flow
         if not work.decides:
             given = sets.all_of(work.gives)
             return Part(sets.both(sets.forget(cases, work.gives), given), given)
-        keeps = sets.forget(flow.allowed, flow.levels & ~work.decides)
         unknown = flow.decided & ~after.known
-        for combination in flow.impossible:
-            if sets.facts(combination) & work.decides:
-                keeps = sets.without(keeps, sets.always(combination, unknown))
+        keeps = flow.answers(work.decides, lambda one: sets.always(one, unknown))
         before = sets.forget(cases, work.decides)
         decided = sets.both(before, keeps)
         none = sets.without(before, sets.forget(decided, work.decides))
@@ -78,7 +74,7 @@ class Moves:
     ) -> tuple[Part, list[Way]]:
         """Take out the cases in which a condition turns on a fact that nobody has decided yet."""
         sets = self._sets
-        unknown = self._flow.decided & ~after.known
+        unknown = self.flow.decided & ~after.known
         ways = []
         for way in work.ways:
             open_facts = sets.facts(way.holds) & unknown
@@ -88,7 +84,7 @@ class Moves:
             surely = sets.always(way.holds, open_facts)
             unsure = sets.without(sets.forget(way.holds, open_facts), surely)
             if sets.both(part.cases, unsure) != EMPTY:
-                names = tuple(self._flow.facts[level] for level in bits(open_facts))
+                names = tuple(self.flow.facts[level] for level in bits(open_facts))
                 bad = part.inside(sets, unsure)
                 out.faults.append(self._fault(Kind.UNKNOWN_FACT, work, bad, (way.number,), names))
                 part = part.outside(sets, unsure)

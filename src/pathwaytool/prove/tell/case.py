@@ -1,12 +1,11 @@
 """One young person's way in words: the route with times, actors, documents and decisions."""
 
 from pathwaytool.locales import words
-from pathwaytool.locales.conditions import fact_sentence
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.prove.compile.level import whom
 from pathwaytool.prove.follow.walk import Passage, Walk
-from pathwaytool.prove.proof import Facts
+from pathwaytool.prove.tell.naming import fact_words
 
 
 def case_text(walk: Walk, pathway: Pathway, library: Library, language: str) -> str:
@@ -17,7 +16,7 @@ def case_text(walk: Walk, pathway: Pathway, library: Library, language: str) -> 
     lines.append(f"{say['case-known']}:")
     for name, value in walk.facts:
         assumed = f" ({say['case-assumed']})" if name in walk.assumed else ""
-        lines.append(f"  {fact_sentence(pathway.facts[name], (value,), language)}{assumed}")
+        lines.append(f"  {fact_words(name, value, pathway, language)}{assumed}")
     lines.append("")
     for number, passage in enumerate(walk.passages, start=1):
         lines += _passage(number, passage, pathway, library, language)
@@ -64,19 +63,14 @@ def _details(
         if titles:
             lines.append(say[key].format(names=", ".join(titles)))
     if passage.decided:
-        lines.append(say["case-decided"].format(facts=_facts(passage.decided, pathway, language)))
+        facts = (fact_words(name, value, pathway, language) for name, value in passage.decided)
+        lines.append(say["case-decided"].format(facts="; ".join(facts)))
     steps = [pathway.steps[name].title for name in passage.to if name in pathway.steps]
     ends = [pathway.ends[name].title for name in passage.to if name in pathway.ends]
     to = ", ".join(title.in_(language) for title in (*steps, *ends))
     back = f" {say['case-loop']}" if passage.loop else ""
     lines.append(say["case-to"].format(names=to) + back)
     return lines
-
-
-def _facts(facts: Facts, pathway: Pathway, language: str) -> str:
-    return "; ".join(
-        fact_sentence(pathway.facts[name], (value,), language) for name, value in facts
-    )
 
 
 def _days(hours: tuple[int, int], language: str) -> str:

@@ -97,9 +97,9 @@ def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Dia
         location_of(failure, pathway),
         step=failure.step,
         names=", ".join(failure.names),
-        case=case_words(failure.story, whom(pathway)),
+        case=_case_words(failure.story, whom(pathway)),
         some=whom(pathway),
-        way=way_words(failure.story),
+        way=_way_words(failure.story),
         **hours,
     )
     titles = {
@@ -122,7 +122,7 @@ def _title(name: str, pathway: Pathway) -> Text:
     return in_all(lambda language: title_of(name, pathway, language))
 
 
-def case_words(story: Story, whom: str) -> str:
+def _case_words(story: Story, whom: str) -> str:
     """Say the facts that matter as they are written in the file, such as `alder=14, dom=ingen`.
 
     `*child` is every young person, `*case` every combination of facts, as `whom` says.
@@ -131,7 +131,7 @@ def case_words(story: Story, whom: str) -> str:
     return ", ".join(f"{fact}={value}" for fact, value in facts.items()) or f"*{whom}"
 
 
-def way_words(story: Story) -> str:
+def _way_words(story: Story) -> str:
     """Say which steps have finished, in order."""
     return " → ".join([event.step for event in story.events if event.step] or ["·"])
 

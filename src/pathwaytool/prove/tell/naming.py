@@ -46,15 +46,16 @@ def told_facts(story: Story) -> dict[str, Value]:
     return dict((*story.facts, *(one for event in story.events for one in event.decided)))
 
 
+def fact_words(name: str, value: Value, pathway: Pathway, language: Language) -> str:
+    """Say that a fact has a value; of an id that is no fact, both as they are."""
+    fact = pathway.facts.get(name)
+    return fact_sentence(fact, (value,), language) if fact else f"{name}: {value}"
+
+
 def case_of(story: Story, pathway: Pathway, language: Language) -> str:
     """Say what must hold for the story to happen: the facts that matter, in words."""
     facts = told_facts(story).items()
-    said = (
-        fact_sentence(pathway.facts[name], (value,), language)
-        if name in pathway.facts
-        else f"{name}: {value}"
-        for name, value in facts
-    )
+    said = (fact_words(name, value, pathway, language) for name, value in facts)
     return words(language, "parts")["case"].format(facts="; ".join(said))
 
 
@@ -106,7 +107,7 @@ def part_name(part: Dead, pathway: Pathway, language: Language) -> str:
     return words(language, "parts")["way"].format(origin=origin, target=target)
 
 
-def part_words(part: Dead, pathway: Pathway, language: Language) -> str:
+def _part_words(part: Dead, pathway: Pathway, language: Language) -> str:
     """Say what a part is, such as “the step “Assessment””."""
     say = words(language, "parts")[part.kind]
     if part.kind in {"branch", "loop"}:
@@ -138,7 +139,7 @@ def parts_sentences(proof: Proof, pathway: Pathway, language: Language) -> list[
     unsettled = "unsettled-failed" if proof.failures else "unsettled"
     told = ((say["dead"], proof.dead), (say[unsettled], proof.unsettled))
     for sentence, parts in told:
-        names = [part_words(one, pathway, language) for one in parts]
+        names = [_part_words(one, pathway, language) for one in parts]
         found += [sentence.format(names=_few(names, language))] if parts else []
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pathwaytool.locales import words
-from pathwaytool.locales.conditions import fact_sentence, listed
+from pathwaytool.locales.conditions import listed
 from pathwaytool.locales.messages import message_words
 from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
@@ -14,7 +14,7 @@ from pathwaytool.prove.compile.pathway import AGE_FACTS
 from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.proof import Event, Failure
 from pathwaytool.prove.tell.messages import FAILURES
-from pathwaytool.prove.tell.naming import folded, quoted, title_of
+from pathwaytool.prove.tell.naming import fact_words, folded, quoted, title_of
 from pathwaytool.prove.tell.places import location_of, related_to
 
 MOST_PLACES = 3
@@ -53,10 +53,10 @@ class _Teller:
         ages = AGE_FACTS if of_child else ()
         age = next((facts.pop(name) for name in ages if name in facts), None)
         first = ("person" if age is None else "person-aged") if of_child else "person-case"
-        listed = [self._fact(name, value) for name, value in facts.items()]
+        known = "; ".join(self._fact(name, value) for name, value in facts.items())
         said = self._words[first].format(age=age)
-        if listed:
-            said += self._words["person-facts"].format(facts="; ".join(listed))
+        if known:
+            said += self._words["person-facts"].format(facts=known)
         elif age is None:
             said = self._words["anybody" if of_child else "anybody-case"]
         return said + "."
@@ -125,11 +125,9 @@ class _Teller:
 
     def _fact(self, name: str, value: Value) -> str:
         fact = self._pathway.facts.get(name)
-        if fact is None:
-            return f"{name}: {value}"
-        if fact.kind == FactKind.OUTCOME:
+        if fact and fact.kind == FactKind.OUTCOME:
             return f"{fact.title.in_(self._language)}: {self._outcome(fact, value)}"
-        return fact_sentence(fact, (value,), self._language)
+        return fact_words(name, value, self._pathway, self._language)
 
     def _outcome(self, fact: Fact, value: Value) -> str:
         other = self._library.pathways.get(fact.outcomes_of or "")

@@ -79,7 +79,7 @@ def earliest(course: Course, deadline: Deadline, at: Reached, durations: Duratio
     return run.earliest + own - since
 
 
-def in_a_row(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> int | None:
+def _in_a_row(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> int | None:
     """Return the amount, where a line of steps in the limit's own unit is all that lies between."""
     amount, run, is_counted = 0, at.run, deadline.is_for_end
     while True:
@@ -100,13 +100,13 @@ def in_a_row(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> int
 
 def is_too_many(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> bool:
     """Tell whether steps in the limit's own unit, in a row, are surely more than it allows."""
-    amount = in_a_row(course, deadline, at, flow)
+    amount = _in_a_row(course, deadline, at, flow)
     return amount is not None and amount > deadline.duration.amount
 
 
 def as_long(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> int:
     """Return the hours of such steps in a row in the calendar in which the limit is longest."""
-    amount = in_a_row(course, deadline, at, flow)
+    amount = _in_a_row(course, deadline, at, flow)
     return replace(deadline.duration, amount=amount).longest_hours() if amount else 0
 
 

@@ -11,7 +11,7 @@ from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.time.bounds import Bounds, begun, ended, moments
 from pathwaytool.prove.time.course import Course
 from pathwaytool.prove.time.deadline import as_long, chain_back, is_too_many, reached
-from pathwaytool.prove.time.going import Going, Lucky, Part, Somebody, Spent, Split
+from pathwaytool.prove.time.going import Going, Lucky, Share, Somebody, Spent, Split
 from pathwaytool.prove.time.strain import Least, least_of, people_apart
 
 
@@ -46,7 +46,7 @@ def all_doomed(going: Going, who: Somebody) -> bool:
 
 
 def _found(going: Going, who: Somebody) -> Iterator[Doomed]:
-    stack: list[Part] = [(who, None)]
+    stack: list[Share] = [(who, None)]
     while stack:
         some, so_far = stack.pop()
         try:
@@ -54,7 +54,7 @@ def _found(going: Going, who: Somebody) -> Iterator[Doomed]:
         except Lucky:
             continue
         except Split as split:
-            stack += split.parts
+            stack += split.shares
 
 
 def _judged(going: Going, who: Somebody, so_far: Course | None) -> Doomed:
@@ -72,7 +72,7 @@ def _judged(going: Going, who: Somebody, so_far: Course | None) -> Doomed:
         try:
             hours = _EveryOrder(going, who).least()
         except Split as split:
-            raise Split([(some, None) for some, _ in split.parts]) from None
+            raise Split([(some, None) for some, _ in split.shares]) from None
         least = Least(hours, chain_back(course, deadline, at))
     elif least.hours <= deadline.hours and not is_many:
         raise Lucky

@@ -30,16 +30,16 @@ class Lucky(Exception):
     """They can be in time."""
 
 
-Part = tuple[Somebody, Course | None]
+Share = tuple[Somebody, Course | None]
 """Some of those whose courses part, and how theirs has gone on; None: it begins anew."""
 
 
 class Split(Exception):
     """The course turns on something that is not laid down; those who are left, by what it is."""
 
-    def __init__(self, parts: list[Part]) -> None:
+    def __init__(self, shares: list[Share]) -> None:
         super().__init__()
-        self.parts = [part for part in parts if part[0].people != EMPTY]
+        self.shares = [share for share in shares if share[0].people != EMPTY]
 
 
 class Spent(Exception):
@@ -133,13 +133,13 @@ class Going:
         known = dict(who.decided).get(key)
         if known is not None:
             return known
-        parts: list[tuple[int, Part]] = []
+        shares: list[tuple[int, Share]] = []
         for values in self.courses.choices(work):
             laid = (*who.decided, (key, values))
             for one in self._after(course, work, values):
-                parts.append((self._merit(one, work), (Somebody(one.people, laid), one)))
-        parts.sort(key=lambda part: part[0])
-        raise Split([part for _, part in parts])
+                shares.append((self._merit(one, work), (Somebody(one.people, laid), one)))
+        shares.sort(key=lambda share: share[0])
+        raise Split([share for _, share in shares])
 
     def _merit(self, course: Course, work: int) -> int:
         """Return how well the last event of a course follows the guide."""
