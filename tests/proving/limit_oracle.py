@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
+from pathwaytool.model.condition import Condition, Value, facts_read
 from pathwaytool.model.pathway import Fact, Pathway, Transition, Waits
 from pathwaytool.model.time import Duration, Limit, Moment, Unit
 from tests.proving.oracle import Case, Oracle, Outcome, State, TooMany
@@ -92,7 +92,7 @@ class LimitOracle(Oracle):
         self.left = most
         self._taken: list[Taken] = []
         self._memo: dict[object, list[tuple[Outcome, list[Taken]]]] = {}
-        self._read = {fact for when in _conditions(pathway) for fact in _facts(when)}
+        self._read = {fact for when in _conditions(pathway) for fact in facts_read(when)}
 
     def status(self, number: int) -> str:
         """Return how a limit fares: met, at-risk, or impossible. Call `follow` first."""
@@ -373,13 +373,3 @@ def _conditions(pathway: Pathway) -> list[Condition]:
     for step in pathway.steps.values():
         found += [one.when for one in step.transitions if one.when]
     return found
-
-
-def _facts(condition: Condition) -> set[str]:
-    match condition:
-        case Is(fact, _):
-            return {fact}
-        case Every(parts) | Some(parts):
-            return {fact for part in parts for fact in _facts(part)}
-        case Not(part):
-            return _facts(part)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
-from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value, holds
+from pathwaytool.model.condition import Condition, Value, facts_read, holds
 from pathwaytool.model.pathway import Guard, Pathway, Split, Step, Transition, Waits
 
 Case = dict[str, Value]
@@ -345,7 +345,7 @@ class Oracle:
         """Tell whether a combination is sure, whatever the facts that are not decided will be."""
         missing = [fact for fact in self.made_facts if fact.id not in facts]
         for combination in self.pathway.impossible:
-            if touching is not None and not touching & _facts(combination.when):
+            if touching is not None and not touching & facts_read(combination.when):
                 continue
             sure = True
             for values in product(*(fact.domain for fact in missing)):
@@ -382,13 +382,3 @@ class Oracle:
                     seen.add(transition.to)
                     busy.append(transition.to)
         return target in seen
-
-
-def _facts(condition: Condition) -> set[str]:
-    match condition:
-        case Is(fact, _):
-            return {fact}
-        case Every(parts) | Some(parts):
-            return {fact for part in parts for fact in _facts(part)}
-        case Not(part):
-            return _facts(part)
