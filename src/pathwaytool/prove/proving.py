@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import Flow
+from pathwaytool.prove.compile.flow import Flow, union_of
 from pathwaytool.prove.compile.pathway import Broken, Circular, compile_pathway
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
@@ -128,11 +128,8 @@ def _combinations(flow: Flow) -> int:
 
 def _facts_that_matter(flow: Flow) -> tuple[str, ...]:
     """Return the facts that some condition or age reads, in the order of the file."""
-    read = 0
-    for work in flow.works:
-        read |= flow.sets.facts(work.ages)
-        for way in work.ways:
-            read |= flow.sets.facts(way.holds)
+    ages = union_of(flow.sets.facts(work.ages) for work in flow.works)
+    read = ages | union_of(flow.read_after(work.index) for work in flow.works)
     return tuple(fact for level, fact in enumerate(flow.facts) if read >> level & 1)
 
 

@@ -7,7 +7,7 @@ goes on: work side by side may decide facts anew at any time, and never takes do
 from typing import NamedTuple
 
 from pathwaytool.prove.bound.pairs import Pairs, Stage
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits, mask_of
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
 
 
@@ -79,10 +79,7 @@ class Lines:
 
     def changed_beside(self, index: int) -> int:
         """Return the facts that other work may decide while work `index` is in hand."""
-        result = 0
-        for decides, _ in self._changes[index]:
-            result |= decides
-        return result
+        return union_of(decides for decides, _ in self._changes[index])
 
     def _finish(self, work: Work) -> None:
         after = self.finished(work.index)

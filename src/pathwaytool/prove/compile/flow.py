@@ -153,10 +153,11 @@ class Flow:
 
     def stopped_by(self, works: int) -> int:
         """Return the mask of what is set aside when `works`, a mask, begin."""
-        stopped = 0
-        for index in bits(works):
-            stopped |= self.works[index].stops
-        return stopped
+        return union_of(self.works[index].stops for index in bits(works))
+
+    def read_after(self, work: int) -> int:
+        """Return the levels that the conditions read by which a work is left."""
+        return union_of(self.sets.facts(way.holds) for way in self.works[work].ways)
 
     def answers(self, decides: int, ruled_out: Callable[[int], int]) -> int:
         """Return how the facts in `decides` can come out.
@@ -193,4 +194,12 @@ def mask_of(places: Iterable[int]) -> int:
     result = 0
     for place in places:
         result |= 1 << place
+    return result
+
+
+def union_of(masks: Iterable[int]) -> int:
+    """Return the mask with the bits that are set in any of `masks`."""
+    result = 0
+    for mask in masks:
+        result |= mask
     return result

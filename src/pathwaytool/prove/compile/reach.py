@@ -6,7 +6,7 @@ of situations small, and it changes no outcome.
 
 from collections.abc import Sequence
 
-from pathwaytool.prove.compile.flow import Reach, Work, bits
+from pathwaytool.prove.compile.flow import Reach, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.values import CaseSets
 
 
@@ -69,18 +69,11 @@ def weights_of(works: Sequence[Work]) -> tuple[int, ...]:
 
 
 def _targets(work: Work, *, forward: bool = False) -> int:
-    result = 0
-    for way in work.ways:
-        if way.to >= 0 and not (forward and way.is_loop):
-            result |= 1 << way.to
-    return result
+    return mask_of(way.to for way in work.ways if way.to >= 0 and not (forward and way.is_loop))
 
 
 def _handed(work: Work) -> int:
-    result = 0
-    for way in work.ways:
-        result |= way.documents
-    return result
+    return union_of(way.documents for way in work.ways)
 
 
 def _closure(targets: Sequence[int]) -> list[int]:

@@ -6,10 +6,8 @@ with a small set of works such that nothing that may happen before them, elsewhe
 (a *persistent set*). Why that loses no fault is argued in `docs/beviset.md`.
 """
 
-from collections.abc import Iterable
-
 from pathwaytool.model.pathway import Split
-from pathwaytool.prove.compile.flow import Flow, Work, bits
+from pathwaytool.prove.compile.flow import Flow, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.reach import coupled_facts
 from pathwaytool.prove.move.situation import Situation
 from pathwaytool.prove.move.waiting import Arrivals
@@ -22,19 +20,19 @@ class Order:
         self._flow = flow
         self._arrivals = arrivals
         works = flow.works
-        self._targets = [_mask(way.to for way in work.ways if way.to >= 0) for work in works]
+        self._targets = [mask_of(way.to for way in work.ways if way.to >= 0) for work in works]
         self._back = [
-            _mask(way.to for way in work.ways if way.to >= 0 and way.is_loop) for work in works
+            mask_of(way.to for way in work.ways if way.to >= 0 and way.is_loop) for work in works
         ]
         self._reads = [self._read(work) for work in works]
-        self._handed = [_union(way.documents for way in work.ways) for work in works]
-        self._waits = _mask(work.index for work in works if work.waits_for_all)
+        self._handed = [union_of(way.documents for way in work.ways) for work in works]
+        self._waits = mask_of(work.index for work in works if work.waits_for_all)
         self._joins = [0] * len(works)
         for join in works:
             for upstream in bits(arrivals.upstream[join.index]):
                 self._joins[upstream] |= 1 << join.index
         self._counters = [
-            _mask(way.counter for way in work.ways if way.counter is not None) for work in works
+            mask_of(way.counter for way in work.ways if way.counter is not None) for work in works
         ]
 
     def next_works(self, situation: Situation, cases: int) -> list[int]:
@@ -51,13 +49,13 @@ class Order:
 
     def postponed(self, work: Work, after: Situation, cases: int) -> int:
         """Return the branches of `work` that may be taken later than they are, as a mask."""
-        arms = _mask(way.arm for way in work.ways if way.arm)
+        arms = mask_of(way.arm for way in work.ways if way.arm)
         if work.split != Split.EACH or not arms:
             return 0
-        taken = _mask(way.to for way in work.ways if way.to >= 0 and not way.arm)
+        taken = mask_of(way.to for way in work.ways if way.to >= 0 and not way.arm)
         at_once = taken | (self._joins[work.index] & after.waiting)
         active = after._replace(running=after.running | arms, waiting=after.waiting | taken)
-        return _mask(
+        return mask_of(
             arm
             for arm in bits(arms)
             if not self._touches(arm, at_once, cases)
@@ -68,8 +66,8 @@ class Order:
         """Tell whether taking `arm` later could change what begins at once."""
         begun = self._targets[arm] | self._joins[arm]
         others = at_once & ~self._surely_held(arm, cases)
-        stops = _union(self._flow.works[step].stops for step in bits(begun))
-        stopped = _union(self._flow.works[step].stops for step in bits(others))
+        stops = self._flow.stopped_by(begun)
+        stopped = self._flow.stopped_by(others)
         return bool(self._returning(arm) & others or stops & others or stopped & begun)
 
     def _preference(self, work: int) -> tuple[bool, int]:
@@ -90,7 +88,7 @@ class Order:
     def _disturbing(self, chosen: int, situation: Situation, cases: int) -> int:
         """Return the works that may finish before those chosen, and depend on one of them."""
         ahead = self._ahead(situation, situation.running & ~chosen, chosen, cases)
-        waiting = situation.waiting | _union(self._targets[work] for work in bits(ahead))
+        waiting = situation.waiting | union_of(self._targets[work] for work in bits(ahead))
         result = 0
         for work in bits(chosen):
             for other in bits(ahead):
@@ -100,11 +98,11 @@ class Order:
 
     def _ahead(self, situation: Situation, active: int, chosen: int, cases: int) -> int:
         """Return the works that may finish from `active` on while those chosen do not."""
-        held = _union(self._surely_held(work, cases) for work in bits(chosen))
+        held = union_of(self._surely_held(work, cases) for work in bits(chosen))
         found = active | (situation.waiting & ~held)
         fresh = found
         while fresh:
-            targets = _union(self._targets[work] for work in bits(fresh)) & ~held
+            targets = union_of(self._targets[work] for work in bits(fresh)) & ~held
             fresh = targets & ~found
             found |= targets
         return found
@@ -112,7 +110,7 @@ class Order:
     def _surely_held(self, work: int, cases: int) -> int:
         """Return the steps that cannot begin in any of `cases` while `work` is in hand."""
         is_inside, arrivals = self._flow.sets.is_inside, self._arrivals.cases
-        return _mask(
+        return mask_of(
             join for join in bits(self._joins[work]) if is_inside(cases, arrivals(join, work))
         )
 
@@ -135,13 +133,13 @@ class Order:
     def _begun(self, work: int, other: int, waiting: int, cases: int) -> int:
         """Return the steps that may begin when `work` finishes while `other` is in hand."""
         found = self._targets[work] | (self._joins[work] & waiting)
-        stopped = _union(self._flow.works[step].stops for step in bits(found))
+        stopped = self._flow.stopped_by(found)
         while stopped:
-            freed = found | (_union(self._joins[step] for step in bits(stopped)) & waiting)
+            freed = found | (union_of(self._joins[step] for step in bits(stopped)) & waiting)
             if freed == found:
                 break
             found = freed
-            stopped = _union(self._flow.works[step].stops for step in bits(found))
+            stopped = self._flow.stopped_by(found)
         return found & ~self._surely_held(other, cases)
 
     def _facts_meet(self, one: int, other: int) -> bool:
@@ -162,15 +160,15 @@ class Order:
     def _returning(self, work: int) -> int:
         """Return the steps that must wait again when `work` takes a loop back."""
         back = self._back[work]
-        return back | _union(self._joins[step] for step in bits(back))
+        return back | union_of(self._joins[step] for step in bits(back))
 
     def _documents_meet(self, giver: int, other: int, begun: int, cases: int) -> bool:
-        needs = self._handed[other] | _union(self._flow.works[step].needs for step in bits(begun))
+        needs = self._handed[other] | union_of(self._flow.works[step].needs for step in bits(begun))
         shared = self._flow.works[giver].gives & needs
         return bool(shared) and not self._flow.sets.is_inside(cases, self._flow.sets.all_of(shared))
 
     def _stops_meet(self, other: int, begun: int, others_begun: int) -> bool:
-        stops = _union(self._flow.works[step].stops for step in bits(begun))
+        stops = self._flow.stopped_by(begun)
         return bool(stops & (1 << other | self._targets[other] | others_begun))
 
     def _leads_meet(self, one: int, other: int, first: int, second: int) -> bool:
@@ -180,22 +178,5 @@ class Order:
         return len(own | others) > 1 and bool(own) and bool(others)
 
     def _read(self, work: Work) -> int:
-        sets = self._flow.sets
-        reads = coupled_facts(sets, self._flow.impossible, work.decides)
-        for way in work.ways:
-            reads |= sets.facts(way.holds)
-        return reads & ~self._flow.counters
-
-
-def _mask(places: Iterable[int]) -> int:
-    result = 0
-    for place in places:
-        result |= 1 << place
-    return result
-
-
-def _union(masks: Iterable[int]) -> int:
-    result = 0
-    for mask in masks:
-        result |= mask
-    return result
+        coupled = coupled_facts(self._flow.sets, self._flow.impossible, work.decides)
+        return (coupled | self._flow.read_after(work.index)) & ~self._flow.counters

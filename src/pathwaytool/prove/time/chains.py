@@ -4,12 +4,12 @@ Every chain counts that could make a work begin late. It counts from the last st
 comes before the moment itself, for there both times go on side by side.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pathwaytool.model.time import Moment, Unit
-from pathwaytool.prove.compile.flow import Way
+from pathwaytool.prove.compile.flow import Way, union_of
 from pathwaytool.prove.time.durations import Durations
 from pathwaytool.prove.time.rounds import Layer
 
@@ -203,15 +203,8 @@ class Chains:
 
 def _joined(fronts: Iterable[Front]) -> Front:
     listed = list(fronts)
-    silent = 0
-    for front in listed:
-        silent |= front.silent
-    return _front(_all(listed), silent)
-
-
-def _all(fronts: Iterable[Front]) -> Iterator[Chain]:
-    for front in fronts:
-        yield from front.chains
+    chains = (chain for front in listed for chain in front.chains)
+    return _front(chains, union_of(front.silent for front in listed))
 
 
 def _front(chains: Iterable[Chain], silent: int) -> Front:

@@ -4,7 +4,7 @@ from copy import copy
 
 from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits, union_of
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.time.leading import always_following, led_to, only_awaited
 from pathwaytool.prove.time.rounds import rounds_of
@@ -178,9 +178,7 @@ class Durations:
         """
         flow = self.flow
         people = flow.by_start(self.suspicion.lines.arriving[index])
-        following = 0
-        for other in bits(passed):
-            following |= self._follows[other]
+        following = union_of(self._follows[other] for other in bits(passed))
         surely = 0
         for before, way in self.before[index]:
             waits = flow.sets.is_inside(people, flow.by_start(way.holds))

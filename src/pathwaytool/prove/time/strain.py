@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pathwaytool.model.time import Moment
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, bits, mask_of
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, bits, mask_of, union_of
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.time.course import Course, Courses
 from pathwaytool.prove.time.deadline import Deadline, Reached
@@ -59,9 +59,7 @@ class _Web:
                     waits[other] = 0
         for other in waits:
             self.before[at] |= self.before[other] | 1 << other
-        deeper = 0
-        for other in waits:
-            deeper |= self.before[other]
+        deeper = union_of(self.before[other] for other in waits)
         self.links[at] = [
             _Link(other, passing)
             for other, passing in waits.items()
@@ -146,7 +144,7 @@ def _undisturbed(web: _Web, beside: int, ran: int) -> bool:
         for level in bits(flow.works[work].decides):
             facts.setdefault(level, []).append(work)
     for level, deciders in facts.items():
-        read = [work for work in bits(ran) if _reads(flow, work) >> level & 1]
+        read = [work for work in bits(ran) if flow.read_after(work) >> level & 1]
         if read and not all(_in_order(web, a, b) for a in deciders for b in (*deciders, *read)):
             return False
     for combination in flow.impossible:
@@ -171,13 +169,6 @@ def _in_order(web: _Web, one: int, other: int) -> bool:
         return True
     runs = web.run_of
     return one in runs and other in runs and web.is_ordered(runs[one], runs[other])
-
-
-def _reads(flow: Flow, work: int) -> int:
-    found = 0
-    for way in flow.works[work].ways:
-        found |= flow.sets.facts(way.holds)
-    return found
 
 
 def _lines(web: _Web, run: int, with_own: bool) -> Iterator[tuple[tuple[int, ...], int]]:
