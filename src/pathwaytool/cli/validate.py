@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from pathwaytool import report
-from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_of_speaker, option
+from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_of_speaker, option, said
 from pathwaytool.cli.streams import (
     CLEAN,
     DEFAULT_LIBRARY,
@@ -45,13 +45,16 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     """Check libraries and write what was found."""
     day = day_of(date)
     found: list[Diagnostic] = []
+    elsewhere = 0
     for home, wanted in _libraries(paths or (DEFAULT_LIBRARY,)).items():
         folder = read_library(home)
         if no_cache:
             findings = findings_anew(folder, date=day, with_proofs=not no_proof)
         else:
             findings = findings_of(folder, home, date=day, with_proofs=not no_proof)
-        found += from_here(_within(wanted, home, findings.diagnostics), home)
+        here = _within(wanted, home, findings.diagnostics)
+        elsewhere += _errors(findings.diagnostics) - _errors(here)
+        found += from_here(here, home)
         language = language or findings.language
     text = report.FORMATS[form](
         tuple(found),
@@ -59,6 +62,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
         colour=output is None and is_terminal(),
     )
     write(text, output)
+    if elsewhere:
+        # A mistake in a register, say, keeps what builds on it from being checked to the end.
+        click.echo(_of_the_others(elsewhere, language or language_of_speaker()), err=True)
     return FINDINGS if _fails(found, strict) else CLEAN
 
 
@@ -87,6 +93,14 @@ def _within(
 
 def _in_place(path: Path) -> Path:
     return path.parent.resolve() / path.name
+
+
+def _errors(found: Iterable[Diagnostic]) -> int:
+    return sum(one.message.severity == Severity.ERROR for one in found)
+
+
+def _of_the_others(errors: int, language: str) -> str:
+    return said(language, "errors-elsewhere-1" if errors == 1 else "errors-elsewhere", n=errors)
 
 
 def _fails(found: Iterable[Diagnostic], strict: bool) -> bool:
