@@ -104,6 +104,15 @@ def test_the_layers_are_written_once() -> None:
     assert named == {part for part in parts if not part.startswith("__") or part == "__main__"}
 
 
+def test_every_part_stands_in_the_architecture() -> None:
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    parts = [path for path in SOURCE.iterdir() if not path.name.startswith("__")]
+    parts += [path for path in (SOURCE / "prove").iterdir() if path.is_dir()]
+    named = {path.relative_to(ROOT).as_posix() + "/" * path.is_dir() for path in parts}
+    missing = [name for name in sorted(named) if f"`{name}`" not in text and "__" not in name]
+    assert not missing
+
+
 def test_no_file_names_a_registry_or_a_machine() -> None:
     """Pins must work wherever packages are fetched from, and paths on every machine."""
     for name in ("requirements/dev.txt", "pyproject.toml", "Makefile", ".ci/run"):
