@@ -5,7 +5,7 @@ from and where it goes, what decides between branches, and what is handed over.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pathwaytool.draw.escaping import escaped
 from pathwaytool.draw.parts import Box, Branching, Edge, Form, Kind, Link, View
@@ -41,7 +41,8 @@ def twin_of(view: View, link: Link, level: int = 3) -> str:
     for title, told in _chapters(view):
         if title:
             parts.append(f"<h{level}>{escaped(title)}</h{level}>")
-        parts.append(f"<ol>{''.join(_item(one, view, link) for one in told)}</ol>")
+        items = (_item(number, one, view, link) for number, one in enumerate(told, start=1))
+        parts.append(f"<ol>{''.join(items)}</ol>")
     return f'<div class="twin">{"".join(parts)}</div>'
 
 
@@ -141,14 +142,16 @@ def _passing(edge: Edge, view: View) -> str:
         parts.append(said["hands_over"].format(documents=", ".join(edge.documents)))
     elif edge.handoff:
         parts.append(said["handoff"].lower())
-    if edge.loop:
+    if edge.loop == said["loop"]:
+        parts.append(edge.loop)
+    elif edge.loop:
         parts.append(said["loops"].format(loop=edge.loop))
     if edge.count > 1:
         parts.append(said["count"].format(count=edge.count))
     return "; ".join(parts)
 
 
-def _item(told: Told, view: View, link: Link) -> str:
+def _item(number: int, told: Told, view: View, link: Link) -> str:
     said = words(view.language, "draw")
     comes = "".join(_way(way, "from", link) for way in told.comes)
     goes = "".join(_way(way, "to", link) for way in told.goes)
@@ -160,7 +163,7 @@ def _item(told: Told, view: View, link: Link) -> str:
         inner += f"<li>{escaped(said['goes_to'])}{split}:<ul>{goes}</ul></li>"
     facts = f"<p>{'. '.join(escaped(fact.rstrip('.')) for fact in told.facts)}.</p>"
     return (
-        f'<li data-box="{escaped(told.box.id)}">{_name(told.box, link)}'
+        f'<li data-box="{escaped(told.box.id)}">{_name(_numbered_once(number, told.box), link)}'
         f"{facts if told.facts else ''}{f'<ul>{inner}</ul>' if inner else ''}</li>"
     )
 
@@ -171,6 +174,11 @@ def _way(way: Way, end: str, link: Link) -> str:
     return f'<li data-{end}="{escaped(way.other.id)}">{before}{_name(way.other, link)}{after}</li>'
 
 
+def _numbered_once(number: int, box: Box) -> Box:
+    """Return a box without the number in its title, where the list has the same."""
+    return replace(box, title=box.title.removeprefix(f"{number}. "))
+
+
 def _name(box: Box, link: Link) -> str:
     address = link(box.target) if box.target else None
     title = escaped(box.title)
@@ -179,7 +187,7 @@ def _name(box: Box, link: Link) -> str:
 
 def _text_item(number: int, told: Told, view: View) -> list[str]:
     said = words(view.language, "draw")
-    lines = [f"{number}. {told.box.title}"]
+    lines = [f"{number}. {_numbered_once(number, told.box).title}"]
     if told.facts:
         lines.append(f"   {'. '.join(fact.rstrip('.') for fact in told.facts)}.")
     lines += _text_ways(said["comes_from"], told.comes)
