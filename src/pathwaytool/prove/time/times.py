@@ -15,6 +15,9 @@ from pathwaytool.prove.time.lateness import Lateness
 from pathwaytool.prove.time.limits import deadline_of, limit_time
 from pathwaytool.prove.time.rounds import Layer
 
+Elapsed = tuple[int, int, frozenset[str]]
+"""The fewest and the most hours, and the steps on the way that do not say how long they take."""
+
 
 def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ...]]:
     """Return how the limits fare, how long it can take to each step and end, and the failures.
@@ -58,23 +61,19 @@ def _deadlines(durations: Durations) -> Iterator[Deadline]:
                 yield deadline
 
 
-Span = tuple[int, int, frozenset[str]]
-"""The fewest and the most hours, and the steps on the way that do not say how long they take."""
-
-
 def _since_start(durations: Durations) -> tuple[tuple[str, Stretch], ...]:
     """Return the hours from the beginning until each step begins or end is reached."""
-    layers: dict[Layer, dict[int, Span]] = {}
+    layers: dict[Layer, dict[int, Elapsed]] = {}
     for layer in durations.rounds.layers():
         layers[layer] = _spans(durations, layer, layers)
-    spans: dict[int, Span] = {}
+    spans: dict[int, Elapsed] = {}
     for found in layers.values():
         for index, span in found.items():
             spans[index] = _hull([spans.get(index, span), span])
     most = durations.estimated(max(high for _, high, _ in spans.values()))
     if durations.rounds.beyond:
         spans = {index: (low, most, names) for index, (low, _, names) in spans.items()}
-    ends: dict[str, list[Span]] = {}
+    ends: dict[str, list[Elapsed]] = {}
     for index, span in spans.items():
         for way in durations.after[index]:
             if way.to < 0:
@@ -86,10 +85,10 @@ def _since_start(durations: Durations) -> tuple[tuple[str, Stretch], ...]:
 
 
 def _spans(
-    durations: Durations, layer: Layer, layers: dict[Layer, dict[int, Span]]
-) -> dict[int, Span]:
+    durations: Durations, layer: Layer, layers: dict[Layer, dict[int, Elapsed]]
+) -> dict[int, Elapsed]:
     """Return when each work begins that has been come to by the ways back of `layer`."""
-    spans: dict[int, Span] = {} if any(layer) else {BEGINNING: (0, 0, frozenset())}
+    spans: dict[int, Elapsed] = {} if any(layer) else {BEGINNING: (0, 0, frozenset())}
     for index in durations.order:
         arriving = [
             _after(durations, before, spans[before], durations.passing(way))
@@ -112,14 +111,14 @@ def _once_more(durations: Durations, index: int) -> int:
     return durations.longest(index) if durations.comes_again >> index & 1 else 0
 
 
-def _after(durations: Durations, index: int, span: Span, passing: int) -> Span:
+def _after(durations: Durations, index: int, span: Elapsed, passing: int) -> Elapsed:
     low, high, unknown = span
     if durations.is_silent(index):
         unknown = unknown | {durations.flow.works[index].name}
     return low + durations.shortest(index), high + durations.longest(index) + passing, unknown
 
 
-def _hull(spans: list[Span]) -> Span:
+def _hull(spans: list[Elapsed]) -> Elapsed:
     unknown = frozenset(name for _, _, names in spans for name in names)
     return min(low for low, _, _ in spans), max(high for _, high, _ in spans), unknown
 
