@@ -140,7 +140,7 @@ def test_wrong_use_is_told_in_the_readers_language() -> None:
         (("validate", "--output"), "--output skal følges af en værdi."),
         (("validate", "--format", "pdf"), "--format kan være: text, json, sarif"),
         (("explain",), "RULE mangler. Se: pathwaytool explain --help"),
-        (("explain", "a", "b"), "Se: pathwaytool explain --help"),
+        (("explain", "a", "b"), "Kommandoen bruger ikke b. Se: pathwaytool explain --help"),
     ],
 )
 def test_words_that_are_no_command_are_told_in_the_readers_language(

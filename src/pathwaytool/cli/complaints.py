@@ -1,8 +1,13 @@
 """What click finds wrong with the words of a command, in the reader's language."""
 
+import re
+
 import click
 
 from pathwaytool.cli.speech import CHOSEN, language_of_speaker, said
+
+EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<names>.*)\)", re.DOTALL)
+"""How click says that a command got more than it takes; it has no class for it."""
 
 
 def complaint(error: click.UsageError) -> str:
@@ -26,5 +31,8 @@ def _sentence(error: click.UsageError, language: str) -> str:
         case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
             name, choices = error.param.opts[0], ", ".join(map(str, error.param.type.choices))
             return said(language, "bad-choice", name=name, choices=choices)
+    extra = EXTRA.match(error.format_message())
+    if extra:
+        return said(language, "extra-argument", names=extra["names"])
     command = getattr(error, "command_name", None)  # newer versions of click tell it apart
     return said(language, "no-command", command=command) if command else error.format_message()
