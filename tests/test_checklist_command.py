@@ -1,5 +1,6 @@
 """`pathwaytool checklist`: the list for a terminal and for a spreadsheet."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,15 @@ def test_the_list_can_be_a_spreadsheet(library: Path, tmp_path: Path) -> None:
     file = tmp_path / "kontrol.csv"
     told("--library", str(library), "--csv", "-o", str(file))
     assert file.read_text("utf-8-sig").startswith("Hvad slags;Hvad;")
+
+
+def test_a_dash_for_no_section_is_not_shown(library: Path) -> None:
+    file = next(one for one in library.rglob("*.yml") if "  LOV-1:" in one.read_text("utf-8"))
+    shown = told("--library", str(library))
+    section = re.search(r"section: (.+?)[,\n]", file.read_text("utf-8"))
+    assert section
+    assert f" {section[1]}: " in shown
+    file.write_text(
+        file.read_text("utf-8").replace(section[0], f'section: "-"{section[0][-1]}'), "utf-8"
+    )
+    assert " -:" not in told("--library", str(library))

@@ -79,6 +79,11 @@ class LegalBasis:
     confidence: Confidence
     note: Text | None
 
+    @property
+    def after_act(self) -> str:
+        """Return the section with a space before it; nothing where a dash stands for no section."""
+        return "" if self.section == "-" else f" {self.section}"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

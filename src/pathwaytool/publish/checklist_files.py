@@ -46,7 +46,7 @@ def looks_of(one: ToCheck, writer: Writer) -> list[Look]:
 def _look_in(what: Statement | LegalBasis, is_other: bool, writer: Writer) -> Look:
     source = writer.library.sources.get(what.source or "")
     if isinstance(what, LegalBasis):
-        return Look("legal", what, what.section, source, is_other)
+        return Look("legal", what, what.after_act.strip(), source, is_other)
     return Look("statement", what, what.locator or "", source, is_other)
 
 
@@ -89,7 +89,7 @@ def what_of(one: ToCheck, writer: Writer) -> str:
             return f"{writer.plain(step.title)} → {there}"
         case LegalBasis():
             act = writer.plain(one.thing.act)
-            return f"{act} {one.thing.section}: {writer.plain(one.thing.title)}"
+            return f"{act}{one.thing.after_act}: {writer.plain(one.thing.title)}"
         case _:
             return f"{one.thing.id}: {writer.plain(one.thing.text)}"
 

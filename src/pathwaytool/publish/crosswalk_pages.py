@@ -178,7 +178,7 @@ def _passing(passing: Passing, writer: Writer) -> str:
     sector = writer.library.sectors.get(passing.to)
     known = writer.library.legal_bases
     named = (known[id_] for id_ in passing.basis if id_ in known)
-    basis = [f"{writer.plain(one.act)} {one.section}" for one in named]
+    basis = [f"{writer.plain(one.act)}{one.after_act}" for one in named]
     basis += [writer.word("consent")] if passing.consent else []
     there = writer.plain(sector.title) if sector else passing.to
     if not basis:

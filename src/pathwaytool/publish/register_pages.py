@@ -77,7 +77,7 @@ def _register(
 def _found(entry: Entry, kind: str, writer: Writer) -> Found:
     match entry:
         case LegalBasis():
-            title = f"{writer.plain(entry.act)} {entry.section}"
+            title = f"{writer.plain(entry.act)}{entry.after_act}"
             text = writer.plain(entry.title)
         case Document() | Intervention():
             title, text = writer.plain(entry.title), writer.plain(entry.description)
