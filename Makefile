@@ -36,10 +36,10 @@ serve: $(READY)
 
 test: $(READY)
 	@CHROMIUM="$$(sh requirements/chromium.sh)" && export CHROMIUM && \
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 test-without-browser: $(READY)
-	@$(BIN)/pytest -m 'not browser'
+	@$(BIN)/pytest -n auto --dist loadfile -m 'not browser'
 
 check: $(READY)
 	@$(BIN)/ruff format --check .
