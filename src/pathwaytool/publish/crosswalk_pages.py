@@ -22,7 +22,7 @@ from pathwaytool.publish.writer import Writer
 
 HERE = "sammenligning"
 
-MOST_ON_PAGE = 40
+MOST_ON_PAGE = 60
 """How many answers of one system a question's page lists before it only counts the rest."""
 
 FILE = "hent/sammenligning.csv"
