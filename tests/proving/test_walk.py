@@ -45,7 +45,7 @@ def test_way_has_steps_times_and_an_end() -> None:
     assert found.passages[1].begins == (24, 48)
     assert found.ends == ("slut",)
     assert dict(found.facts) == {"alder": 14}
-    assert found.assumed == ()
+    assert found.assumed == ("samtykke",)
 
 
 def test_way_back_is_taken_once_where_it_is_asked_for() -> None:
@@ -84,6 +84,17 @@ def test_way_without_durations_has_no_days() -> None:
     told = case_text(walk(pathway, library, {"alder": 14}), pathway, library, "da")
     assert "1. Spørg – Rådgiver" in told
     assert "dag" not in told
+
+
+def test_way_says_what_is_assumed_and_what_takes_an_unknown_time() -> None:
+    lines = [one for one in GOOD.splitlines() if "takes:" not in one or "week" in one]
+    library = library_of(prove="\n".join(lines))
+    pathway = library.pathways["prove"]
+    found = walk(pathway, library, {})
+    told = case_text(found, pathway, library, "da")
+    assert found.assumed
+    assert told.count("(antaget)") == len(found.assumed)
+    assert "hvor længe det varer, er ikke oplyst" in told
 
 
 def test_story_names_the_fewest_facts_the_place_and_the_mend() -> None:

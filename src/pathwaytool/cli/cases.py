@@ -28,16 +28,15 @@ def followed(pathway: Pathway, library: Library, case: str) -> Walk:
         raise WrongUseError("impossible-case", case=case) from error
 
 
-def reservations(way: Walk, pathway: Pathway, case: str, language: Language) -> list[str]:
+def reservations(way: Walk, pathway: Pathway, language: Language) -> list[str]:
     """Return what the way does not know: how long some steps take, and answers nobody gave."""
     taken = dict.fromkeys(one.step for one in way.passages)
     untimed = sum(pathway.steps[name].takes is None for name in taken)
     lines = []
     if untimed and any(step.takes for step in pathway.steps.values()):
         lines.append(said(language, "untimed-1" if untimed == 1 else "untimed", number=untimed))
-    given = {part.partition("=")[0].strip() for part in case.split(",")}
-    answers = dict.fromkeys(name for one in way.passages for name, _ in one.decided)
-    titles = [pathway.facts[name].title.in_(language) for name in answers if name not in given]
+    answers = {name for one in way.passages for name, _ in one.decided}
+    titles = [pathway.facts[one].title.in_(language) for one in way.assumed if one in answers]
     if titles:
         lines.append(said(language, "assumed-answers", names=", ".join(titles)))
     return lines

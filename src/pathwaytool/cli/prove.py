@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     if case is not None:
         way = followed(asked[0], model, case)
         told = case_text(way, asked[0], model, spoken)
-        noted = "".join(f"\n{one}\n" for one in reservations(way, asked[0], case, spoken))
+        noted = "".join(f"\n{one}\n" for one in reservations(way, asked[0], spoken))
         write(_as_json(asdict(way)) if as_json else told + noted, output)
         return FINDINGS if way.fault else CLEAN
     proofs = Proofs(library_at(library))

@@ -39,8 +39,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A way through. `facts` are all those known from the start, `assumed` those that nobody asked
-    for. `ends` are the ends reached; `fault` is the kind of fault and the step where it stops.
+    """A way through. `facts` are all those known from the start.
+
+    `assumed` names the facts, from the start or decided on the way, that nobody asked for. `ends`
+    are the ends reached; `fault` is the kind of fault and the step where it stops.
     """
 
     facts: Facts
@@ -82,12 +84,14 @@ class _Walker:
         chosen = flow.sets.first(self._cases)
         levels = list(bits(flow.at_start))
         facts = flow.named((at, chosen[at]) for at in levels)
-        assumed = tuple(flow.facts[at] for at in levels if at not in self._asked)
         fault = None
         while self._situation.running and len(self._passages) < self._most and fault is None:
             index = min(bits(self._situation.running), key=self._finishing)
             fault = self._finish(flow.works[index])
         named = (fault.kind.value, flow.works[fault.at].name) if fault else None
+        asked = {flow.facts[at] for at in self._asked}
+        known = (*facts, *(one for passage in self._passages for one in passage.decided))
+        assumed = tuple(dict.fromkeys(name for name, _ in known if name not in asked))
         return Walk(facts, assumed, tuple(self._passages), tuple(self._ends), named)
 
     def _first_case(self) -> int:
