@@ -6,7 +6,7 @@ import pytest
 
 from pathwaytool.model.aspect import Aspect
 from pathwaytool.model.pathway import FactKind, Pathway
-from pathwaytool.model.time import Duration, LimitKind, Unit
+from pathwaytool.model.time import LimitKind
 from pathwaytool.prove import prove
 from pathwaytool.prove.follow.walk import ImpossibleCaseError, walk
 from pathwaytool.prove.proof import Verdict
@@ -48,11 +48,12 @@ def test_no_municipality_chooses_nothing() -> None:
         _begun("siri-raadgivning", **{f"vil_{name}": "no" for name in COURSES})
 
 
-def test_whole_course_takes_three_to_six_months() -> None:
-    takes = {_pathway("siri-raadgivning").steps[name].takes for name in COURSES}
-    assert {(one.shortest, one.longest) for one in takes if one} == {
-        (Duration(3, Unit.MONTHS), Duration(6, Unit.MONTHS))
-    }
+def test_only_the_whole_of_the_advice_takes_three_to_six_months() -> None:
+    steps = _pathway("siri-raadgivning").steps
+    assert {steps[name].takes for name in COURSES} == {None}
+    (whole,) = (limit for step in steps.values() for limit in step.within)
+    assert (whole.cites, whole.duration) == (("SD-03",), None)
+    assert whole.text and whole.text.in_("da") == "Hele rådgivningen varer oftest 3-6 måneder"
 
 
 @pytest.mark.parametrize("met", list(product(("yes", "no"), repeat=3)))
