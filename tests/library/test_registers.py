@@ -30,6 +30,12 @@ def test_every_source_that_is_named_exists() -> None:
     assert promises.sourceless(recorded.library()) == []
 
 
+def test_date_of_a_source_begins_with_a_year_or_is_left_out() -> None:
+    dates = {one.date for one in recorded.library().sources.values()} - {None}
+    assert [date for date in dates if date and not date[:4].isdigit()] == []
+    assert len(dates) > 30
+
+
 def test_every_statement_and_source_is_used() -> None:
     assert promises.uncited(recorded.library()) == []
 

@@ -93,3 +93,28 @@ def test_every_statement_of_the_library_can_be_followed_to_what_rests_on_it() ->
         for use in uses.get(("statement", id_), ()):
             if use.what == "step":
                 assert f"trin/{use.target[2]}.html" in entry, (statement.source, id_)
+
+
+def _of_source(language: str, kind: str) -> tuple[str, str]:
+    registers = SMALL["registers.yml"].replace("kind: web", kind)
+    pages = {one.path: one.body() for one in pages_of(small(registers=registers), language)}
+    home = "" if language == "da" else f"{language}/"
+    return pages[f"{home}kilder/KILDE.md"], pages[f"{home}register/kilder.md"]
+
+
+def test_a_source_without_a_date_says_so_in_the_readers_language() -> None:
+    for language, said in (("da", "ikke oplyst"), ("en", "not stated")):
+        page, register = _of_source(language, "kind: web")
+        assert f"<dd>{said}</dd>" in page
+        assert f" {said}, " in register
+
+
+def test_a_date_is_shown_as_the_source_has_it() -> None:
+    page, register = _of_source("en", "kind: web, date: foråret 2025")
+    assert "<dd>foråret 2025</dd>" in page
+    assert "Ingen, foråret 2025, " in register
+
+
+def test_background_has_no_date_to_be_without() -> None:
+    page, register = _of_source("en", "kind: background")
+    assert "not stated" not in page + register

@@ -115,7 +115,10 @@ def _sources(origins: Sequence[Origin], uses: Uses, writer: Writer) -> Mapping[s
 
 def _what(origin: Origin, uses: Uses, writer: Writer) -> str:
     """Say who published a source and when, and how much of the library rests on it."""
-    parts = [writer.plain(origin.source.publisher), origin.source.date or ""]
+    source = origin.source
+    # Background knowledge has no date to be without.
+    undated = "" if source.kind == "background" else writer.word("undated")
+    parts = [writer.plain(source.publisher), source.date or undated]
     if origin.statements:
         parts.append(writer.count("n_statements", len(origin.statements)))
     keys = [("statement", one.id) for one in origin.statements]
