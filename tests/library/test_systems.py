@@ -1,10 +1,12 @@
 """Each system of the five source texts has its pathway or page, and says what is not stated."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
 
 from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.text import Text
 from pathwaytool.model.topic import Topic
 from tests.library import recorded
 
@@ -61,6 +63,31 @@ def test_system_says_what_its_source_does_not(system: System) -> None:
 @every_system
 def test_title_is_read_in_three_languages(system: System) -> None:
     assert {code for code, _ in _file(system).title.versions} == {"da", "en", "sv"}
+
+
+def _large_words(pathway: Pathway) -> Iterator[Text]:
+    """Yield what stands in pictures and headings: titles, and the answers on the branches."""
+    for parts in (pathway.about, pathway.decisions, pathway.facts, pathway.loops):
+        yield from (one.title for one in parts.values())
+    for fact in pathway.facts.values():
+        yield from fact.labels.values()
+    for step in pathway.steps.values():
+        yield step.title
+        yield from (way.label for way in step.transitions if way.label)
+    yield from (end.title for end in pathway.ends.values())
+
+
+@pytest.mark.parametrize("id_", sorted(recorded.library().pathways))
+def test_titles_and_branches_are_read_in_three_languages(id_: str) -> None:
+    said = _large_words(recorded.library().pathways[id_])
+    missing = [text.in_("da") for text in said if not all(map(text.has, ("da", "en", "sv")))]
+    assert missing == []
+
+
+@pytest.mark.parametrize("id_", sorted(recorded.library().topics))
+def test_headings_of_topics_are_read_in_three_languages(id_: str) -> None:
+    titles = [one.title for one in recorded.library().topics[id_].sections.values()]
+    assert [one.in_("da") for one in titles if len(one.versions) < 3] == []
 
 
 @every_system
