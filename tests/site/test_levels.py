@@ -249,3 +249,11 @@ def test_markup_in_a_text_is_shown_and_does_nothing(id_: str, old: str) -> None:
         assert "<script" not in body
         assert "<img src=x" not in body
         assert 'href="javascript' not in body
+
+
+def test_the_quality_page_has_the_order_of_the_front_page() -> None:
+    page = next(one for one in pages_of(national(), "da") if one.path == "kvalitet.md").body()
+    proofs = page[page.index('id="bevis"') : page.index('id="oplysninger"')]
+    marks = (">Danmark<", "national/", "aalborg", ">Sverige<", "/sig/")
+    at = [proofs.index(mark) for mark in marks]
+    assert at == sorted(at)

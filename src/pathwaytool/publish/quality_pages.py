@@ -12,6 +12,7 @@ from pathwaytool.prove.tell.naming import parts_sentences
 from pathwaytool.publish.desk import About, Desk
 from pathwaytool.publish.failures import stories
 from pathwaytool.publish.prose import html_of, inline_html_of, unlinked_html_of
+from pathwaytool.publish.shelves import rooms_of
 from pathwaytool.publish.site import Found, Page, SiteInput
 from pathwaytool.publish.verdicts import verdict
 from pathwaytool.publish.writer import Writer
@@ -42,17 +43,29 @@ def _quality(desk: Desk, writer: Writer) -> Mapping[str, object]:
     findings = desk.site.diagnostics
     return {
         "summary": summary(findings, writer.language),
-        "proofs": [
+        "rooms": _proofs(desk, writer),
+        "confidence": _confidence(desk),
+        "groups": _groups(desk, findings, writer),
+    }
+
+
+def _proofs(desk: Desk, writer: Writer) -> list[Mapping[str, object]]:
+    """Return what is proved of each pathway, by country, in the order of the front page."""
+    left = MOST_FINDINGS
+    rooms: list[Mapping[str, object]] = []
+    for room in rooms_of(desk.library):
+        rows = [
             {
                 "pathway": one,
                 "verdict": verdict(one, desk.site, writer),
                 "unsettled": _unsettled(one, desk.site, writer),
             }
-            for one in list(desk.library.pathways.values())[:MOST_FINDINGS]
-        ],
-        "confidence": _confidence(desk),
-        "groups": _groups(desk, findings, writer),
-    }
+            for one in room.pathways[:left]
+        ]
+        left -= len(rows)
+        if rows:
+            rooms.append({"country": room.country, "rows": rows})
+    return rooms
 
 
 def _unsettled(pathway: Pathway, site: SiteInput, writer: Writer) -> list[str]:

@@ -43,6 +43,12 @@ class Room:
     shelves: tuple[Shelf, ...]
 
     @property
+    def pathways(self) -> tuple[Pathway, ...]:
+        """Return its pathways in the order of the shelves, each before those it runs."""
+        volumes = (volume for shelf in self.shelves for volume in shelf.volumes)
+        return tuple(one for volume in volumes for one in (volume.pathway, *volume.modules))
+
+    @property
     def id(self) -> str:
         """Return a name for anchors, which no other part of a page has."""
         return f"land-{self.country.id}" if self.country else "uden-land"
