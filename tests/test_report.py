@@ -11,10 +11,12 @@ import pytest
 from jsonschema import Draft4Validator
 
 from pathwaytool import report
+from pathwaytool.load.messages.shape import NOT_ONE_OF
 from pathwaytool.locales import LANGUAGES
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.position import Location, Span
 from pathwaytool.report.fingerprint import fingerprints
+from pathwaytool.report.sentences import mend
 from pathwaytool.report.text import WIDTH, columns, summary
 
 FOLDER = Path(__file__).parent / "reports"
@@ -33,7 +35,7 @@ HOSTILE: tuple[Diagnostic, ...] = (
     replace(
         UNKNOWN.at(
             at(7, 9, 14, "    to: plann"),
-            **{"kind": "step", "id": "plann", "near": "plan", "choices": "", "home": "step"},
+            **{"kind": "step", "id": "plann", "near": "plan", "existing": "", "home": "step"},
         ),
         related=tuple(at(line, 1, 2, "x") for line in range(10, 15)),
     ),
@@ -209,3 +211,16 @@ def test_fingerprints_tell_files_apart() -> None:
     first = HOSTILE[0]
     other = replace(first, location=replace(first.location, path="andet.yml"))
     assert fingerprints([first]) != fingerprints([other])
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("da", "Vælg en af disse: core, interface."),
+        ("en", "Choose one of these: core, interface."),
+        ("sv", "Välj ett av dessa: core, interface."),
+    ],
+)
+def test_what_can_be_written_is_listed_once(language: str, told: str) -> None:
+    message = NOT_ONE_OF.at(at(1, 1, 2, ""), value="x", key="role", choices="core, interface")
+    assert mend(message, language) == told

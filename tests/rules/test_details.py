@@ -113,7 +113,7 @@ def test_one_missing_entry_is_told_once_with_all_its_places() -> None:
 
 def test_sectors_and_phases_are_listed_where_none_is_near() -> None:
     found = found_in(edited([("phase: modtagelse", "phase: xyz")]))
-    assert [one.gaps["choices"] for one in found] == [
+    assert [one.gaps["existing"] for one in found] == [
         "opsporing, modtagelse, undersoegelse, indsats, opfoelgning"
     ]
     said = report.mend(found[0], "da")

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from pathwaytool.model.diagnostic import Diagnostic
 
-ADVICE = ("choices",)
+ADVICE = ("existing",)
 """Gaps that only help to mend: the finding is the same when the library has more to choose from."""
 
 

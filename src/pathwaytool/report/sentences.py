@@ -10,7 +10,7 @@ from pathwaytool.model.diagnostic import Diagnostic
 HOURS = frozenset({"needed", "allowed"})
 """Gaps that hold a number of hours."""
 
-CLAUSES = ("near", "choices", "successor")
+CLAUSES = ("near", "existing", "successor")
 """Gaps that hold ids or nothing: what was most likely meant, all that there is, what has come in
 its place."""
 

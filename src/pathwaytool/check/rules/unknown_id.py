@@ -32,7 +32,7 @@ MESSAGE = Message(
     "unknown-id",
     Severity.ERROR,
     "There is no {kind} “{id}”.",
-    "{near} {choices} Correct the name, or add it {home}.",
+    "{near} {existing} Correct the name, or add it {home}.",
 )
 
 MOST_GUESSES = 20
@@ -103,8 +103,8 @@ def _unknown(references: Iterable[Reference], known: KnownIds) -> Iterator[Diagn
             missing.setdefault((reference.kind, reference.id), []).append(reference)
     for number, ((kind, id_), places) in enumerate(missing.items()):
         near = nearest(id_, known[kind]) if number < MOST_GUESSES else ""
-        choices = "" if near or len(known[kind]) > FEW else ", ".join(known[kind])
-        names = {"id": id_, "near": near, "choices": choices if kind in LISTED else ""}
+        existing = "" if near or len(known[kind]) > FEW else ", ".join(known[kind])
+        names = {"id": id_, "near": near, "existing": existing if kind in LISTED else ""}
         gaps = {"kind": kind.value, "home": kind.value, **names}
         first, *others = (_location(place) for place in places)
         yield replace(MESSAGE.at(first, **gaps), related=tuple(others))
