@@ -43,7 +43,7 @@ class Witness(Oracle):
         decided: tuple[tuple[str, Value], ...],
     ) -> Outcome:
         self.met.update(("way", str(way.place.pointer), None) for _, way in targets if way)
-        return super()._arrive(case, state, origin, targets, cast("tuple[()]", decided))
+        return super()._arrive(case, state, origin, targets, decided)
 
     def _begin_faults(
         self, case: Case, state: State, step_id: str, running: set[str]
