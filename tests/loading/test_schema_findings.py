@@ -38,6 +38,18 @@ KEYS = [
     ("- otherwise: s2", "- to: s2", "branch-without-condition", None),
     ("- otherwise: s2", "- otherwise: s2\n          to: s2", "keys-that-exclude-each-other", "to"),
     ("values: 12-17", "values: 12-17, outcomes_of: x", "keys-that-exclude-each-other", "values"),
+    (
+        NEXT,
+        "next: {each: [{when: {alder: 12}, to: slut}, {always: slut, otherwise: slut}]}",
+        "keys-that-exclude-each-other",
+        "otherwise",
+    ),
+    (
+        NEXT,
+        "next: {each: [{when: {alder: 12}, to: slut}, {otherwise: slut, to: slut}]}",
+        "keys-that-exclude-each-other",
+        "to",
+    ),
     (NEXT, "next: {to: slut, all: [s1]}", "next-mixed", "next"),
     (NEXT, "next: [slut, s1]", "next-is-list", "next"),
 ]

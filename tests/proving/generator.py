@@ -39,12 +39,14 @@ def text(words: str) -> Text:
 
 def pathway_of(seed: int) -> Pathway:
     """Return the pathway of a seed: the same every time."""
-    return _Maker(Random(seed)).pathway()
+    return _Maker(seed).pathway()
 
 
 class _Maker:
-    def __init__(self, random: Random) -> None:
-        self.random = random
+    def __init__(self, seed: int) -> None:
+        self.random = random = Random(seed)
+        # What was added later draws from its own, so that a seed still makes what it made.
+        self.other = Random(f"later {seed}")
         self.count = random.randint(2, 6)
         self.names = [f"s{at}" for at in range(self.count)]
         self.flavour = random.random()
@@ -172,7 +174,8 @@ class _Maker:
             self._transition(at, n, Guard.WHEN, self._condition(at)) for n in range(size - 1)
         ]
         if self.chance(0.75):
-            guard = Guard.OTHERWISE if kind == Split.ONE else Guard.ALWAYS
+            is_rest = kind == Split.ONE or self.other.random() < 0.5
+            guard = Guard.OTHERWISE if is_rest else Guard.ALWAYS
             transitions.append(self._transition(at, size - 1, guard))
         elif kind == Split.ONE:
             other = transitions[0].when

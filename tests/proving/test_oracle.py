@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.pathway import Guard, Pathway, Split
 from pathwaytool.prove import Limits, Verdict, prove
 from pathwaytool.prove.compile.pathway import compile_pathway
 from pathwaytool.prove.compile.universe import universe_of
@@ -120,6 +120,12 @@ def test_the_generator_makes_every_construct() -> None:
     assert {step.split.value for step in steps} == {"then", "all", "one", "each"}
     assert {step.waits.value for step in steps} == {"all", "any"}
     assert {one.guard.value for one in transitions} == {"plain", "when", "otherwise", "always"}
+    assert any(
+        one.guard == Guard.OTHERWISE
+        for step in steps
+        for one in step.transitions
+        if step.split == Split.EACH
+    )
     assert any(step.stops and step.stops.steps for step in steps)
     assert any(step.stops and step.stops.phases for step in steps)
     assert any(one.handoff for one in transitions)

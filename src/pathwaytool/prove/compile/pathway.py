@@ -226,7 +226,7 @@ def _with_arms(works: list[Work]) -> list[Work]:
     arms: list[Work] = []
     result: list[Work] = []
     for work in works:
-        conditional = [way for way in work.ways if way.holds not in (EMPTY, FULL)]
+        conditional = [way for way in work.ways if _may_be_postponed(way)]
         if work.split != Split.EACH or len(conditional) < 2:
             result.append(work)
             continue
@@ -240,3 +240,9 @@ def _with_arms(works: list[Work]) -> list[Work]:
                 ways.append(way)
         result.append(replace(work, ways=tuple(ways)))
     return result + arms
+
+
+def _may_be_postponed(way: Way) -> bool:
+    """Tell whether a branch turns on facts alone: `otherwise` turns on its siblings too."""
+    otherwise = way.transition is not None and way.transition.guard == Guard.OTHERWISE
+    return way.holds not in (EMPTY, FULL) and not otherwise
