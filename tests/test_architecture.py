@@ -57,7 +57,7 @@ def test_libraries_are_used_behind_their_doors(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_files_and_functions_are_short(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert text.count("\n") <= 250, f"{_name(path)} is too long"
+    assert text.count("\n") <= 400, f"{_name(path)} is too long"
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or 0) - node.lineno + 1

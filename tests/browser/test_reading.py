@@ -91,10 +91,10 @@ def test_a_swedish_pathway_leads_to_its_swedish_page_and_back(page: Page) -> Non
     page.get_by_role("link", name="Läs sidan på svenska").click()
     page.wait_for_url("**/sv/forloeb/sig/index.html")
     assert page.locator("html").get_attribute("lang") == "sv"
-    expect(page.locator(".pw-edition")).to_have_count(0)
+    expect(page.locator(".pw-translation")).to_have_count(0)
     page.get_by_role("link", name="English").click()
     page.wait_for_url("**/en/forloeb/sig/index.html")
-    expect(page.locator(".pw-edition")).to_contain_text("written in Swedish")
+    expect(page.locator(".pw-translation")).to_contain_text("written in Swedish")
 
 
 def test_the_front_page_leads_by_keyboard_to_a_country_and_a_module(page: Page) -> None:
@@ -129,7 +129,7 @@ def test_a_pathway_prints_as_a_document_with_its_picture(page: Page, tmp_path: P
         tuple(float(n) for n in line.split(b"[")[1].split(b"]")[0].split()[2:]) for line in boxes
     }
     assert any(width > height for width, height in sizes), "no landscape page"
-    assert any(width < height for width, height in sizes), "no portrait page"
+    assert any(width < height for width, height in sizes), "no at_a_glance page"
     page.emulate_media(media="print")
     expect(page.locator(".pw-bar")).to_be_hidden()
     picture = page.locator(".pw-landscape img")

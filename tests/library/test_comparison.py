@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.text import Text
-from pathwaytool.publish.crosswalk import QUESTIONS, Item, cell_of
-from pathwaytool.publish.systems import systems_of
+from pathwaytool.publish.gather.comparison import QUESTIONS, Item, cell_of
+from pathwaytool.publish.order.systems import systems_of
 from tests.library import recorded
 
 

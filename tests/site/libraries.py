@@ -5,7 +5,7 @@ from pathlib import Path
 from pathwaytool.folder import read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
-from pathwaytool.publish.site import SiteInput
+from pathwaytool.publish.frame.site import SiteInput
 
 ROOT = Path(__file__).parents[2]
 

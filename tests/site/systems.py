@@ -1,6 +1,6 @@
 """A small library of two countries whose pathways are compared."""
 
-from pathwaytool.publish.site import SiteInput
+from pathwaytool.publish.frame.site import SiteInput
 from tests.site.libraries import SMALL, library_of
 
 LIBRARY = (

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from pathwaytool.publish.pages import site_of
+from pathwaytool.publish.contents import site_of
 from tests.built import built_site
 from tests.site.libraries import national
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from pathwaytool.publish.folder import folder_of
-from pathwaytool.publish.site import SiteInput
+from pathwaytool.publish.plain_folder import folder_of
+from pathwaytool.publish.frame.site import SiteInput
 from tests.site.libraries import national, small
 
 

@@ -11,8 +11,8 @@ from pathwaytool import __version__
 from pathwaytool.folder import Folder, read_folder
 from pathwaytool.mkdocs_plugin.reading import site_input
 from pathwaytool.project import project_of
-from pathwaytool.publish.pages import pages_of
-from pathwaytool.publish.site import SiteInput
+from pathwaytool.publish.contents import pages_of
+from pathwaytool.publish.frame.site import SiteInput
 from tests.built import build
 from tests.site.libraries import ROOT, SMALL
 from tests.site.test_rebuilding import project

@@ -7,9 +7,9 @@ import pytest
 
 from pathwaytool.folder import Folder
 from pathwaytool.project import project_of
-from pathwaytool.publish.pages import pages_of, site_of
-from pathwaytool.publish.shelves import main_volume, rooms_of
-from pathwaytool.publish.site import Page, SiteInput
+from pathwaytool.publish.contents import pages_of, site_of
+from pathwaytool.publish.order.grouping import main_entry, country_groups
+from pathwaytool.publish.frame.site import Page, SiteInput
 from tests.site.libraries import LEVELS, levels, national
 
 
@@ -24,12 +24,12 @@ def text_of(html: str) -> str:
 
 
 def test_the_library_stands_by_country_and_level() -> None:
-    rooms = rooms_of(levels().library)
-    assert [(room.id, [shelf.name for shelf in room.shelves]) for room in rooms] == [
+    groups = country_groups(levels().library)
+    assert [(group.id, [collection.name for collection in group.collections]) for group in groups] == [
         ("land-dk", ["child", "area", "topic"]),
         ("land-se", ["child"]),
     ]
-    area = rooms[0].shelves[1].volumes
+    area = groups[0].collections[1].entries
     assert [(one.pathway.id, [part.id for part in one.modules]) for one in area] == [
         ("bydel", ["modul"])
     ]
@@ -37,21 +37,21 @@ def test_the_library_stands_by_country_and_level() -> None:
 
 def test_a_pathway_at_the_top_of_the_library_comes_first_without_a_country() -> None:
     text = LEVELS["a.yml"].replace("country: dk\n", "")
-    first = main_volume(rooms_of(levels(a=text).library))
+    first = main_entry(country_groups(levels(a=text).library))
     assert first and first.pathway.id == "a"
 
 
-def test_pathways_that_run_each_other_stand_on_their_shelf_once() -> None:
+def test_pathways_that_run_each_other_stand_on_their_collection_once() -> None:
     text = LEVELS["danmark/modul.yml"].replace(
         "    next: gjort", "    runs: bydel\n    next: gjort"
     )
-    volumes = rooms_of(levels(modul=text).library)[0].shelves[1].volumes
-    assert [one.pathway.id for one in volumes] == ["bydel"]
-    assert [one.id for one in volumes[0].modules] == ["modul"]
+    entries = country_groups(levels(modul=text).library)[0].collections[1].entries
+    assert [one.pathway.id for one in entries] == ["bydel"]
+    assert [one.id for one in entries[0].modules] == ["modul"]
 
 
 def test_the_national_pathway_is_what_a_leader_meets_first() -> None:
-    first = main_volume(rooms_of(national().library))
+    first = main_entry(country_groups(national().library))
     assert first and first.pathway.id == "national"
 
 
@@ -171,7 +171,7 @@ def test_a_text_in_another_language_is_told_once_and_led_to() -> None:
         assert "ikke oversat" not in html
     assert '<span lang="sv">Ett stöd för unga.</span>' in page("forloeb/stod/index.md").content
     own = page("sv/forloeb/stod/index.md", "sv").content
-    assert "pw-edition" not in own
+    assert "pw-translation" not in own
     danish = page("sv/forloeb/bydel/index.md", "sv").content
     assert 'href="../../../forloeb/bydel/index.html" hreflang="da"' in danish
 

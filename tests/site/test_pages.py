@@ -5,8 +5,8 @@ import re
 import pytest
 
 from pathwaytool.prove.tell.messages import MESSAGES as OF_PROOFS
-from pathwaytool.publish.pages import pages_of, site_of
-from pathwaytool.publish.site import Page
+from pathwaytool.publish.contents import pages_of, site_of
+from pathwaytool.publish.frame.site import Page
 from tests.site.libraries import SMALL, national, small
 
 HOSTILE = "<script>alert(1)</script> {{ x }} \"' --> ]]> &amp; [a](javascript:alert(1)) <img src=x>"

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from pathwaytool.publish.pages import pages_of
+from pathwaytool.publish.contents import pages_of
 from tests.site.libraries import small
 from tests.site.systems import systems
 

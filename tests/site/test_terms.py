@@ -6,17 +6,17 @@ import time
 import pytest
 
 from pathwaytool.model.text import Text
-from pathwaytool.publish.desk import desks_of
-from pathwaytool.publish.pages import pages_of
-from pathwaytool.publish.prose import html_of
-from pathwaytool.publish.terms import glossary_of
-from pathwaytool.publish.writer import Writer
+from pathwaytool.publish.page_maker import makers_of
+from pathwaytool.publish.contents import pages_of
+from pathwaytool.publish.words.prose import html_of
+from pathwaytool.publish.words.terms import glossary_of
+from pathwaytool.publish.words.writer import Writer
 from tests.site.systems import DANISH, REGISTERS, SWEDISH, systems
 
 
 def writer(language: str = "da", registers: str = REGISTERS) -> Writer:
-    desks = desks_of(systems(registers=registers))
-    found = next(desk.writer for desk in desks if desk.writer.language == language)
+    makers = makers_of(systems(registers=registers))
+    found = next(maker.writer for maker in makers if maker.writer.language == language)
     return found.at("forloeb/dansk/index")
 
 

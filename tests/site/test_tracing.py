@@ -2,8 +2,8 @@
 
 import re
 
-from pathwaytool.publish.pages import pages_of
-from pathwaytool.publish.tracing import AMPLE, uses_of
+from pathwaytool.publish.contents import pages_of
+from pathwaytool.publish.gather.tracing import AMPLE, uses_of
 from tests.site.libraries import SMALL, national, small
 
 TOPIC = """\

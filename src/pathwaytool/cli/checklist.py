@@ -18,12 +18,12 @@ from pathwaytool.model.text import Language
 @LANGUAGE
 def command(library: str, as_csv: bool, output: str | None, language: Language | None) -> int:
     """Write all that pathways rest on and nobody has checked, with file and line."""
-    from pathwaytool.publish.atlas import Atlas
-    from pathwaytool.publish.checklist_files import checklist_csv, checklist_lines
-    from pathwaytool.publish.writer import Writer
+    from pathwaytool.publish.files.checklist import checklist_csv, checklist_lines
+    from pathwaytool.publish.frame.addresses import Addresses
+    from pathwaytool.publish.words.writer import Writer
 
     _, model = usable_project(library, day_of(None))
-    writer = Writer(model, Atlas(model), language or model.language, "index")
+    writer = Writer(model, Addresses(model), language or model.language, "index")
     folder = f"{Path(os.path.relpath(library_at(library))).as_posix()}/"
     lines = checklist_lines(writer, folder)
     write(checklist_csv(writer) if as_csv else "\n".join(lines) + "\n", output)

@@ -31,8 +31,8 @@ def command(out: str, library: str, date: str | None, language: Language | None)
     """Write the folder, and say how many files it has."""
     project, model = usable_project(library, day_of(date), with_proofs=True)
     try:
-        from pathwaytool.publish.folder import folder_of
-        from pathwaytool.publish.site import SiteInput
+        from pathwaytool.publish.frame.site import SiteInput
+        from pathwaytool.publish.plain_folder import folder_of
     except ModuleNotFoundError as error:
         raise WrongUseError("missing-extra", extra="site") from error
     site = SiteInput(model, project.diagnostics, project.proofs, project.date)

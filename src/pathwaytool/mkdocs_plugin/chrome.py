@@ -11,13 +11,13 @@ from mkdocs.structure.pages import Page
 from pathwaytool import __version__
 from pathwaytool.locales import words
 from pathwaytool.model.library import Library
-from pathwaytool.publish.search import index_path
-from pathwaytool.publish.static import SCRIPTS, STYLES, static_paths
+from pathwaytool.publish.files.search import index_path
+from pathwaytool.publish.files.static import SCRIPTS, STYLES, static_paths
 
 MENU = (
     ("pathways", "forloeb/index.html"),
     ("topics", "viden/index.html"),
-    ("crosswalk", "sammenligning.html"),
+    ("comparison", "sammenligning.html"),
     ("sectors", "sektorer/index.html"),
     ("actors", "aktoerer/index.html"),
     ("registers", "register/index.html"),
@@ -117,7 +117,7 @@ class Chrome:
         items = [
             Item(self.word(name), self.to(self.prefix + page), _same(own, page))
             for name, page in MENU
-            if name != "crosswalk" or self.around.has_systems
+            if name != "comparison" or self.around.has_systems
         ]
         if self.around.has_handbook:
             current = self.address.startswith("haandbog/")

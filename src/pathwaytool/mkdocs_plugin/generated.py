@@ -6,7 +6,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from pathwaytool.mkdocs_plugin.previous import Previous
 from pathwaytool.mkdocs_plugin.store import Store, unpacked
-from pathwaytool.publish.site import Asset, Page
+from pathwaytool.publish.frame.site import Asset, Page
 
 
 class GeneratedFile(File):

@@ -6,8 +6,8 @@ from html import escape, unescape
 from mkdocs.structure.pages import Page
 
 from pathwaytool.locales import words
-from pathwaytool.publish.search import Entry
-from pathwaytool.publish.site import Found
+from pathwaytool.publish.files.search import Entry
+from pathwaytool.publish.frame.site import Found
 
 LONGEST = 4_000
 """How many characters of a page written by hand can be searched."""

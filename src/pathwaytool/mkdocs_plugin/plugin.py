@@ -34,13 +34,13 @@ from pathwaytool.mkdocs_plugin.previous import Previous
 from pathwaytool.mkdocs_plugin.reading import site_input
 from pathwaytool.mkdocs_plugin.store import Store
 from pathwaytool.model.library import Library
-from pathwaytool.publish.atlas import BY_HAND
-from pathwaytool.publish.desk import fingerprint
-from pathwaytool.publish.pages import site_of
-from pathwaytool.publish.search import Entry, search_index
-from pathwaytool.publish.site import Asset, Page, SiteInput
-from pathwaytool.publish.systems import systems_of
-from pathwaytool.publish.templating import keep_compiled
+from pathwaytool.publish.contents import site_of
+from pathwaytool.publish.files.search import Entry, search_index
+from pathwaytool.publish.frame.addresses import BY_HAND
+from pathwaytool.publish.frame.site import Asset, Page, SiteInput
+from pathwaytool.publish.order.systems import systems_of
+from pathwaytool.publish.page_maker import fingerprint
+from pathwaytool.publish.words.templating import keep_compiled
 from pathwaytool.report.text import text
 
 log = logging.getLogger("mkdocs.plugins.pathwaytool")

@@ -8,7 +8,7 @@ from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.proofs import Proofs
 from pathwaytool.prove.tell.messages import FAILURES
-from pathwaytool.publish.site import SiteInput
+from pathwaytool.publish.frame.site import SiteInput
 from pathwaytool.recheck import findings_of
 
 TOLD_ON_THE_PAGE = frozenset(message.rule for message in FAILURES.values())

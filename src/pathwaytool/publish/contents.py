@@ -1,0 +1,179 @@
+"""A library as the pages of a site: `pages_of` is the table of contents."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from pathwaytool.locales.conditions import listed
+from pathwaytool.publish.files.downloads import download_files
+from pathwaytool.publish.files.search import search_index
+from pathwaytool.publish.files.static import static_files
+from pathwaytool.publish.frame.site import Asset, Found, Page, SiteInput
+from pathwaytool.publish.gather.drawings import library_map, overview
+from pathwaytool.publish.order.grouping import (
+    Collection,
+    CountryGroup,
+    Entry,
+    country_groups,
+    main_entry,
+)
+from pathwaytool.publish.page_maker import About, PageMaker, makers_of
+from pathwaytool.publish.pages.at_a_glance import confidence_of, title_of
+from pathwaytool.publish.pages.checklist import checklist_files, checklist_pages
+from pathwaytool.publish.pages.comparison import comparison_files, comparison_pages
+from pathwaytool.publish.pages.pathway import pathway_pages
+from pathwaytool.publish.pages.people import people_pages
+from pathwaytool.publish.pages.quality import quality_pages
+from pathwaytool.publish.pages.register import register_pages
+from pathwaytool.publish.pages.topic import topic_pages
+from pathwaytool.publish.words.writer import Writer
+
+CARDS = 12
+"""How many pathways of one collection the front page shows as cards."""
+
+MOST_ON_MAP = 40
+"""How many pathways the map of a library shows; a larger library has a list only."""
+
+
+def site_of(site: SiteInput) -> tuple[list[Page], list[Asset]]:
+    """Return every page of the site in every language, and the files that belong to them."""
+    pages: list[Page] = []
+    assets: list[Asset] = []
+    for maker in makers_of(site):
+        own = list(_pages(maker))
+        pages += own
+        assets += _assets(maker, own)
+    assets += static_files()
+    return pages, assets
+
+
+def pages_of(site: SiteInput, language: str) -> list[Page]:
+    """Return the pages in one language of the library."""
+    return [
+        page
+        for maker in makers_of(site)
+        if maker.writer.language == language
+        for page in _pages(maker)
+    ]
+
+
+def _pages(maker: PageMaker) -> Iterator[Page]:
+    yield from _front_pages(maker)
+    for pathway in maker.library.pathways.values():
+        yield from pathway_pages(maker, pathway)
+    yield from topic_pages(maker)
+    yield from comparison_pages(maker)
+    yield from people_pages(maker)
+    yield from register_pages(maker)
+    yield from quality_pages(maker)
+    yield from checklist_pages(maker)
+
+
+def _assets(maker: PageMaker, pages: list[Page]) -> Iterator[Asset]:
+    for pathway in maker.library.pathways.values():
+        yield from download_files(maker, pathway)
+    yield from comparison_files(maker)
+    yield from checklist_files(maker)
+    yield search_index(maker.writer.language, pages)
+
+
+def _front_pages(maker: PageMaker) -> Iterator[Page]:
+    word, library = maker.writer.word, maker.library
+    title = maker.writer.plain(library.title)
+    about = About(maker.keys.whole, _what(maker.writer))
+    yield maker.page("index", title, "front.html", partial(_front, maker), about=about)
+    about = About(maker.keys.whole, word("pathways"))
+    given = partial(_pathways, maker)
+    yield maker.page("forloeb/index", word("pathways"), "pathways.html", given, about=about)
+    for name, here in (("young", "foelg-en-ung"), ("changes", "aendringer")):
+        own = word(f"{name}_title")
+        found = (Found(own, word("found_page"), word(f"{name}_lead")),)
+        about = About(maker.keys.shared, word(f"{name}_lead"), found)
+        yield maker.page(here, own, "words.html", partial(_words, name), about=about)
+    about = About(maker.keys.shared, word("search_title"))
+    yield maker.page("soeg", word("search_title"), "search.html", lambda x: {}, about=about)
+
+
+def _front(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
+    groups = country_groups(maker.library)
+    first = main_entry(groups)
+    main = first.pathway if first else None
+    phases = [(main, id_) for id_ in (main.phases if main else ()) if id_ in maker.library.phases]
+    return {
+        "what": _what(writer),
+        "first": first,
+        "groups": _groups([_without(group, first) for group in groups], writer),
+        "overview": overview(main, writer) if main else None,
+        "phases": phases,
+    }
+
+
+def _without(group: CountryGroup, first: Entry | None) -> CountryGroup:
+    """Return a group without the entry that stands above all the others."""
+    collections = (
+        replace(collection, entries=tuple(one for one in collection.entries if one is not first))
+        for collection in group.collections
+    )
+    return CountryGroup(
+        group.country, tuple(collection for collection in collections if collection.size)
+    )
+
+
+def _groups(groups: Sequence[CountryGroup], writer: Writer) -> list[Mapping[str, object]]:
+    """Return what the front page shows of each group: so many cards, and how many there are."""
+    return [
+        {
+            "id": group.id,
+            "title": title_of(group, writer),
+            "size": sum(collection.size for collection in group.collections),
+            "collections": [_collection(collection) for collection in group.collections],
+        }
+        for group in groups
+        if group.collections
+    ]
+
+
+def _collection(collection: Collection) -> Mapping[str, object]:
+    stands = len(collection.entries) + len(collection.topics)
+    return {
+        "name": collection.name,
+        "entries": collection.entries[:CARDS],
+        "topics": collection.topics[:CARDS],
+        "more": stands if stands > CARDS else 0,
+        "is_wide": stands > 2,
+    }
+
+
+def _what(writer: Writer) -> str:
+    sectors = [one for one in writer.library.sectors.values() if one.role == "core"]
+    names = [_in_a_sentence(writer.plain(one.title)) for one in sectors]
+    return writer.word("front_what", sectors=listed(names, "and", writer.language))
+
+
+def _in_a_sentence(title: str) -> str:
+    # "Undervisning" is said "undervisning" inside a sentence; "PPR" and the like stay.
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _pathways(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
+    few = len(maker.library.pathways) <= MOST_ON_MAP
+    groups = country_groups(maker.library)
+    return {
+        "groups": [
+            {"id": group.id, "title": title_of(group, writer), "collections": group.collections}
+            for group in groups
+        ],
+        "is_grouped": sum(len(group.collections) for group in groups) > 1,
+        "picture": library_map(writer) if few and maker.library.pathways else None,
+        "confidence_of": confidence_of,
+        "callers": maker.relations.callers,
+    }
+
+
+def _words(name: str, writer: Writer) -> Mapping[str, object]:
+    return {
+        "title": writer.word(f"{name}_title"),
+        "lead": writer.word(f"{name}_lead"),
+        "paragraphs": writer.word(f"{name}_text").strip().split("\n"),
+        "link": {"url": writer.url("pathways"), "title": writer.word("pathways")},
+    }

@@ -1,0 +1,54 @@
+"""The style sheets, scripts and icons that every page uses."""
+
+from functools import cache, partial
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from pathwaytool.draw.svg import stylesheet
+from pathwaytool.publish.frame.site import Asset
+from pathwaytool.publish.order.systems import MOST_SYSTEMS
+
+FOLDER = "assets/pathwaytool"
+
+
+STYLES = ("site.css", "comparison.css", "picking.css", "drawing.css", "picture.css", "print.css")
+"""Style sheets in the order they are read.
+
+`drawing.css` is the one that draws the pictures, `picking.css` hides systems that are not chosen.
+"""
+
+SCRIPTS = ("site.js", "search.js", "picture.js")
+
+
+def static_files() -> list[Asset]:
+    """Return every file in `assets/` and the style of the pictures, sorted by name."""
+    folder = files("pathwaytool.publish") / "assets"
+    found = sorted((one for one in folder.iterdir() if one.is_file()), key=lambda one: one.name)
+    assets = [Asset(f"{FOLDER}/{one.name}", partial(_bytes, one)) for one in found]
+    return [
+        *assets,
+        Asset(f"{FOLDER}/drawing.css", lambda: stylesheet().encode()),
+        Asset(f"{FOLDER}/picking.css", lambda: picking_rules().encode()),
+    ]
+
+
+@cache
+def static_paths(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the paths of those of `names` that there are, in their order."""
+    there = {asset.path for asset in static_files()}
+    return tuple(path for name in names if (path := f"{FOLDER}/{name}") in there)
+
+
+def _bytes(file: Traversable) -> bytes:
+    return file.read_bytes()
+
+
+def picking_rules() -> str:
+    """Return the style that shows only the chosen systems; all of them where none is chosen."""
+    chosen = ".pw-comparison:has(#vis-{0}:checked) .s{0}"
+    every = ", ".join(chosen.format(number) for number in range(MOST_SYSTEMS))
+    return (
+        ".pw-comparison:has(.pw-pick:checked) .s { display: none !important; }\n"
+        f"{every} {{ display: table-cell !important; }}\n"
+        f"@media print, (max-width: 47.99em) {{ {every} {{ display: block !important; }} }}\n"
+    )

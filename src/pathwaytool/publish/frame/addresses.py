@@ -1,0 +1,155 @@
+"""Where every page of the site stands, and how one page links to another."""
+
+from collections.abc import Container, Iterable, Mapping
+from posixpath import dirname, relpath
+from urllib.parse import quote
+
+from pathwaytool.check.manual import explained
+from pathwaytool.model.library import Library
+from pathwaytool.model.registers import Term
+from pathwaytool.publish.frame.menu import OF_PATHWAY, menu_of
+from pathwaytool.publish.order.alphabet import alphabetical
+from pathwaytool.publish.order.systems import systems_of
+
+ENTRIES_PER_PAGE = 40
+"""How many entries a page of a register holds, so that no page passes 100 kB."""
+
+TERMS_PER_PAGE = 120
+"""How many words the glossary has on a page; so that most have one page, from a to z."""
+
+STATEMENTS_PER_PAGE = 40
+"""How many statements of one source stand on a page, each with all that rests on it."""
+
+PLAIN = {
+    "front": "index",
+    "pathways": "forloeb/index",
+    "comparison": "sammenligning",
+    "topics": "viden/index",
+    "sectors": "sektorer/index",
+    "actors": "aktoerer/index",
+    "registers": "register/index",
+    "sources": "register/kilder",
+    "quality": "kvalitet",
+    "checks": "kvalitet/kontrol",
+    "changes": "aendringer",
+    "young": "foelg-en-ung",
+    "glossary": "register/ordliste",
+    "false-friends": "register/falske-venner",
+    "rules": "regler/index",
+    "search": "soeg",
+    "about": "om",
+}
+BY_HAND = {"about-proof": "beviset", "working-group": "arbejdsgruppen"}
+"""Pages written by hand that ours lead to where they are there; they stand in one language."""
+
+REGISTERS = {
+    "document": "register/dokumenter",
+    "legal": "register/lovgrundlag",
+    "intervention": "register/indsatser",
+    "term": "register/ordliste",
+}
+"""Registers whose entries stand many to a page, in the order of the site."""
+
+
+class Addresses:
+    """The paths of one library's pages, without language prefix and ending."""
+
+    def __init__(self, library: Library, beside: frozenset[str] = frozenset()) -> None:
+        """Lay out the pages of `library`; `beside` are the pages written by hand."""
+        self._library = library
+        self._beside = beside
+        self._absent = () if systems_of(library) else ("comparison",)
+        self._entries: dict[tuple[str, str], str] = {}
+        self._menus = {id_: menu_of(one) for id_, one in library.pathways.items()}
+        registers: Mapping[str, Iterable[str]] = {
+            "document": library.documents,
+            "legal": library.legal_bases,
+            "intervention": library.interventions,
+            "term": (term.id for term in terms_in_order(library)),
+        }
+        for kind, ids in registers.items():
+            for number, id_ in enumerate(ids):
+                self._entries[kind, id_] = f"{register_page(kind, number)}#{id_}"
+        before: dict[str, int] = {}
+        for id_, statement in library.statements.items():
+            if (source := statement.source) in library.sources:
+                before[source] = before.get(source, -1) + 1
+                page = source_page(source, before[source])
+                self._entries["statement", id_] = f"{page}#{id_}"
+
+    def path(self, kind: str, *ids: str) -> str | None:
+        """Return where something stands, with its anchor; None where there is no such thing."""
+        if kind in PLAIN:
+            return PLAIN[kind] if kind not in self._absent else None
+        if kind in OF_PATHWAY:
+            known = kind in self._menus.get(ids[0], ())
+            return f"forloeb/{ids[0]}/{OF_PATHWAY[kind]}" if known else None
+        if (kind, ids[0]) in self._entries:
+            return self._entries[kind, ids[0]]
+        return self._path_of_part(kind, ids)
+
+    def menu(self, pathway: str) -> tuple[str, ...]:
+        """Return the names of a pathway's pages beside its phases and steps, in menu order."""
+        return self._menus.get(pathway, ())
+
+    def by_hand(self, kind: str) -> str | None:
+        """Return where a page written by hand stands; None where the site has none."""
+        path = BY_HAND[kind]
+        return path if path in self._beside else None
+
+    def _path_of_part(self, kind: str, ids: tuple[str, ...]) -> str | None:
+        library = self._library
+        places: Mapping[str, tuple[str, Container[str]]] = {
+            "sector": ("sektorer", library.sectors),
+            "actor": ("aktoerer", library.actors),
+            "sector-in": ("sektorer", library.sectors),
+            "actor-in": ("aktoerer", library.actors),
+            "source": ("kilder", library.sources),
+            "topic": ("viden", library.topics),
+            "rule": ("regler", explained()),
+        }
+        if kind in places:
+            folder, known = places[kind]
+            return "/".join((folder, *ids)) if ids[0] in known else None
+        return self._path_in_pathway(kind, ids) if self._has_pathway(ids[0]) else None
+
+    def _path_in_pathway(self, kind: str, ids: tuple[str, ...]) -> str | None:
+        pathway, part = self._library.pathways[ids[0]], ids[-1]
+        places: Mapping[str, tuple[str, Container[str]]] = {
+            "step": ("trin/", pathway.steps),
+            "end": ("trin#slut-", pathway.ends),
+            "phase": ("fase-", pathway.phases),
+        }
+        before, known = places.get(kind, ("", ()))
+        return f"forloeb/{pathway.id}/{before}{part}" if part in known else None
+
+    def _has_pathway(self, pathway: str) -> bool:
+        return pathway in self._library.pathways
+
+
+def register_page(kind: str, number: int) -> str:
+    """Return the page on which entry `number`, counted from 0, of a register stands."""
+    chunk = number // (TERMS_PER_PAGE if kind == "term" else ENTRIES_PER_PAGE)
+    return REGISTERS[kind] if chunk == 0 else f"{REGISTERS[kind]}-{chunk + 1}"
+
+
+def terms_in_order(library: Library) -> list[Term]:
+    """Return the terms by the alphabet of the library's own language."""
+    own = library.language
+    terms = library.terms.values()
+    return sorted(terms, key=lambda one: alphabetical(one.title.in_(own), own))
+
+
+def source_page(source: str, number: int) -> str:
+    """Return the page on which statement `number`, counted from 0, of a source stands."""
+    chunk = number // STATEMENTS_PER_PAGE
+    return f"kilder/{source}" if chunk == 0 else f"kilder/{source}/{chunk + 1}"
+
+
+def link(here: str, there: str) -> str:
+    """Return the relative address from page `here` to `there`, which may end in an anchor."""
+    path, _, anchor = there.partition("#")
+    fragment = f"#{quote(anchor)}" if anchor else ""
+    if path == here and fragment:
+        return fragment
+    return quote(relpath(f"{path}.html", dirname(here) or ".")) + fragment

@@ -1,0 +1,40 @@
+"""Which pages a pathway has: those that its level and what stands in it have a use for."""
+
+from collections.abc import Mapping
+
+from pathwaytool.model.pathway import Level, Pathway
+
+OF_PATHWAY = {
+    "pathway": "index",
+    "picture": "billede",
+    "picture-text": "billede-som-tekst",
+    "steps": "trin",
+    "handoffs": "overleveringer",
+    "deadlines": "frister",
+    "responsibility": "ansvar",
+    "documents-of": "dokumenter",
+    "basis": "grundlag",
+    "decisions": "beslutninger",
+    "proof": "bevis",
+}
+"""Every page that a pathway can have beside its phases and steps, in the order of its menu."""
+
+
+def menu_of(pathway: Pathway) -> tuple[str, ...]:
+    """Return the names of a pathway's pages, in the order of its menu."""
+    steps = pathway.steps.values()
+    used: Mapping[str, bool] = {
+        "handoffs": any(one.handoff for step in steps for one in step.transitions),
+        "deadlines": any(step.within for step in steps),
+        "responsibility": pathway.level != Level.ORGANISATION and len(actors_of(pathway)) > 1,
+        "documents-of": any(step.needs or step.uses or step.gives for step in steps),
+        "decisions": bool(pathway.decisions),
+    }
+    return tuple(name for name in OF_PATHWAY if used.get(name, True))
+
+
+def actors_of(pathway: Pathway) -> tuple[str, ...]:
+    """Return everyone who acts in a pathway: those accountable first, then those who contribute."""
+    steps = pathway.steps.values()
+    accountable = (step.accountable for step in steps)
+    return tuple(dict.fromkeys((*accountable, *(id_ for one in steps for id_ in one.contributors))))

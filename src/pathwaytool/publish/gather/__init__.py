@@ -1,0 +1,1 @@
+"""What pages show, gathered from the library and the proof."""

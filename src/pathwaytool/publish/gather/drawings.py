@@ -1,0 +1,85 @@
+"""Pictures as they stand on a page: the drawing and its twin in words."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pathwaytool.draw.svg import svg_of
+from pathwaytool.draw.twin import twin_of
+from pathwaytool.draw.view import (
+    Target,
+    View,
+    library_view,
+    overview_view,
+    phase_views,
+    route_view,
+    step_view,
+    swimlane_view,
+)
+from pathwaytool.model.pathway import Pathway, Step
+from pathwaytool.prove.follow.trail import Trail
+from pathwaytool.publish.words.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture and what it says in words, both ready for the page."""
+
+    title: str
+    svg: Markup
+    twin: Markup
+
+
+def overview(pathway: Pathway, writer: Writer) -> Drawn:
+    """Return the small picture for the front of a pathway."""
+    return _drawn(overview_view(pathway, writer.library, writer.language), writer, heading=3)
+
+
+def phase_pictures(pathway: Pathway, phase: str, writer: Writer) -> list[Drawn]:
+    """Return the picture of one phase, or several where one would be crowded."""
+    views = phase_views(pathway, writer.library, phase, writer.language)
+    return [_drawn(view, writer, heading=2) for view in views]
+
+
+def step_picture(pathway: Pathway, step: Step, writer: Writer) -> Drawn:
+    """Return what comes before and after a step."""
+    return _drawn(step_view(pathway, writer.library, step.id, writer.language), writer, heading=3)
+
+
+def swimlane_twin(pathway: Pathway, writer: Writer) -> Markup:
+    """Return the whole pathway in words."""
+    view = swimlane_view(pathway, writer.library, writer.language)
+    return Markup(twin_of(view, lambda target: _link(target, writer), 2))
+
+
+def swimlane(pathway: Pathway, writer: Writer) -> Drawn:
+    """Return the whole pathway as lanes."""
+    return _drawn(swimlane_view(pathway, writer.library, writer.language), writer, heading=2)
+
+
+def route(pathway: Pathway, trail: Trail, number: int, writer: Writer) -> Drawn:
+    """Return the way of one young person to gap `number`."""
+    view = route_view(pathway, writer.library, writer.language, trail, number=number)
+    return _drawn(view, writer, heading=4)
+
+
+def library_map(writer: Writer) -> Drawn:
+    """Return how the pathways of a library hang together."""
+    return _drawn(library_view(writer.library, writer.language), writer, heading=2)
+
+
+def swimlane_svg(pathway: Pathway, writer: Writer) -> str:
+    """Return the whole picture as a file that stands alone."""
+    view = swimlane_view(pathway, writer.library, writer.language)
+    return svg_of(view, lambda target: _link(target, writer), standalone=True)
+
+
+def _drawn(view: View, writer: Writer, heading: int) -> Drawn:
+    svg = svg_of(view, lambda target: _link(target, writer))
+    twin = twin_of(view, lambda target: _link(target, writer), heading)
+    return Drawn(view.title, Markup(svg), Markup(twin))
+
+
+def _link(target: Target, writer: Writer) -> str | None:
+    kind, *ids = target
+    return writer.url(kind, *ids)

@@ -1,0 +1,189 @@
+"""The pages of one pathway: its front, and what one can look up in it."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from pathwaytool.model.pathway import Level, Pathway, Step, Transition
+from pathwaytool.prove import Verdict
+from pathwaytool.prove.tell.naming import parts_sentences
+from pathwaytool.publish.files.downloads import downloads_of, svg_path
+from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.gather import tables, timeline
+from pathwaytool.publish.gather.drawings import (
+    overview,
+    swimlane,
+    swimlane_twin,
+)
+from pathwaytool.publish.gather.verdicts import times_of, verdict
+from pathwaytool.publish.page_maker import About, Given, PageMaker, fingerprint
+from pathwaytool.publish.pages import at_a_glance
+from pathwaytool.publish.pages.gaps import MOST_STORIES, gaps_of
+from pathwaytool.publish.pages.step import phase_pages, step_pages
+from pathwaytool.publish.words.writer import Writer
+
+TEMPLATES = {
+    Level.CHILD: "pathway.html",
+    Level.AREA: "area.html",
+    Level.ORGANISATION: "organisation.html",
+}
+"""The front of a pathway, by whose it is."""
+
+MOST_SOURCES = 15
+"""More sources than this stand on the page of law, knowledge and sources alone."""
+
+
+def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
+    """Yield every page of a pathway, its front page first."""
+    writer = maker.writer
+    title = writer.plain(pathway.title)
+    key = maker.keys.pathways[pathway.id]
+    written = pathway.languages
+    # The front and the page of the proof say on which day the proof stood.
+    dated = fingerprint((key, maker.site.date))
+    found = tuple(_found(maker, pathway))
+    front = fingerprint((maker.keys.fronts[pathway.id], maker.site.date))
+    about = About(front, writer.plain(pathway.summary), found, written)
+    template = TEMPLATES[pathway.level]
+    shown = partial(_front, maker, pathway)
+    yield maker.page(f"forloeb/{pathway.id}/index", title, template, shown, about=about)
+    for name, file, template, given in _menus(maker, pathway):
+        own = f"{writer.word(f'page_{name}')} – {title}"
+        summary = writer.word("page_of", page=writer.word(f"page_{name}"), title=title)
+        found_page = Found(own, writer.word("found_page"), summary)
+        yield maker.page(
+            f"forloeb/{pathway.id}/{file}",
+            own,
+            template,
+            given,
+            about=About(dated if name == "proof" else key, summary, (found_page,), written),
+        )
+    yield from phase_pages(maker, pathway)
+    yield from step_pages(maker, pathway)
+
+
+def _found(maker: PageMaker, pathway: Pathway) -> Iterator[Found]:
+    writer = maker.writer
+    title = writer.plain(pathway.title)
+    yield Found(title, writer.word("found_pathway"), writer.plain(pathway.summary), weight=4)
+    for section in pathway.about.values():
+        own = f"{writer.plain(section.title)} – {title}"
+        text = writer.plain(section.text)
+        yield Found(own, writer.word("found_pathway"), text, f"om-{section.id}")
+    for one in pathway.recommendations.values():
+        kind, text = writer.word("found_recommendation"), writer.plain(one.text)
+        yield Found(text, kind, writer.plain(one.why), f"anbefaling-{one.id}")
+
+
+def _front(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+    sources = tables.sources_of(pathway, maker.library)
+    return {
+        **at_a_glance.shared_by_pages(maker, pathway, writer),
+        "overview": overview(pathway, writer),
+        "phases": tables.phases_of(pathway, maker.library),
+        "at_a_glance": at_a_glance.at_a_glance_of(pathway),
+        "modules": at_a_glance.modules_of(pathway, maker.library),
+        "callers": maker.relations.callers.get(pathway.id, ()),
+        "confidence": at_a_glance.confidence_of(pathway),
+        "sources": sources if len(sources) <= MOST_SOURCES else [],
+        "deeper": [
+            {"page": name, "what": writer.word(f"deeper_{_for_level(name, pathway)}")}
+            for name in writer.pathway_pages(pathway)
+            if name != "pathway"
+        ],
+        "proof": verdict(pathway, maker.site, writer),
+        "downloads": [
+            {"path": one.path, "title": one.title} for one in downloads_of(pathway, writer)
+        ],
+        "svg": svg_path(pathway),
+    }
+
+
+def _for_level(name: str, pathway: Pathway) -> str:
+    return "proof_system" if name == "proof" and pathway.level != Level.CHILD else name
+
+
+def _menus(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str, str, Given]]:
+    """Yield the look-up pages: name, file, template, what the template is given."""
+    library = maker.library
+    fixed: dict[str, tuple[str, Given]] = {
+        "picture": ("picture.html", lambda x: _picture(pathway, x)),
+        "picture-text": ("picture_text.html", lambda x: {"twin": swimlane_twin(pathway, x)}),
+        "steps": ("steps.html", lambda x: {"groups": _groups(pathway)}),
+        "handoffs": ("handoffs.html", lambda x: _handoffs(maker, pathway)),
+        "deadlines": ("deadlines.html", lambda x: _deadlines(pathway, x)),
+        "responsibility": (
+            "responsibility.html",
+            lambda x: {"tables": tables.responsibility_of(pathway, library)},
+        ),
+        "documents-of": ("documents_of.html", lambda x: {"rows": tables.documents_of(pathway)}),
+        "basis": ("basis.html", lambda x: _basis(maker, pathway)),
+        "decisions": ("decisions.html", lambda x: {}),
+        "proof": ("proof.html", lambda x: _proof(maker, pathway, x)),
+    }
+    for name, (template, given) in fixed.items():
+        path = maker.writer.addresses.path(name, pathway.id)
+        if path is None:
+            continue
+        yield (
+            name,
+            path.rpartition("/")[2],
+            template,
+            at_a_glance.with_shared(maker, pathway, given),
+        )
+
+
+def _picture(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+    return {
+        "picture": swimlane(pathway, writer),
+        "svg": svg_path(pathway),
+    }
+
+
+def _groups(pathway: Pathway) -> list[tuple[str, tuple[Step, ...]]]:
+    groups = ((phase, tables.steps_in(pathway, phase)) for phase in pathway.phases)
+    return [(phase, steps) for phase, steps in groups if steps]
+
+
+def _handoffs(maker: PageMaker, pathway: Pathway) -> Mapping[str, object]:
+    passing = tables.handoffs_of(pathway)
+    groups: dict[str, list[Transition]] = {}
+    for one in passing:
+        groups.setdefault(pathway.steps[one.origin].sector, []).append(one)
+    order = [id_ for id_ in maker.library.sectors if id_ in groups]
+    return {
+        "transitions": passing,
+        "groups": [(id_, groups[id_]) for id_ in order],
+        "matrix": tables.between_sectors(pathway, maker.library),
+    }
+
+
+def _deadlines(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+    steps = pathway.steps.values()
+    return {
+        "timeline": timeline.timeline_of(pathway),
+        "ticks": timeline.ticks(writer),
+        "rows": [(step, step.within) for step in steps if step.within],
+        "without": [step for step in steps if not step.within],
+    }
+
+
+def _basis(maker: PageMaker, pathway: Pathway) -> Mapping[str, object]:
+    return {
+        "legal": tables.legal_of(pathway, maker.library),
+        "interventions": tables.interventions_of(pathway, maker.library),
+        "sources": tables.sources_of(pathway, maker.library),
+    }
+
+
+def _proof(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+    proof = maker.site.proofs.get(pathway.id)
+    return {
+        "verdict": verdict(pathway, maker.site, writer),
+        "gaps": gaps_of(proof, pathway, writer) if proof else [],
+        "untold": len(proof.failures) - MOST_STORIES if proof else 0,
+        "is_proved": proof is not None and proof.verdict == Verdict.PROVED,
+        "parts": parts_sentences(proof, pathway, writer.language) if proof else [],
+        "times": times_of(proof, pathway, writer) if proof else [],
+        "outcomes": proof.outcomes if proof else (),
+        "facts": tables.facts_of(pathway, writer),
+    }

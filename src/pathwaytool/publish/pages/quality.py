@@ -1,0 +1,191 @@
+"""How sure we are: open findings in plain words, the proof, and a page for each rule."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from pathwaytool.check.manual import example_of, explained, levels_words, manual_of
+from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.diagnostic import Diagnostic, Message
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.registers import LegalBasis
+from pathwaytool.prove.tell.naming import parts_sentences
+from pathwaytool.publish.frame.site import Found, Page, SiteInput
+from pathwaytool.publish.gather.verdicts import verdict
+from pathwaytool.publish.order.grouping import country_groups
+from pathwaytool.publish.page_maker import About, PageMaker
+from pathwaytool.publish.pages.gaps import stories
+from pathwaytool.publish.words.prose import html_of, inline_html_of, unlinked_html_of
+from pathwaytool.publish.words.writer import Writer
+from pathwaytool.report.sentences import mend, sentence
+from pathwaytool.report.text import summary
+
+UNCHECKED = "unverified-basis"
+"""The rule whose findings name legal bases, which a leader knows by their titles."""
+
+MOST_FINDINGS = 60
+"""How many findings of one rule the page lists before it only counts the rest."""
+
+
+def quality_pages(maker: PageMaker) -> Iterator[Page]:
+    """Yield the page of open findings and the pages of the rules."""
+    word = maker.writer.word
+    found = (Found(word("quality"), word("found_page"), word("quality_what")),)
+    about = About(maker.keys.whole, word("quality_what"), found)
+    given = partial(_quality, maker)
+    yield maker.page("kvalitet", word("quality"), "quality.html", given, about=about)
+    about = About(maker.keys.shared, word("rules_what"))
+    yield maker.page("regler/index", word("rules"), "list.html", _rules, about=about)
+    for message in explained().values():
+        yield _rule_page(maker, message)
+
+
+def _quality(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
+    findings = maker.site.diagnostics
+    return {
+        "summary": summary(findings, writer.language),
+        "proofs": _proofs(maker, writer),
+        "confidence": _confidence(maker),
+        "groups": _groups(maker, findings, writer),
+    }
+
+
+def _proofs(maker: PageMaker, writer: Writer) -> list[Mapping[str, object]]:
+    """Return what is proved of each pathway, by country, in the order of the front page."""
+    left = MOST_FINDINGS
+    groups: list[Mapping[str, object]] = []
+    for group in country_groups(maker.library):
+        rows = [
+            {
+                "pathway": one,
+                "verdict": verdict(one, maker.site, writer),
+                "unsettled": _unsettled(one, maker.site, writer),
+            }
+            for one in group.pathways[:left]
+        ]
+        left -= len(rows)
+        if rows:
+            groups.append({"country": group.country, "rows": rows})
+    return groups
+
+
+def _unsettled(pathway: Pathway, site: SiteInput, writer: Writer) -> list[str]:
+    """Say of what it is not settled whether anybody meets it, where there is something."""
+    proof = site.proofs.get(pathway.id)
+    if proof is None or not proof.unsettled:
+        return []
+    return parts_sentences(proof, pathway, writer.language)
+
+
+def _confidence(maker: PageMaker) -> list[Mapping[str, object]]:
+    statements, bases = maker.library.statements.values(), maker.library.legal_bases.values()
+    return [
+        {
+            "name": one.value,
+            "statements": sum(1 for statement in statements if statement.confidence == one),
+            "legal": sum(1 for basis in bases if basis.confidence == one),
+        }
+        for one in Confidence
+    ]
+
+
+def _groups(
+    maker: PageMaker, findings: tuple[Diagnostic, ...], writer: Writer
+) -> list[Mapping[str, object]]:
+    told = stories(maker.site)
+    groups: dict[str, list[Diagnostic]] = {}
+    for one in findings:
+        groups.setdefault(one.message.rule, []).append(one)
+    return [
+        {
+            "rule": rule,
+            "title": inline_html_of(_title(rule, rows[0].message.english, writer)),
+            "mend": inline_html_of(mend(rows[0], writer.language)) if len(rows) == 1 else "",
+            "rows": rows,
+            "count": _count(rows, writer),
+            "shown": [
+                _row(one, told.get((rule, one.location)), writer) for one in rows[:MOST_FINDINGS]
+            ],
+        }
+        for rule, rows in sorted(groups.items(), key=lambda item: -len(item[1]))
+    ]
+
+
+def _title(rule: str, otherwise: str, writer: Writer) -> str:
+    return manual_of(rule, writer.language).title if rule in explained() else otherwise
+
+
+def _row(finding: Diagnostic, told: tuple[str, str] | None, writer: Writer) -> Mapping[str, object]:
+    location = finding.location
+    page = writer.url("proof", told[0]) if told else None
+    return {
+        "sentence": inline_html_of(sentence(finding, writer.language)),
+        "bases": _bases(finding, writer),
+        "more": len(finding.related) if finding.message.rule == UNCHECKED else 0,
+        "story": f"{page}#{told[1]}" if page and told else None,
+        "place": writer.word("place", file=location.path, line=location.span.line),
+    }
+
+
+def _bases(finding: Diagnostic, writer: Writer) -> list[LegalBasis]:
+    """Return the legal bases that a finding says nobody has checked."""
+    if finding.message.rule != UNCHECKED:
+        return []
+    places = (finding.location, *finding.related)
+    ids = (one.text[one.span.column - 1 : one.span.end_column - 1].strip("\"'") for one in places)
+    known = writer.library.legal_bases
+    return [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
+
+
+def _count(rows: list[Diagnostic], writer: Writer) -> str:
+    if rows[0].message.rule == UNCHECKED:
+        bases = {basis.id for one in rows for basis in _bases(one, writer)}
+        return writer.count("n_bases", len(bases))
+    return writer.count("n_places", len(rows))
+
+
+def _rules(writer: Writer) -> Mapping[str, object]:
+    rows = [
+        {
+            "url": writer.url("rule", rule),
+            "title": unlinked_html_of(manual_of(rule, writer.language).title),
+            "what": rule,
+        }
+        for rule in explained()
+    ]
+    groups = [{"title": "", "rows": rows}]
+    return {"title": writer.word("rules"), "what": writer.word("rules_what"), "groups": groups}
+
+
+def _rule_page(maker: PageMaker, message: Message) -> Page:
+    writer = maker.writer
+    manual = manual_of(message.rule, writer.language)
+    title = _plain(manual.title)
+    found = (Found(title, writer.word("found_rule"), f"{message.rule} {_plain(manual.why)}"),)
+    about = About(maker.keys.shared, title, found)
+    given = partial(_rule, message)
+    return maker.page(f"regler/{message.rule}", title, "rule.html", given, about=about)
+
+
+def _plain(text: str) -> str:
+    """Return `text` as it stands in a window's title: what is marked as code without the marks."""
+    return text.replace("`", "")
+
+
+def _rule(message: Message, writer: Writer) -> Mapping[str, object]:
+    manual = manual_of(message.rule, writer.language)
+    example = example_of(message.rule, writer.language)
+    return {
+        "id": message.rule,
+        "severity": writer.word(f"severity_{message.severity.value}"),
+        "title": inline_html_of(manual.title),
+        "why": html_of(manual.why),
+        "levels": levels_words(message.rule, writer.language),
+        "fix": inline_html_of(manual.fix),
+        "examples": (
+            ("example_bad", example.wrong),
+            ("example_output", example.output),
+            ("example_good", example.right),
+        )
+        if example
+        else (),
+    }

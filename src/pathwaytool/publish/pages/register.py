@@ -1,0 +1,124 @@
+"""What can be looked up: documents, law, interventions, words, sources and what they say."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from pathwaytool.model.library import Library
+from pathwaytool.model.registers import (
+    Document,
+    Intervention,
+    LegalBasis,
+)
+from pathwaytool.publish.frame.addresses import ENTRIES_PER_PAGE, REGISTERS, link, register_page
+from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.gather.tracing import NARROW, Uses, uses_html, uses_of
+from pathwaytool.publish.page_maker import About, PageMaker
+from pathwaytool.publish.pages.glossary import glossary_pages
+from pathwaytool.publish.pages.source import source_pages
+from pathwaytool.publish.words.writer import Writer
+
+Entry = Document | LegalBasis | Intervention
+
+
+def register_pages(maker: PageMaker) -> Iterator[Page]:
+    """Yield every page of every register."""
+    library, word = maker.library, maker.writer.word
+    about = About(maker.keys.whole, word("registers_what"))
+    yield maker.page("register/index", word("registers"), "list.html", _registers, about=about)
+    uses = uses_of(library)
+    for kind in ("document", "legal", "intervention"):
+        entries = _entries(library, kind)
+        for start in range(0, max(1, len(entries)), ENTRIES_PER_PAGE):
+            chunk = entries[start : start + ENTRIES_PER_PAGE]
+            yield _register_page(maker, kind, start, chunk, uses)
+    yield from glossary_pages(maker)
+    yield from source_pages(maker, uses)
+
+
+def _entries(library: Library, kind: str) -> list[Entry]:
+    match kind:
+        case "document":
+            return list(library.documents.values())
+        case "legal":
+            return list(library.legal_bases.values())
+        case _:
+            return list(library.interventions.values())
+
+
+def _register_page(
+    maker: PageMaker, kind: str, start: int, entries: Sequence[Entry], uses: Uses
+) -> Page:
+    writer = maker.writer
+    number = start // ENTRIES_PER_PAGE
+    title = writer.word(f"register_{kind}")
+    found = tuple(_found(one, kind, writer) for one in entries)
+    return maker.page(
+        register_page(kind, start),
+        title if number == 0 else f"{title} ({number + 1})",
+        f"register_{kind}.html",
+        partial(_register, kind, number, entries, uses),
+        about=About(maker.keys.whole, writer.word(f"register_{kind}_what"), found),
+    )
+
+
+def _register(
+    kind: str, number: int, entries: Sequence[Entry], uses: Uses, writer: Writer
+) -> Mapping[str, object]:
+    total = len(_entries(writer.library, kind))
+    pages = [register_page(kind, start) for start in range(0, total, ENTRIES_PER_PAGE)]
+    return {
+        "title": writer.word(f"register_{kind}"),
+        "what": writer.word(f"register_{kind}_what"),
+        "chunk": number,
+        "chunks": [link(writer.here, page) for page in pages],
+        "entries": entries,
+        "uses": lambda id_: _uses(uses, kind, id_, writer),
+    }
+
+
+def _found(entry: Entry, kind: str, writer: Writer) -> Found:
+    match entry:
+        case LegalBasis():
+            title = f"{writer.plain(entry.act)}{entry.after_act}"
+            text = writer.plain(entry.title)
+        case Document() | Intervention():
+            title, text = writer.plain(entry.title), writer.plain(entry.description)
+    return Found(title, writer.word(f"found_{kind}"), text, entry.id)
+
+
+def _uses(uses: Uses, kind: str, id_: str, writer: Writer) -> list[Mapping[str, object]]:
+    """Return the rows of what rests on an entry: what sort of use, and links to it."""
+    names = (("gives", "gives_by"), ("needs", "needs_by"), (kind, "used_in"))
+    return [
+        {"what": writer.word(name), "links": uses_html(uses[key, id_], writer, NARROW)}
+        for key, name in names
+        if (key, id_) in uses
+    ]
+
+
+def _registers(writer: Writer) -> Mapping[str, object]:
+    rows = [
+        {
+            "url": writer.url("actors"),
+            "title": writer.word("actors"),
+            "what": writer.word("actors_what"),
+        }
+    ]
+    for kind, path in REGISTERS.items():
+        rows.append(
+            {
+                "url": link(writer.here, path),
+                "title": writer.word(f"register_{kind}"),
+                "what": writer.word(f"register_{kind}_what"),
+            }
+        )
+    rows.append(
+        {
+            "url": writer.url("sources"),
+            "title": writer.word("sources"),
+            "what": writer.word("register_source_what"),
+        }
+    )
+    what = writer.word("registers_what")
+    groups = [{"title": "", "rows": rows}]
+    return {"title": writer.word("registers"), "what": what, "groups": groups}

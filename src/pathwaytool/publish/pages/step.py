@@ -1,0 +1,81 @@
+"""The pages of a pathway's phases and steps."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from pathwaytool.model.pathway import Pathway, Step, Transition
+from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.gather import tables
+from pathwaytool.publish.gather.drawings import phase_pictures, step_picture
+from pathwaytool.publish.page_maker import About, PageMaker
+from pathwaytool.publish.pages import at_a_glance
+from pathwaytool.publish.words.writer import Writer
+
+
+def phase_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
+    """Yield the page of each phase of a pathway."""
+    phases = [maker.library.phases[id_] for id_ in pathway.phases if id_ in maker.library.phases]
+    around = [None, *phases, None]
+    for number, phase in enumerate(phases, start=1):
+        title = maker.writer.plain(phase.title)
+        steps = tables.steps_in(pathway, phase.id)
+        given = {
+            "phase": phase,
+            "number": number,
+            "steps": steps,
+            "previous": around[number - 1],
+            "following": around[number + 1],
+        }
+        found = Found(
+            title,
+            maker.writer.word("found_phase"),
+            ", ".join(maker.writer.plain(step.title) for step in steps),
+        )
+        yield maker.page(
+            f"forloeb/{pathway.id}/fase-{phase.id}",
+            f"{title} – {maker.writer.plain(pathway.title)}",
+            "phase.html",
+            at_a_glance.with_shared(maker, pathway, partial(_phase, pathway, phase.id, given)),
+            about=About(maker.keys.pathways[pathway.id], found.text, (found,), pathway.languages),
+        )
+
+
+def _phase(
+    pathway: Pathway, phase: str, given: Mapping[str, object], writer: Writer
+) -> Mapping[str, object]:
+    return {**given, "pictures": phase_pictures(pathway, phase, writer)}
+
+
+def step_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
+    """Yield the page of each step of a pathway."""
+    arrivals = tables.arrivals_at(pathway)
+    key = maker.keys.pathways[pathway.id]
+    for step in pathway.steps.values():
+        writer = maker.writer
+        text = " ".join(
+            writer.plain(part) for part in (step.purpose, step.description, step.sharing) if part
+        )
+        found = Found(writer.plain(step.title), writer.word("found_step"), text, weight=4)
+        yield maker.page(
+            f"forloeb/{pathway.id}/trin/{step.id}",
+            writer.plain(step.title),
+            "step.html",
+            partial(_step, maker, pathway, step, arrivals.get(step.id, [])),
+            about=About(key, writer.plain(step.purpose), (found,), pathway.languages),
+        )
+
+
+def _step(
+    maker: PageMaker, pathway: Pathway, step: Step, arrivals: list[Transition], writer: Writer
+) -> Mapping[str, object]:
+    recommended = [one for one in pathway.recommendations.values() if step.id in one.steps]
+    return {
+        **at_a_glance.shared_by_pages(maker, pathway, writer),
+        "step": step,
+        "advice": maker.relations.advice.get((pathway.id, step.id), ()),
+        "arrivals": arrivals,
+        "recommendations": recommended,
+        "cites": tables.cited_in(step),
+        "place": step.place.key(),
+        "picture": step_picture(pathway, step, writer),
+    }

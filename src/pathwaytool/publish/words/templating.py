@@ -1,0 +1,33 @@
+"""The only door to Jinja: page templates with autoescape, and nothing else in them."""
+
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+
+from pathwaytool.publish.words.writer import Writer
+
+
+def render(template: str, writer: Writer, **given: object) -> str:
+    """Return a page's block of HTML, without empty lines. Raises: jinja2 errors, which are bugs."""
+    html = _environment().get_template(template).render(x=writer, **given)
+    return "\n".join(line for line in (raw.strip() for raw in html.split("\n")) if line)
+
+
+def keep_compiled(folder: Path) -> None:
+    """Keep compiled templates in `folder`, so that the next run need not compile them."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _environment().bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("pathwaytool.publish", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
