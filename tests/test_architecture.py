@@ -70,7 +70,16 @@ def test_nothing_has_a_vague_name() -> None:
 
 
 def test_the_model_needs_only_the_standard_library() -> None:
-    standard = {"collections", "dataclasses", "enum", "functools", "math", "pathwaytool", "typing"}
+    standard = {
+        "collections",
+        "dataclasses",
+        "enum",
+        "functools",
+        "math",
+        "pathwaytool",
+        "re",
+        "typing",
+    }
     for path in (SOURCE / "model").rglob("*.py"):
         assert {name.split(".")[0] for name in _imports(path)} <= standard, _name(path)
 

@@ -14,7 +14,7 @@ from pathwaytool import report
 from pathwaytool.load.messages.shape import NOT_ONE_OF
 from pathwaytool.locales import LANGUAGES
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
-from pathwaytool.model.position import Location, Span
+from pathwaytool.model.position import Edit, Location, Span
 from pathwaytool.report.fingerprint import fingerprints
 from pathwaytool.report.sentences import mend
 from pathwaytool.report.text import WIDTH, columns, summary
@@ -48,6 +48,10 @@ HOSTILE: tuple[Diagnostic, ...] = (
     ),
     OWN.at(at(2, 151, 153, "x" * 150 + "HI" + "y" * 300), what="{0.__class__} %s {id}"),
     OWN.at(at(2, 151, 153, "x" * 150 + "HI" + "y" * 300), what="{0.__class__} %s {id}"),
+    OWN.at(
+        Location("hjemler.yml", Span(6, 3, 6, 9), "    title: x", ("legal_bases", "LB-1", 0)),
+        what="010199-1234",
+    ).mended("rigtigt\nherefter"),
     OWN.at(Location("whole.yml", Span(4, 3, 9, 2), "  many: lines"), what="\ud800"),
     OWN.at(Location("empty.yml", Span(1, 1, 1, 1), ""), what="nothing"),
 )
@@ -130,7 +134,7 @@ def test_kinds_are_said_in_the_readers_language(language: str) -> None:
 
 
 def test_rule_without_translation_is_said_in_english() -> None:
-    assert report.sentence(HOSTILE[6], "da") == "Odd: nothing; {missing} {x}."
+    assert report.sentence(HOSTILE[7], "da") == "Odd: nothing; {missing} {x}."
 
 
 def test_gaps_are_never_read_as_patterns() -> None:
@@ -162,7 +166,7 @@ def test_sarif_addresses_are_uris() -> None:
 
 def test_json_holds_what_a_script_needs() -> None:
     data = json.loads(report.json(HOSTILE, "en"))
-    assert (data["errors"], data["warnings"]) == (2, 5)
+    assert (data["errors"], data["warnings"]) == (2, 6)
     first = data["findings"][0]
     assert (first["rule"], first["line"], first["column"], first["end_column"]) == (
         "unknown-id",
@@ -171,6 +175,30 @@ def test_json_holds_what_a_script_needs() -> None:
         14,
     )
     assert len(first["related"]) == 5
+    assert first["edit"] is None
+    assert data["findings"][5]["about"] == ["legal_bases", "LB-1", 0]
+    assert data["findings"][5]["edit"]["replacement"] == "rigtigt\nherefter"
+
+
+def test_sarif_carries_the_exact_mend() -> None:
+    results = json.loads(report.sarif(HOSTILE, "en"))["runs"][0]["results"]
+    assert [len(one.get("fixes", ())) for one in results] == [0, 0, 0, 0, 0, 1, 0, 0]
+    change = results[5]["fixes"][0]["artifactChanges"][0]
+    assert change["artifactLocation"] == {"uri": "hjemler.yml"}
+    replaced = change["replacements"][0]
+    assert replaced["deletedRegion"]["startColumn"] == 3
+    assert replaced["insertedContent"] == {"text": "rigtigt\nherefter"}
+
+
+def test_an_edit_changes_its_stretch_and_no_more() -> None:
+    edit = Edit("fil.yml", Span(2, 3, 3, 2), "X\nY")
+    assert edit.applied_to("a\nbcde\nfg\nh") == "a\nbcX\nYg\nh"
+    whole = Edit("fil.yml", Span(2, 1, 3, 1), "")
+    assert whole.applied_to("a\nbcde\nfg") == "a\nfg"
+
+
+def test_an_edit_repeats_no_civil_number() -> None:
+    assert HOSTILE[0].mended("010199-1234").edit is None
 
 
 def test_annotations_are_one_command_a_line() -> None:

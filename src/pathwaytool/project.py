@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pathwaytool.check import (
     check_file,
     check_pathway,
+    check_unread,
     check_whole,
     has_errors,
     in_order,
@@ -88,6 +89,8 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
     found = [*folder.refused, *loaded.diagnostics]
     library = loaded.library
     if library is None:
+        for file in loaded.files.values():
+            found += check_unread(file)
         return Project(None, in_order(found), date, language=loaded.language)
     for file in library.files:
         found += check_file(file)

@@ -5,20 +5,21 @@ import time
 import pytest
 
 from pathwaytool.check.markup import unsafe_places
-from pathwaytool.check.personal import civil_numbers, contact_details
-from pathwaytool.model.position import Pointer, SourceFile, Span
+from pathwaytool.check.personal import civil_places, contact_details
+from pathwaytool.load.positions import source_file
+from pathwaytool.model.position import Pointer, Scalar, SourceFile, Span
 
 
 def file_of(text: str) -> SourceFile:
     def find(pointer: Pointer, of_key: bool) -> Span:
         return Span(1, 1, 1, 1)
 
-    return SourceFile("tekst.yml", text, find)
+    return SourceFile("tekst.yml", text, find, lambda: [Scalar(0, len(text), text, "", True)])
 
 
 def numbers_in(text: str) -> list[str]:
     lines = text.split("\n")
-    spans = [location.span for location in civil_numbers(file_of(text))]
+    spans = [location.span for location in civil_places(file_of(text))]
     return [lines[span.line - 1][span.column - 1 : span.end_column - 1] for span in spans]
 
 
@@ -43,12 +44,77 @@ def unsafe_in(text: str) -> list[str]:
         "811228-9874",
         "19811228-9874",
         "198112289874",
+        "811228 - 9874",
+        "010199\u00a01234",
+        "010199\u202f-\u202f1234",
+        "010199 - 1234",
+        "010199 \N{EN DASH} 1234",
+        "010199\N{NON-BREAKING HYPHEN}1234",
+        "010199\N{MINUS SIGN}1234",
+        "010199.1234",
+        "010199/1234",
+        "010199_1234",
+        "01.01.99-1234",
+        "01-01-99-1234",
+        "01/01/99 - 1234",
+        "01 01 99 1234",
+        "01.01.1999-1234",
+        "01011999-1234",
+        "0101\u200b99-1234",
+        "010199\u00ad-\u00ad1234",
+        "0101\N{FULLWIDTH DIGIT NINE}9-1234",
+        "010199%2D1234",
+        "010199&nbsp;1234",
     ],
 )
 def test_civil_numbers_are_found(text: str) -> None:
     assert numbers_in(f"note: Den unge ({text}) er med.") == [text]
     assert numbers_in(f"# {text}") == [text]
     assert numbers_in(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("https://www.example.org/sag/0101991234", "0101991234"),
+        ("https://www.example.org/?cpr=010199-1234&x=1", "010199-1234"),
+        ("https://www.example.org/010199-1234.pdf", "010199-1234"),
+        ("id=0101991234", "0101991234"),
+        ("0101991234@example.org", "0101991234"),
+        ("mh-010199-1234@example.org", "010199-1234"),
+        ("SRC-0101991234", "0101991234"),
+        ("EV-010199-1234", "010199-1234"),
+        ("sag-010199-1234-notat", "010199-1234"),
+        ("sag-2024-0101991234", "0101991234"),
+        ("sag_0101991234_2", "0101991234"),
+        ("barn0101991234x", "0101991234"),
+        ("CPR-nr. 010199-1234", "010199-1234"),
+        ("CPR-nr.:010199 1234", "010199 1234"),
+        ("cprnr 0101 99 1234", "0101 99 1234"),
+        ("CPR: 610199-1234", "610199-1234"),
+        ("CPR-nummer 01 0199 12 34", "01 0199 12 34"),
+        ("CPR 010199-1AB2", "010199-1AB2"),
+    ],
+)
+def test_civil_number_is_found_inside_other_things(text: str, number: str) -> None:
+    assert numbers_in(f"note: Se {text} i teksten.") == [number]
+    assert numbers_in(text) == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('title: "0101\\u0039\\u0039-1234"\n', 1),
+        ('title: "0101\\x399-1234"\n', 1),
+        ("title: 0101&#57;9-1234\n", 1),
+        ("title: Den unge er 010199-\n  1234 i sagen\n", 1),
+        ("a: 1\ntitle: >\n  Den unge er 010199\n  1234 i sagen\n", 2),
+        ('title: "Den unge er 010199-\\\n  1234 i sagen"\n', 1),
+    ],
+)
+def test_civil_number_is_found_as_the_text_is_read(text: str, line: int) -> None:
+    (found,) = civil_places(source_file("tekst.yml", text))
+    assert found.span.line == line
 
 
 def test_every_number_is_found_where_it_stands() -> None:
@@ -62,18 +128,23 @@ def test_every_number_is_found_where_it_stands() -> None:
         "2026-01-31",
         "LBK nr. 282 af 17/03/2025",
         "2024-01-01T12:30",
-        "https://www.example.org/sag/0101991234",
-        "id=0101991234",
         "320199-1234",
         "011399-1234",
         "811228-9875",
         "ISBN 978-87-0101991234",
-        "SRC-0101991234",
         "1.010.199.123",
         "0101991234567",
         "12-17, 15-17",
         "§§ 115-116",
-        "EV-010199-1234",
+        "https://www.example.org/sag/0101991234567",
+        "fra 01.01.2024-2025",
+        "den 17/03/2025 kl. 1230",
+        "17.03.2025 1230",
+        "2012-10-10",
+        "2015-01-01 – 2023-12-31",
+        "10 11 12 13 14",
+        "12-13-14-15 uger",
+        "4571 1010 1212 1313",
     ],
 )
 def test_other_numbers_are_left_alone(text: str) -> None:
@@ -81,7 +152,7 @@ def test_other_numbers_are_left_alone(text: str) -> None:
 
 
 def test_number_is_not_shown_again() -> None:
-    (location,) = civil_numbers(file_of("note: 010199-1234 og 15"))
+    (location,) = civil_places(file_of("note: 010199-1234 og 15"))
     assert location.text == "note: ••••••-•••• og 15"
 
 
@@ -127,9 +198,9 @@ def test_other_addresses_and_numbers_are_left_alone(text: str) -> None:
     [
         ("a <b>fed</b>\n<br/>", ["<b>", "<br/>"]),
         ("<script>alert(1)</script>", ["<script>"]),
-        ("<!-- skjult -->", ["<!--"]),
-        ("<!DOCTYPE html>", ["<!D"]),
-        ("![billede](https://example.org/x.png)", ["![billede]("]),
+        ("<!-- skjult -->", ["<!"]),
+        ("<!DOCTYPE html>", ["<!"]),
+        ("![billede](https://example.org/x.png)", ["!["]),
         ("[her](javascript:alert(1))", ["javascript:alert(1"]),
         ("[her]( JaVaScRiPt:x)", ["JaVaScRiPt:x"]),
         ("[her](data:text/html;base64,x)", ["data:text/html;base64,x"]),
@@ -137,6 +208,12 @@ def test_other_addresses_and_numbers_are_left_alone(text: str) -> None:
         ("[her](java&#115;cript:x)", ["java&#115;cript:x"]),
         ("address: javascript:alert(1)", ["javascript:"]),
         ("address: https://navn:kode@example.org/", ["https://navn:kode@e"]),
+        ("<b fed", ["<b fed"]),
+        ("<img src=x\nonerror=alert(1)", ["<img src=x\nonerror=alert(1)"]),
+        ("<img src=x " + "a" * 300 + " onerror=x>", ["<img src=x " + "a" * 29]),
+        ("<?php x ?>", ["<?"]),
+        ("![" + "a" * 300 + "](x.png)", ["!["]),
+        ("![a\nb](x.png)", ["!["]),
     ],
 )
 def test_unsafe_markup_is_found(text: str, found: list[str]) -> None:
@@ -146,7 +223,33 @@ def test_unsafe_markup_is_found(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        r'publisher: "Styrelsen \u003cimg src=x onerror=alert(1)\u003e"',
+        r'publisher: "Styrelsen \x3Cb\x3E"',
+        "publisher: Styrelsen &lt;img src=x onerror=alert(1)&gt;",
+        "publisher: Styrelsen &#60;img src=x",
+        "publisher: '[her](java&#x73;cript:alert(1))'",
+        "publisher: '[her](java&Tab;script:alert(1))'",
+        'publisher: "Styrelsen <im\\\n  g src=x onerror=alert(1)>"',
+        "publisher: Styrelsen\n  <img\n  src=x onerror=alert(1)\n",
+        "publisher: >\n  Styrelsen <img\n  src=x onerror=alert(1)>\n",
+        r'publisher: "[her](java\u200bscript:alert(1))"',
+        r'publisher: "![billede]\u0028https://example.org/x.png)"',
+    ],
+)
+def test_unsafe_markup_is_found_as_the_text_is_read(text: str) -> None:
+    assert len(list(unsafe_places(source_file("tekst.yml", text)))) == 1
+
+
+def test_markup_in_a_comment_is_nobodys_text() -> None:
+    assert list(unsafe_places(source_file("tekst.yml", "# <b>\na: 1 # <script>\n"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "under 15 år < 18 år",
+        "alder &lt; 18 år &amp; &gt; 12 år",
+        "Pas på![1]",
         "a <3 b",
         "<https://example.org/side>",
         "[vejledning](https://example.org/a?b=c#d)",

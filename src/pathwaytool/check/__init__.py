@@ -11,7 +11,7 @@ from itertools import chain
 from pathwaytool.check.graph import step_graph
 from pathwaytool.check.references import pathway_references
 from pathwaytool.check.rule import Outline, Setting, Whole
-from pathwaytool.check.rules import LEFT_OVER, RULES, STAGES
+from pathwaytool.check.rules import LEFT_OVER, RULES, STAGES, cpr_number
 from pathwaytool.check.texts import pathway_texts
 from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.model.library import Library
@@ -38,6 +38,11 @@ def check_library(library: Library, *, date: str) -> tuple[Diagnostic, ...]:
 def check_file(file: SourceFile) -> list[Diagnostic]:
     """Return what the rules find in the bare text of a file."""
     return [one for rule in RULES if rule.check_file for one in rule.check_file(file)]
+
+
+def check_unread(file: SourceFile) -> list[Diagnostic]:
+    """Return what must be told of a file even where the library cannot be read: personal data."""
+    return list(cpr_number.check_file(file))
 
 
 def check_pathway(pathway: Pathway, setting: Setting) -> list[Diagnostic]:
@@ -113,8 +118,18 @@ def has_errors(found: Iterable[Diagnostic]) -> bool:
 
 
 def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return findings by file, line, column and rule."""
-    return tuple(sorted(found, key=_position))
+    """Return findings by file, line, column and rule.
+
+    Of a line with a civil number nothing else is told: first of all the number must go.
+    """
+    listed = list(found)
+    numbers = {_line(one) for one in listed if one.message is cpr_number.MESSAGE}
+    left = (one for one in listed if one.message is cpr_number.MESSAGE or _line(one) not in numbers)
+    return tuple(sorted(left, key=_position))
+
+
+def _line(finding: Diagnostic) -> tuple[str, int]:
+    return finding.location.path, finding.location.span.line
 
 
 def _position(finding: Diagnostic) -> tuple[str, Span, str]:

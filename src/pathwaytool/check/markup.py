@@ -4,48 +4,78 @@ This tells the author. The pages are safe without it: they render a small subset
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from html import unescape
 
-from pathwaytool.check.places import locations_of
-from pathwaytool.model.position import Location, SourceFile
+from pathwaytool.check.places import line_starts, locations_of
+from pathwaytool.model.position import Location, Scalar, SourceFile
 
-_TAG = re.compile(r"</?[A-Za-z](?!ttps?://)[^<>\n]{0,200}>|<!--|<[!?][A-Za-z]")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\s?[(\[]")
+# A tag need not be closed to be one: the page that it stands in closes it.
+_TAG = re.compile(r"</?[A-Za-z](?!ttps?://)[^<>]{0,200}>?|<[!?]")
 _RUNS = re.compile(r"(?:javascript|vbscript):|data:(?:text|image)/", re.IGNORECASE)
-_SCHEMES = ("javascript:", "vbscript:", "data:text/", "data:image/")
 _LINK = re.compile(r"\]\(\s{0,9}<?([^)\s>]{1,500})")
 _CREDENTIALS = re.compile(r"https?://[^\s/@?#\"')>]{1,200}@[^\s/]", re.IGNORECASE)
-
 _SAFE = re.compile(r"https?://|mailto:|[#/.]|[\w%-]+(?:[/#?.]|$)", re.IGNORECASE)
+
+# What a browser skips inside an address.
+_SKIPPED = re.compile("[\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]")
+
+_SIGNS = ("<", "&", "\\", "](", "![", "://", "script", "data:")
+"""Where a file has none of these there is nothing to look for."""
 
 MOST_SHOWN = 40
 """How many characters of what was found are shown in the sentence."""
 
 
 def unsafe_places(file: SourceFile) -> Iterator[tuple[Location, str]]:
-    """Yield where something unsafe stands, and what it is; the first on each line."""
-    found = sorted(_found(file.text), key=lambda stretch: (stretch[0], -stretch[1]))
-    kept: list[tuple[int, int]] = []
-    line_end = -1
-    for first, last in found:
-        if first > line_end:
-            kept.append((first, last))
-            next_line = file.text.find("\n", first)
-            line_end = next_line if next_line >= 0 else len(file.text)
-    for (first, last), location in zip(kept, locations_of(file, kept), strict=True):
-        yield location, file.text[first:last][:MOST_SHOWN]
+    """Yield where something unsafe stands in a text as its reader gets it, and what it is.
+
+    Escapes, entities and lines that are one text are read first. The first on each line is told.
+    """
+    small = file.text.lower()
+    if not any(sign in small for sign in _SIGNS):
+        return
+    starts, reached = line_starts(file.text), 0
+    kept: list[tuple[int, int, str]] = []
+    for scalar in file.scalars():
+        for first, last, found in _places(file, scalar):
+            line = bisect_right(starts, first)
+            if line > reached:
+                kept.append((first, last, found))
+                reached = line
+    stretches = [(first, last) for first, last, _ in kept]
+    for (_, _, found), location in zip(kept, locations_of(file, stretches), strict=True):
+        yield location, found[:MOST_SHOWN]
+
+
+def _places(file: SourceFile, scalar: Scalar) -> list[tuple[int, int, str]]:
+    """Return the unsafe places of a text: where they stand, or the whole text where none does."""
+    raw = file.text[scalar.first : scalar.last]
+    written = sorted({(first, -last) for first, last in _found(raw)})
+    if written:
+        start = scalar.first
+        return [(start + at, start - to, raw[at:-to].rstrip()) for at, to in written]
+    said = (_SKIPPED.sub("", read) for read in (scalar.says, unescape(scalar.says)))
+    hidden = (text[first:last] for text in said for first, last in sorted(_found(text)))
+    first_hidden = next(hidden, None)
+    return [] if first_hidden is None else [(scalar.first, scalar.last, first_hidden)]
 
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
     if "<" in text:
         yield from (match.span() for match in _TAG.finditer(text))
-    if "![" in text:
-        yield from (match.span() for match in _IMAGE.finditer(text))
+    if (image := text.find("![")) >= 0 and _is_image(text, image):
+        yield image, image + 2
     if "](" in text:
         links = _LINK.finditer(text)
         yield from (match.span(1) for match in links if not _SAFE.match(match[1]))
     if "://" in text:
         yield from (match.span() for match in _CREDENTIALS.finditer(text))
-    small = text.lower()
-    if any(scheme in small for scheme in _SCHEMES):
+    if ":" in text:
         yield from (match.span() for match in _RUNS.finditer(text))
+
+
+def _is_image(text: str, start: int) -> bool:
+    """Tell whether what begins as an image goes on as one: nobody minds `![` alone."""
+    return text.find("](", start) >= 0 or text.find("][", start) >= 0

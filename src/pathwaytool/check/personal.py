@@ -1,22 +1,22 @@
 """What in a file looks like personal data: civil registration numbers and contact details.
 
 The files are searched as they are written, so that keys, comments and every text are covered and
-the place found is exact.
+the place found is exact; and as they are read, so that nothing hides behind how it is written.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
+from html import unescape
 
 from pathwaytool.check.places import locations_of
+from pathwaytool.model.civil_numbers import civil_numbers
 from pathwaytool.model.position import Location, SourceFile
 
-_LONG_NUMBER = re.compile(r"\d[\d  –+-]{6,}\d")
+_LONG_NUMBER = re.compile(r"\d[\d \u00a0–+-]{6,}\d")
 
-# Danish: day, month, year and four digits. Swedish: year, month, day and four digits with a check
-# digit. Digits inside a longer number, an address, an id or a date do not count.
-_DANISH = re.compile(r"(?<![\w.,/=-])(\d\d)(\d\d)\d\d[-–  ]?\d{4}(?![\w/-]|[.,]\d)")
-_SWEDISH = re.compile(r"(?<![\w.,/=-])(?:19|20)?(\d\d)(\d\d)(\d\d)[-+]?(\d{4})(?![\w/-]|[.,]\d)")
+_ESCAPED = re.compile(r"\\[ux0-9N_ \n]|&#?\w+;")
+_BROKEN = re.compile(r"\d\W{0,3}\n\s*\W?\d")
 
 _MAIL = re.compile(r"(?<![\w.+/:@-])([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(
@@ -45,23 +45,25 @@ OF_A_UNIT = frozenset(
 """The names before the @ of addresses that belong to a unit and not to a person."""
 
 
-def civil_numbers(file: SourceFile) -> Iterator[Location]:
-    """Yield where something looks like a Danish or Swedish civil registration number."""
-    found: set[tuple[int, int]] = set()
-    for first, last in _long_numbers(file.text):
-        danish = _DANISH.finditer(file.text, first, last)
-        swedish = _SWEDISH.finditer(file.text, first, last)
-        found.update(match.span() for match in danish if _is_danish(match))
-        found.update(match.span() for match in swedish if _is_swedish(match))
-    for location in locations_of(file, sorted(found)):
-        yield replace(location, text=_hidden(location))
+def civil_places(file: SourceFile) -> Iterator[Location]:
+    """Yield where something looks like a Danish or Swedish civil registration number.
+
+    The file is searched as it is written, and then what is read otherwise than it is written:
+    with escapes and entities, and over several lines.
+    """
+    found = civil_numbers(file.text)
+    if _ESCAPED.search(file.text) or _BROKEN.search(file.text):
+        found += _read_otherwise(file, found)
+    yield from locations_of(file, sorted(found))
 
 
-def _hidden(location: Location) -> str:
-    """Return the line without the digits, so that no report spreads the number further."""
-    first, last = location.span.column - 1, location.span.end_column - 1
-    number = re.sub(r"\d", "•", location.text[first:last])
-    return location.text[:first] + number + location.text[last:]
+def _read_otherwise(file: SourceFile, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield where a text says a number that does not stand so in the file."""
+    starts = [first for first, _ in found]
+    for scalar in file.scalars():
+        seen = bisect_left(starts, scalar.last) - bisect_left(starts, scalar.first)
+        if len(civil_numbers(unescape(scalar.says))) > seen:
+            yield scalar.first, scalar.last
 
 
 def contact_details(file: SourceFile) -> Iterator[Location]:
@@ -75,6 +77,8 @@ def contact_details(file: SourceFile) -> Iterator[Location]:
         found += [
             match.span() for match in _MAIL.finditer(file.text) if match[1].lower() not in OF_A_UNIT
         ]
+    taken = civil_numbers(file.text) if found else []  # what is one is told as one
+    found = [one for one in found if not any(one[0] < to and at < one[1] for at, to in taken)]
     yield from locations_of(file, sorted(found))
 
 
@@ -87,15 +91,3 @@ def _long_numbers(text: str) -> Iterator[tuple[int, int]]:
     for match in _LONG_NUMBER.finditer(text):
         yield max(reached, match.start() - 24), match.end() + 4
         reached = match.end()
-
-
-def _is_danish(match: re.Match[str]) -> bool:
-    return 1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12
-
-
-def _is_swedish(match: re.Match[str]) -> bool:
-    if not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) % 60 <= 31):
-        return False
-    digits = [int(digit) for digit in "".join(match.groups())]
-    doubled = [digit * 2 if place % 2 == 0 else digit for place, digit in enumerate(digits)]
-    return sum(digit // 10 + digit % 10 for digit in doubled) % 10 == 0

@@ -9,15 +9,15 @@ from pathwaytool.model.position import Location, SourceFile, Span
 def locations_of(file: SourceFile, stretches: Iterable[tuple[int, int]]) -> Iterator[Location]:
     """Yield where the stretches of the text of `file` stand.
 
-    Shape: first and last offset, the last exclusive, on one line. The lines are only counted where
-    there is something to place.
+    Shape: first and last offset, the last exclusive. The lines are only counted where there is
+    something to place.
     """
     starts: list[int] = []
     for first, last in stretches:
         starts = starts or line_starts(file.text)
         line = bisect_right(starts, first)
-        column = first - starts[line - 1] + 1
-        span = Span(line, column, line, column + last - first)
+        end = max(line, bisect_right(starts, last - 1))
+        span = Span(line, first - starts[line - 1] + 1, end, last - starts[end - 1] + 1)
         yield Location(file.path, span, file.line(line))
 
 

@@ -6,6 +6,7 @@ are read once more into one compact row of numbers, which is kept.
 
 from array import array
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import yaml
@@ -18,7 +19,7 @@ from yaml.events import (
 )
 
 from pathwaytool.load.events import DEPTH, next_event_of
-from pathwaytool.model.position import Pointer, SourceFile, Span
+from pathwaytool.model.position import Pointer, Scalar, SourceFile, Span
 
 _START, _END, _AFTER, _KIND, _WIDTH = range(5)  # four numbers a node
 _SCALAR, _MAPPING, _SEQUENCE = range(3)
@@ -28,7 +29,7 @@ _CLOSERS = {MappingEndEvent: "}", SequenceEndEvent: "]"}
 
 def source_file(path: str, text: str) -> SourceFile:
     """Return the file with its positions, which cost nothing until they are asked for."""
-    return SourceFile(path, text, Positions(text))
+    return SourceFile(path, text, Positions(text), partial(scalars_of, text))
 
 
 def span_of(text: str, start: int, end: int) -> Span:
@@ -161,3 +162,36 @@ def _nodes(text: str) -> "array[int]":
 def _close(nodes: list[int], node: int, ended: int) -> None:
     nodes[node + _END] = max(ended, nodes[node + _START])
     nodes[node + _AFTER] = len(nodes)
+
+
+def scalars_of(text: str) -> Iterator[Scalar]:
+    """Yield every key and value of a file, as far as it can be read; and the key it stands under.
+
+    A key stands under itself, and what stands in a list under the key of the list.
+    """
+    above: list[str] = []  # the key that each open map or list stands under
+    waits: list[bool | None] = []  # whether its next part is a key; None: it is a list
+    key = ""
+    for event in _events(text):
+        kind = type(event)
+        if kind is ScalarEvent:
+            if waits and waits[-1]:
+                key = event.value
+            places = event.start_mark.index, event.end_mark.index
+            yield Scalar(*places, event.value, key, not event.style)
+            _pass(waits)
+        elif kind in _OPENERS:
+            above.append(key)
+            waits.append(True if kind is MappingStartEvent else None)
+        elif kind in _CLOSERS:
+            waits.pop()
+            key = above.pop()
+            _pass(waits)
+        if len(above) > DEPTH:
+            return
+
+
+def _pass(waits: list[bool | None]) -> None:
+    """Go on in a map: after a key comes its value, and after that a key."""
+    if waits and waits[-1] is not None:
+        waits[-1] = not waits[-1]

@@ -3,8 +3,9 @@
 import json as json_library
 from collections.abc import Sequence
 
+from pathwaytool.model.civil_numbers import without_civil_numbers
 from pathwaytool.model.diagnostic import Diagnostic, Severity
-from pathwaytool.model.position import Location
+from pathwaytool.model.position import Edit, Location
 from pathwaytool.report.sentences import mend, sentence
 
 FORMAT_VERSION = 1
@@ -41,11 +42,15 @@ def _finding(one: Diagnostic, language: str) -> dict[str, object]:
         "message": sentence(one, language),
         "mend": mend(one, language),
         **_place(one.location),
+        "about": [
+            part if isinstance(part, int) else without_civil_numbers(part) for part in one.about
+        ],
+        "edit": one.edit and {**_place(one.edit), "replacement": one.edit.replacement},
         "related": [_place(other) for other in one.related],
     }
 
 
-def _place(location: Location) -> dict[str, object]:
+def _place(location: Location | Edit) -> dict[str, object]:
     span = location.span
     return {
         "path": location.path,

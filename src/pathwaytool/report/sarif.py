@@ -7,7 +7,7 @@ from urllib.parse import quote
 from pathwaytool import __version__
 from pathwaytool.locales.messages import message_words
 from pathwaytool.model.diagnostic import Diagnostic, Message
-from pathwaytool.model.position import Location
+from pathwaytool.model.position import Edit, Location
 from pathwaytool.report.fingerprint import fingerprints
 from pathwaytool.report.json_report import dumped
 from pathwaytool.report.sentences import mend, sentence
@@ -70,10 +70,22 @@ def _result(one: Diagnostic, language: str, index: int, fingerprint: str) -> dic
     }
     if one.related:
         result["relatedLocations"] = [_place(other) for other in one.related]
+    if one.edit:
+        result["fixes"] = [_fix(one.edit, mend(one, language))]
     return result
 
 
-def _place(location: Location) -> dict[str, object]:
+def _fix(edit: Edit, said: str) -> dict[str, object]:
+    place = _place(edit)["physicalLocation"]
+    replaced = {
+        "deletedRegion": place["region"],
+        "insertedContent": {"text": edit.replacement},
+    }
+    change = {"artifactLocation": place["artifactLocation"], "replacements": [replaced]}
+    return {"description": {"text": said}, "artifactChanges": [change]}
+
+
+def _place(location: Location | Edit) -> dict[str, dict[str, object]]:
     span = location.span
     return {
         "physicalLocation": {

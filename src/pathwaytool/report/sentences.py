@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathwaytool.locales import words
 from pathwaytool.locales.messages import message_words
 from pathwaytool.locales.times import hours_words
+from pathwaytool.model.civil_numbers import without_civil_numbers
 from pathwaytool.model.diagnostic import Diagnostic
 
 HOURS = frozenset({"needed", "allowed"})
@@ -39,7 +40,7 @@ class _Gaps(dict[str, str]):
 def _filled(pattern: str, diagnostic: Diagnostic, language: str) -> str:
     spoken = {name: spoken_gap(name, value, language) for name, value in diagnostic.gaps.items()}
     spoken |= {name: title.in_(language) for name, title in diagnostic.titles.items()}
-    return " ".join(_literal(pattern, _Gaps(spoken)).split())
+    return without_civil_numbers(" ".join(_literal(pattern, _Gaps(spoken)).split()))
 
 
 def _literal(pattern: str, gaps: Mapping[str, str]) -> str:

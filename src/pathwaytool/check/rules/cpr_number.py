@@ -8,7 +8,7 @@ Fix: delete the number. If it has been shared, tell your data protection officer
 
 from collections.abc import Iterator
 
-from pathwaytool.check.personal import civil_numbers
+from pathwaytool.check.personal import civil_places
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.position import SourceFile
 
@@ -22,5 +22,5 @@ MESSAGE = Message(
 
 def check_file(file: SourceFile) -> Iterator[Diagnostic]:
     """Yield a finding for each number in a file that looks like a civil registration number."""
-    for location in civil_numbers(file):
+    for location in civil_places(file):
         yield MESSAGE.at(location)
