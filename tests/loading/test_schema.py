@@ -29,6 +29,15 @@ from pathwaytool.model.pathway import (
     StepKind,
     Waits,
 )
+from pathwaytool.model.promise import (
+    AtMost,
+    Claim,
+    InTime,
+    OnlyAfter,
+    Promise,
+    Sort,
+    Told,
+)
 from pathwaytool.model.registers import (
     Actor,
     Country,
@@ -77,6 +86,7 @@ PARTS: list[tuple[str, str, type]] = [
     ("pathway", "combination", Impossible),
     ("pathway", "recommendation", Recommendation),
     ("pathway", "decision", Decision),
+    ("pathway", "promise", Promise),
     ("register", "actor", Actor),
     ("register", "legal_basis", LegalBasis),
     ("register", "document", Document),
@@ -141,6 +151,24 @@ def test_library_and_registers_hold_what_a_library_holds() -> None:
 )
 def test_choices_are_those_of_the_model(kind: str, part: str, key: str, enum: Any) -> None:
     assert set(properties(kind, part)[key]["enum"]) == {one.value for one in enum}
+
+
+def test_claims_of_a_promise_are_those_of_the_model() -> None:
+    keys = set(properties("pathway", "promise"))
+    assert {claim.value for claim in Claim} <= keys
+    sorts = set(properties("pathway", "kind_of_step")) | {Sort.STEP.value}
+    assert sorts == {sort.value for sort in Sort}
+    for key, model in (
+        ("only_after", OnlyAfter),
+        ("at_most", AtMost),
+        ("told", Told),
+        ("within", InTime),
+    ):
+        fields = {field.name for field in dataclasses.fields(model)}
+        named = {"origin": "from", "from_moment": "from"}
+        assert {named.get(one, one) for one in fields} == set(
+            properties("pathway", "promise")[key]["properties"]
+        )
 
 
 def test_confidences_units_moments_and_stops_are_those_of_the_model() -> None:

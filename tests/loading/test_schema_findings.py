@@ -90,6 +90,18 @@ VALUES = [
     (LIMIT, "limit: 24 hours, percent: x", "number-expected", "x"),
     (LIMIT, "limit: 24 hours, percent: 200", "number-out-of-range", "200"),
     ("{start: s1}", "{start: s1, finish: s1}", "one-moment", "from"),
+    (
+        "ends:\n",
+        "promises: {p: {title: P, never: {phase: f, sector: s}}}\nends:\n",
+        "one-kind",
+        "never",
+    ),
+    (
+        "ends:\n",
+        "promises: {p: {title: P, never_together: [s1]}}\nends:\n",
+        "not-two",
+        "never_together",
+    ),
     ("takes: 1 day - 4 months", "takes: 3 uger", "unit-not-english", "3 uger"),
     ("takes: 1 day - 4 months", "takes: three weeks", "not-a-time-span", "three weeks"),
     ("takes: 1 day - 4 months", "takes: 2 days - 1 day", "range-backwards", "2 days - 1 day"),

@@ -37,6 +37,9 @@ def conditions_of(pathway: Pathway) -> Iterator[Stated]:
         for way in step.transitions:
             if way.when is not None:
                 yield Stated(way.when, way.place, ("when",), step, False)
+    for promise in pathway.promises.values():
+        if promise.when is not None:
+            yield Stated(promise.when, promise.place, ("when",), None, False)
 
 
 def is_ever(condition: Condition, facts: Mapping[str, Fact], *, outcome: bool) -> bool:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Guard, Handoff, Pathway, Step, Transition
+from pathwaytool.model.pathway import End, Guard, Handoff, Pathway, Step, Transition
 from pathwaytool.model.position import Location, Place, Pointer
+from pathwaytool.model.promise import Promise, Sort
 from pathwaytool.model.time import Limit
 from pathwaytool.model.topic import Topic
 
@@ -74,14 +75,7 @@ def pathway_references(pathway: Pathway) -> Iterator[Reference]:
     yield from _each(Kind.DOCUMENT, pathway.external_documents, place, "external_documents")
     for section in pathway.about.values():
         yield from _each(Kind.STATEMENT, section.cites, section.place, "cites")
-    for advice in pathway.recommendations.values():
-        yield from _each(Kind.ACTOR, advice.audience, advice.place, "audience")
-        yield from _each(Kind.INTERVENTION, advice.interventions, advice.place, "interventions")
-        yield from _each(Kind.STATEMENT, advice.cites, advice.place, "cites")
-        yield from _each(Kind.STEP, advice.steps, advice.place, "steps")
-    for decision in pathway.decisions.values():
-        yield from _each(Kind.STEP, decision.steps, decision.place, "steps")
-        yield from _each(Kind.STATEMENT, decision.cites, decision.place, "cites")
+    yield from _advice(pathway)
     for fact in pathway.facts.values():
         yield from _each(Kind.STEP, fact.decided_by, fact.place, "decided_by")
         yield from _maybe(Kind.PATHWAY, fact.outcomes_of, fact.place, "outcomes_of")
@@ -90,11 +84,51 @@ def pathway_references(pathway: Pathway) -> Iterator[Reference]:
     for step in pathway.steps.values():
         yield from step_references(step)
     for end in pathway.ends.values():
-        yield from _maybe(Kind.SECTOR, end.sector, end.place, "sector")
-        yield from _maybe(Kind.PHASE, end.phase, end.place, "phase")
-        yield from _maybe(Kind.ACTOR, end.accountable, end.place, "accountable")
-        yield from _each(Kind.DOCUMENT, end.gives, end.place, "gives")
-        yield from _each(Kind.STATEMENT, end.cites, end.place, "cites")
+        yield from _end(end)
+    for promise in pathway.promises.values():
+        yield from _promise(promise)
+
+
+def _advice(pathway: Pathway) -> Iterator[Reference]:
+    for advice in pathway.recommendations.values():
+        yield from _each(Kind.ACTOR, advice.audience, advice.place, "audience")
+        yield from _each(Kind.INTERVENTION, advice.interventions, advice.place, "interventions")
+        yield from _each(Kind.STATEMENT, advice.cites, advice.place, "cites")
+        yield from _each(Kind.STEP, advice.steps, advice.place, "steps")
+    for decision in pathway.decisions.values():
+        yield from _each(Kind.STEP, decision.steps, decision.place, "steps")
+        yield from _each(Kind.STATEMENT, decision.cites, decision.place, "cites")
+
+
+def _end(end: End) -> Iterator[Reference]:
+    yield from _maybe(Kind.SECTOR, end.sector, end.place, "sector")
+    yield from _maybe(Kind.PHASE, end.phase, end.place, "phase")
+    yield from _maybe(Kind.ACTOR, end.accountable, end.place, "accountable")
+    yield from _each(Kind.DOCUMENT, end.gives, end.place, "gives")
+    yield from _each(Kind.STATEMENT, end.cites, end.place, "cites")
+
+
+NAMED_BY = {
+    Sort.STEP: Kind.TARGET,
+    Sort.PHASE: Kind.PHASE,
+    Sort.SECTOR: Kind.SECTOR,
+    Sort.ACTOR: Kind.ACTOR,
+}
+"""What the things are that a promise can name."""
+
+
+def _promise(promise: Promise) -> Iterator[Reference]:
+    place = promise.place
+    if promise.when is not None:
+        yield from _condition(promise.when, place, ("when",))
+    for one in promise.named():
+        # Where it stands is the value itself, so there is nothing further inside.
+        *above, last = one.place.pointer
+        yield Reference(NAMED_BY[one.sort], one.id, Place(place.source, tuple(above)), (last,))
+    if promise.told:
+        yield Reference(Kind.DOCUMENT, promise.told.document, place, ("told", "document"))
+    yield from _each(Kind.LEGAL_BASIS, promise.legal, place, "legal")
+    yield from _each(Kind.STATEMENT, promise.cites, place, "cites")
 
 
 def step_references(step: Step) -> Iterator[Reference]:

@@ -58,6 +58,9 @@ def pathway_texts(pathway: Pathway) -> Iterator[Written]:
     for end in pathway.ends.values():
         yield Written(end.title, end.id, end.place, ("title",), True)
         yield from _said(end.description, end.id, end.place, "description")
+    for promise in pathway.promises.values():
+        yield Written(promise.title, promise.id, promise.place, ("title",), True)
+        yield from _said(promise.note, promise.id, promise.place, "note")
 
 
 def topic_texts(topic: Topic) -> Iterator[Written]:

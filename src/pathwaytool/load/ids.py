@@ -15,6 +15,7 @@ _ID = "#/$defs/id"
 
 _REGISTER_OF: Mapping[str, str] = {
     "accountable": "actors",
+    "actor": "actors",
     "actors": "actors",
     "after": "steps",
     "always": "steps",
@@ -24,6 +25,7 @@ _REGISTER_OF: Mapping[str, str] = {
     "contributors": "actors",
     "country": "countries",
     "decided_by": "steps",
+    "document": "documents",
     "documents": "documents",
     "edition_of": "pathways",
     "external_documents": "documents",
@@ -68,7 +70,7 @@ def schema_with_ids(kind: str, library: Library) -> str:
     known = _known(library)
     definitions: dict[str, Any] = changed["$defs"]
     _refer(changed, known)
-    for name in ("way", "next"):
+    for name in ("way", "next", "happening"):
         if name in definitions and "steps" in known:
             definitions[name]["anyOf"][0] = {"$ref": "#/$defs/known-steps"}
     if "condition" in definitions:

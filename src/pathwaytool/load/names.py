@@ -38,7 +38,16 @@ def _names(file: FileRead) -> Iterator[tuple[str, str, Pointer]]:
 
 _KEYS_INSIDE = {
     "library": ("sectors", "phases", "countries"),
-    "pathway": ("recommendations", "decisions", "facts", "loops", "about", "steps", "ends"),
+    "pathway": (
+        "recommendations",
+        "decisions",
+        "facts",
+        "loops",
+        "about",
+        "promises",
+        "steps",
+        "ends",
+    ),
     "topic": ("sections", "advice"),
     "edition": ("agreements", "steps"),
 }

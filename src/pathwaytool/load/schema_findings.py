@@ -112,7 +112,7 @@ def _out_of_bounds(failure: Failure) -> Diagnostic:
             least, most = failure.schema.get("minimum", 0), failure.schema.get("maximum", 0)
             gaps = {"value": failure.raw, "key": failure.key}
             return shape.NUMBER_OUT_OF_RANGE.at(failure.at, least=least, most=most, **gaps)
-        case "minProperties" | "maxProperties" | "minItems":
+        case "minProperties" | "maxProperties" | "minItems" | "maxItems":
             return _wrong_count(failure)
         case "not":
             return exclusive_key(failure)
@@ -120,8 +120,14 @@ def _out_of_bounds(failure: Failure) -> Diagnostic:
 
 
 def _wrong_count(failure: Failure) -> Diagnostic:
-    if failure.name == "moment":
+    if failure.name in {"moment", "promised_moment"}:
         return values.MOMENT_MIXED.at(failure.at_key, key=failure.key)
+    if failure.name in {"kind_of_step", "receiver"}:
+        keys = list(failure.schema["properties"])
+        gaps = {"keys": ", ".join(keys), "first": keys[0], "second": keys[1]}
+        return values.ONE_KIND.at(failure.at_key, **gaps)
+    if failure.key == "never_together":
+        return values.NOT_TWO.at(failure.at_key, key=failure.key)
     if failure.validator == "maxProperties":
         return values.NEXT_MIXED.at(failure.at_key)
     if failure.key == "values":

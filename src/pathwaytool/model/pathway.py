@@ -10,6 +10,7 @@ from pathwaytool.model.condition import Condition, Value
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.control import Loop, Start, Stops
 from pathwaytool.model.position import Place, SourceFile
+from pathwaytool.model.promise import Promise
 from pathwaytool.model.text import Language, Text
 from pathwaytool.model.time import Limit, Takes
 
@@ -242,6 +243,7 @@ class Pathway:
     country: str | None = None
     about: Mapping[str, Section] = field(default_factory=dict)
     not_stated: tuple[Unstated, ...] = ()
+    promises: Mapping[str, Promise] = field(default_factory=dict)
 
     @property
     def place(self) -> Place:

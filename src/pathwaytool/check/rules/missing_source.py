@@ -79,3 +79,7 @@ def _unsourced(pathway: Pathway) -> Iterator[tuple[str, Location]]:
         for limit in step.within:
             if limit.kind == LimitKind.STATUTORY and not (limit.legal or limit.cites):
                 yield step.id, limit.place.key("kind")
+    for promise in pathway.promises.values():
+        is_proposal = may_propose and promise.confidence == Confidence.PROPOSED
+        if not is_proposal and not (promise.cites or promise.legal):
+            yield promise.id, promise.place.key()

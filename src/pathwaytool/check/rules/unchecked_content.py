@@ -56,6 +56,9 @@ def _unchecked(pathway: Pathway) -> Iterator[tuple[str, Location]]:
         for confidence, location in _parts(step):
             if _is_unchecked(confidence):
                 yield step.id, location()
+    for promise in pathway.promises.values():
+        if _is_unchecked(promise.confidence):
+            yield promise.id, promise.place.key()
 
 
 def _unchecked_statements(

@@ -82,6 +82,16 @@ MOMENT_MIXED = error(
     "“{key}” must name exactly one moment.",
     "Write {{start: step}} or {{finish: step}}.",
 )
+ONE_KIND = error(
+    "one-kind",
+    "What a promise names is one thing: a step, or just one of {keys}.",
+    "Keep one of them; where any will do, write a list: [{{{first}: …}}, {{{second}: …}}].",
+)
+NOT_TWO = error(
+    "not-two",
+    "“{key}” names just two things.",
+    "Write [one, other]; where several will do for one of them: [one, [other, third]].",
+)
 REPEATED_ENTRY = error(
     "repeated-entry",
     "“{value}” stands twice in the list.",
