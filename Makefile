@@ -2,7 +2,10 @@
 # Needed on the machine: Python 3.11 or later, git, make.
 
 BIN := .venv/bin
-READY := .venv/.ready
+SITE_READY := .venv/.ready-site
+READY := .venv/.ready-dev
+# What the last check of the library said.
+FOUND := .venv/found.txt
 # What make bench measures beside the proof stands by itself: it is under another licence.
 PEER := .venv-bench
 export CHROMIUM
@@ -20,18 +23,23 @@ help:
 	@echo 'make accept   write the golden files anew; read the difference before committing it'
 	@echo 'make bench    how fast, beside other tools on the same files (PARTS=prove for one part)'
 	@echo 'make soak     the long random tests, for hours (EXAMPLES=2000 for some minutes)'
-	@echo 'make lock     pin newer versions in requirements/dev.txt'
+	@echo 'make lock     pin newer versions in requirements/'
 	@echo 'make clean    remove what was made'
 
-$(READY): requirements/dev.txt pyproject.toml requirements/setup.sh
-	@sh requirements/setup.sh
+$(SITE_READY): requirements/site.txt pyproject.toml requirements/setup.sh
+	@sh requirements/setup.sh site
 
-site: $(READY)
-	@$(BIN)/pathwaytool validate pathways
+$(READY): requirements/dev.txt pyproject.toml requirements/setup.sh
+	@sh requirements/setup.sh dev
+
+# Warnings are counted in the last line of a report; errors are shown.
+site: $(SITE_READY)
+	@$(BIN)/pathwaytool validate pathways >$(FOUND) || { cat $(FOUND); exit 1; }
 	@$(BIN)/mkdocs build --strict --quiet
+	@echo "The library: $$(tail -n 1 $(FOUND)) - to read them: $(BIN)/pathwaytool validate"
 	@echo "The site is built. Open $(CURDIR)/site/index.html in a browser."
 
-serve: $(READY)
+serve: $(SITE_READY)
 	@$(BIN)/mkdocs serve
 
 test: $(READY)
@@ -60,7 +68,7 @@ bench: $(READY) $(PEER)/.ready
 
 $(PEER)/.ready: requirements/bench.txt
 	@$(BIN)/python -m venv --clear $(PEER)
-	@$(PEER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	@$(PEER)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
 		--requirement requirements/bench.txt
 	@touch $@
 

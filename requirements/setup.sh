@@ -1,8 +1,13 @@
 #!/bin/sh
-# Make .venv with everything that requirements/dev.txt pins, and this project in it.
+# Make .venv with what a lock pins, and this project in it.
+#   setup.sh site   what `make site` needs   (requirements/site.txt)
+#   setup.sh dev    what everything needs    (requirements/dev.txt)
 # Needs Python 3.11 or later; on Debian and Ubuntu also their package python3-venv.
+# Without a network: PIP_NO_INDEX=1 PIP_FIND_LINKS=/folder/of/wheels make site
 set -eu
 cd "$(dirname "$0")/.."
+what=${1:-dev}
+lock=requirements/$what.txt
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -34,14 +39,36 @@ if [ ! -x .venv/bin/python ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/n
     fi
 fi
 
+# What pip says of this machine's own settings is no matter of ours: shown only if it fails.
+pip() {
+    if ! .venv/bin/python -m pip "$@" --disable-pip-version-check --no-input >.venv/pip.log 2>&1
+    then
+        cat .venv/pip.log >&2
+        return 1
+    fi
+}
+
+# The lock is complete: nothing is left to resolve (--no-deps), so that no pip, old or new, looks at
+# what has been published since. The build tool is pinned in it too, so nothing else is fetched to
+# build this project itself.
+install() {
+    pip install --quiet --no-deps --require-hashes --requirement "$lock" &&
+        pip install --quiet --no-deps --no-build-isolation --editable .
+}
+
+# Settings of a machine that would change what is installed, or where.
+export PIP_CONSTRAINT=/dev/null PIP_USER=0 PIP_REQUIRE_HASHES=0
 # One that was left half-made, or whose Python is gone, is made anew.
 if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
     "$python" -m venv --clear .venv
 fi
-say "Installing what requirements/dev.txt pins into .venv (a minute or two the first time) ..."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-    --requirement requirements/dev.txt
-# The build tool is pinned above, so nothing unpinned is fetched to build this project itself.
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
-    --no-build-isolation --editable .
-touch .venv/.ready
+say "Installing what $lock pins into .venv (the first time half a minute for the site, two for all) ..."
+install
+# What an earlier lock left behind can stand in the way of this one: then all is made anew.
+if ! pip check 2>/dev/null; then
+    "$python" -m venv --clear .venv
+    install
+    pip check
+fi
+rm -f .venv/pip.log
+touch ".venv/.ready-$what"

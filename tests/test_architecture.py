@@ -124,6 +124,7 @@ def test_every_part_stands_in_the_architecture() -> None:
 
 def test_no_file_names_a_registry_or_a_machine() -> None:
     """Pins must work wherever packages are fetched from, and paths on every machine."""
-    for name in ("requirements/dev.txt", "pyproject.toml", "Makefile", ".ci/run"):
+    locks = ("requirements/dev.txt", "requirements/site.txt")
+    for name in (*locks, "pyproject.toml", "Makefile", ".ci/run"):
         text = (ROOT / name).read_text("utf-8")
         assert not re.search(r"--(extra-)?index-url|--find-links|file://|/home/|/root/", text), name
