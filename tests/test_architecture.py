@@ -23,6 +23,7 @@ DOORS = {
     "mkdocs": ("mkdocs_plugin/",),
     "resvg_py": ("draw/png.py",),
     "font_lato": ("draw/png.py",),
+    "networkx": ("analyse/",),
 }
 """A library -> the only places that may import it."""
 

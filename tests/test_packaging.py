@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE_PACKAGES = Path(pytest.__file__).resolve().parent.parent
-EXTRAS = ("mkdocs", "jinja2", "markdown_it", "nh3", "resvg_py", "playwright", "pytest")
+EXTRAS = ("mkdocs", "jinja2", "markdown_it", "nh3", "resvg_py", "playwright", "pytest", "networkx")
 
 
 def run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProcess[str]:

@@ -21,6 +21,7 @@ COMMANDS = (
     "explain",
     "rules",
     "draw",
+    "analyse",
     "site",
     "schema",
     "export",

@@ -1,0 +1,45 @@
+"""What other programs may call; the rest of the package can change from one version to the next.
+
+    from pathwaytool.api import check_texts, library_from, prove
+
+`pathwaytool.analyse.graph_of` is public as well; it needs the extra `analyse`.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pathwaytool.folder import Folder, read_folder
+from pathwaytool.load.library import load_library
+from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.project import project_of
+from pathwaytool.prove import Proof
+from pathwaytool.prove import prove as prove_in
+
+__all__ = ["check_texts", "library_from", "prove"]
+
+
+def check_texts(texts: Mapping[str, str | bytes], date: str = "") -> tuple[Diagnostic, ...]:
+    """Return what there is to mend in a library given as texts, its proofs included.
+
+    Shape of `texts`: path in the library, with `/` between parts, to content. `date` is the ISO day
+    to test law and reviews against, by default today (UTC). Raises: nothing for what is written.
+    """
+    day = date or datetime.now(UTC).date().isoformat()
+    read = {path: one if isinstance(one, bytes) else one.encode() for path, one in texts.items()}
+    return project_of(Folder(read), date=day).diagnostics
+
+
+def library_from(folder: str | Path) -> Library:
+    """Return the library in a folder on disk. Raises: ValueError where it cannot be used."""
+    found = load_library(read_folder(Path(folder)).texts)
+    if found.library is None:
+        raise ValueError(f"{folder}: {len(found.diagnostics)} findings; see `pathwaytool validate`")
+    return found.library
+
+
+def prove(pathway: Pathway, library: Library) -> Proof:
+    """Return what holds for every possible case of a pathway. Raises: nothing."""
+    return prove_in(pathway, library)

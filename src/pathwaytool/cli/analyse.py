@@ -1,0 +1,69 @@
+"""`pathwaytool analyse`: what the structure of a pathway says, or the graph itself."""
+
+import click
+
+from pathwaytool.cli.libraries import pathway_named, usable_project
+from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, option
+from pathwaytool.cli.streams import CLEAN, DEFAULT_LIBRARY, WrongUseError, day_of, write
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.text import Language
+
+FORMATS = ("text", "json", "node-link", "graphml")
+"""Sentences or figures on one pathway or all; `node-link` and `graphml` are one pathway's graph."""
+
+
+@click.command("analyse", cls=SpokenCommand)
+@click.argument("pathway", required=False)
+@option("--format", "analysis_format", type=click.Choice(FORMATS), default="text")
+@option("--output", "-o", metavar="FILE")
+@option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
+@LANGUAGE
+def command(
+    pathway: str | None,
+    analysis_format: str,
+    output: str | None,
+    library: str,
+    language: Language | None,
+) -> int:
+    """Say who holds the cooperation together, and what depends on what."""
+    _, model = usable_project(library, day_of(None))
+    asked = _asked(model, pathway, one=analysis_format in ("node-link", "graphml"))
+    try:
+        written = _written(asked, model, analysis_format, language or model.language)
+    except ModuleNotFoundError as error:
+        raise WrongUseError("missing-extra", extra="analyse") from error
+    write(written, output)
+    return CLEAN
+
+
+def _asked(library: Library, id_: str | None, *, one: bool) -> list[Pathway]:
+    if id_ is not None:
+        return [pathway_named(library, id_)]
+    if not library.pathways:
+        raise WrongUseError("no-pathways")
+    if one and len(library.pathways) > 1:
+        raise WrongUseError("no-pathway-given", names=", ".join(library.pathways))
+    return list(library.pathways.values())
+
+
+def _written(asked: list[Pathway], library: Library, form: str, language: Language) -> str | bytes:
+    from pathwaytool.analyse import exchange
+
+    match form:
+        case "json":
+            return exchange.analysis_json(asked)
+        case "node-link":
+            return exchange.node_link_json(asked[0], language)
+        case "graphml":
+            return exchange.graphml(asked[0], language)
+    return "\n".join(_text(one, library, language) for one in asked)
+
+
+def _text(pathway: Pathway, library: Library, language: Language) -> str:
+    from pathwaytool.analyse.sentences import parts_of
+
+    lines = [pathway.title.in_(language), ""]
+    for part in parts_of(pathway, library, language):
+        lines += [part.title, f"  {part.counts}", *(f"  - {one}" for one in part.sentences), ""]
+    return "\n".join(lines)
