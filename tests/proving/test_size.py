@@ -1,17 +1,22 @@
 """How the proof grows, and that it stops where it is told to."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from sys import getrecursionlimit
 
 import pytest
 
-from pathwaytool.model.condition import Is
+from pathwaytool.model.condition import Every, Is
 from pathwaytool.model.control import Start
 from pathwaytool.model.pathway import Fact, FactKind, Guard, Pathway, Split, Step, Transition, Waits
 from pathwaytool.model.position import Place
 from pathwaytool.prove import Limits, Verdict, prove
+from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.pathway import compile_pathway
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.explore.explored import explore
+from pathwaytool.prove.follow.walk import walk
+from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.proof import Reason
 from tests.proving.generator import SOURCE, pathway_of, text
 from tests.proving.test_oracle import LIBRARY
@@ -85,6 +90,67 @@ def fan(size: int, *, join: Waits = Waits.ALL) -> Pathway:
         steps.append(_step(f"b{at}", Split.THEN, [("j", Guard.PLAIN, None)]))
     steps.append(_step("j", Split.THEN, [("e1", Guard.PLAIN, None)], waits=join))
     return _pathway(steps, size)
+
+
+def deciding(pathway: Pathway, by: Mapping[str, tuple[str, ...]]) -> Pathway:
+    """Return `pathway` with facts that steps decide. Shape of `by`: fact to these steps."""
+    facts = {
+        name: replace(fact, decided_by=by.get(name, ())) for name, fact in pathway.facts.items()
+    }
+    return replace(pathway, facts=facts)
+
+
+def screening(size: int) -> Pathway:
+    """Return one step that decides so many yes/no facts, and asks whether all of them are no."""
+    steps = [
+        _step("s", Split.ONE, [("e1", Guard.WHEN, None), ("help", Guard.OTHERWISE, None)]),
+        _step("help", Split.THEN, [("e2", Guard.PLAIN, None)]),
+    ]
+    first, rest = steps[0].transitions
+    nothing = Every(tuple(Is(f"f{at}", ("no",)) for at in range(size)))
+    steps[0] = replace(steps[0], transitions=(replace(first, when=nothing), rest))
+    return deciding(_pathway(steps, size), {f"f{at}": ("s",) for at in range(size)})
+
+
+def questions(size: int) -> Pathway:
+    """Return so many steps in a row that each decide a fact, and go on only where it is yes."""
+    steps = []
+    for at in range(size):
+        after = f"s{at + 1}" if at < size - 1 else "e1"
+        ways: Ways = [(after, Guard.WHEN, f"f{at}"), ("e2", Guard.OTHERWISE, None)]
+        steps.append(_step(f"s{at}", Split.ONE, ways))
+    return deciding(_pathway(steps, size), {f"f{at}": (f"s{at}",) for at in range(size)})
+
+
+def weighed(size: int) -> Pathway:
+    """Return so many steps in a row that each decide a fact, all of which the last one reads."""
+    steps = [_step(f"s{at}", Split.THEN, [(f"s{at + 1}", Guard.PLAIN, None)]) for at in range(size)]
+    last = screening(size).steps["s"]
+    steps += [replace(last, id=f"s{size}", start=None), screening(1).steps["help"]]
+    return deciding(_pathway(steps, size), {f"f{at}": (f"s{at}",) for at in range(size)})
+
+
+@pytest.mark.parametrize("shape", [screening, questions, weighed])
+def test_decided_facts_are_no_harder_than_facts_from_the_start(shape: object) -> None:
+    assert callable(shape)
+    for size in (16, 60):
+        flow = compile_pathway(shape(size), {})
+        assert not Suspicion(flow, Arrivals(flow), universe_of(flow)).suspects()
+        # With the facts on one side and whether they are known on the other it would be 2 ** size.
+        assert len(flow.sets.nodes) <= 12 * size**2
+
+
+@pytest.mark.parametrize("shape", [ladder, screening, questions, weighed])
+def test_a_pathway_of_many_facts_is_no_deeper_than_python_can_call(shape: object) -> None:
+    assert callable(shape)
+    before = getrecursionlimit()
+    assert prove(shape(330), LIBRARY).verdict == Verdict.PROVED
+    assert getrecursionlimit() == before
+
+
+def test_a_case_of_many_facts_can_be_followed() -> None:
+    way = walk(questions(600), LIBRARY, {}, most=700)
+    assert way.fault is None
 
 
 @pytest.mark.parametrize("shape", [ladder, fan])

@@ -11,7 +11,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import Flow, union_of
-from pathwaytool.prove.compile.pathway import Broken, Circular, compile_pathway
+from pathwaytool.prove.compile.pathway import Broken, Circular, compile_pathway, room_for
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.settling import settle
@@ -53,8 +53,9 @@ class _Prover:
     def _proved(self, pathway: Pathway) -> Proof:
         runs = self._runs(pathway)
         try:
-            flow = compile_pathway(pathway, _outcomes(pathway, runs), self._limits.nodes)
-            return self._result(pathway, flow, runs)
+            with room_for(pathway):
+                flow = compile_pathway(pathway, _outcomes(pathway, runs), self._limits.nodes)
+                return self._result(pathway, flow, runs)
         except Circular:
             return _unproved(pathway, Reason.UNDECLARED_LOOP)
         except Broken:

@@ -1,14 +1,16 @@
 """Pathway -> Flow."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
 from pathwaytool.model.pathway import FactKind, Guard, Pathway, Split, Step, Transition, Waits
 from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, mask_of
 from pathwaytool.prove.compile.level import held_to
+from pathwaytool.prove.compile.order import Levels, order_of
 from pathwaytool.prove.compile.reach import reach_of, repeated_of, weights_of
-from pathwaytool.prove.compile.values import EMPTY, FULL, CaseSets
+from pathwaytool.prove.compile.values import EMPTY, FULL, CaseSets, deep_enough
 
 AGE_FACTS = ("alder", "age", "ålder")
 """The ids by which a pathway's age fact is known."""
@@ -44,10 +46,18 @@ class _Compiler:
         made = [fact.id for fact in pathway.facts.values() if fact.decided_by]
         self.knowing = {self.level[fact]: first + at for at, fact in enumerate(made)}
         twos = [2] * (len(self.documents) + len(made))
-        self.sets = CaseSets([*sizes, *rounds, *twos], most)
+        order = order_of(pathway, Levels(self.level, self.counter, self.document))
+        self.sets = CaseSets([*sizes, *rounds, *twos], most, self._beside(order))
         self.decided = mask_of(
             [self.level[fact.id] for fact in pathway.facts.values() if fact.decided_by]
         )
+
+    def _beside(self, order: list[int]) -> Iterator[int]:
+        """Yield the levels of `order`, each fact followed by whether it is known."""
+        for level in order:
+            yield level
+            if level in self.knowing:
+                yield self.knowing[level]
 
     def holds(self, condition: Condition) -> int:
         match condition:
@@ -180,10 +190,16 @@ def _wanted(step: Step) -> list[str]:
     return [*step.needs, *handed]
 
 
+def room_for(pathway: Pathway) -> AbstractContextManager[None]:
+    """Return a context in which what is compiled of `pathway`, of any size, can be worked on."""
+    wanted = {document for step in pathway.steps.values() for document in _wanted(step)}
+    return deep_enough(2 * len(pathway.facts) + len(pathway.loops) + len(wanted))
+
+
 def compile_pathway(
     pathway: Pathway, outcomes: Mapping[str, frozenset[str]], most: int = 2_000_000
 ) -> Flow:
-    """Return `pathway` ready to explore. `outcomes` are the ends that outcome facts can have.
+    """Return `pathway` ready to explore, inside `room_for`. `outcomes`: the ends of outcome facts.
 
     Ages and leads count in a young person's pathway only. Shape of `outcomes`: fact id to end ids.
     Raises: Broken, Circular, TooLarge.

@@ -1,70 +1,143 @@
 """Sets of cases, exactly: shared decision diagrams over facts with finite domains.
 
-A set is a number; equal sets have equal numbers. A diagram branches on one fact a level, in the
-order of the pathway file, and leaves out facts that make no difference. That keeps the product of
-all domains small: the whole universe is one number, and forgetting a fact is one operation.
+A set is a number; equal sets have equal numbers. A diagram branches on one fact after the other, in
+an order that the caller chooses, and leaves out facts that make no difference. That keeps the
+product of all domains small: the whole universe is one number, and forgetting a fact is one
+operation. Facts that are read together should stand together in the order (`compile/order.py`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 EMPTY = 0
 FULL = 1
+
+SHIFT = 32
+"""Two sets in one number, for a key: the first is so many bits further up."""
+
+FRAMES = 4
+"""How many calls an operation on sets has open at most for each level."""
 
 
 class TooLarge(Exception):
     """The diagrams have outgrown the limit that the caller set."""
 
 
+@contextmanager
+def deep_enough(levels: int) -> Iterator[None]:
+    """Let Python call as deeply as diagrams of so many levels need.
+
+    The calls are all from Python to Python, so they take memory from the heap and not the stack.
+    """
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(before + FRAMES * levels)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
 class CaseSets:
-    """The sets over some facts, fact by fact a level. `sizes` is how many values each fact has.
+    """The sets over some facts. `sizes` is how many values each fact has.
 
     Facts are meant by their level and values by their place in the domain, both from 0. Several
-    facts are given as a bit mask of levels. Raises: TooLarge beyond `most` diagram nodes.
+    facts are given as a bit mask of levels. `order` are the levels as the diagrams branch on them,
+    from the first; else as they come. Raises: TooLarge beyond `most` diagram nodes.
     """
 
-    __slots__ = ("_counts", "_memo", "_most", "_unique", "nodes", "sizes")
+    __slots__ = (
+        "_both",
+        "_children",
+        "_counts",
+        "_either",
+        "_facts",
+        "_forgotten",
+        "_memo",
+        "_most",
+        "_order",
+        "_products",
+        "_rank_of",
+        "_ranks",
+        "_unique",
+        "_without",
+        "nodes",
+        "sizes",
+    )
 
-    def __init__(self, sizes: Sequence[int], most: int = 2_000_000) -> None:
+    def __init__(
+        self, sizes: Sequence[int], most: int = 2_000_000, order: Iterable[int] | None = None
+    ) -> None:
         self.sizes = tuple(sizes)
         self._most = most
-        terminal = (len(self.sizes), ())
-        self.nodes: list[tuple[int, tuple[int, ...]]] = [terminal, terminal]
-        self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._order = tuple(range(len(sizes)) if order is None else order)
+        self._rank_of = [0] * len(sizes)
+        for rank, level in enumerate(self._order):
+            self._rank_of[level] = rank
+        terminal = len(self.sizes)
+        self.nodes: list[tuple[int, tuple[int, ...]]] = [(terminal, ()), (terminal, ())]
+        self._ranks = [terminal, terminal]
+        self._children: list[tuple[int, ...]] = [(), ()]
+        self._unique: list[dict[tuple[int, ...], int]] = [{} for _ in sizes]
+        self._both: dict[int, int] = {}
+        self._either: dict[int, int] = {}
+        self._without: dict[int, int] = {}
+        self._forgotten: dict[int, tuple[int, dict[int, int]]] = {}
         self._memo: dict[tuple[str, int, int], int] = {}
+        self._facts: dict[int, int] = {EMPTY: 0, FULL: 0}
         self._counts: dict[int, int] = {EMPTY: 0, FULL: 1}
+        self._products = [1]
+        for level in reversed(self._order):
+            self._products.append(self._products[-1] * self.sizes[level])
+        self._products.reverse()
 
     def having(self, level: int, values: Iterable[int]) -> int:
         """Return the cases in which the fact at `level` has one of `values`."""
         wanted = set(values)
-        return self._node(level, tuple(int(at in wanted) for at in range(self.sizes[level])))
+        children = tuple([int(at in wanted) for at in range(self.sizes[level])])
+        return self._node(self._rank_of[level], children)
+
+    # The next three are the innermost loop of every proof: one call for each pair of nodes.
 
     def both(self, left: int, right: int) -> int:
         """Return what is in both sets."""
-        if right in {left, FULL}:
+        if right in (left, FULL):
             return left
         if left == FULL:
             return right
-        if EMPTY in {left, right}:
+        if not left or not right:
             return EMPTY
-        return self._apply("&", min(left, right), max(left, right), self.both)
+        key = left << SHIFT | right if left < right else right << SHIFT | left
+        found = self._both.get(key)
+        if found is None:
+            found = self._both[key] = self._apply(left, right, self.both)
+        return found
 
     def either(self, left: int, right: int) -> int:
         """Return what is in at least one of the sets."""
-        if right in {left, EMPTY}:
+        if left == right or not right:
             return left
-        if left == EMPTY:
+        if not left:
             return right
-        if FULL in {left, right}:
+        if FULL in (left, right):
             return FULL
-        return self._apply("|", min(left, right), max(left, right), self.either)
+        key = left << SHIFT | right if left < right else right << SHIFT | left
+        found = self._either.get(key)
+        if found is None:
+            found = self._either[key] = self._apply(left, right, self.either)
+        return found
 
     def without(self, left: int, right: int) -> int:
         """Return what is in `left` and not in `right`."""
-        if left in (EMPTY, right) or right == FULL:
+        if not left or right in (left, FULL):
             return EMPTY
-        if right == EMPTY:
+        if not right:
             return left
-        return self._apply("-", left, right, self.without)
+        key = left << SHIFT | right
+        found = self._without.get(key)
+        if found is None:
+            found = self._without[key] = self._apply(left, right, self.without)
+        return found
 
     def complement(self, cases: int) -> int:
         """Return every case that is not in `cases`."""
@@ -85,17 +158,25 @@ class CaseSets:
         """Return the cases that agree with one of `cases` on every fact but those in `levels`."""
         if not levels or cases <= FULL:
             return cases
-        key = ("f", cases, levels)
-        found = self._memo.get(key)
+        if levels not in self._forgotten:
+            self._forgotten[levels] = max(self._rank_of[level] for level in _bits(levels)), {}
+        last, memo = self._forgotten[levels]
+        return self._forget(cases, levels, last, memo)
+
+    def _forget(self, cases: int, levels: int, last: int, memo: dict[int, int]) -> int:
+        rank = self._ranks[cases]
+        if rank > last:
+            return cases
+        found = memo.get(cases)
         if found is None:
-            level, children = self.nodes[cases]
-            if levels >> level == 0:
-                found = cases
-            elif levels >> level & 1:
-                found = self.union(self.forget(child, levels) for child in children)
+            below = [self._forget(child, levels, last, memo) for child in self._children[cases]]
+            if levels >> self._order[rank] & 1:
+                found = EMPTY
+                for child in below:
+                    found = self.either(found, child)
             else:
-                found = self._node(level, tuple(self.forget(child, levels) for child in children))
-            self._memo[key] = found
+                found = self._node(rank, tuple(below))
+            memo[cases] = found
         return found
 
     def always(self, cases: int, levels: int) -> int:
@@ -104,15 +185,7 @@ class CaseSets:
 
     def all_of(self, levels: int) -> int:
         """Return the cases in which every fact in `levels` has its value 1."""
-        key = ("1", levels, 0)
-        found = self._memo.get(key)
-        if found is None:
-            found = FULL
-            for level in range(levels.bit_length()):
-                if levels >> level & 1:
-                    found = self.both(found, self.having(level, (1,)))
-            self._memo[key] = found
-        return found
+        return self.only(dict.fromkeys(_bits(levels), 1))
 
     def with_more(self, cases: int, levels: int) -> int:
         """Return `cases`, and those that differ only by a 1 in place of a 0 at some of `levels`."""
@@ -121,12 +194,11 @@ class CaseSets:
         key = ("m", cases, levels)
         found = self._memo.get(key)
         if found is None:
-            level, children = self.nodes[cases]
-            below = [self.with_more(child, levels) for child in children]
-            if levels >> level & 1:
+            rank = self._ranks[cases]
+            below = [self.with_more(child, levels) for child in self._children[cases]]
+            if levels >> self._order[rank] & 1:
                 below[1] = self.either(below[0], below[1])
-            found = self._node(level, tuple(below))
-            self._memo[key] = found
+            found = self._memo[key] = self._node(rank, tuple(below))
         return found
 
     def raised(self, cases: int, level: int) -> int:
@@ -139,25 +211,20 @@ class CaseSets:
 
     def facts(self, cases: int) -> int:
         """Return the levels that `cases` depends on, as a bit mask."""
-        if cases <= FULL:
-            return 0
-        key = ("s", cases, 0)
-        found = self._memo.get(key)
+        found = self._facts.get(cases)
         if found is None:
-            level, children = self.nodes[cases]
-            found = 1 << level
-            for child in children:
+            found = 1 << self._order[self._ranks[cases]]
+            for child in self._children[cases]:
                 found |= self.facts(child)
-            self._memo[key] = found
+            self._facts[cases] = found
         return found
 
     def count(self, cases: int) -> int:
         """Return how many combinations of all facts are in `cases`."""
-        level = self.nodes[cases][0]
-        return self._counted(cases) * self._product(0, level)
+        return self._counted(cases) * (self._products[0] // self._products[self._ranks[cases]])
 
     def first(self, cases: int) -> tuple[int, ...]:
-        """Return one case: at every level the lowest value that is possible.
+        """Return one case: fact by fact, as they are branched on, the lowest value possible.
 
         Raises: ValueError for the empty set.
         """
@@ -173,75 +240,90 @@ class CaseSets:
     def only(self, values: Mapping[int, int]) -> int:
         """Return the cases that have these values. Shape: level to value."""
         result = FULL
-        for level in sorted(values, reverse=True):
-            result = self.both(self.having(level, (values[level],)), result)
+        for level in sorted(values, key=self._rank_of.__getitem__, reverse=True):
+            children = [EMPTY] * self.sizes[level]
+            children[values[level]] = result
+            result = self._node(self._rank_of[level], tuple(children))
         return result
 
     def values(self, cases: int, level: int) -> tuple[int, ...]:
         """Return the values that the fact at `level` takes in `cases`, in order."""
-        others = (1 << len(self.sizes)) - 1 & ~(1 << level)
-        left = self.forget(cases, others)
-        if left == EMPTY:
-            return ()
-        if left == FULL:
-            return tuple(range(self.sizes[level]))
-        return tuple(at for at, child in enumerate(self.nodes[left][1]) if child != EMPTY)
+        rank = self._rank_of[level]
+        found: set[int] = set()
+        seen = {EMPTY}
+        busy = [cases] if cases else []
+        while busy:
+            at = busy.pop()
+            if self._ranks[at] > rank:
+                return tuple(range(self.sizes[level]))
+            children = self._children[at]
+            if self._ranks[at] == rank:
+                found.update([value for value, child in enumerate(children) if child])
+                continue
+            busy += [child for child in children if child not in seen]
+            seen.update(children)
+        return tuple(sorted(found))
 
-    def _apply(self, name: str, left: int, right: int, operation: Callable[[int, int], int]) -> int:
-        key = (name, left, right)
-        found = self._memo.get(key)
-        if found is None:
-            left_level, left_children = self.nodes[left]
-            right_level, right_children = self.nodes[right]
-            level = min(left_level, right_level)
-            if left_level != level:
-                left_children = (left,) * len(right_children)
-            elif right_level != level:
-                right_children = (right,) * len(left_children)
-            found = self._node(level, tuple(map(operation, left_children, right_children)))
-            if len(self._memo) > 4 * self._most:
-                raise TooLarge
-            self._memo[key] = found
-        return found
+    def _apply(self, left: int, right: int, operation: Callable[[int, int], int]) -> int:
+        rank, other = self._ranks[left], self._ranks[right]
+        if rank < other:
+            children = [operation(child, right) for child in self._children[left]]
+        elif rank > other:
+            rank = other
+            children = [operation(left, child) for child in self._children[right]]
+        else:
+            pairs = zip(self._children[left], self._children[right], strict=True)
+            children = [operation(one, two) for one, two in pairs]
+        return self._node(rank, tuple(children))
 
     def _shifted(self, cases: int, level: int, by: int) -> int:
-        at, children = self.nodes[cases]
         if cases == EMPTY:
             return EMPTY
-        if at > level:
-            at, children = level, (cases,) * self.sizes[level]
-        elif at < level:
-            return self._node(at, tuple(self._shifted(child, level, by) for child in children))
-        if by < 0:
-            return self._node(at, (*children[1:], children[-1]))
-        return self._node(at, (EMPTY, *children[:-2], self.either(*children[-2:])))
+        key = ("s", cases, level * 2 + (by > 0))
+        found = self._memo.get(key)
+        if found is None:
+            found = self._memo[key] = self._shift(cases, level, by)
+        return found
 
-    def _node(self, level: int, children: tuple[int, ...]) -> int:
+    def _shift(self, cases: int, level: int, by: int) -> int:
+        rank, wanted, children = self._ranks[cases], self._rank_of[level], self._children[cases]
+        if rank > wanted:
+            children = (cases,) * self.sizes[level]
+        elif rank < wanted:
+            return self._node(rank, tuple([self._shifted(child, level, by) for child in children]))
+        if by < 0:
+            return self._node(wanted, (*children[1:], children[-1]))
+        return self._node(wanted, (EMPTY, *children[:-2], self.either(*children[-2:])))
+
+    def _node(self, rank: int, children: tuple[int, ...]) -> int:
         if children.count(children[0]) == len(children):
             return children[0]
-        key = (level, children)
-        found = self._unique.get(key)
+        unique = self._unique[rank]
+        found = unique.get(children)
         if found is None:
             found = len(self.nodes)
-            if found >= self._most:
+            if found >= self._most or len(self._both) + len(self._either) > 4 * self._most:
                 raise TooLarge
-            self.nodes.append(key)
-            self._unique[key] = found
+            self.nodes.append((self._order[rank], children))
+            self._ranks.append(rank)
+            self._children.append(children)
+            unique[children] = found
         return found
 
     def _counted(self, cases: int) -> int:
         found = self._counts.get(cases)
         if found is None:
-            level, children = self.nodes[cases]
-            found = sum(
-                self._counted(child) * self._product(level + 1, self.nodes[child][0])
-                for child in children
-            )
+            below = self._products[self._ranks[cases] + 1]
+            found = 0
+            for child in self._children[cases]:
+                found += self._counted(child) * (below // self._products[self._ranks[child]])
             self._counts[cases] = found
         return found
 
-    def _product(self, first: int, last: int) -> int:
-        result = 1
-        for size in self.sizes[first:last]:
-            result *= size
-        return result
+
+def _bits(mask: int) -> Iterator[int]:
+    """Yield the levels in a mask, lowest first."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low

@@ -8,7 +8,7 @@ from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
-from pathwaytool.prove.compile.pathway import compile_pathway
+from pathwaytool.prove.compile.pathway import compile_pathway, room_for
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.move.beginning import Beginner
@@ -58,7 +58,8 @@ def walk(pathway: Pathway, library: Library, asked: Mapping[str, Value], most: i
     Facts that are not asked for have the first value that is possible, save that a way back is not
     taken twice where there is another way. Raises: ImpossibleCaseError; compile.pathway.Broken.
     """
-    return _Walker(pathway, asked, most).walk()
+    with room_for(pathway):
+        return _Walker(pathway, asked, most).walk()
 
 
 class _Walker:
