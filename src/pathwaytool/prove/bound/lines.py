@@ -139,14 +139,8 @@ def surely_holds(flow: Flow, condition: int, known: int = 0) -> int:
 
     `known` are the levels, of `flow.knowing`, that are taken to be decided.
     """
-    sets = flow.sets
-    for level in bits(sets.facts(condition) & flow.decided):
-        knowing = flow.knowing[level]
-        if not known >> knowing & 1:
-            is_known = sets.having(knowing, (1,))
-            always = sets.without(sets.always(condition, 1 << level), is_known)
-            condition = sets.either(sets.both(condition, is_known), always)
-    return condition
+    decided = mask_of(level for level, knowing in flow.knowing.items() if not known >> knowing & 1)
+    return flow.sets.surely(condition, decided & flow.sets.facts(condition), flow.knowing)
 
 
 def may_hold(flow: Flow, condition: int) -> int:

@@ -183,6 +183,29 @@ class CaseSets:
         """Return the cases that are in `cases` whatever the facts in `levels` are."""
         return self.complement(self.forget(self.complement(cases), levels)) if levels else cases
 
+    def surely(self, cases: int, levels: int, knowing: Mapping[int, int]) -> int:
+        """Return the cases that are in `cases` whatever the facts not known are.
+
+        Only the facts in `levels` may be unknown. Shape of `knowing`: the level of a fact to the
+        level that is 1 where it is known.
+        """
+        if cases <= FULL or not levels:
+            return cases
+        key = ("k", cases, levels)
+        found = self._memo.get(key)
+        if found is None:
+            rank = self._ranks[cases]
+            below = [self.surely(child, levels, knowing) for child in self._children[cases]]
+            found = self._node(rank, tuple(below))
+            if levels >> self._order[rank] & 1:
+                always = FULL
+                for child in below:
+                    always = self.both(always, child)
+                unknown = self.having(knowing[self._order[rank]], (0,))
+                found = self.either(self.without(found, unknown), self.both(always, unknown))
+            self._memo[key] = found
+        return found
+
     def all_of(self, levels: int) -> int:
         """Return the cases in which every fact in `levels` has its value 1."""
         return self.only(dict.fromkeys(_bits(levels), 1))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
@@ -16,6 +16,9 @@ from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import FIRST, GOES_ON, Fault, Move
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.proof import Facts
+
+MOST_CHOICES = 4_096
+"""How many ways in which a step may decide its facts are tried."""
 
 
 class ImpossibleCaseError(Exception):
@@ -133,17 +136,15 @@ class _Walker:
 
     def _choices(self, work: Work, *, again: bool) -> Iterator[dict[int, int]]:
         """Yield the ways its facts may come out, those that were asked for first."""
-        levels = list(bits(work.decides))
-        sizes = [range(self._flow.sets.sizes[level]) for level in levels]
-        wanted = [self._asked.get(level) for level in levels]
-        found = [dict(zip(levels, values, strict=True)) for values in product(*sizes)]
-        found.sort(
-            key=lambda values: sum(
-                want is not None and values[level] != want
-                for level, want in zip(levels, wanted, strict=True)
+        values = []
+        for level in bits(work.decides):
+            domain = range(self._flow.sets.sizes[level])
+            wanted = self._asked.get(level, 0)
+            values.append(
+                [(level, one) for one in (wanted, *(at for at in domain if at != wanted))]
             )
-        )
-        yield from found
+        for chosen in islice(product(*values), MOST_CHOICES):
+            yield dict(chosen)
 
     def _is_loop(self, work: Work, move: Move) -> bool:
         return any(work.ways[number].is_loop for number in move.ways)
