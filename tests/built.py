@@ -1,25 +1,22 @@
 """The site of this repository, built once for all tests that look at it."""
 
-import atexit
 import logging
 import os
-import shutil
-import tempfile
 import warnings
 from functools import cache
 from pathlib import Path
 from unittest import mock
+
+from tests.once import folder_once
 
 ROOT = Path(__file__).parents[1]
 
 
 @cache
 def built_site() -> Path:
-    """Return the folder of the built site, made as `make site` makes it."""
-    folder = Path(tempfile.mkdtemp(prefix="pathwaytool-site-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    build(ROOT, folder / "site", folder / "cache")
-    return folder / "site"
+    """Return the folder of the built site, made as `make site` makes it. Nobody may change it."""
+    made = folder_once("site", lambda folder: build(ROOT, folder / "site", folder / "cache"))
+    return made / "site"
 
 
 def build(root: Path, site: Path, cache_folder: Path) -> None:

@@ -7,6 +7,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.once import shared_folder
+from tests.seeds import is_soak, pytest_runtest_makereport, seeds
+
+__all__ = ["pytest_runtest_makereport", "seeds"]
+
+pytest_plugins = ["pytester"]
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -15,24 +22,32 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    shared_folder()  # before there are workers, so that they share it
     if config.getoption("--accept") and os.environ.get("CI"):
         raise pytest.UsageError("CI never accepts: run `make accept` and read the difference")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the long tests out unless `-m soak` asks for them; accepting runs what can accept."""
-    is_soak = "soak" in (config.getoption("-m") or "")
+    is_for_hours = is_soak(config)
     is_accepting = config.getoption("--accept")
 
     def is_left_out(item: pytest.Item) -> bool:
         if is_accepting and "accept" not in getattr(item, "fixturenames", ()):
             return True
-        return not is_soak and item.get_closest_marker("soak") is not None
+        return not is_for_hours and item.get_closest_marker("soak") is not None
 
     left_out = [item for item in items if is_left_out(item)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not is_left_out(item)]
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep the tests of a file together, so that what a file makes is made once; parts of a long
+    test go to whoever is free."""
+    if item.get_closest_marker("over_seeds") is None:
+        item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
 """Dead parts against brute force: each is told or listed as not settled, and none told wrongly."""
 
-import os
 from collections.abc import Iterator
 from typing import NamedTuple, cast
-
-import pytest
 
 from pathwaytool.model.condition import Value
 from pathwaytool.model.pathway import Pathway, Transition
@@ -12,9 +9,9 @@ from pathwaytool.prove import Limits, Verdict, prove
 from pathwaytool.prove.proof import Dead, Reason
 from tests.proving.generator import pathway_of
 from tests.proving.oracle import Case, Oracle, Outcome, State, TooMany
-from tests.proving.test_oracle import GENEROUS, LIBRARY, SOAK
+from tests.proving.test_oracle import GENEROUS, LIBRARY
+from tests.seeds import Seeds, over_seeds
 
-SEEDS = int(os.environ.get("PROOF_EXAMPLES", "2000"))
 MOST_UNSETTLED = 0.001
 """The share of all parts of proved pathways that may be listed as not settled."""
 
@@ -129,18 +126,11 @@ def compared(seed: int, limits: Limits) -> tuple[int, int, int] | None:
     return len(parts), len(dead), len(proof.unsettled)
 
 
-def test_every_dead_part_is_told_and_nothing_else() -> None:
-    check(range(SEEDS))
-
-
-@pytest.mark.soak
-def test_it_is_so_for_hours() -> None:
-    check(range(10**6, 10**6 + SOAK))
-
-
-def check(seeds: range) -> None:
-    """Hold the proofs of these pathways against brute force."""
+@over_seeds(2000, parts=4)
+def test_every_dead_part_is_told_and_nothing_else(seeds: Seeds) -> None:
     found = [one for seed in seeds if (one := compared(seed, GENEROUS))]
+    if seeds.are_fresh:
+        return  # too few to tell of shares
     parts, dead, unsettled = (sum(column) for column in zip(*found, strict=True))
     assert dead > len(seeds) // 10, "too little is dead to say anything"
     assert unsettled <= MOST_UNSETTLED * parts, f"{unsettled} of {parts} parts are not settled"

@@ -9,6 +9,7 @@ from pathwaytool.folder import Folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.project import project_of
+from tests.once import value_once
 
 EXAMPLES = Path(str(files("pathwaytool.check"))) / "examples"
 SHARED = EXAMPLES / "library"
@@ -47,5 +48,9 @@ def found_in(texts: dict[str, bytes], date: str = DATE) -> tuple[Diagnostic, ...
 
 
 def said_of(texts: dict[str, bytes]) -> tuple[Diagnostic, ...]:
-    """Return everything that the whole tool says of a library, the proof included."""
-    return project_of(Folder(texts), date=DATE).diagnostics
+    """Return everything that the whole tool says of a library, the proof included.
+
+    Several tests ask the same of the same example: it is worked out once.
+    """
+    parts = [part for path, content in texts.items() for part in (path, content)]
+    return value_once("said", parts, lambda: project_of(Folder(texts), date=DATE).diagnostics)
