@@ -31,6 +31,8 @@ advice:
 
 EDITS: tuple[Edit, ...] = (
     ("title: Screening", "title: Ny screening"),
+    ("title: Screening", "title: Screening #2"),
+    ("title: Screening", "title:\u00a0Screening"),
     ("next: {to: modtagelse", "next: {to: modtagelsen"),
     ("accountable: bup", "accountable: bup2"),
     ("pathway: forloeb-0002", "pathway: forloeb-0001"),

@@ -24,7 +24,7 @@ from pathwaytool.proofs import Proofs
 @dataclass(frozen=True, slots=True)
 class Note:
     """What a file says from its text alone: its kind, its id where it is one thing and no register,
-    the pathways that it rests on, and what the rules find in its bare text."""
+    the pathways that it rests on, and what is found in it alone."""
 
     kind: str
     id: str
@@ -78,7 +78,7 @@ class Changed:
         needed = _needed(known, stale)
         loaded = library_of(map(self._read, needed))
         library = loaded.library
-        if library is None or loaded.diagnostics:
+        if library is None or has_errors(loaded.diagnostics):
             return None
         for path in stale:
             pathway = library.pathways[known[path].id]
@@ -132,7 +132,7 @@ def _kept(verdict: Verdict) -> Kept:
 
 
 def _note_of(read: FileRead) -> Note | None:
-    if read.data is None or read.kind is None or read.diagnostics:
+    if read.data is None or read.kind is None:
         return None
     steps = read.data.get("steps", {}).values()
     runs = [step["runs"] for step in steps if "runs" in step]
@@ -141,8 +141,9 @@ def _note_of(read: FileRead) -> Note | None:
         runs += [
             id_ for one in read.data.get("advice", {}).values() for id_ in one.get("steps", ())
         ]
+    found = (*read.diagnostics, *check_file(read.source))
     id_ = read.data[read.kind] if read.kind in ("pathway", "topic", "edition") else ""
-    return Note(read.kind, id_, tuple(dict.fromkeys(runs)), tuple(check_file(read.source)))
+    return Note(read.kind, id_, tuple(dict.fromkeys(runs)), found)
 
 
 def _are_tangled(notes: Collection[Note]) -> bool:

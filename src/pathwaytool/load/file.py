@@ -1,10 +1,13 @@
 """One file: bytes to data that fits its schema, or findings. What a cache can keep of a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pathwaytool.load.cut_texts import cut_texts
 from pathwaytool.load.doubtful import doubtful_texts
 from pathwaytool.load.encoding import text_of
 from pathwaytool.load.failure import shown
+from pathwaytool.load.mending import told_by_signs
+from pathwaytool.load.merges import merge_conflicts
 from pathwaytool.load.messages import shape
 from pathwaytool.load.positions import source_file
 from pathwaytool.load.ranges import backward_ranges
@@ -19,7 +22,7 @@ from pathwaytool.model.position import SourceFile
 class FileRead:
     """A file as far as it can be read alone; it can be pickled.
 
-    `data` fits the schema of `kind`, and is None where there are findings. Kind: library |
+    `data` fits the schema of `kind`, and is None where there are errors. Kind: library |
     register | pathway | topic | edition, or None where nothing tells.
     """
 
@@ -37,6 +40,20 @@ def read_file(path: str, content: bytes) -> FileRead:
     text = text_of(path, content)
     if isinstance(text, Diagnostic):
         return FileRead(source_file(path, ""), None, None, (text,))
+    if conflicts := merge_conflicts(path, text):
+        return FileRead(source_file(path, text), None, None, conflicts)
+    read = _read_text(path, text)
+    if read.data is not None:
+        return replace(read, diagnostics=cut_texts(read.source))
+
+    def read_anew(text: str) -> tuple[tuple[Diagnostic, ...], bool]:
+        again = _read_text(path, text)
+        return again.diagnostics, again.kind is not None
+
+    return replace(read, diagnostics=told_by_signs(read.source, read.diagnostics, read_anew))
+
+
+def _read_text(path: str, text: str) -> FileRead:
     source = source_file(path, text)
     read = data_of(path, text)
     if isinstance(read, Diagnostic):

@@ -5,13 +5,16 @@ here takes the situation to the place and the sentence that an editor can use.
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
-from pathwaytool.load.messages import refused, syntax
+from pathwaytool.load.failure import shown
+from pathwaytool.load.messages import refused, signs, syntax
+from pathwaytool.load.signs import CUT
 from pathwaytool.load.trouble import Place, Trouble
-from pathwaytool.model.diagnostic import Message
+from pathwaytool.model.diagnostic import Message, Severity
 
 Mistake = tuple[Message, Place, dict[str, str | int]]
 
@@ -24,10 +27,25 @@ def mistake(text: str, error: yaml.YAMLError) -> Mistake:
     """Return what is wrong in `text` where the reader gave up, and the best place to point at."""
     at, context = _index(error, "problem_mark", text), _index(error, "context_mark", text)
     trouble = Trouble(text, getattr(error, "problem", None) or "", at or 0, context)
+    found = _unknown(trouble)
     for words, explain in _EXPLANATIONS.items():
         if words in trouble.problem:
-            return explain(trouble)
-    return _unknown(trouble)
+            found = explain(trouble)
+            break
+    if found[0] in (syntax.MISSING_COLON, syntax.BAD_INDENTATION):
+        return _cut_short(trouble, found[1]) or found
+    return found
+
+
+def _cut_short(trouble: Trouble, line: Place) -> Mistake | None:
+    """Find a comment that was meant as text, in the line before one that goes on with the text."""
+    above = trouble.text.rfind("\n", 0, line[0])
+    start = trouble.text.rfind("\n", 0, max(above, 0)) + 1
+    cut = None if above < 0 else CUT.search(trouble.text, start, above)
+    if cut is None or re.search(r":(?: |$)", trouble.text[slice(*line)]):
+        return None
+    message = replace(signs.TEXT_CUT, severity=Severity.ERROR)
+    return message, cut.span(1), {"comment": shown(cut[1])}
 
 
 def no_map(text: str) -> Mistake:

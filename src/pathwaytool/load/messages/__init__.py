@@ -1,11 +1,11 @@
 """Every finding about text, YAML and shape: what can be wrong before a library is a library."""
 
-from pathwaytool.load.messages import refused, shape, syntax, together, values
+from pathwaytool.load.messages import refused, shape, signs, syntax, together, values
 from pathwaytool.model.diagnostic import Message
 
 MESSAGES: tuple[Message, ...] = tuple(
     message
-    for module in (refused, syntax, shape, values, together)
+    for module in (refused, signs, syntax, shape, values, together)
     for message in vars(module).values()
     if isinstance(message, Message)
 )

@@ -1,0 +1,42 @@
+"""Texts that a ` #` cuts short: what follows is a comment to YAML, and was meant to be read."""
+
+import re
+from bisect import bisect_right
+
+from pathwaytool.load.doubtful import text_keys
+from pathwaytool.load.encoding import refusal
+from pathwaytool.load.failure import shown
+from pathwaytool.load.messages.signs import TEXT_CUT
+from pathwaytool.load.signs import CUT, quoted
+from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.position import SourceFile
+
+MOST_TOLD = 50
+"""The most texts of a file that are told of."""
+
+
+def cut_texts(source: SourceFile) -> tuple[Diagnostic, ...]:
+    """Return a warning for each unquoted text that goes on as a comment, in order."""
+    cuts = list(CUT.finditer(source.text))
+    if not cuts:
+        return ()
+    ends = [cut.start() for cut in cuts]
+    found = []
+    for scalar in source.scalars():
+        number = bisect_right(ends, scalar.last) - 1
+        if not scalar.is_plain or scalar.key not in text_keys() or number < 0:
+            continue
+        if ends[number] == scalar.last and scalar.says != scalar.key:
+            found.append(_finding(source, scalar.first, cuts[number]))
+    return tuple(found[:MOST_TOLD])
+
+
+def _finding(source: SourceFile, first: int, cut: re.Match[str]) -> Diagnostic:
+    text = source.text
+    at = refusal(TEXT_CUT, source.path, text, cut.span(1), comment=shown(cut[1])).location
+    finding = TEXT_CUT.at(at, comment=shown(cut[1]))
+    whole = text[first : cut.end()].rstrip()
+    if "\n" in whole:
+        return finding
+    span = refusal(TEXT_CUT, source.path, text, (first, first + len(whole))).location.span
+    return finding.mended(quoted(whole), span)

@@ -1,0 +1,39 @@
+"""Signs that look like those of YAML and are others: what Word, mail and Git leave behind."""
+
+from pathwaytool.load.messages.severity import error, warning
+
+MERGE_CONFLICT = error(
+    "merge-conflict",
+    "An unresolved merge begins here; it ends in line {end}.",
+    "Keep one of the versions, and delete the lines that begin with <<<<<<<, ======= or >>>>>>>.",
+)
+ODD_SPACE = error(
+    "odd-space",
+    "The space here is of a special sort ({code}), and only the ordinary one is understood.",
+    "Delete it, and press the space bar instead.",
+)
+UNSEEN_SIGN = error(
+    "unseen-sign",
+    "An invisible sign ({code}) stands here, so the word is another than it looks.",
+    "Delete the word, and write it again on the keyboard.",
+)
+ODD_DASH = error(
+    "odd-dash",
+    "“{written}” has a dash ({code}) where only the hyphen of the keyboard is understood.",
+    "Write “{meant}” instead, with the hyphen of the keyboard.",
+)
+ODD_QUOTE = error(
+    "odd-quotation-mark",
+    "The mark {written} ({code}) is a sign like any other here, and not a quotation mark.",
+    "Write it so instead: {meant}",
+)
+ODD_SIGN = error(
+    "odd-sign",
+    "“{written}” ({code}) looks like “{meant}” and is another sign.",
+    "Write “{meant}” instead.",
+)
+TEXT_CUT = warning(
+    "text-cut-short",
+    "The text ends before “{comment}”: a # after a space begins a comment.",
+    "Put quotation marks around the whole text; if it is a comment, write a space after #.",
+)
