@@ -13,10 +13,16 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
 
 
-def _svg(view: views.View) -> str:
+def _svg(view: views.View, engine: str = "own") -> str:
+    from pathwaytool.draw.engine import EngineError
+    from pathwaytool.draw.free import free_layout_of
     from pathwaytool.draw.svg import svg_of
 
-    return svg_of(view, lambda target: None, standalone=True)
+    try:
+        layout = free_layout_of(view, INSTALLED[engine]) if engine in INSTALLED else None
+        return svg_of(view, lambda target: None, standalone=True, layout=layout)
+    except EngineError as error:
+        raise WrongUseError("no-graphviz", why=str(error)) from error
 
 
 def _png(view: views.View) -> bytes:
@@ -46,15 +52,6 @@ def _text(view: views.View) -> str:
     return twin_text(view)
 
 
-def _graphviz(view: views.View) -> str:
-    from pathwaytool.draw.engine import EngineError, graphviz_svg
-
-    try:
-        return graphviz_svg(view)
-    except EngineError as error:
-        raise WrongUseError("no-graphviz", why=str(error)) from error
-
-
 FORMATS: dict[str, Callable[[views.View], str | bytes]] = {
     "svg": _svg,
     "png": _png,
@@ -64,8 +61,36 @@ FORMATS: dict[str, Callable[[views.View], str | bytes]] = {
 }
 
 
-ENGINES = ("own", "dot")
-"""Who lays an SVG out: the tool itself, or the Graphviz that is installed."""
+def _cooperation(pathway: Pathway, library: Library, language: Language) -> views.View:
+    try:
+        from pathwaytool.analyse.cooperation import cooperation_of
+    except ModuleNotFoundError as error:
+        raise WrongUseError("missing-extra", extra="analyse") from error
+
+    found = cooperation_of(pathway)
+    given = [
+        views.Given(one.giver, one.receiver, one.documents, one.way.handoff is not None)
+        for one in found.passings
+    ]
+    joints = {one.actor for one in found.joints}
+    return views.cooperation_view(pathway, library, language, given, joints)
+
+
+WHOLE: dict[str, Callable[[Pathway, Library, Language], views.View]] = {
+    "swimlane": views.swimlane_view,
+    "overview": views.overview_view,
+    "flow": views.flow_view,
+    "cooperation": _cooperation,
+    "documents": views.documents_view,
+}
+"""The pictures of a whole pathway by name."""
+
+
+INSTALLED = {"graphviz": None, "dot": "dot"}
+"""The Graphviz that travels with the extra `draw`, or one that is installed on the machine."""
+
+ENGINES = ("own", *INSTALLED)
+"""Who lays an SVG out. `own` is the tool itself; pictures without lanes it leaves to `graphviz`."""
 
 
 @click.command("draw", cls=SpokenCommand)
@@ -94,10 +119,10 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
         view = _view(model, pathway, picture, spoken)
     else:
         view = _way(model, _pathway(model, pathway), (picture, case), spoken)
-    if engine == "dot" and picture_format != "svg":
-        raise WrongUseError("engine-is-for-svg", form=picture_format)
-    written = _graphviz if engine == "dot" else FORMATS[picture_format]
-    write(written(view), output)
+    if engine != "own" and picture_format != "svg":
+        raise WrongUseError("engine-is-for-svg", engine=engine, form=picture_format)
+    written = _svg(view, engine) if picture_format == "svg" else FORMATS[picture_format](view)
+    write(written, output)
     return CLEAN
 
 
@@ -106,12 +131,10 @@ def _view(library: Library, id_: str | None, picture: str, language: Language) -
     if picture == "library":
         return views.library_view(library, language)
     pathway = _pathway(library, id_)
+    if picture in WHOLE:
+        return WHOLE[picture](pathway, library, language)
     kind, _, name = picture.partition(":")
     match kind:
-        case "swimlane" if not name:
-            return views.swimlane_view(pathway, library, language)
-        case "overview" if not name:
-            return views.overview_view(pathway, library, language)
         case "phase":
             if name not in pathway.phases:
                 names = ", ".join(pathway.phases)

@@ -4,6 +4,7 @@ Each box is a record: its title and what it says, then a row for each way on, wi
 from that row. No text hangs on an edge, where Graphviz would make the picture wide for it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from pathwaytool.locales import words
 
 if TYPE_CHECKING:
     from graphviz import Digraph
+
+PLAIN = re.compile(r"\w[\w.-]*")
+"""Ids that can name a node; a colon in one would be taken for a port."""
 
 TITLE_WIDTH = 24
 """Characters in a line."""
@@ -37,7 +41,10 @@ def dot_of(view: View) -> str:
     graph.attr("graph", label=_said(view.title), labelloc="t", fontname="Helvetica")
     graph.attr("node", shape="record", fontname="Helvetica", fontsize="11", margin="0.08,0.05")
     graph.attr("edge", fontname="Helvetica", fontsize="9")
-    names = {box.id: f"b{place}" for place, box in enumerate(view.boxes)}
+    names = {
+        box.id: box.id if PLAIN.fullmatch(box.id) else f"b{place}"
+        for place, box in enumerate(view.boxes)
+    }
     rows = _rows(view)
     for place, lane in enumerate(view.lanes):
         inside = [box for box in view.boxes if box.lane == lane.id]

@@ -16,6 +16,8 @@ from pathwaytool.draw.bodies import ENTRY, Body
 from pathwaytool.draw.parts import Edge, View
 
 POINTS_IN_AN_INCH = 72
+POINTS_IN_A_PIXEL = 1.2
+"""A line of the smallest letter, 1 point, is 1.2 points high, and stands for one pixel."""
 PATIENCE_SECONDS = 60
 MOST_BOXES = 400
 MOST_EDGES = 1500
@@ -107,8 +109,8 @@ def _source(view: View, bodies: Mapping[str, Body]) -> str:
     except ModuleNotFoundError as error:
         raise EngineError("graphviz") from error
     graph = Digraph("view", body=[])
-    graph.attr("graph", rankdir="LR", nodesep="0.25", ranksep="0.6", splines="spline")
-    # The height of a record is its lines of text: in a letter of 1 point, lines of 1 pixel each.
+    graph.attr("graph", rankdir="LR", nodesep="0.3", ranksep="0.7", splines="spline")
+    # The height of a record is that of its lines of text, one for each pixel.
     graph.attr("node", shape="record", margin="0", fontsize="1", height="0.01")
     graph.attr("edge", arrowsize="0.8")
     names = {box.id: f"n{place}" for place, box in enumerate(view.boxes)}
@@ -118,7 +120,8 @@ def _source(view: View, bodies: Mapping[str, Body]) -> str:
     for box in view.boxes:
         body = bodies[box.id]
         label = _record(body, leaving.get(box.id, ()))
-        graph.node(names[box.id], label, width=f"{body.width / POINTS_IN_AN_INCH:.4f}")
+        inches = body.width * POINTS_IN_A_PIXEL / POINTS_IN_AN_INCH
+        graph.node(names[box.id], label, width=f"{inches:.4f}")
     for index, edge in enumerate(view.edges):
         port = bodies[edge.origin].ports[index]
         marks = {"constraint": "false"} if _goes_back(edge) else {}
@@ -178,4 +181,4 @@ def _curve(pos: str, height: float) -> tuple[Point, ...]:
 
 
 def _numbers(text: str) -> tuple[float, ...]:
-    return tuple(float(part) for part in text.split(","))
+    return tuple(float(part) / POINTS_IN_A_PIXEL for part in text.split(","))

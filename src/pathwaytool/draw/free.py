@@ -21,22 +21,27 @@ def free_layout_of(view: View, program: str | None = None) -> Layout:
         leaving[edge.origin].append((index, edge))
     bodies = {box.id: body_of(box, leaving[box.id], view) for box in view.boxes}
     free = free_places(view, bodies, program)
-    corners = {
-        name: (
-            FRAME + round(x - bodies[name].width / 2),
-            FRAME + round(y - bodies[name].height / 2),
-        )
-        for name, (x, y) in free.middles.items()
-    }
-    paths = tuple(
-        tuple((FRAME + round(x), FRAME + round(y)) for x, y in curve) for curve in free.curves
-    )
+    # Curves may swing further out than Graphviz counts.
+    points = [
+        (0.0, 0.0),
+        (free.width, free.height),
+        *(one for curve in free.curves for one in curve),
+    ]
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    right, bottom = max(x for x, _ in points), max(y for _, y in points)
+
+    def placed(x: float, y: float) -> tuple[int, int]:
+        return FRAME + round(x - left), FRAME + round(y - top)
+
     return Layout(
-        width=2 * FRAME + round(free.width),
-        height=2 * FRAME + round(free.height),
+        width=2 * FRAME + round(right - left),
+        height=2 * FRAME + round(bottom - top),
         bodies=bodies,
-        corners=corners,
-        paths=paths,
+        corners={
+            name: placed(x - bodies[name].width / 2, y - bodies[name].height / 2)
+            for name, (x, y) in free.middles.items()
+        },
+        paths=tuple(tuple(placed(x, y) for x, y in curve) for curve in free.curves),
         lanes=(),
         columns=(),
         head=0,

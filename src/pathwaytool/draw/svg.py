@@ -25,16 +25,18 @@ from pathwaytool.locales import words
 ARROW = 9
 
 
-def svg_of(view: View, link: Link, *, standalone: bool = False, program: str | None = None) -> str:
+def svg_of(
+    view: View, link: Link, *, standalone: bool = False, layout: Layout | None = None
+) -> str:
     """Return `view` as a complete `<svg>` element that can stand in a page.
 
     `link` gives the address of a box, or None. With `standalone` the result is a file of its own,
-    with its style inside. The same view and links give the same text on every machine, except where
-    an installed Graphviz, `program`, is asked to lay it out.
-
-    Raises: EngineError where Graphviz has to lay it out, and is not there or fails.
+    with its style inside. `layout` is another than the view's own. The same view and links give the
+    same text on every machine. Raises: EngineError where Graphviz has to lay the picture out, and
+    is not there or fails.
     """
-    layout = free_layout_of(view, program) if program or view.kind in FREE else layout_of(view)
+    if layout is None:
+        layout = free_layout_of(view) if view.kind in FREE else layout_of(view)
     key, key_height = key_of(view, layout.width, layout.height)
     height = layout.height + key_height
     style = f"<style>{stylesheet()}</style>" if standalone else ""
