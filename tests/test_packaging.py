@@ -72,8 +72,18 @@ def dependencies() -> tuple[str, ...]:
     """Return how the files of the dependencies, near and far, begin in `site-packages`."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     direct = {text.split(">")[0].replace("-", "_") for text in project["dependencies"]}
-    assert direct == {"click", "jsonschema", "jsonschema_rs", "pyyaml"}
-    return ("click", "jsonschema", "yaml", "_yaml", "attr", "referencing", "rpds", "typing_ext")
+    assert direct == {"click", "graphviz", "jsonschema", "jsonschema_rs", "pyyaml"}
+    return (
+        "click",
+        "graphviz",
+        "jsonschema",
+        "yaml",
+        "_yaml",
+        "attr",
+        "referencing",
+        "rpds",
+        "typing_ext",
+    )
 
 
 def test_the_wheel_carries_schemas_words_and_nothing_stray(wheel: Path) -> None:
