@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import HANG
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE_PACKAGES = Path(pytest.__file__).resolve().parent.parent
 EXTRAS = ("mkdocs", "jinja2", "markdown_it", "nh3", "resvg_py", "playwright", "pytest", "networkx")
@@ -25,7 +27,7 @@ def run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProc
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=HANG,
     )
 
 

@@ -28,9 +28,6 @@ COMMANDS = (
     "checklist",
 )
 
-INTERRUPTED = 130
-"""What shells expect of a command that was stopped with Ctrl-C: 128 and the signal's number."""
-
 
 class Commands(SpokenGroup):
     """The commands by name, each from the module of the same name."""
@@ -89,9 +86,6 @@ def _exit_code() -> int:
             f"pathwaytool: {said(language_of_speaker(), 'unwritten', why=why(error))}", err=True
         )
         return WRONG_USE
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("", err=True)
-        return INTERRUPTED
 
 
 def _never_fail_on_letters(stream: TextIO) -> None:
