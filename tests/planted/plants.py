@@ -166,17 +166,17 @@ PLANTS = (
     Plant(
         "unknown statement",
         "cites: [EKS-01]\n    needs",
-        "cites: [EKS-10]\n    needs",
+        "cites: [EKS-1]\n    needs",
         "unknown-id",
-        "EKS-10",
-        "EKS-0",
+        "EKS-1",
+        "EKS-01",
     ),
     Plant(
         "unknown basis",
         "basis: [LB-EKSEMPEL-2]",
-        "basis: [consent, LB-EKSEMPEL-22]",
+        "basis: [consent, LB-EKSEMPEL-02]",
         "unknown-id",
-        "LB-EKSEMPEL-22",
+        "LB-EKSEMPEL-02",
         "LB-EKSEMPEL-2",
     ),
     Plant(

@@ -1,5 +1,6 @@
 """Which ids exist, for each kind of thing that can be named."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 
@@ -38,7 +39,30 @@ def pathway_ids(pathway: Pathway, library: Library) -> dict[Kind, Collection[str
 
 
 def nearest(id_: str, ids: Iterable[str]) -> str:
-    """Return the id that `id_` most likely was meant to be, or nothing."""
-    by_small = {known.lower(): known for known in sorted(ids, reverse=True)}
-    found = get_close_matches(id_.lower(), by_small, n=1, cutoff=0.7)
-    return by_small[found[0]] if found else ""
+    """Return the id that `id_` most likely was meant to be, or nothing.
+
+    Numbers in ids are compared as numbers, and an id with another number is another id: BL-7 is
+    BL-07 and never BL-37.
+    """
+    by_name = {_name(known): known for known in sorted(ids, reverse=True)}
+    wanted = _name(id_)
+    if wanted in by_name:
+        return by_name[wanted]
+    alike = {name: known for name, known in by_name.items() if _numbers(name) == _numbers(wanted)}
+    found = get_close_matches(wanted, alike, n=1, cutoff=0.7)
+    return alike[found[0]] if found else ""
+
+
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa", "_": "-", " ": "-"}
+)
+
+
+def _name(id_: str) -> str:
+    """Return an id as it is meant: in small letters, its numbers without noughts before them."""
+    plain = id_.casefold().translate(_LETTERS)
+    return re.sub(r"-?0*(\d+)", r"-\1", plain)
+
+
+def _numbers(name: str) -> list[str]:
+    return re.findall(r"\d+", name)

@@ -28,7 +28,7 @@ def doubtful_texts(read: Read, source: SourceFile) -> list[Diagnostic]:
         if value in read.doubtful
     )
     return [
-        AMBIGUOUS_SCALAR.at(at, value=value)
+        AMBIGUOUS_SCALAR.at(at, value=value).mended(f'"{value}"')
         for at, value in places
         if at.text[at.span.column - 1 :].startswith(value)  # else it stands in quotation marks
     ]

@@ -23,6 +23,7 @@ _BOM = "\ufeff"
 
 # C0 and C1 controls, line breaks of other systems, marks that turn the direction of the text
 # around (they can make a line look like something it is not), and characters that are none.
+_LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _FORBIDDEN = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
     "|\r(?!\n)"
@@ -77,8 +78,9 @@ def _forbidden(path: str, text: str, index: int) -> Diagnostic:
     if character == "\t":
         return refusal(TAB, path, text, place)
     if character == _BOM:
-        return refusal(BYTE_ORDER_MARK, path, text, place)
-    return refusal(CONTROL_CHARACTER, path, text, place, code=_code(character))
+        return refusal(BYTE_ORDER_MARK, path, text, place).mended("")
+    found = refusal(CONTROL_CHARACTER, path, text, place, code=_code(character))
+    return found.mended(" " if character in _LINE_BREAKS else "")
 
 
 def _code(character: str) -> str:

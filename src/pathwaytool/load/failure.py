@@ -79,6 +79,11 @@ class Failure:
             return shown(self.value)
         return self.at.text[span.column - 1 : span.end_column - 1]
 
+    @property
+    def is_one_line(self) -> bool:
+        """Tell whether the value stands on one line."""
+        return self.at.span.line == self.at.span.end_line
+
     def inside(self, part: str | int) -> Location:
         """Return where a part of the value stands; of a map, its key."""
         return self.source.key((*self.pointer, part))
@@ -102,7 +107,7 @@ class Failure:
         return {
             key: meant
             for key in self.strange_keys
-            if (meant := _meant(key, properties, self.value))
+            if (meant := _meant(key.partition(":")[0], properties, self.value))
         }
 
 

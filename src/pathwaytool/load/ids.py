@@ -18,6 +18,7 @@ _REGISTER_OF: Mapping[str, str] = {
     "actor": "actors",
     "actors": "actors",
     "after": "steps",
+    "all": "steps",
     "always": "steps",
     "audience": "actors",
     "basis": "sharing",
@@ -35,6 +36,7 @@ _REGISTER_OF: Mapping[str, str] = {
     "lead": "actors",
     "legal": "legal_bases",
     "needs": "documents",
+    "next": "steps",
     "otherwise": "steps",
     "outcomes_of": "pathways",
     "phase": "phases",
@@ -54,6 +56,28 @@ _REGISTER_OF: Mapping[str, str] = {
 
 _OPEN = "steps"
 """Steps stand in the very file that refers to them: known ones are proposed, any is allowed."""
+
+
+_KINDS = {
+    "legal_bases": "legal-basis",
+    "countries": "country",
+    "sharing": "legal-basis",
+} | {
+    f"{one}s": one
+    for one in (
+        *("actor", "document", "intervention", "pathway", "phase", "sector", "source", "statement"),
+        *("step", "term"),
+    )
+}
+
+
+def register_of(key: str) -> str | None:
+    """Return what sort of thing a key refers to, such as legal-basis; None where it names none."""
+    kind = _KINDS.get(_REGISTER_OF.get(key, ""))
+    return "target" if kind == "step" and key in _TO_ENDS else kind
+
+
+_TO_ENDS = frozenset(("to", "always", "otherwise", "next", "all"))
 
 
 class _Titled(Protocol):

@@ -13,7 +13,9 @@ _MISSING_SPACE = re.compile(r"([\w-]+):(?=\S)")
 def unknown_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
     """Yield a finding for each key that cannot stand in a map."""
     properties = failure.schema.get("properties", {})
-    cut_off = [key for key in failure.strange_keys if _is_cut_off(failure, key)]
+    cut_off = [
+        key for key in failure.strange_keys if key not in misspelt and _is_cut_off(failure, key)
+    ]
     if cut_off:  # what follows the first comma is most often told with it
         at = failure.inside(cut_off[0])
         yield syntax.COMMA_IN_TEXT.at(at, value=shown(cut_off[0]))
@@ -25,9 +27,11 @@ def unknown_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnos
             continue
         at = failure.inside(key)
         if found := _MISSING_SPACE.match(key):
-            yield syntax.MISSING_SPACE_AFTER_COLON.at(at, key=found[1])
+            space = syntax.MISSING_SPACE_AFTER_COLON.at(at, key=found[1])
+            yield space.mended(f"{found[1]}: {key[found.end() :]}")
         elif key in misspelt:
-            yield shape.MISSPELT_KEY.at(at, key=shown(key), meant=misspelt[key])
+            finding = shape.MISSPELT_KEY.at(at, key=shown(key), meant=misspelt[key])
+            yield finding.mended(misspelt[key])
         else:
             left = [name for name in properties if name not in failure.value]
             yield shape.UNKNOWN_KEY.at(at, key=shown(key), keys=", ".join(left))
@@ -52,7 +56,10 @@ def _strange_keys(failure: Failure) -> Diagnostic:
 def missing_space(failure: Failure, name: str) -> Diagnostic | None:
     """Return the finding that an id is a key and its content written together."""
     found = _MISSING_SPACE.match(name)
-    return found and syntax.MISSING_SPACE_AFTER_COLON.at(failure.at, key=found[1])
+    if not found:
+        return None
+    finding = syntax.MISSING_SPACE_AFTER_COLON.at(failure.at, key=found[1])
+    return finding.mended(f"{found[1]}: {name[found.end() :]}")
 
 
 def missing_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ from pathwaytool.load.names import name_findings
 from pathwaytool.load.pathway import outcomes_of, pathway_of
 from pathwaytool.load.schema import KINDS
 from pathwaytool.load.text import Entry, Part
+from pathwaytool.load.titles import with_ids
 from pathwaytool.load.topic import topic_of
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
@@ -48,7 +49,7 @@ def library_of(reads: Iterable[FileRead]) -> Loaded:
     """Return the library that files make together, in the order given; see `load_library`."""
     files = tuple(reads)
     sources = {file.source.path: file.source for file in files}
-    found = [one for file in files for one in file.diagnostics]
+    found = with_ids((one for file in files for one in file.diagnostics), files)
     found += name_findings(files) + _library_files(files)
     first = next((file for file in files if file.kind == "library"), None)
     if first is not None and first.data is not None:

@@ -35,7 +35,7 @@ def findings(kind: str, data: Data, source: SourceFile) -> tuple[Diagnostic, ...
         for top in checker.iter_errors(data)
         for error in _narrowed(top)
     ]
-    failures, found = without_lost_lines(failures)
+    failures, found = without_lost_lines(_without_content_of_keys(failures))
     strange = {failure.pointer for failure in failures if failure.is_something_else}
     misspelt = {
         failure.pointer: meant for failure in failures if (meant := failure.misspelt_keys())
@@ -50,6 +50,12 @@ def findings(kind: str, data: Data, source: SourceFile) -> tuple[Diagnostic, ...
         found = [values.DOES_NOT_FIT.at(source.value(()), key=kind)]
     once = {(one.location, one.message.rule, *one.gaps.values()): one for one in found}
     return tuple(sorted(once.values(), key=lambda one: one.location.span))
+
+
+def _without_content_of_keys(failures: list[Failure]) -> list[Failure]:
+    """Leave out that nothing stands after a key that holds its value as well: `behov:stort`."""
+    together = {one.pointer for one in failures if one.in_key and ":" in str(one.value)}
+    return [one for one in failures if one.in_key or one.pointer not in together]
 
 
 def _narrowed(error: "ValidationError") -> Iterator["ValidationError"]:

@@ -15,9 +15,13 @@ from yaml.events import (
 )
 
 from pathwaytool.load.events import next_event_of
+from pathwaytool.model.diagnostic import Message
 
 Place = tuple[int, int]
 """The first character of a stretch of text and the one after its last, counted from 0."""
+
+Mistake = tuple[Message, Place, dict[str, str | int]]
+"""A message, the place to point at, and what is said of it."""
 
 _CONTENT = re.compile(r"^ *[^ \r\n#]", re.MULTILINE)
 

@@ -1,10 +1,12 @@
 """Findings about values: of the wrong sort, not one of the possible, or not in the right form."""
 
-import unicodedata
+from collections.abc import Callable, Sequence
 
 from pathwaytool.load.failure import Failure, near, shown
-from pathwaytool.load.messages import shape, values
-from pathwaytool.load.units import in_english
+from pathwaytool.load.id_findings import no_id
+from pathwaytool.load.meant import condition_in, gloss_of, is_foreign, meant
+from pathwaytool.load.messages import shape, syntax, values
+from pathwaytool.load.signs import quoted
 from pathwaytool.model.diagnostic import Diagnostic, Message
 
 _FORMS: dict[str, Message] = {
@@ -29,50 +31,85 @@ def _special(failure: Failure) -> Diagnostic | None:
     """Return the finding for the parts of the format that deserve a sentence of their own."""
     at = failure.at
     if isinstance(failure.value, bool) and failure.name in ("value", "values"):
-        return shape.YES_OR_NO.at(at, value=failure.raw)
+        word = "yes" if failure.value else "no"
+        return shape.YES_OR_NO.at(at, value=failure.raw, meant=word).mended(word)
     if isinstance(failure.value, list) and failure.name == "next":
         return values.NEXT_IS_LIST.at(failure.at_key)
     if isinstance(failure.value, list) and failure.key == "accountable":
         return _accountable(failure, failure.value)
     if failure.validator == "anyOf" and failure.key == "start":
-        return values.START_EXPECTED.at(at, value=failure.raw)
+        return _start(failure)
     form = _form(failure)
     return None if form is None else _not_in_form(failure, form)
 
 
+def _start(failure: Failure) -> Diagnostic:
+    found = values.START_EXPECTED.at(failure.at, value=failure.raw)
+    is_always = failure.value is True or str(failure.value).casefold() in ("altid", "alltid")
+    return found.mended("always") if is_always else found
+
+
 def _accountable(failure: Failure, actors: list[object]) -> Diagnostic:
     if len(actors) < 2:
-        return shape.ID_EXPECTED.at(failure.at, key=failure.key)
+        found = shape.ID_EXPECTED.at(failure.at, key=failure.key)
+        return found.mended(str(actors[0])) if actors and isinstance(actors[0], str) else found
+    return _several_accountable(failure, actors)
+
+
+def _several_accountable(failure: Failure, actors: Sequence[object]) -> Diagnostic:
     gaps = {"part": shown(failure.pointer[-2]), "actors": ", ".join(map(shown, actors))}
     return shape.SEVERAL_ACCOUNTABLE.at(failure.at, **gaps)
 
 
 def _wrong_sort(failure: Failure) -> Diagnostic:
-    at, key = failure.at, shown(failure.key)
+    key = shown(failure.key)
     match failure.wanted:
         case "array":
-            value = "…" if isinstance(failure.value, dict) else failure.raw
-            return shape.LIST_EXPECTED.at(at, key=key, value=value)
+            return _no_list(failure)
         case "object":
-            names = list(failure.schema.get("properties", ())) or ["id"]
-            example = ", ".join(f"{name}:" for name in names[:3])
-            return shape.MAP_EXPECTED.at(at, key=key, example=example)
+            return _no_map(failure)
         case "integer":
-            return shape.NUMBER_EXPECTED.at(at, key=key, value=failure.raw)
+            return _with_meant(failure, shape.NUMBER_EXPECTED.at, "number", key=key)
         case "boolean":
-            return shape.TRUE_OR_FALSE.at(at, key=key, value=failure.raw)
+            return _with_meant(failure, shape.TRUE_OR_FALSE.at, "boolean", key=key)
     return _no_text(failure, key)
 
 
-def _form(failure: Failure) -> Message | None:
-    if failure.name:
-        return _FORMS.get(failure.name) if failure.name != "values" else None
-    return _FORMS.get(failure.key)
+def _no_list(failure: Failure) -> Diagnostic:
+    is_one = not isinstance(failure.value, dict)
+    listed = failure.raw if is_one else "…"
+    is_text = failure.schema.get("items", {}).get("$ref") == "#/$defs/text"
+    if is_text and isinstance(failure.value, str) and set(failure.value) & set(",:[]{}#"):
+        listed = quoted(failure.value)
+    found = shape.LIST_EXPECTED.at(failure.at, key=shown(failure.key), value=listed)
+    return found.mended(f"[{listed}]") if is_one and failure.is_one_line else found
+
+
+def _no_map(failure: Failure) -> Diagnostic:
+    names, written = list(failure.schema.get("properties", ())), failure.value
+    if failure.name == "condition" and isinstance(written, str):
+        condition = condition_in(written)
+        found = values.CONDITION_IS_TEXT.at(failure.at, value=shown(written), near=condition or "")
+        return found.mended(condition) if condition else found
+    first, _, rest = written.partition(" ") if isinstance(written, str) else ("", "", "")
+    if rest and first in names and failure.is_one_line:
+        found = syntax.MISSING_COLON.at(failure.at, line=shown(written))
+        return found.mended(f"{first}: {rest.strip()}")
+    example = ", ".join(f"{name}:" for name in (names or ["id"])[:3])
+    return shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=example)
+
+
+def _form(failure: Failure) -> tuple[Message, str] | None:
+    form = failure.name or failure.key
+    if failure.name == "values" or form not in _FORMS:
+        return None
+    return _FORMS[form], form
 
 
 def _no_text(failure: Failure, key: str) -> Diagnostic:
     if isinstance(failure.value, bool | int | float):
-        return shape.AMBIGUOUS_SCALAR.at(failure.at, value=failure.raw)
+        found = shape.AMBIGUOUS_SCALAR.at(failure.at, value=failure.raw)
+        return found.mended(f'"{failure.raw}"')
     if failure.name in ("id", "way", "next", "value", "values"):
         return shape.ID_EXPECTED.at(failure.at, key=key)
     return shape.TEXT_EXPECTED.at(failure.at, key=key)
@@ -83,9 +120,12 @@ def not_one_of(failure: Failure) -> Diagnostic:
     key, choices = shown(failure.key), [str(one) for one in failure.wanted]
     if failure.value is None:
         return shape.EMPTY_VALUE.at(failure.at, key=key)
-    meant = near(str(failure.value).casefold(), choices)
-    if meant is not None:
-        return shape.MISSPELT_VALUE.at(failure.at, value=failure.raw, key=key, meant=meant)
+    written = str(failure.value)
+    word = gloss_of(written, choices, failure.schema.get("description", ""))
+    word = word or near(written.casefold(), choices)
+    if word is not None:
+        found = shape.MISSPELT_VALUE.at(failure.at, value=failure.raw, key=key, meant=word)
+        return found.mended(word)
     return shape.NOT_ONE_OF.at(failure.at, value=failure.raw, key=key, choices=", ".join(choices))
 
 
@@ -94,24 +134,24 @@ def wrong_pattern(failure: Failure) -> Diagnostic:
     if (form := _form(failure)) is not None:
         return _not_in_form(failure, form)
     if failure.name == "id":
-        return _no_id(failure)
+        return no_id(failure)
     return shape.EMPTY_TEXT.at(failure.at, key=shown(failure.key))
 
 
-def _not_in_form(failure: Failure, form: Message) -> Diagnostic:
+def _not_in_form(failure: Failure, form: tuple[Message, str]) -> Diagnostic:
+    message, name = form
+    word = meant(name, failure.value)
     value = shown(failure.value) if isinstance(failure.value, str) else failure.raw
-    if form in (values.NOT_A_DURATION, values.NOT_A_TIME_SPAN):
-        meant = in_english(value)
-        if meant is not None:
-            return values.UNIT_NOT_ENGLISH.at(failure.at, value=value, meant=meant)
-    return form.at(failure.at, value=value)
+    if message in (values.NOT_A_DURATION, values.NOT_A_TIME_SPAN) and word and is_foreign(value):
+        return values.UNIT_NOT_ENGLISH.at(failure.at, value=value, meant=word).mended(word)
+    return _with_meant(failure, message.at, name)
 
 
-def _no_id(failure: Failure) -> Diagnostic:
-    value = str(failure.value)
-    composed = unicodedata.normalize("NFC", value)
-    if composed != value:
-        return values.ID_NOT_NFC.at(failure.at, value=shown(value), composed=shown(composed))
-    if "/" in value or "\\" in value or ".." in value:
-        return values.ID_IS_PATH.at(failure.at, value=shown(value))
-    return values.NOT_AN_ID.at(failure.at, value=shown(value))
+def _with_meant(
+    failure: Failure, told: Callable[..., Diagnostic], form: str, **gaps: str
+) -> Diagnostic:
+    """Return a finding that says what was meant, as far as that is no guess."""
+    value = shown(failure.value) if isinstance(failure.value, str) else failure.raw
+    word = meant(form, failure.value)
+    found = told(failure.at, value=value, near=word or "", **gaps)
+    return found.mended(word) if word else found

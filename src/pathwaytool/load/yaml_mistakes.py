@@ -10,23 +10,46 @@ from typing import Any
 
 import yaml
 
+from pathwaytool.load.encoding import refusal
+from pathwaytool.load.exact import exact_change
 from pathwaytool.load.failure import shown
 from pathwaytool.load.messages import refused, signs, syntax
+from pathwaytool.load.positions import span_of
 from pathwaytool.load.signs import CUT
-from pathwaytool.load.trouble import Place, Trouble
-from pathwaytool.model.diagnostic import Message, Severity
-
-Mistake = tuple[Message, Place, dict[str, str | int]]
+from pathwaytool.load.trouble import Mistake, Place, Trouble
+from pathwaytool.load.yaml_pairs import end_of_quote, no_comma, unclosed_bracket, unclosed_quote
+from pathwaytool.model.diagnostic import Diagnostic, Severity
 
 _KEY_WITHOUT_SPACE = re.compile(r"[ -]*([\w-]+):(?=[^\s:/])")
 _DASH_WITHOUT_SPACE = re.compile(r" *-(?=[^\s-])")
-_KEY_AND_VALUE = re.compile(r" *(?:- +)*[^\s#'\"\[{][^:\n]*:(?: +(?P<value>\S.*))?$")
 
 
-def mistake(text: str, error: yaml.YAMLError) -> Mistake:
-    """Return what is wrong in `text` where the reader gave up, and the best place to point at."""
+def mistake(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
+    """Return what is wrong in `text` where the reader gave up, at the best place to point at."""
     at, context = _index(error, "problem_mark", text), _index(error, "context_mark", text)
     trouble = Trouble(text, getattr(error, "problem", None) or "", at or 0, context)
+    return _finding(path, trouble, _explained(trouble))
+
+
+def no_map(path: str, text: str) -> Diagnostic:
+    """Return what is wrong in a `text` that is YAML, but only a text or a list."""
+    trouble = Trouble(text, "", 0, None)
+    first = trouble.first_line()
+    found = _without_space(trouble, first) or (refused.NOT_A_MAP, first, {})
+    return _finding(path, trouble, found)
+
+
+def _finding(path: str, trouble: Trouble, found: Mistake) -> Diagnostic:
+    message, place, gaps = found
+    finding = refusal(message, path, trouble.text, place, **gaps)
+    change = exact_change(trouble, message, place)
+    if change is None:
+        return finding
+    (first, last), replacement = change
+    return finding.mended(replacement, span_of(trouble.text, first, last))
+
+
+def _explained(trouble: Trouble) -> Mistake:
     found = _unknown(trouble)
     for words, explain in _EXPLANATIONS.items():
         if words in trouble.problem:
@@ -46,13 +69,6 @@ def _cut_short(trouble: Trouble, line: Place) -> Mistake | None:
         return None
     message = replace(signs.TEXT_CUT, severity=Severity.ERROR)
     return message, cut.span(1), {"comment": shown(cut[1])}
-
-
-def no_map(text: str) -> Mistake:
-    """Return what is wrong in a `text` that is YAML, but only a text or a list."""
-    trouble = Trouble(text, "", 0, None)
-    first = trouble.first_line()
-    return _without_space(trouble, first) or (refused.NOT_A_MAP, first, {})
 
 
 def _index(error: yaml.YAMLError, name: str, text: str) -> int | None:
@@ -81,7 +97,20 @@ def _second_colon(trouble: Trouble) -> Mistake:
             return found
         if ":" not in trouble.text[slice(*before)]:
             return syntax.MISSING_COLON, before, {"line": trouble.words(before)}
+    return _without_dash_space(trouble, line) or _indentation(trouble, line)
+
+
+def _indentation(trouble: Trouble, line: Place) -> Mistake:
     return syntax.BAD_INDENTATION, line, {"line": trouble.words(line)}
+
+
+def _without_dash_space(trouble: Trouble, line: Place) -> Mistake | None:
+    """Find a dash that has no space after it, among others that begin a line."""
+    found = _DASH_WITHOUT_SPACE.match(trouble.text[slice(*line)])
+    before = trouble.line_before(line[0])
+    if not found or before is None:
+        return None
+    return syntax.MISSING_SPACE_AFTER_DASH, (line[0], line[0] + found.end()), {}
 
 
 def _no_colon(trouble: Trouble) -> Mistake:
@@ -118,46 +147,21 @@ def _no_key(trouble: Trouble) -> Mistake:
     quoted = trouble.last_quoted()
     line, sign = trouble.line(trouble.at), trouble.text[trouble.at : trouble.at + 1]
     if quoted is not None and "\n" in trouble.text[slice(*quoted)]:
-        return _unclosed_quote(trouble, quoted[0])
+        return unclosed_quote(trouble, quoted[0])
     if sign in ("]", "}", ":"):
         message, gap = (syntax.STRAY_SIGN, "sign") if sign == ":" else _EXTRA_BRACKET
         return message, (trouble.at, trouble.at + 1), {gap: sign}
     if quoted is not None and trouble.line(quoted[0]) == line:
         return syntax.TEXT_AFTER_QUOTE, (quoted[0], line[1]), {}
-    message = syntax.BAD_INDENTATION
     if trouble.text[trouble.at : trouble.at + 2] == "- ":
-        message = syntax.DASH_AMONG_KEYS
-    return message, line, {"line": trouble.words(line)}
+        before = trouble.line_before(trouble.at)
+        if before is not None and (found := _without_dash_space(trouble, before)):
+            return found
+        return syntax.DASH_AMONG_KEYS, line, {"line": trouble.words(line)}
+    return _without_dash_space(trouble, line) or _indentation(trouble, line)
 
 
 _EXTRA_BRACKET = (syntax.EXTRA_BRACKET, "bracket")
-
-
-def _end_of_quote(trouble: Trouble) -> Mistake:
-    return _unclosed_quote(trouble, trouble.at if trouble.context is None else trouble.context)
-
-
-def _unclosed_quote(trouble: Trouble, start: int) -> Mistake:
-    place = (start, max(trouble.line(start)[1], start + 1))
-    return syntax.UNCLOSED_QUOTE, place, {"quote": trouble.text[start : start + 1]}
-
-
-def _no_comma(trouble: Trouble) -> Mistake:
-    start = trouble.at if trouble.context is None else trouble.context
-    line = trouble.line(start)
-    closing = _CLOSING.get(trouble.text[start : start + 1], "]")
-    if trouble.line(trouble.at) == line and closing in trouble.text[trouble.at : line[1]]:
-        return syntax.MISSING_COMMA, (start, line[1]), {}
-    return _unclosed_bracket(trouble, start)
-
-
-def _unclosed_bracket(trouble: Trouble, start: int) -> Mistake:
-    bracket = trouble.text[start : start + 1]
-    gaps: dict[str, str | int] = {"bracket": bracket, "closing": _CLOSING.get(bracket, "]")}
-    return syntax.UNCLOSED_BRACKET, (start, max(trouble.line(start)[1], start + 1)), gaps
-
-
-_CLOSING = {"[": "]", "{": "}"}
 
 
 def _no_content(trouble: Trouble) -> Mistake:
@@ -167,7 +171,7 @@ def _no_content(trouble: Trouble) -> Mistake:
     if sign in (",", "]", "}"):
         return syntax.STRAY_SIGN, place, {"sign": sign}
     opened = trouble.last_open_bracket()
-    return _unknown(trouble) if opened is None else _unclosed_bracket(trouble, opened)
+    return _unknown(trouble) if opened is None else unclosed_bracket(trouble, opened)
 
 
 def _bad_first(trouble: Trouble) -> Mistake:
@@ -222,9 +226,9 @@ _EXPLANATIONS = {
     "did not find expected key": _no_key,
     "did not find expected '-' indicator": _no_key,
     "did not find expected <document start>": _second_document,
-    "found unexpected end of stream": _end_of_quote,
-    "found unexpected document indicator": _end_of_quote,
-    "did not find expected ',' or": _no_comma,
+    "found unexpected end of stream": end_of_quote,
+    "found unexpected document indicator": end_of_quote,
+    "did not find expected ',' or": no_comma,
     "did not find expected node content": _no_content,
     "found character that cannot start any token": _bad_first,
     "did not find expected alphabetic or numeric": _bad_first,

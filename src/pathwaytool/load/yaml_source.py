@@ -57,13 +57,11 @@ def data_of(path: str, text: str) -> Read | Diagnostic:
     except _Refused as found:
         return refusal(found.message, path, text, found.place, **found.gaps)
     except yaml.YAMLError as error:
-        message, place, gaps = mistake(text, error)
-        return refusal(message, path, text, place, **gaps)
+        return mistake(path, text, error)
     if not top or top == [None]:
         return refusal(refused.EMPTY_FILE, path, text, (0, 0))
     if not isinstance(top[0], dict):
-        message, place, gaps = no_map(text)
-        return refusal(message, path, text, place, **gaps)
+        return no_map(path, text)
     doubtful = frozenset(one for one, value in known.items() if value == one and is_doubtful(one))
     return Read(top[0], doubtful)
 

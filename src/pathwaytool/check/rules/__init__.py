@@ -26,6 +26,7 @@ from pathwaytool.check.rules import (
     missing_source,
     missing_translation,
     needless_handoff,
+    needless_percent,
     never_true,
     no_end,
     no_start,
@@ -41,6 +42,7 @@ from pathwaytool.check.rules import (
     reserved_id,
     reversed_period,
     runs_itself,
+    several_otherwise,
     stops_itself,
     unanswered_aspect,
     unchecked_content,
@@ -56,6 +58,7 @@ from pathwaytool.check.rules import (
     unused_loop,
     unverified_basis,
     version_format,
+    word_of_two_terms,
 )
 
 
@@ -73,6 +76,7 @@ ROUTES = _rules(
     undeclared_loop,
     one_branch,
     otherwise_not_last,
+    several_otherwise,
     repeated_target,
     runs_itself,
 )
@@ -89,6 +93,7 @@ CONTENT = _rules(
     never_true,
     impossible_everything,
     percent_missing,
+    needless_percent,
     limit_from_later,
     reversed_period,
     stops_itself,
@@ -107,6 +112,7 @@ CONTENT = _rules(
     unlisted_language,
     long_title,
     version_format,
+    word_of_two_terms,
     cpr_number,
     contact_details,
     unsafe_markup,

@@ -1,8 +1,8 @@
-"""`otherwise` is the last branch, and there is only one.
+"""`otherwise` is the last branch.
 
 It holds for those whom no other branch holds for, so nothing can come after it.
 
-Fix: move the `otherwise` branch to the end of the list, and keep only one.
+Fix: move the `otherwise` branch to the end of the list.
 """
 
 from collections.abc import Iterator
@@ -15,14 +15,14 @@ MESSAGE = Message(
     "otherwise-not-last",
     Severity.ERROR,
     "The branch `otherwise` after “{step}” is not the last one.",
-    "Move the branch to the end of the list; a choice has only one `otherwise`.",
+    "Move the branch to the end of the list.",
 )
 
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
-    """Yield one finding for each choice whose first `otherwise` has branches after it."""
+    """Yield one finding for each choice whose only `otherwise` has branches after it."""
     for step in pathway.steps.values():
         guards = [way.guard for way in step.transitions]
-        if Guard.OTHERWISE in guards[:-1]:
+        if Guard.OTHERWISE in guards[:-1] and guards.count(Guard.OTHERWISE) == 1:
             way = step.transitions[guards.index(Guard.OTHERWISE)]
             yield MESSAGE.at(way.place.key("otherwise"), step=step.id)

@@ -1,6 +1,7 @@
-"""No legal basis is called `consent` or `not-stated`.
+"""Nothing is called `index` or `readme`, and no legal basis `consent` or `not-stated`.
 
-The words have a meaning of their own in the basis of a hand-off: that the family agrees to the
+A page that is called `index` would take the place of the list that it stands in. `consent` and
+`not-stated` have a meaning of their own in the basis of a hand-off: that the family agrees to the
 sharing, and that the sources do not say by what right.
 
 Fix: choose another id.
@@ -10,18 +11,39 @@ from collections.abc import Iterator
 
 from pathwaytool.check.rule import Whole
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+from pathwaytool.model.library import Library
+from pathwaytool.model.position import Place
 
 MESSAGE = Message(
     "reserved-id",
     Severity.ERROR,
-    "“{id}” is a word of the format and cannot be used as an id here.",
+    "“{id}” is taken and cannot be used as an id here.",
     "Choose another id, and correct the places that use it.",
 )
 
 
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
-    """Yield a finding for a legal basis with the name of a word of the format."""
+    """Yield a finding for each id that is a word of the format, or the name of a list of pages."""
+    for id_, place in _taken(whole.library):
+        yield MESSAGE.at(place.key(), id=id_)
+
+
+def _taken(library: Library) -> Iterator[tuple[str, Place]]:
     for word in ("consent", "not-stated"):
-        basis = whole.library.legal_bases.get(word)
-        if basis:
-            yield MESSAGE.at(basis.place.key(), id=basis.id)
+        if word in library.legal_bases:
+            yield word, library.legal_bases[word].place
+    yield from ((id_, place) for id_, place in _with_pages(library) if id_.lower() in LISTS)
+
+
+def _with_pages(library: Library) -> Iterator[tuple[str, Place]]:
+    """Yield the id and the place of what has a page in a folder of pages."""
+    for entries in (library.sectors, library.actors):
+        yield from ((id_, one.place) for id_, one in entries.items())
+    yield from ((id_, Place(one.source, ("topic",))) for id_, one in library.topics.items())
+    for pathway in library.pathways.values():
+        yield pathway.id, Place(pathway.source, ("pathway",))
+        yield from ((id_, step.place) for id_, step in pathway.steps.items())
+
+
+LISTS = ("index", "readme")
+"""What the page of a whole folder is called."""

@@ -7,7 +7,7 @@ pathway.
 Fix: correct the name, or add what it names to the pathway or the register.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from pathwaytool.check.known import KnownIds, library_ids, nearest, pathway_ids
@@ -102,12 +102,25 @@ def _unknown(references: Iterable[Reference], known: KnownIds) -> Iterator[Diagn
         if reference.id not in known[reference.kind]:
             missing.setdefault((reference.kind, reference.id), []).append(reference)
     for number, ((kind, id_), places) in enumerate(missing.items()):
-        near = nearest(id_, known[kind]) if number < MOST_GUESSES else ""
+        near = _near(kind, id_, known[kind]) if number < MOST_GUESSES else ""
         existing = "" if near or len(known[kind]) > FEW else ", ".join(known[kind])
         names = {"id": id_, "near": near, "existing": existing if kind in LISTED else ""}
         gaps = {"kind": kind.value, "home": kind.value, **names}
         first, *others = (_location(place) for place in places)
-        yield replace(MESSAGE.at(first, **gaps), related=tuple(others))
+        found = replace(MESSAGE.at(first, **gaps), related=tuple(others))
+        yield found.mended(near) if near and not others else found
+
+
+def _near(kind: Kind, id_: str, known: Collection[str]) -> str:
+    if kind == Kind.LEGAL_BASIS and id_.casefold() in WORDS_FOR_CONSENT:
+        return CONSENT
+    return nearest(id_, known)
+
+
+CONSENT = "consent"
+
+WORDS_FOR_CONSENT = frozenset(("samtykke", "samtycke", "samtykket", "samtycket", "consent"))
+"""What an editor may write on a hand-off for the word of the format."""
 
 
 def _location(reference: Reference) -> Location:

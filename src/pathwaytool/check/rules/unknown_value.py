@@ -26,6 +26,7 @@ MESSAGE = Message(
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for each test of a fact that asks for values outside its domain."""
+    used = _used(pathway)
     for stated in conditions_of(pathway):
         for test, pointer in tests_at(stated.condition, stated.pointer):
             fact = pathway.facts.get(test.fact)
@@ -33,15 +34,40 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
                 continue
             strange = [value for value in test.values if value not in fact.domain]
             if strange:
-                yield MESSAGE.at(
-                    stated.place.value(*pointer),
-                    fact=fact.id,
-                    values=_values(strange),
-                    known=_known(fact),
-                    near=nearest(str(strange[0]), map(str, fact.domain))
-                    if fact.kind != FactKind.NUMBER
-                    else "",
+                place = stated.place.value(*pointer)
+                near = _near(str(strange[0]), fact, used.get(fact.id, set()))
+                found = MESSAGE.at(
+                    place, fact=fact.id, values=_values(strange), known=_known(fact), near=near
                 )
+                span = place.span
+                written = place.text[span.column - 1 : span.end_column - 1]
+                yield found.mended(near) if near and written == str(strange[0]) else found
+
+
+def _used(pathway: Pathway) -> dict[str, set[Value]]:
+    """Return the values that conditions ask for. Shape: fact id to values."""
+    used: dict[str, set[Value]] = {}
+    for stated in conditions_of(pathway):
+        for test, _ in tests_at(stated.condition, stated.pointer):
+            used.setdefault(test.fact, set()).update(test.values)
+    return used
+
+
+def _near(value: str, fact: Fact, used: set[Value]) -> str:
+    """Return the value that was meant: one that nothing in the file asks for has been renamed.
+
+    A value that is asked for elsewhere is never a guess: both would be the same.
+    """
+    if fact.kind == FactKind.NUMBER:
+        return ""
+    if fact.kind == FactKind.YES_NO:
+        return YES_OR_NO.get(value.casefold(), "")
+    left = [str(one) for one in fact.domain if one not in used]
+    return left[0] if len(left) == 1 else nearest(value, left)
+
+
+YES_OR_NO = {"ja": "yes", "nej": "no", "y": "yes", "n": "no", "true": "yes", "false": "no"}
+"""What an editor may write for the words of the format."""
 
 
 def _values(values: list[Value]) -> str:

@@ -111,7 +111,7 @@ ID_EXPECTED = error(
 NUMBER_EXPECTED = error(
     "number-expected",
     "“{key}” must be a whole number, and “{value}” is none.",
-    "Write a whole number without quotation marks.",
+    "{near} Write a whole number without quotation marks.",
 )
 NUMBER_OUT_OF_RANGE = error(
     "number-out-of-range",
@@ -121,12 +121,12 @@ NUMBER_OUT_OF_RANGE = error(
 TRUE_OR_FALSE = error(
     "true-or-false",
     "“{key}” must be true or false, and “{value}” is neither.",
-    "Write true or false, without quotation marks.",
+    "{near} Write true or false, without quotation marks.",
 )
 YES_OR_NO = error(
     "yes-or-no",
     "{value} is not used in conditions.",
-    "Write yes or no.",
+    "Write {meant}.",
 )
 MISSPELT_VALUE = error(
     "misspelt-value",

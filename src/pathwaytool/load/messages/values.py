@@ -7,6 +7,21 @@ NOT_AN_ID = error(
     "“{value}” is not an id.",
     "Use at most 64 letters, digits, hyphens and underscores, such as barnets-plan; no spaces.",
 )
+WORDS_FOR_ID = error(
+    "words-for-an-id",
+    "“{value}” is not an id, and the id of something stands here.",
+    "{near} Write the id that stands {home}; what has none yet is written there first.",
+)
+SEVERAL_IDS = error(
+    "several-ids",
+    "“{value}” is several ids, and one stands here.",
+    "Write each id on a line of its own, after a dash and a space.",
+)
+CONDITION_IS_TEXT = error(
+    "condition-is-text",
+    "“{value}” is words, and a condition is written with keys.",
+    "{near} Write each fact with a colon and its value: {{behov: stort, samtykke: yes}}.",
+)
 ID_IS_PATH = error(
     "id-is-path",
     "The id “{value}” looks like the path of a file.",
@@ -25,12 +40,12 @@ RESERVED_FACT = error(
 NOT_A_DATE = error(
     "not-a-date",
     "“{value}” is not a day in the calendar.",
-    "Write year-month-day, such as 2026-01-31.",
+    "{near} Write year-month-day, such as 2026-01-31.",
 )
 NOT_A_DURATION = error(
     "not-a-duration",
     "“{value}” is not a length of time.",
-    "Write a whole number and hours, days, weekdays, weeks, months or years, such as 4 months.",
+    "{near} Write a number and hours, days, weekdays, weeks, months or years, such as 4 months.",
 )
 UNIT_NOT_ENGLISH = error(
     "unit-not-english",
@@ -40,22 +55,22 @@ UNIT_NOT_ENGLISH = error(
 NOT_A_TIME_SPAN = error(
     "not-a-time-span",
     "“{value}” does not say how long it takes.",
-    "Write for example 1-24 hours, 3 weeks, 6-8 weeks or 1 day - 4 months.",
+    "{near} Write for example 1-24 hours, 3 weeks, 6-8 weeks or 1 day - 4 months.",
 )
 NOT_AGES = error(
     "not-ages",
     "“{value}” is not a range of ages.",
-    "Write the first and the last age in whole years, such as 12-17.",
+    "{near} Write the first and the last age in whole years, such as 12-17.",
 )
 NOT_FACT_VALUES = error(
     "not-fact-values",
     "“{value}” does not say which values the fact can have.",
-    "Write 12-17, yes-no or a map of at least two choices, such as {{ingen: …, lidelse: …}}.",
+    "{near} Write 12-17, yes-no or a map of two choices or more: {{ingen: …, lidelse: …}}.",
 )
 NOT_AN_ADDRESS = error(
     "not-an-address",
     "“{value}” is not an address on the web.",
-    "Write the whole address, beginning with https://",
+    "{near} Write the whole address, beginning with https://",
 )
 RANGE_BACKWARDS = error(
     "range-backwards",

@@ -1,0 +1,130 @@
+"""The exact mend of a mistake in YAML, where there is only one that an editor can have meant."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from pathwaytool.load.messages import refused, signs, syntax
+from pathwaytool.load.schema import KINDS, schema
+from pathwaytool.load.signs import quoted
+from pathwaytool.load.trouble import Place, Trouble
+from pathwaytool.model.diagnostic import Message
+
+Change = tuple[Place, str]
+"""What stands at a place becomes a text."""
+
+
+def exact_change(trouble: Trouble, message: Message, place: Place) -> Change | None:
+    """Return what ends a mistake; None where it can be ended in several ways."""
+    find = _CHANGES.get(message.rule)
+    return None if find is None else find(trouble, place)
+
+
+def _space_after_colon(trouble: Trouble, place: Place) -> Change:
+    colon = trouble.text.index(":", place[0]) + 1
+    return (colon, colon), " "
+
+
+def _space_after_dash(trouble: Trouble, place: Place) -> Change:
+    return (place[1], place[1]), " "
+
+
+def _in_quotes(trouble: Trouble, place: Place) -> Change | None:
+    written = trouble.text[slice(*place)]
+    # Inside brackets, and where a comment follows, it is not told where the text ends.
+    if " #" in written or _opened(trouble.text[trouble.line(place[0])[0] : place[0]]):
+        return None
+    return place, quoted(written)
+
+
+def _opened(before: str) -> bool:
+    return before.count("[") > before.count("]") or before.count("{") > before.count("}")
+
+
+def _closing_quote(trouble: Trouble, place: Place) -> Change | None:
+    sign, rest = trouble.text[place[0]], trouble.text[place[0] + 1 : place[1]]
+    is_clear = sign not in rest and " #" not in rest and not _opened(rest)
+    return ((place[1], place[1]), sign) if is_clear and rest else None
+
+
+def _closing_bracket(trouble: Trouble, place: Place) -> Change | None:
+    written = trouble.text[slice(*place)]
+    if " #" in written or any(sign in written[1:] for sign in "[]{}'\""):
+        return None
+    return (place[1], place[1]), "]" if written[0] == "[" else "}"
+
+
+def _nothing(trouble: Trouble, place: Place) -> Change:
+    return place, ""
+
+
+def _without_line(trouble: Trouble, place: Place) -> Change:
+    start, end = trouble.line(place[0])
+    return (start, min(end + 1, len(trouble.text))), ""
+
+
+def _comma(trouble: Trouble, place: Place) -> Change | None:
+    before = len(trouble.text[: trouble.at].rstrip(" "))
+    return ((before, before), ",") if before > place[0] else None
+
+
+def _backslash(trouble: Trouble, place: Place) -> Change:
+    return (place[0], place[0]), "\\"
+
+
+def _list_on_next_line(trouble: Trouble, place: Place) -> Change:
+    start = trouble.line(place[0])[0]
+    indent = start - trouble.text.rfind("\n", 0, start) - 1
+    written = trouble.text[slice(*place)]
+    return (place[0] - 1, place[1]), f"\n{' ' * (indent + 2)}{written}"
+
+
+def _colon(trouble: Trouble, place: Place) -> Change | None:
+    found = re.match(r"(?:- +)?([\w-]+)( +)(?=\S)", trouble.text[slice(*place)])
+    if not found or found[1] not in _keys():
+        return None
+    return (place[0] + found.start(2), place[0] + found.end(2)), ": "
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(key for kind in KINDS for key in _keys_in(schema(kind)))
+
+
+def _keys_in(part: Any) -> set[str]:
+    if isinstance(part, list):
+        return set().union(*map(_keys_in, part))
+    if not isinstance(part, dict):
+        return set()
+    return set(part.get("properties", {})).union(*map(_keys_in, part.values()))
+
+
+def _whole_text(trouble: Trouble, place: Place) -> Change | None:
+    """Put a text in quotation marks that goes on in the line after a comment cut it short."""
+    start, _ = trouble.line(place[0])
+    key = re.match(r"(?:- +)*(?:[\w-]+: +)?", trouble.text[start : place[0]])
+    first = start + (key.end() if key else 0)
+    end = trouble.line(trouble.at)[1]
+    written = trouble.text[first:end]
+    is_clear = end > place[1] and not set(written[:1]) & set("'\"[{|>")
+    return ((first, end), quoted(written)) if is_clear else None
+
+
+_CHANGES: Mapping[str, Callable[[Trouble, Place], Change | None]] = {
+    syntax.MISSING_SPACE_AFTER_COLON.rule: _space_after_colon,
+    syntax.MISSING_SPACE_AFTER_DASH.rule: _space_after_dash,
+    syntax.COLON_IN_TEXT.rule: _in_quotes,
+    syntax.QUOTES_NEEDED.rule: _in_quotes,
+    syntax.TEXT_AFTER_QUOTE.rule: _in_quotes,
+    syntax.UNCLOSED_QUOTE.rule: _closing_quote,
+    syntax.UNCLOSED_BRACKET.rule: _closing_bracket,
+    syntax.EXTRA_BRACKET.rule: _nothing,
+    syntax.MISSING_COMMA.rule: _comma,
+    syntax.UNKNOWN_ESCAPE.rule: _backslash,
+    syntax.LIST_ON_KEY_LINE.rule: _list_on_next_line,
+    syntax.MISSING_COLON.rule: _colon,
+    signs.TEXT_CUT.rule: _whole_text,
+    refused.DIRECTIVE.rule: _without_line,
+    refused.SEVERAL_DOCUMENTS.rule: _without_line,
+}

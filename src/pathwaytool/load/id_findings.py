@@ -1,0 +1,56 @@
+"""Findings about ids: letters that no id has, several ids in one place, and words for an id."""
+
+import re
+import unicodedata
+
+from pathwaytool.load.failure import Failure, shown
+from pathwaytool.load.ids import register_of
+from pathwaytool.load.messages import shape, syntax, values
+from pathwaytool.model.diagnostic import Diagnostic
+
+_ID = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ][0-9A-Za-zÀ-ÖØ-öø-ÿ_-]{0,63}")
+_BETWEEN_IDS = re.compile(r"\s*[,;]\s*|\s+(?:og|och|and|&|\+)\s+|\s+")
+
+
+def no_id(failure: Failure) -> Diagnostic:
+    """Return the finding that a text cannot be an id."""
+    value = str(failure.value)
+    composed = unicodedata.normalize("NFC", value)
+    if composed != value:
+        found = values.ID_NOT_NFC.at(failure.at, value=shown(value), composed=shown(composed))
+        return found.mended(composed) if _ID.fullmatch(composed) else found
+    if "/" in value or "\\" in value or ".." in value:
+        return values.ID_IS_PATH.at(failure.at, value=shown(value))
+    return _several_ids(failure, value) or _words(failure, value)
+
+
+def _several_ids(failure: Failure, value: str) -> Diagnostic | None:
+    """Tell of ids that stand beside each other in one place, with the comma that they need."""
+    ids = [part for part in _BETWEEN_IDS.split(value) if part]
+    # Words with capital letters and signs are a title; small words that look like ids are ids.
+    if len(ids) < 2 or not all(_ID.fullmatch(one) and not one[0].isupper() for one in ids):
+        return None
+    if "," not in value and not all(len(one) > 2 for one in ids):
+        return None
+    if failure.pointer and isinstance(failure.pointer[-1], int):
+        return _in_a_list(failure, ids)
+    if failure.key == "accountable":
+        gaps = {"part": shown(failure.pointer[-2]), "actors": ", ".join(ids)}
+        return shape.SEVERAL_ACCOUNTABLE.at(failure.at, **gaps)
+    return shape.ID_EXPECTED.at(failure.at, key=shown(failure.key)) if "," in value else None
+
+
+def _in_a_list(failure: Failure, ids: list[str]) -> Diagnostic:
+    at = failure.at
+    before = at.text[: at.span.column - 1]
+    if before.lstrip(" -"):
+        return syntax.MISSING_COMMA.at(at).mended(", ".join(ids))
+    return values.SEVERAL_IDS.at(at, value=shown(failure.value)).mended(f"\n{before}".join(ids))
+
+
+def _words(failure: Failure, value: str) -> Diagnostic:
+    """Tell of words where the id of something stands, or of signs that no id has."""
+    kind = None if failure.in_key else register_of(failure.key)
+    if kind is None or len(value.split()) < 2:
+        return values.NOT_AN_ID.at(failure.at, value=shown(value))
+    return values.WORDS_FOR_ID.at(failure.at, value=shown(value), home=kind, near="")

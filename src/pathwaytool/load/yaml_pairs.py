@@ -1,0 +1,35 @@
+"""Quotation marks and brackets that do not go in pairs, and parts between them without a comma."""
+
+from pathwaytool.load.messages import syntax
+from pathwaytool.load.trouble import Mistake, Trouble
+
+
+def end_of_quote(trouble: Trouble) -> Mistake:
+    """Tell of a quotation mark that stands alone where the reader came to the end."""
+    return unclosed_quote(trouble, trouble.at if trouble.context is None else trouble.context)
+
+
+def unclosed_quote(trouble: Trouble, start: int) -> Mistake:
+    """Tell of the quotation mark at `start`, which stands alone."""
+    place = (start, max(trouble.line(start)[1], start + 1))
+    return syntax.UNCLOSED_QUOTE, place, {"quote": trouble.text[start : start + 1]}
+
+
+def no_comma(trouble: Trouble) -> Mistake:
+    """Tell of a comma that is missing, or of the bracket that is not closed."""
+    start = trouble.at if trouble.context is None else trouble.context
+    line = trouble.line(start)
+    closing = _CLOSING.get(trouble.text[start : start + 1], "]")
+    if trouble.line(trouble.at) == line and closing in trouble.text[trouble.at : line[1]]:
+        return syntax.MISSING_COMMA, (start, line[1]), {}
+    return unclosed_bracket(trouble, start)
+
+
+def unclosed_bracket(trouble: Trouble, start: int) -> Mistake:
+    """Tell of the bracket at `start`, which stands alone."""
+    bracket = trouble.text[start : start + 1]
+    gaps: dict[str, str | int] = {"bracket": bracket, "closing": _CLOSING.get(bracket, "]")}
+    return syntax.UNCLOSED_BRACKET, (start, max(trouble.line(start)[1], start + 1)), gaps
+
+
+_CLOSING = {"[": "]", "{": "}"}
