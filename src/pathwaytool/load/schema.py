@@ -3,10 +3,15 @@
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from jsonschema_rs import Draft202012Validator
+
+class _Validator(Protocol):
+    """What tells whether data fits one schema."""
+
+    def is_valid(self, instance: Any) -> bool:
+        """Tell whether it fits."""
+
 
 KINDS = ("library", "register", "pathway", "topic", "edition")
 """The kinds of file; each has a schema of its own."""
@@ -49,7 +54,13 @@ def fits(kind: str, data: dict[str, Any]) -> bool:
 
 
 @cache
-def _validator(kind: str) -> "Draft202012Validator":
-    from jsonschema_rs import Draft202012Validator
+def _validator(kind: str) -> _Validator:
+    """Return the fast validator; the one that explains where the fast one is not installed."""
+    try:
+        import jsonschema_rs
+    except ImportError:  # also where it is built for another machine
+        import jsonschema
 
-    return Draft202012Validator(schema(kind), validate_formats=True)
+        slow = jsonschema.Draft202012Validator
+        return slow(schema(kind), format_checker=slow.FORMAT_CHECKER)
+    return jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True)
