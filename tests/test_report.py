@@ -202,12 +202,33 @@ def test_an_edit_repeats_no_civil_number() -> None:
 
 
 def test_annotations_are_one_command_a_line() -> None:
-    lines = report.github(HOSTILE, "en").splitlines()
+    lines = [line for line in report.github(HOSTILE, "en").splitlines() if line.startswith("::")]
     assert len(lines) == len(HOSTILE)
     pattern = re.compile(r"::(error|warning) file=[^:,]+(,\w+=[^:,]+)+::[^\n\r]+")
     for line in lines:
         assert pattern.fullmatch(line), line
     assert "file=a%2Cb%3Ac%25/<d>.yml" in lines[1]
+
+
+def test_a_host_gets_as_many_annotations_as_it_shows_and_the_log_gets_all() -> None:
+    found = [UNKNOWN.at(at(line, 1, 2, "x"), kind="step", id=f"s{line}") for line in range(1, 20)]
+    found += [OWN.at(at(line, 1, 2, "x"), what="x") for line in range(20, 35)]
+    lines = report.github(found, "en").splitlines()
+    commands = [line.split(" ")[0] for line in lines if line.startswith("::")]
+    assert commands == ["::error"] * 10 + ["::warning"] * 10
+    for one, line in zip(found, lines, strict=False):
+        assert line.startswith(f"forløb.yml:{one.location.span.line}:1: {one.message.severity}: ")
+        assert line.endswith(f"[{one.message.rule}]")
+    assert lines[-1] == "19 errors, 15 warnings"
+
+
+def test_a_line_for_people_is_no_command_whatever_it_holds() -> None:
+    odd = OWN.at(at(1, 1, 2, "x", "::add-mask::a.yml"), what="##[set-env]")
+    plain, command, total = report.github([odd], "en").splitlines()
+    assert plain.startswith("./::add-mask::a.yml:1:1: warning: ")
+    assert "##[" not in plain
+    assert command.startswith("::warning file=%3A%3Aadd-mask%3A%3Aa.yml,")
+    assert total == "1 warning"
 
 
 def test_junit_is_well_formed_and_counts() -> None:

@@ -1,15 +1,37 @@
-"""Findings as annotations on the lines of a pull request, by the workflow commands of GitHub."""
+"""Findings for GitHub: in the log for people, and as annotations on the lines of a pull request."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.locales import words
+from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.report.sentences import mend, sentence
-from pathwaytool.report.text import shown
+from pathwaytool.report.text import place_of, shown, summary
+
+MOST = 10
+"""How many errors, and how many warnings, the host shows as annotations of one step."""
 
 
 def github(diagnostics: Sequence[Diagnostic], language: str) -> str:
-    """Return one command a line."""
-    return "".join(_command(one, language) + "\n" for one in diagnostics)
+    """Return every finding in a line to read, the first ones as commands too, and a sum."""
+    return "".join(f"{line}\n" for line in _lines(diagnostics, language))
+
+
+def _lines(diagnostics: Sequence[Diagnostic], language: str) -> Iterator[str]:
+    said = words(language, "report")
+    for one in diagnostics:
+        text = f"{sentence(one, language)} {said['mend']}: {mend(one, language)}"
+        grave = said[one.message.severity.value]
+        yield _plain(f"{place_of(one.location)}: {grave}: {text} [{one.message.rule}]")
+    for severity in Severity:
+        of_it = [one for one in diagnostics if one.message.severity == severity]
+        yield from (_command(one, language) for one in of_it[:MOST])
+    yield _plain(summary(diagnostics, language))
+
+
+def _plain(line: str) -> str:
+    """Return a line that the host only shows: whatever it holds, it is no command."""
+    line = shown(line).replace("##[", "# #[")
+    return f"./{line.lstrip()}" if line.lstrip().startswith("::") else line
 
 
 def _command(one: Diagnostic, language: str) -> str:
