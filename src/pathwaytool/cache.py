@@ -11,12 +11,15 @@ from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from types import NoneType, UnionType
 from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from pathwaytool.fingerprint import fingerprint
+from pathwaytool import __version__
+
+HALF = ".half"
+"""The ending of a file that is being written."""
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -60,12 +63,14 @@ class Memory:
         text = json.dumps(dict(list(entries.items())[-most:]))
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            remove_leftovers(self._path.parent)
             # In one move, so that a process that reads meanwhile sees the old file or the new.
-            with NamedTemporaryFile(
-                "w", encoding="utf-8", dir=self._path.parent, delete=False
-            ) as file:
-                file.write(text)
-            Path(file.name).replace(self._path)
+            half = self._path.with_name(f"{self._path.name}.{os.getpid()}{HALF}")
+            try:
+                half.write_text(text, "utf-8")
+                half.replace(self._path)
+            finally:
+                half.unlink(missing_ok=True)
 
     def _read(self) -> dict[str, Json]:
         if self._entries is None:
@@ -74,6 +79,30 @@ class Memory:
                 found = json.loads(self._path.read_bytes()) if self._path else {}
                 self._entries = found if isinstance(found, dict) else {}
         return self._entries
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what runs that were killed, or found the disk full, left half written in `folder`.
+
+    A file says by its name which process writes it. Should it be one on another computer after
+    all, that run only remembers nothing. Raises: OSError where the folder cannot be read.
+    """
+    for path in folder.glob(f"*{HALF}"):
+        writer = path.name.removesuffix(HALF).rpartition(".")[2]
+        if not (writer.isdecimal() and _is_running(int(writer))):
+            path.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    if os.name == "nt":  # there, to ask is to interrupt
+        return True
+    try:
+        os.kill(process, 0)
+    except PermissionError:  # somebody else's
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def memory_of(home: Path, name: str) -> Memory:
@@ -86,6 +115,30 @@ def cache_folder(home: Path) -> Path | None:
     """Return where things about the library in `home` are kept; None where nothing can be."""
     folder = _folder()
     return folder and folder / fingerprint(str(home.resolve()))
+
+
+def fingerprint(*parts: str | bytes) -> str:
+    """Return a short text that differs where any part, or the division into parts, differs."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        content = part if isinstance(part, bytes) else part.encode("utf-8", "surrogateescape")
+        digest.update(len(content).to_bytes(8, "big"))
+        digest.update(content)
+    return digest.hexdigest()
+
+
+@cache
+def tool_fingerprint() -> str:
+    """Return what differs between two states of this tool: its version and its files' times."""
+    package = Path(__file__).parent
+    changed = [
+        f"{path}:{(status := path.stat()).st_mtime_ns}:{status.st_size}"
+        # The schema stands inside the package, or beside `src` where the tool is being developed.
+        for folder in (package, package.parent.parent / "schema")
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in {".py", ".toml", ".json"}
+    ]
+    return fingerprint(__version__, *changed)
 
 
 def encoded(value: object) -> Json:

@@ -19,6 +19,8 @@ def keep_compiled(folder: Path) -> None:
     """Keep compiled templates in `folder`, so that the next run need not compile them."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for half in folder.glob("*.tmp"):  # left by a build that was killed; Jinja writes it anew
+            half.unlink(missing_ok=True)
         _environment().bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
