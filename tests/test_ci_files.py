@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+
+from pathwaytool import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = ROOT / "docs" / "ci"
@@ -40,6 +43,29 @@ def scripts(path: Path) -> list[str]:
     else:
         lines = document["pathways"]["script"]
     return [line for line in lines if line.startswith("pathwaytool")]
+
+
+@pytest.mark.parametrize("path", PEERS, ids=lambda path: path.name)
+def test_a_ci_file_installs_this_version_from_an_address(path: Path) -> None:
+    """The bare name is not ours on the public index: whoever took it would run code there."""
+    document = yaml.safe_load(path.read_text("utf-8"))
+    asked = Requirement((document.get("env") or document["variables"])["PATHWAYTOOL"])
+    assert asked.name == "pathwaytool"
+    assert asked.url
+    assert asked.url.endswith(f"@v{__version__}")
+    assert "." not in asked.url.split("/")[2]  # no host has this name until an address is written
+    installs = re.findall(r"pip install (.*)", path.read_text("utf-8"))
+    assert installs == ['"$PATHWAYTOOL"']
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/haandbog", "docs/ci", "src", "requirements"])
+def test_nothing_tells_to_install_the_bare_name(name: str) -> None:
+    place = ROOT / name
+    files = [place] if place.is_file() else [one for one in place.rglob("*") if one.is_file()]
+    for file in files:
+        if file.suffix in {".md", ".yml", ".toml", ".py", ".sh", ".html"}:
+            told = re.search(r"install[^\n@]*[ '\"]pathwaytool(?! @)", file.read_text("utf-8"))
+            assert not told, (file, told and told[0])
 
 
 @pytest.mark.parametrize("path", PEERS, ids=lambda path: path.name)
