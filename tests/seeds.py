@@ -20,8 +20,7 @@ from itertools import chain, pairwise
 
 import pytest
 
-from pathwaytool.cache import cache_folder
-from pathwaytool.fingerprint import fingerprint
+from pathwaytool.cache import cache_folder, fingerprint
 from tests.rests_on import ROOT, fingerprint_of
 
 SOAK = "SOAK_EXAMPLES"

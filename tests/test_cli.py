@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,8 +22,6 @@ from pathwaytool.load.messages import MESSAGES as OF_FILES
 from pathwaytool.locales import LANGUAGES, words
 from pathwaytool.locales.messages import message_words
 from pathwaytool.prove.tell.messages import MESSAGES as OF_PROOFS
-from tests.command import tool
-from tests.effort import HANG
 
 DATE = "--date=2026-11-21"
 
@@ -41,6 +40,18 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path, text in library_texts(25).items():
         (tmp_path / "pathways" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "pathways" / path).write_text(text, "utf-8")
+
+
+def tool(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the real command in a process of its own."""
+    return subprocess.run(
+        [*TOOL, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | (env or {}),
+        timeout=60,
+    )
 
 
 def spoil(old: str, new: str, path: str = "pathways/forloeb-0001.yml") -> None:
@@ -110,7 +121,7 @@ def test_findings_speak_the_librarys_language_whatever_the_computers() -> None:
     ],
 )
 def test_wrong_use_exits_2_with_a_sentence(arguments: tuple[str, ...], said: str) -> None:
-    run = tool(*arguments)
+    run = tool(*arguments, env={"PATHWAYTOOL_LANG": "en"})
     assert (run.returncode, run.stdout) == (2, "")
     assert said in run.stderr
     assert "Traceback" not in run.stderr
@@ -203,7 +214,7 @@ def test_a_reader_that_leaves_early_is_no_accident() -> None:
     run.stdout.close()
     complaint = run.stderr.read()
     run.stderr.close()
-    run.wait(HANG)
+    run.wait(30)
     assert complaint == ""
 
 
@@ -217,6 +228,20 @@ def test_a_full_disk_is_told_without_a_stack_trace() -> None:
     assert run.returncode == 2
     assert "Traceback" not in run.stderr
     assert run.stderr.startswith("pathwaytool: ")
+
+
+def test_ctrl_c_leaves_no_stack_trace() -> None:
+    for path, text in library_texts(250).items():
+        (Path("pathways") / path).write_text(text, "utf-8")
+    run = subprocess.Popen(
+        [*TOOL, "export"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert run.stdout
+    run.stdout.readline()  # it has begun to write, and stands at a pipe that nobody empties
+    run.send_signal(signal.SIGINT)
+    _, complaint = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert "Traceback" not in complaint
 
 
 def test_letters_that_the_terminal_lacks_are_no_accident() -> None:
@@ -406,7 +431,7 @@ def test_the_site_is_written_as_a_folder_and_again(tmp_path: Path) -> None:
 def test_a_folder_of_somebody_else_is_not_written_to() -> None:
     Path("out").mkdir()
     Path("out/thesis.txt").write_text("ten years of work")
-    run = tool("site", "out", DATE)
+    run = tool("site", "out", DATE, "--lang", "en")
     assert (run.returncode, run.stdout) == (2, "")
     assert "out is there already" in run.stderr
     assert list(Path("out").iterdir()) == [Path("out/thesis.txt")]

@@ -1,14 +1,18 @@
 """A library folder on disk -> the texts in it. The one place where pathway files are read."""
 
+import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
 from pathwaytool.load.encoding import LARGEST, too_large
+from pathwaytool.load.stated_language import FALLBACK_LANGUAGE, stated_language
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.position import Location, Span
+from pathwaytool.model.text import Language
 
 SUFFIXES = (".yml", ".yaml")
 
@@ -30,8 +34,22 @@ UNREADABLE = Message(
     "unreadable-file",
     Severity.ERROR,
     "{file} cannot be read: {why}.",
-    "See to it that it is an ordinary file and that you may read it.",
+    "See to it that it is an ordinary file or folder and that you may read it.",
 )
+REASONS = (
+    "EACCES",
+    "EEXIST",
+    "EISDIR",
+    "ELOOP",
+    "ENAMETOOLONG",
+    "ENOENT",
+    "ENOSPC",
+    "ENOTDIR",
+    "EPERM",
+    "EROFS",
+)
+"""The reasons of the system that there are words for, as `why-REASON` in `report.toml`."""
+
 MESSAGES = (LINK_OUT, FILE_NAME, UNREADABLE)
 
 
@@ -48,7 +66,10 @@ class Folder:
 
 
 def library_folder(path: Path) -> Path | None:
-    """Return the library folder that `path`, a file or a folder, stands in; None if in none."""
+    """Return the library folder that `path`, a file or a folder, stands in; None if in none.
+
+    Raises: OSError where that cannot be seen, such as below a folder that may not be entered.
+    """
     start = path if path.is_dir() else path.parent
     for folder in (start, *start.resolve().parents):
         if any((folder / name).is_file() for name in LIBRARY_FILES):
@@ -56,34 +77,58 @@ def library_folder(path: Path) -> Path | None:
     return None
 
 
+def language_of(path: Path) -> Language | None:
+    """Return the language of the library that `path` stands in, as far as its file can be read.
+
+    None where there is no library. Raises: nothing.
+    """
+    with suppress(OSError, RuntimeError, ValueError):
+        folder = library_folder(path)
+        if folder is None:
+            return None
+        name = next(name for name in LIBRARY_FILES if (folder / name).is_file())
+        with (folder / name).open("rb") as file:
+            text = file.read(LARGEST).decode("utf-8", "replace").removeprefix("\ufeff")
+        return stated_language([text]) or FALLBACK_LANGUAGE
+    return None
+
+
 def read_folder(folder: Path) -> Folder:
     """Read every *.yml and *.yaml below `folder`, sorted by path; what is hidden is skipped.
 
-    Raises: OSError where the folder itself cannot be listed.
+    What cannot be read, a folder too, is among the `refused`. Raises: OSError where the folder
+    itself cannot be listed.
     """
     os.scandir(folder).close()
     root = folder.resolve()
     texts: dict[str, bytes] = {}
     refused: list[Diagnostic] = []
-    for path in sorted(_yaml_files(folder), key=lambda path: path.relative_to(folder).as_posix()):
+
+    def unread(error: OSError) -> None:
+        name = Path(error.filename).relative_to(folder).as_posix()
+        refused.append(_refusal(UNREADABLE, _shown(name), why=reason(error)))
+
+    paths = _yaml_files(folder, unread)
+    for path in sorted(paths, key=lambda path: path.relative_to(folder).as_posix()):
         content = _content(path, path.relative_to(folder).as_posix(), root)
         if isinstance(content, Diagnostic):
             refused.append(content)
         else:
             texts[path.relative_to(folder).as_posix()] = content
-    return Folder(texts, tuple(refused))
+    return Folder(texts, tuple(sorted(refused, key=lambda one: one.location)))
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
+def _yaml_files(folder: Path, unread: Callable[[OSError], None]) -> Iterator[Path]:
     """Yield the files to read, and the linked folders outside of `folder`, to be refused.
 
-    A linked folder inside it is skipped: what is in it is read where it stands.
+    A linked folder inside it is skipped: what is in it is read where it stands. `unread` is told
+    of each folder that cannot be listed.
     """
-    for top, folders, names in os.walk(folder):
+    for top, folders, names in os.walk(folder, onerror=unread):
         for name in list(folders):
             if name.startswith("."):
                 folders.remove(name)
-            elif (path := Path(top, name)).is_symlink() and not _is_inside(path, folder.resolve()):
+            elif _is_link(path := Path(top, name)) and not _is_inside(path, folder.resolve()):
                 yield path
         for name in names:
             if not name.startswith(".") and name.lower().endswith(SUFFIXES):
@@ -92,21 +137,37 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 
 def _content(path: Path, name: str, root: Path) -> bytes | Diagnostic:
     """Return what stands in a file, or why it is not read. Looks before it reads."""
-    shown = name.encode("utf-8", "backslashreplace").decode()
-    if shown != name or not name.isprintable():
-        shown = "".join(char if char.isprintable() else repr(char)[1:-1] for char in shown)
+    if (shown := _shown(name)) != name:
         return _refusal(FILE_NAME, shown)
-    if path.is_symlink() and not _is_inside(path, root):
-        return _refusal(LINK_OUT, name)
     try:
+        if path.is_symlink() and not _is_inside(path, root):
+            return _refusal(LINK_OUT, name)
         status = path.stat()
         if not S_ISREG(status.st_mode):
-            return _refusal(UNREADABLE, name, why="not an ordinary file")
+            return _refusal(UNREADABLE, name, why="not-ordinary")
         if status.st_size > LARGEST:
             return too_large(name, status.st_size)
         return path.read_bytes()
     except OSError as error:
-        return _refusal(UNREADABLE, name, why=error.strerror or type(error).__name__)
+        return _refusal(UNREADABLE, name, why=reason(error))
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refuses: the name of its reason, as in `report.toml`, or its words."""
+    known = errno.errorcode.get(error.errno or 0, "")
+    return known if known in REASONS else error.strerror or type(error).__name__
+
+
+def _shown(name: str) -> str:
+    """Return a name with what cannot be shown as escapes."""
+    shown = name.encode("utf-8", "backslashreplace").decode()
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in shown)
+
+
+def _is_link(path: Path) -> bool:
+    with suppress(OSError):  # in a folder that can be listed, but not entered
+        return path.is_symlink()
+    return False
 
 
 def _is_inside(path: Path, root: Path) -> bool:

@@ -23,6 +23,7 @@ from pathwaytool.check import (
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.folder import Folder, library_folder, read_folder
 from pathwaytool.load.library import load_library
+from pathwaytool.load.messages.together import NO_LIBRARY_FILE
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
@@ -88,6 +89,10 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
     loaded = load_library(folder.texts)
     found = [*folder.refused, *loaded.diagnostics]
     library = loaded.library
+    if folder.refused:
+        # What was not read may be just what the rest refers to: nothing more can be said of it.
+        found = [one for one in found if one.message is not NO_LIBRARY_FILE]
+        library = None
     if library is None:
         for file in loaded.files.values():
             found += check_unread(file)

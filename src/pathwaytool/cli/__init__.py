@@ -3,7 +3,6 @@
 One module a command; each is imported only when it is asked for, so that the command starts fast.
 """
 
-import os
 import sys
 from importlib import import_module
 from typing import TextIO
@@ -13,7 +12,16 @@ import click
 from pathwaytool import __version__
 from pathwaytool.cli.complaints import complaint
 from pathwaytool.cli.speech import SpokenGroup, first_line_of_help, language_of_speaker, said
-from pathwaytool.cli.streams import FINDINGS, WRONG_USE, WrongUseError, why
+from pathwaytool.cli.streams import (
+    FINDINGS,
+    WRONG_USE,
+    WrongUseError,
+    be_quiet,
+    note,
+    open_streams,
+    why,
+)
+from pathwaytool.installed import missing_part
 
 COMMANDS = (
     "validate",
@@ -27,6 +35,9 @@ COMMANDS = (
     "export",
     "checklist",
 )
+
+INTERRUPTED = 130
+"""What shells expect of a command that was stopped with Ctrl-C: 128 and the signal's number."""
 
 
 class Commands(SpokenGroup):
@@ -45,7 +56,7 @@ class Commands(SpokenGroup):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the commands do, without importing any of them."""
-        with formatter.section("Commands"):
+        with formatter.section(said(language_of_speaker(), "commands")):
             formatter.write_dl([(name, first_line_of_help(name)) for name in COMMANDS])
 
 
@@ -57,6 +68,7 @@ def commands() -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    open_streams()
     for stream in (sys.stdout, sys.stderr):
         _never_fail_on_letters(stream)
     sys.exit(_exit_code())
@@ -67,25 +79,36 @@ def _exit_code() -> int:
         code = commands.main(prog_name="pathwaytool", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except WrongUseError as error:
-        click.echo(f"pathwaytool: {error}", err=True)
-        return WRONG_USE
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return WRONG_USE
-    except click.UsageError as error:
-        click.echo(f"pathwaytool: {complaint(error)}", err=True)
-        return WRONG_USE
-    except BrokenPipeError:
-        # The reader, such as `head`, has had enough. Keep Python from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader, such as `head`, has had enough
+        be_quiet()
         return FINDINGS
-    except OSError as error:
-        # Commands tell of files themselves; what is left is standard output, such as a full disk.
-        click.echo(
-            f"pathwaytool: {said(language_of_speaker(), 'unwritten', why=why(error))}", err=True
-        )
+    except (WrongUseError, click.UsageError, ImportError, OSError) as error:
+        note(f"pathwaytool: {_sentence(error)}")
         return WRONG_USE
+    except (KeyboardInterrupt, click.Abort):
+        note("")
+        return INTERRUPTED
+
+
+def _sentence(error: Exception) -> str:
+    """Say why a command could not do its work. Raises: `error` where that would be a bug."""
+    match error:
+        case click.UsageError():
+            return complaint(error)
+        case ImportError():
+            told = missing_part(error, language_of_speaker())
+            if told is None:
+                raise error
+            return told
+        case OSError():
+            # Commands tell of files themselves; what is left is standard output, such as a disk
+            # that is full.
+            be_quiet()
+            return said(language_of_speaker(), "unwritten", why=why(error))
+    return str(error)
 
 
 def _never_fail_on_letters(stream: TextIO) -> None:

@@ -4,7 +4,7 @@ import re
 
 import click
 
-from pathwaytool.cli.speech import CHOSEN, language_of_speaker, said
+from pathwaytool.cli.speech import language_in, said
 
 EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<names>.*)\)", re.DOTALL)
 """How click says that a command got more than it takes; it has no class for it."""
@@ -13,8 +13,7 @@ EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<names>.*)\)", re.DOTA
 def complaint(error: click.UsageError) -> str:
     """Return a sentence about a command that was written wrongly, and where to read more."""
     context = error.ctx
-    chosen = context.meta.get(CHOSEN) if context else None
-    language = str(chosen) if chosen else language_of_speaker()
+    language = language_in(context)
     path = context.command_path if context else "pathwaytool"
     return f"{_sentence(error, language)} {said(language, 'see-help', path=path)}"
 
@@ -24,6 +23,8 @@ def _sentence(error: click.UsageError, language: str) -> str:
     match error:
         case click.NoSuchOption():
             return said(language, "no-option", option=error.option_name)
+        case click.BadOptionUsage() if "does not take a value" in error.message:
+            return said(language, "no-value-for", option=error.option_name)
         case click.BadOptionUsage():
             return said(language, "option-alone", option=error.option_name)
         case click.MissingParameter() if error.param is not None:

@@ -5,33 +5,32 @@ from collections.abc import Callable
 import click
 
 from pathwaytool.cli.libraries import pathway_named, usable_project
-from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, option
-from pathwaytool.cli.streams import CLEAN, DEFAULT_LIBRARY, WrongUseError, day_of, write
+from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option
+from pathwaytool.cli.streams import (
+    CLEAN,
+    DEFAULT_LIBRARY,
+    WrongUseError,
+    day_of,
+    for_machines,
+    form_of,
+    write,
+)
 from pathwaytool.draw import view as views
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
 
 
-def _svg(view: views.View, engine: str = "own") -> str:
-    from pathwaytool.draw.engine import EngineError
-    from pathwaytool.draw.free import free_layout_of
+def _svg(view: views.View) -> str:
     from pathwaytool.draw.svg import svg_of
 
-    try:
-        layout = free_layout_of(view, INSTALLED[engine]) if engine in INSTALLED else None
-        return svg_of(view, lambda target: None, standalone=True, layout=layout)
-    except EngineError as error:
-        raise WrongUseError("no-graphviz", why=str(error)) from error
+    return svg_of(view, lambda target: None, standalone=True)
 
 
 def _png(view: views.View) -> bytes:
     from pathwaytool.draw.png import png_of
 
-    try:
-        return png_of(view)
-    except ModuleNotFoundError as error:
-        raise WrongUseError("missing-extra", extra="draw") from error
+    return png_of(view)
 
 
 def _dot(view: views.View) -> str:
@@ -52,6 +51,15 @@ def _text(view: views.View) -> str:
     return twin_text(view)
 
 
+def _graphviz(view: views.View) -> str:
+    from pathwaytool.draw.engine import EngineError, graphviz_svg
+
+    try:
+        return graphviz_svg(view)
+    except EngineError as error:
+        raise WrongUseError("no-graphviz", why=str(error)) from error
+
+
 FORMATS: dict[str, Callable[[views.View], str | bytes]] = {
     "svg": _svg,
     "png": _png,
@@ -61,43 +69,27 @@ FORMATS: dict[str, Callable[[views.View], str | bytes]] = {
 }
 
 
-def _cooperation(pathway: Pathway, library: Library, language: Language) -> views.View:
-    try:
-        from pathwaytool.analyse.cooperation import cooperation_of
-    except ModuleNotFoundError as error:
-        raise WrongUseError("missing-extra", extra="analyse") from error
-
-    found = cooperation_of(pathway)
-    given = [
-        views.Given(one.giver, one.receiver, one.documents, one.way.handoff is not None)
-        for one in found.passings
-    ]
-    joints = {one.actor for one in found.joints}
-    return views.cooperation_view(pathway, library, language, given, joints)
-
-
-WHOLE: dict[str, Callable[[Pathway, Library, Language], views.View]] = {
-    "swimlane": views.swimlane_view,
-    "overview": views.overview_view,
-    "flow": views.flow_view,
-    "cooperation": _cooperation,
-    "documents": views.documents_view,
+ENDINGS = {
+    ".svg": "svg",
+    ".png": "png",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".mmd": "mermaid",
+    ".mermaid": "mermaid",
+    ".txt": "text",
+    ".text": "text",
 }
-"""The pictures of a whole pathway by name."""
+"""What a file of each ending holds."""
 
-
-INSTALLED = {"graphviz": None, "dot": "dot"}
-"""The Graphviz that travels with the extra `draw`, or one that is installed on the machine."""
-
-ENGINES = ("own", *INSTALLED)
-"""Who lays an SVG out. `own` is the tool itself; pictures without lanes it leaves to `graphviz`."""
+ENGINES = ("own", "dot")
+"""Who lays an SVG out: the tool itself, or the Graphviz that is installed."""
 
 
 @click.command("draw", cls=SpokenCommand)
 @click.argument("pathway", required=False)
 @option("--picture", default="swimlane", metavar="PICTURE")
 @option("--case", metavar="FACT=VALUE,...")
-@option("--format", "picture_format", type=click.Choice(tuple(FORMATS)), default="svg")
+@option("--format", "picture_format", type=click.Choice(tuple(FORMATS)))
 @option("--engine", type=click.Choice(ENGINES), default="own")
 @option("--output", "-o", metavar="FILE")
 @option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
@@ -106,23 +98,23 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     pathway: str | None,
     picture: str,
     case: str | None,
-    picture_format: str,
+    picture_format: str | None,
     engine: str,
     output: str | None,
     library: str,
-    language: Language | None,
 ) -> int:
     """Write one picture."""
+    form = form_of(output, picture_format, ENDINGS, "svg")
+    if engine == "dot" and form != "svg":
+        raise WrongUseError("engine-is-for-svg", form=form)
     _, model = usable_project(library, day_of(None))
-    spoken = language or model.language
+    spoken = language_about(model.language)
     if case is None:
         view = _view(model, pathway, picture, spoken)
     else:
         view = _way(model, _pathway(model, pathway), (picture, case), spoken)
-    if engine != "own" and picture_format != "svg":
-        raise WrongUseError("engine-is-for-svg", engine=engine, form=picture_format)
-    written = _svg(view, engine) if picture_format == "svg" else FORMATS[picture_format](view)
-    write(written, output)
+    drawn = (_graphviz if engine == "dot" else FORMATS[form])(view)
+    write(for_machines(drawn) if isinstance(drawn, str) and form != "text" else drawn, output)
     return CLEAN
 
 
@@ -131,10 +123,12 @@ def _view(library: Library, id_: str | None, picture: str, language: Language) -
     if picture == "library":
         return views.library_view(library, language)
     pathway = _pathway(library, id_)
-    if picture in WHOLE:
-        return WHOLE[picture](pathway, library, language)
     kind, _, name = picture.partition(":")
     match kind:
+        case "swimlane" if not name:
+            return views.swimlane_view(pathway, library, language)
+        case "overview" if not name:
+            return views.overview_view(pathway, library, language)
         case "phase":
             if name not in pathway.phases:
                 names = ", ".join(pathway.phases)

@@ -17,9 +17,9 @@ from pathwaytool.report import text
 @click.command("explain", cls=SpokenCommand)
 @click.argument("rule")
 @LANGUAGE
-def command(rule: str, language: Language | None) -> int:
+def command(rule: str) -> int:
     """Write the manual page of a rule."""
-    write(explanation(rule, language or language_of_speaker()), None)
+    write(explanation(rule, language_of_speaker()), None)
     return CLEAN
 
 

@@ -9,13 +9,14 @@ import click
 
 from pathwaytool.cli.cases import followed, reservations
 from pathwaytool.cli.libraries import pathway_named, usable_project
-from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, option, said
+from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option, said
 from pathwaytool.cli.streams import (
     CLEAN,
     DEFAULT_LIBRARY,
     FINDINGS,
     WrongUseError,
     day_of,
+    for_machines,
     library_at,
     write,
 )
@@ -38,18 +39,17 @@ LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
 @option("--output", "-o", metavar="FILE")
 @option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
 @LANGUAGE
-def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
+def command(
     pathway: str | None,
     case: str | None,
     as_json: bool,
     output: str | None,
     library: str,
-    language: Language | None,
 ) -> int:
     """Prove pathways, or follow one case, and write the result."""
     _, model = usable_project(library, day_of(None))
     asked = _asked(model, pathway)
-    spoken = language or model.language
+    spoken = language_about(model.language)
     if case is not None:
         way = followed(asked[0], model, case)
         told = case_text(way, asked[0], model, spoken)
@@ -67,8 +67,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     return CLEAN if is_proved else FINDINGS
 
 
-def _as_json(value: Mapping[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+def _as_json(value: Mapping[str, object]) -> bytes:
+    return for_machines(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _asked(library: Library, id_: str | None) -> list[Pathway]:

@@ -13,9 +13,9 @@ from pathwaytool.model.text import Language
 
 @click.command("rules", cls=SpokenCommand)
 @LANGUAGE
-def command(language: Language | None) -> int:
+def command() -> int:
     """Write the id of every rule, how grave it is and its sentence."""
-    spoken = language or language_of_speaker()
+    spoken = language_of_speaker()
     messages = all_messages()
     width = max(map(len, messages))
     rows = [f"{id_:<{width}}  {_row(message, spoken)}" for id_, message in messages.items()]

@@ -16,7 +16,6 @@ from pathwaytool.cli.streams import (
     why,
     write,
 )
-from pathwaytool.model.text import Language
 
 LIST = ".pathwaytool-site"
 """The file in a written folder that lists what was written, a path a line."""
@@ -26,18 +25,20 @@ LIST = ".pathwaytool-site"
 @click.argument("out", metavar="OUT")
 @option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
 @option("--date", metavar="YYYY-MM-DD")
+@option("--with-errors", is_flag=True)
 @LANGUAGE
-def command(out: str, library: str, date: str | None, language: Language | None) -> int:
+def command(out: str, library: str, date: str | None, with_errors: bool) -> int:
     """Write the folder, and say how many files it has."""
+    from pathwaytool.publish.frame.site import SiteInput, bars_a_site
+    from pathwaytool.publish.plain_folder import folder_of
+
     project, model = usable_project(library, day_of(date), with_proofs=True)
-    try:
-        from pathwaytool.publish.frame.site import SiteInput
-        from pathwaytool.publish.plain_folder import folder_of
-    except ModuleNotFoundError as error:
-        raise WrongUseError("missing-extra", extra="site") from error
+    errors = sum(map(bars_a_site, project.diagnostics))
+    if errors and not with_errors:
+        raise WrongUseError("site-with-errors", n=errors, path=library)
     site = SiteInput(model, project.diagnostics, project.proofs, project.date)
     number = write_folder(Path(out), folder_of(site))
-    write(said(language or language_of_speaker(), "written-pages", pages=number, path=out), None)
+    write(said(language_of_speaker(), "written-pages", pages=number, path=out), None)
     return CLEAN
 
 

@@ -6,20 +6,28 @@ from pathlib import Path
 import click
 
 from pathwaytool import report
-from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_of_speaker, option, said
+from pathwaytool.cli.speech import (
+    LANGUAGE,
+    SpokenCommand,
+    language_about,
+    language_of_speaker,
+    option,
+    said,
+)
 from pathwaytool.cli.streams import (
     CLEAN,
     DEFAULT_LIBRARY,
     FINDINGS,
     day_of,
+    for_machines,
     from_here,
     is_terminal,
     library_at,
+    note,
     read_library,
     write,
 )
 from pathwaytool.model.diagnostic import Diagnostic, Severity
-from pathwaytool.model.text import Language
 from pathwaytool.recheck import findings_anew, findings_of
 
 
@@ -34,7 +42,6 @@ from pathwaytool.recheck import findings_anew, findings_of
 @option("--no-proof", is_flag=True)
 def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     paths: tuple[str, ...],
-    language: Language | None,
     form: str,
     output: str | None,
     strict: bool,
@@ -45,7 +52,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     """Check libraries and write what was found."""
     day = day_of(date)
     found: list[Diagnostic] = []
-    elsewhere = 0
+    elsewhere, language = 0, ""
     for home, wanted in _libraries(paths or (DEFAULT_LIBRARY,)).items():
         folder = read_library(home)
         if no_cache:
@@ -55,16 +62,16 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
         here = _within(wanted, home, findings.diagnostics)
         elsewhere += _errors(findings.diagnostics) - _errors(here)
         found += from_here(here, home)
-        language = language or findings.language
+        language = language or language_about(findings.language)
     text = report.FORMATS[form](
         tuple(found),
         language or language_of_speaker(),
         colour=output is None and is_terminal(),
     )
-    write(text, output)
+    write(text if form == "text" else for_machines(text), output)
     if elsewhere:
         # A mistake in a register, say, keeps what builds on it from being checked to the end.
-        click.echo(_of_the_others(elsewhere, language or language_of_speaker()), err=True)
+        note(_of_the_others(elsewhere, language or language_of_speaker()))
     return FINDINGS if _fails(found, strict) else CLEAN
 
 

@@ -32,8 +32,7 @@ Point = tuple[int, int]
 class Layout:
     """Corners of the boxes by id; the points of each edge in the order of the edges.
 
-    `lanes` and `columns` are the stretches (first, last) of the view's lanes and columns. Where
-    `is_curved`, the points of an edge are those of Bézier curves, and last the tip of its arrow.
+    `lanes` and `columns` are the stretches (first, last) of the view's lanes and columns.
     """
 
     width: int
@@ -45,7 +44,6 @@ class Layout:
     columns: tuple[tuple[int, int], ...]
     head: int
     heading: int
-    is_curved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ SHAPES = {
     Form.END: ("((", "))"),
     Form.PHASE: ("[", "]"),
     Form.PATHWAY: ("[", "]"),
-    Form.ACTOR: ("([", "])"),
 }
 
 

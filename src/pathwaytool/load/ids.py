@@ -85,13 +85,14 @@ class _Titled(Protocol):
     def title(self) -> Text: ...
 
 
-def schema_with_ids(kind: str, library: Library) -> str:
+def schema_with_ids(kind: str, library: Library, *, is_whole: bool = True) -> str:
     """Return the schema of a kind of file as JSON, with the ids of `library` where it has them.
 
-    An id of a register that the library does not have is refused; steps are only proposed.
+    An id of a register that the library does not have is refused; steps are only proposed. Where
+    the library is not whole, all ids are only proposed: another may stand in what was not read.
     """
     changed = deepcopy(schema(kind))
-    known = _known(library)
+    known = _known(library, is_whole)
     definitions: dict[str, Any] = changed["$defs"]
     _refer(changed, known)
     for name in ("way", "next", "happening"):
@@ -137,7 +138,7 @@ def _point(part: dict[str, Any], target: dict[str, str]) -> None:
         part["items"] = target
 
 
-def _known(library: Library) -> dict[str, Any]:
+def _known(library: Library, is_whole: bool) -> dict[str, Any]:
     """Return a schema for the ids of each register that has any. Shape: register to schema."""
     language = library.language
     registers: dict[str, Mapping[str, _Titled]] = {
@@ -167,7 +168,9 @@ def _known(library: Library) -> dict[str, Any]:
         for one_kind in (pathway.steps, pathway.ends)
         for id_, one in one_kind.items()
     }
-    return {name: _one_of(ids, name == _OPEN) for name, ids in titles.items() if ids}
+    return {
+        name: _one_of(ids, name == _OPEN or not is_whole) for name, ids in titles.items() if ids
+    }
 
 
 def _one_of(titles: Mapping[str, str], is_open: bool) -> dict[str, Any]:

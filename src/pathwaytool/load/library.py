@@ -1,6 +1,5 @@
 """Files that fit their schemas to one library."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +11,7 @@ from pathwaytool.load.messages import together
 from pathwaytool.load.names import name_findings
 from pathwaytool.load.pathway import outcomes_of, pathway_of
 from pathwaytool.load.schema import KINDS
+from pathwaytool.load.stated_language import FALLBACK_LANGUAGE, stated_language
 from pathwaytool.load.text import Entry, Part
 from pathwaytool.load.titles import with_ids
 from pathwaytool.load.topic import topic_of
@@ -19,8 +19,6 @@ from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.position import Location, SourceFile, Span
 from pathwaytool.model.text import Language
-
-FALLBACK_LANGUAGE: Language = "da"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +61,7 @@ def library_of(reads: Iterable[FileRead]) -> Loaded:
 
 def _language(files: tuple[FileRead, ...]) -> Language:
     """Return the default language, also where the file that states it does not fit."""
-    texts = (file.source.text for file in files if _IS_LIBRARY.search(file.source.text))
-    stated = map(_STATED_LANGUAGE.search, texts)
-    return next((found[1] for found in stated if found), FALLBACK_LANGUAGE)
-
-
-_IS_LIBRARY = re.compile(r"^library:", re.MULTILINE)
-_STATED_LANGUAGE = re.compile(r"^languages:[\s\[\"'-]*(da|en|sv)\b", re.MULTILINE)
+    return stated_language(file.source.text for file in files) or FALLBACK_LANGUAGE
 
 
 def _library_files(files: tuple[FileRead, ...]) -> list[Diagnostic]:

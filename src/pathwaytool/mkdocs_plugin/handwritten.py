@@ -2,9 +2,12 @@
 
 import re
 from html import escape, unescape
+from pathlib import Path
 
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from pathwaytool.folder import SUFFIXES
 from pathwaytool.locales import words
 from pathwaytool.publish.files.search import Entry
 from pathwaytool.publish.frame.site import Found
@@ -28,3 +31,11 @@ def reachable(html: str, language: str) -> str:
     frame = f'<div class="pw-scroll" tabindex="0" role="group" aria-label="{label}">'
     framed = html.replace("<table>", f"{frame}<table>").replace("</table>", "</table></div>")
     return framed.replace("<pre>", '<pre tabindex="0">')
+
+
+def leave_out_library(files: Files, home: Path) -> None:
+    """Remove the files of the library in `home`: they may stand in the folder of pages."""
+    for file in list(files):
+        path = Path(file.abs_src_path or "")
+        if path.suffix.lower() in SUFFIXES and path.is_relative_to(home.absolute()):
+            files.remove(file)

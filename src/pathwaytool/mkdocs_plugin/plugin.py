@@ -20,7 +20,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from pathwaytool.cache import cache_folder
-from pathwaytool.fingerprint import fingerprint
 from pathwaytool.mkdocs_plugin.chrome import (
     DOCUMENTATION,
     HANDBOOK,
@@ -30,7 +29,7 @@ from pathwaytool.mkdocs_plugin.chrome import (
     neighbours_of,
 )
 from pathwaytool.mkdocs_plugin.generated import GeneratedAsset, GeneratedFile, GeneratedPage
-from pathwaytool.mkdocs_plugin.handwritten import handwritten_entry, reachable
+from pathwaytool.mkdocs_plugin.handwritten import handwritten_entry, leave_out_library, reachable
 from pathwaytool.mkdocs_plugin.previous import Previous
 from pathwaytool.mkdocs_plugin.reading import site_input
 from pathwaytool.mkdocs_plugin.store import Store
@@ -40,6 +39,7 @@ from pathwaytool.publish.files.search import Entry, search_index
 from pathwaytool.publish.frame.addresses import BY_HAND
 from pathwaytool.publish.frame.site import Asset, Page, SiteInput
 from pathwaytool.publish.order.systems import systems_of
+from pathwaytool.publish.page_maker import fingerprint
 from pathwaytool.publish.words.templating import keep_compiled
 from pathwaytool.report.text import text
 
@@ -97,6 +97,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and the files that belong to them."""
+        leave_out_library(files, self._folder(config))
         site = replace(self._site(config), beside=_by_hand(files))
         self._library = site.library
         has_handbook = any(file.dest_uri == HANDBOOK for file in files)
@@ -143,7 +144,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             *sorted(self._surroundings.absent),
             *config.extra_css,
         )
-        self._keys = {page.path: fingerprint(page.key, *frame) for page in pages}
+        self._keys = {page.path: fingerprint((page.key, *frame)) for page in pages}
         self._keys |= {asset.path: asset.key for asset in assets if asset.key}
         self._built = self._store.recall(frozenset(self._keys.values()))
 

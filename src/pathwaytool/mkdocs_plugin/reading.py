@@ -2,17 +2,12 @@
 
 from pathlib import Path
 
-from pathwaytool.check import has_errors
 from pathwaytool.folder import read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.proofs import Proofs
-from pathwaytool.prove.tell.messages import FAILURES
-from pathwaytool.publish.frame.site import SiteInput
+from pathwaytool.publish.frame.site import SiteInput, bars_a_site
 from pathwaytool.recheck import findings_of
-
-TOLD_ON_THE_PAGE = frozenset(message.rule for message in FAILURES.values())
-"""Gaps that the proof finds: the site is where a working group reads of them, with pictures."""
 
 
 def site_input(home: Path, *, date: str) -> SiteInput | tuple[Diagnostic, ...]:
@@ -23,14 +18,9 @@ def site_input(home: Path, *, date: str) -> SiteInput | tuple[Diagnostic, ...]:
     folder = read_folder(home)
     findings = findings_of(folder, home, date=date).diagnostics
     library = load_library(folder.texts).library
-    if library is None or has_errors(_barring(findings)):
+    if library is None or any(map(bars_a_site, findings)):
         return findings
     proofs = Proofs(home)
     proved = {pathway.id: proofs.of(pathway, library) for pathway in library.pathways.values()}
     proofs.save()
     return SiteInput(library, findings, proved, date)
-
-
-def _barring(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Return the findings that bar a site; a published pathway with gaps has one of its own."""
-    return tuple(one for one in findings if one.message.rule not in TOLD_ON_THE_PAGE)

@@ -4,13 +4,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from json import dumps
 
-from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.model.library import Library
 from pathwaytool.model.text import Language
 from pathwaytool.prove import Proof
+from pathwaytool.prove.tell.messages import FAILURES
 
 PageKey = str
 """A fingerprint of everything a page is made from: two pages with one key have the same bytes."""
+
+
+TOLD_ON_THE_PAGE = frozenset(message.rule for message in FAILURES.values())
+"""Gaps that the proof finds: the site is where a working group reads of them, with pictures."""
+
+
+def bars_a_site(finding: Diagnostic) -> bool:
+    """Tell whether there can be no site while something is so wrong.
+
+    A gap in the proof bars none; of a published pathway with gaps there is a finding that does.
+    """
+    is_error = finding.message.severity == Severity.ERROR
+    return is_error and finding.message.rule not in TOLD_ON_THE_PAGE
 
 
 @dataclass(frozen=True, slots=True)

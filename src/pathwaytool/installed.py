@@ -1,0 +1,63 @@
+"""What is installed beside the tool: a part that is missing, and the command that brings it.
+
+The command names the missing packages themselves and never the tool: its own name is not on the
+public package index, so that whoever took the name there would be asked in.
+"""
+
+import re
+from functools import cache
+from importlib.metadata import PackageNotFoundError, requires
+
+from pathwaytool.locales import words
+
+PACKAGES = {
+    "click": "click",
+    "font_lato": "font-lato",
+    "jinja2": "jinja2",
+    "jsonschema": "jsonschema",
+    "jsonschema_rs": "jsonschema-rs",
+    "markdown_it": "markdown-it-py",
+    "markupsafe": "jinja2",
+    "material": "mkdocs-material",
+    "mdurl": "markdown-it-py",
+    "mkdocs": "mkdocs",
+    "nh3": "nh3",
+    "referencing": "jsonschema",
+    "resvg_py": "resvg-py",
+    "rpds": "jsonschema",
+    "yaml": "pyyaml",
+}
+"""Modules that the tool imports, near or far, and the package of ours that brings each."""
+
+_REQUIREMENT = re.compile(
+    r"(?P<name>[\w.-]+)(?P<versions>[^;]*)(?:;.*extra\s*==\s*['\"](?P<extra>\w+)['\"])?"
+)
+
+
+def missing_part(error: ImportError, language: str) -> str | None:
+    """Say which part `error` misses and how to get it; None where it is none that we know."""
+    package = PACKAGES.get((error.name or "").partition(".")[0])
+    if package is None:
+        return None
+    wanted = " ".join(f'"{one}"' for one in _with_its_extra(package))
+    command = f"python -m pip install {wanted}"
+    return words(language, "cli")["missing-part"].format(part=package, command=command)
+
+
+def _with_its_extra(package: str) -> list[str]:
+    """Return a package with its versions, and the others of the same extra: all or none is used."""
+    known = _requirements()
+    extra = next((extra for name, _, extra in known if name == package), "")
+    asked = [f"{name}{versions}" for name, versions, one in known if extra and one == extra]
+    return asked or [next((f"{name}{how}" for name, how, _ in known if name == package), package)]
+
+
+@cache
+def _requirements() -> tuple[tuple[str, str, str], ...]:
+    """Return what the tool needs: name, versions, and the extra or ""."""
+    try:
+        lines = requires("pathwaytool") or []
+    except PackageNotFoundError:  # run from its source
+        return ()
+    found = (_REQUIREMENT.match(line) for line in lines)
+    return tuple((one["name"], one["versions"].strip(), one["extra"] or "") for one in found if one)
