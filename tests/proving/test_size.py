@@ -24,7 +24,7 @@ from tests.proving.test_oracle import LIBRARY
 Ways = list[tuple[str, Guard, str | None]]
 
 
-def _step(name: str, split: Split, ways: Ways, **changes: object) -> Step:
+def step_of(name: str, split: Split, ways: Ways, **changes: object) -> Step:
     """Return a step. Shape of `ways`: target, guard, and the fact that must be yes."""
     place = Place(SOURCE, ("steps", name))
     transitions = tuple(
@@ -59,7 +59,7 @@ def _step(name: str, split: Split, ways: Ways, **changes: object) -> Step:
     return replace(step, **changes)  # type: ignore[arg-type]
 
 
-def _pathway(steps: list[Step], facts: int) -> Pathway:
+def pathway_with(steps: list[Step], facts: int) -> Pathway:
     first = replace(steps[0], start=Start(Place(SOURCE), None))
     made = {
         f"f{at}": Fact(
@@ -77,19 +77,19 @@ def ladder(size: int) -> Pathway:
     for at in range(size):
         after = f"s{at + 1}" if at < size - 1 else "e1"
         ways: Ways = [(f"a{at}", Guard.WHEN, f"f{at}"), (f"b{at}", Guard.OTHERWISE, None)]
-        steps.append(_step(f"s{at}", Split.ONE, ways))
-        steps += [_step(f"{one}{at}", Split.THEN, [(after, Guard.PLAIN, None)]) for one in "ab"]
-    return _pathway(steps, size)
+        steps.append(step_of(f"s{at}", Split.ONE, ways))
+        steps += [step_of(f"{one}{at}", Split.THEN, [(after, Guard.PLAIN, None)]) for one in "ab"]
+    return pathway_with(steps, size)
 
 
 def fan(size: int, *, join: Waits = Waits.ALL) -> Pathway:
     """Return so many branches side by side, each for those with a fact, that meet in a step."""
     ways: Ways = [(f"b{at}", Guard.WHEN, f"f{at}") for at in range(size)]
-    steps = [_step("s", Split.EACH, [*ways, ("j", Guard.ALWAYS, None)])]
+    steps = [step_of("s", Split.EACH, [*ways, ("j", Guard.ALWAYS, None)])]
     for at in range(size):
-        steps.append(_step(f"b{at}", Split.THEN, [("j", Guard.PLAIN, None)]))
-    steps.append(_step("j", Split.THEN, [("e1", Guard.PLAIN, None)], waits=join))
-    return _pathway(steps, size)
+        steps.append(step_of(f"b{at}", Split.THEN, [("j", Guard.PLAIN, None)]))
+    steps.append(step_of("j", Split.THEN, [("e1", Guard.PLAIN, None)], waits=join))
+    return pathway_with(steps, size)
 
 
 def deciding(pathway: Pathway, by: Mapping[str, tuple[str, ...]]) -> Pathway:
@@ -103,13 +103,13 @@ def deciding(pathway: Pathway, by: Mapping[str, tuple[str, ...]]) -> Pathway:
 def screening(size: int) -> Pathway:
     """Return one step that decides so many yes/no facts, and asks whether all of them are no."""
     steps = [
-        _step("s", Split.ONE, [("e1", Guard.WHEN, None), ("help", Guard.OTHERWISE, None)]),
-        _step("help", Split.THEN, [("e2", Guard.PLAIN, None)]),
+        step_of("s", Split.ONE, [("e1", Guard.WHEN, None), ("help", Guard.OTHERWISE, None)]),
+        step_of("help", Split.THEN, [("e2", Guard.PLAIN, None)]),
     ]
     first, rest = steps[0].transitions
     nothing = Every(tuple(Is(f"f{at}", ("no",)) for at in range(size)))
     steps[0] = replace(steps[0], transitions=(replace(first, when=nothing), rest))
-    return deciding(_pathway(steps, size), {f"f{at}": ("s",) for at in range(size)})
+    return deciding(pathway_with(steps, size), {f"f{at}": ("s",) for at in range(size)})
 
 
 def questions(size: int) -> Pathway:
@@ -118,16 +118,18 @@ def questions(size: int) -> Pathway:
     for at in range(size):
         after = f"s{at + 1}" if at < size - 1 else "e1"
         ways: Ways = [(after, Guard.WHEN, f"f{at}"), ("e2", Guard.OTHERWISE, None)]
-        steps.append(_step(f"s{at}", Split.ONE, ways))
-    return deciding(_pathway(steps, size), {f"f{at}": (f"s{at}",) for at in range(size)})
+        steps.append(step_of(f"s{at}", Split.ONE, ways))
+    return deciding(pathway_with(steps, size), {f"f{at}": (f"s{at}",) for at in range(size)})
 
 
 def weighed(size: int) -> Pathway:
     """Return so many steps in a row that each decide a fact, all of which the last one reads."""
-    steps = [_step(f"s{at}", Split.THEN, [(f"s{at + 1}", Guard.PLAIN, None)]) for at in range(size)]
+    steps = [
+        step_of(f"s{at}", Split.THEN, [(f"s{at + 1}", Guard.PLAIN, None)]) for at in range(size)
+    ]
     last = screening(size).steps["s"]
     steps += [replace(last, id=f"s{size}", start=None), screening(1).steps["help"]]
-    return deciding(_pathway(steps, size), {f"f{at}": (f"s{at}",) for at in range(size)})
+    return deciding(pathway_with(steps, size), {f"f{at}": (f"s{at}",) for at in range(size)})
 
 
 @pytest.mark.parametrize("shape", [screening, questions, weighed])

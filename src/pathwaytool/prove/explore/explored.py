@@ -79,7 +79,7 @@ def explore(flow: Flow, universe: int, most: int, goal: Goal | None = None) -> E
         if len(exploration.result.visits) >= most:
             break
         exploration.visit(*queue.take())
-    exploration.result.complete = not queue.is_busy()
+    exploration.result.complete = not (queue.is_busy() or exploration.is_cut)
     return exploration.result
 
 
@@ -91,6 +91,7 @@ class _Exploration:
         self.result = Explored(flow)
         self.queue = _Queue(flow, None if goal is None else _distances(flow, goal.at))
         self.is_found = False
+        self.is_cut = False
         self._flow = flow
         self._goal = goal
         self._order = Order(flow, arrivals)
@@ -112,6 +113,7 @@ class _Exploration:
         self._note_endless(visit)
         for work in self._next_works(situation, fresh):
             outcome = self._moves.finish(situation, fresh, work)
+            self.is_cut |= outcome.is_cut
             self._note_faults(visit, outcome.faults)
             self._note_moves(visit, outcome.moves)
 

@@ -1,5 +1,7 @@
 """Faults that were found -> failures with their stories."""
 
+from collections.abc import Container
+
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.position import Pointer
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way
@@ -16,11 +18,24 @@ NAMED = frozenset({Kind.MISSING_DOCUMENT, Kind.UNKNOWN_FACT})
 """Faults that are told once for each document or fact."""
 
 
-def failures_of(pathway: Pathway, explored: Explored) -> tuple[Failure, ...]:
-    """Return a failure for each kind of fault and place, in the order of the file."""
+Key = tuple[str, str, tuple[str, ...]]
+"""What tells failures apart: the kind, the step, and the ids in question."""
+
+
+def failures_of(
+    pathway: Pathway, explored: Explored, known: Container[Key] = ()
+) -> tuple[Failure, ...]:
+    """Return a failure for each kind of fault and place, in the order of the file.
+
+    Those in `known` have been told of.
+    """
     flow = explored.flow
     moves = Moves(flow, None, Beginner(flow, Arrivals(flow), forgetful=False))
-    told = (_failure(pathway, explored, found, moves) for found in _first(explored))
+    told = (
+        _failure(pathway, explored, found, moves)
+        for found in _first(explored)
+        if _key(flow, found.fault) not in known
+    )
     failures = [one for one in told if one is not None]
     order = {name: at for at, name in enumerate(["", *pathway.steps])}
     return tuple(sorted(failures, key=lambda one: (order[one.step], one.kind, one.names)))
@@ -37,6 +52,10 @@ def _first(explored: Explored) -> list[Found]:
             at, names = 0, tuple(sorted((explored.flow.works[fault.at].name, *fault.names)))
         first.setdefault((fault.kind, at, names), found)
     return list(first.values())
+
+
+def _key(flow: Flow, fault: Fault) -> Key:
+    return fault.kind.value, flow.works[fault.at].name, _names(flow, fault)
 
 
 def _failure(pathway: Pathway, explored: Explored, found: Found, moves: Moves) -> Failure | None:

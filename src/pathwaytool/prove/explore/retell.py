@@ -3,7 +3,7 @@
 from pathwaytool.prove.compile.flow import Flow, Way, bits
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
-from pathwaytool.prove.explore.counterexample import Example, Turn, replay
+from pathwaytool.prove.explore.counterexample import Example, Replay, Turn
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import FIRST, Fault, Kind, Move, Situation
 from pathwaytool.prove.proof import Event, Story
@@ -16,12 +16,16 @@ def story_of(example: Example, fault: Fault, moves: Moves) -> Story:
     whole = [(level, case[level]) for level in bits(flow.at_start)]
     start = flow.sets.only(dict(whole))
     told = _Telling(moves, start)
-    for turn in example.turns[:-1] if fault.kind != Kind.NO_END else example.turns:
-        told.take(turn, _mattering(moves, start, example, turn, fault))
-    if fault.kind != Kind.NO_END:
-        told.last(
-            example.turns[-1], _mattering(moves, start, example, example.turns[-1], fault), fault
-        )
+    if fault.kind == Kind.NO_END:
+        for turn in example.turns:
+            told.take(turn, dict(turn.values))
+    else:
+        replay = Replay(moves, start, fault)
+        replay.of(example.turns)
+        for at, turn in enumerate(example.turns[:-1]):
+            told.take(turn, _mattering(replay, example, at, flow))
+        last = len(example.turns) - 1
+        told.last(example.turns[-1], _mattering(replay, example, last, flow), fault)
     return Story(
         facts=flow.named((level, case[level]) for level in bits(matter)),
         case=flow.named(whole),
@@ -49,19 +53,13 @@ def fewest_facts(flow: Flow, cases: int, shown: int = FULL) -> tuple[int, tuple[
     return sets.facts(left), sets.first(sets.both(left, shown))
 
 
-def _mattering(
-    moves: Moves, start: int, example: Example, turn: Turn, fault: Fault
-) -> dict[int, int]:
-    """Return the decisions of `turn` that the fault depends on."""
-    if fault.kind == Kind.NO_END:
-        return dict(turn.values)
-    at = example.turns.index(turn)
+def _mattering(replay: Replay, example: Example, at: int, flow: Flow) -> dict[int, int]:
+    """Return the decisions of turn `at` that the fault depends on; `replay` has taken them all."""
+    turn = example.turns[at]
     matter = {}
     for level, value in turn.values:
-        for other in range(moves.flow.sets.sizes[level]):
-            changed = Turn(turn.work, tuple({**dict(turn.values), level: other}.items()))
-            turns = (*example.turns[:at], changed, *example.turns[at + 1 :])
-            if other != value and replay(moves, start, turns, fault)[1] == EMPTY:
+        for other in range(flow.sets.sizes[level]):
+            if other != value and not replay.is_met_with(at, level, other, example.turns):
                 matter[level] = value
                 break
     return matter

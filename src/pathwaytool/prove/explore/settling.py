@@ -8,7 +8,7 @@ from pathwaytool.prove.compile.flow import Flow
 from pathwaytool.prove.compile.values import TooLarge
 from pathwaytool.prove.explore.ending import endless
 from pathwaytool.prove.explore.explored import Explored, Goal, explore
-from pathwaytool.prove.explore.failures import failures_of
+from pathwaytool.prove.explore.failures import Key, failures_of
 from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.proof import Failure, Limits
 
@@ -23,7 +23,7 @@ class Settled:
     failures: tuple[Failure, ...] = ()
     open: tuple[tuple[str, str], ...] = ()
     visits: int = 0
-    known: dict[tuple[str, str, tuple[str, ...]], Failure] = field(default_factory=dict)
+    known: dict[Key, Failure] = field(default_factory=dict)
 
 
 def settle(pathway: Pathway, flow: Flow, suspicion: Suspicion, limits: Limits) -> Settled:
@@ -77,7 +77,7 @@ def _looked(flow: Flow, universe: int, most: int, goal: Goal | None = None) -> E
 
 def _note(pathway: Pathway, explored: Explored, result: Settled) -> None:
     result.visits += len(explored.visits)
-    for failure in failures_of(pathway, explored):
+    for failure in failures_of(pathway, explored, result.known):
         result.known.setdefault((failure.kind, failure.step, failure.names), failure)
 
 

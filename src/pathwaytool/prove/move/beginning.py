@@ -24,13 +24,13 @@ class Part:
 
     def inside(self, sets: CaseSets, cases: int) -> Part:
         """Return those that are in `cases`."""
-        return replace(self, cases=sets.both(self.cases, cases), keeps=sets.both(self.keeps, cases))
+        kept = sets.both(self.keeps, cases)
+        return Part(sets.both(self.cases, cases), kept, self.ways, self.arms)
 
     def outside(self, sets: CaseSets, cases: int) -> Part:
         """Return those that are not in `cases`."""
-        return replace(
-            self, cases=sets.without(self.cases, cases), keeps=sets.without(self.keeps, cases)
-        )
+        kept = sets.without(self.keeps, cases)
+        return Part(sets.without(self.cases, cases), kept, self.ways, self.arms)
 
     def taking(self, way: Way) -> Part:
         """Return the same cases, with one more way taken."""
@@ -41,12 +41,20 @@ class Part:
         return replace(self, arms=self.arms | 1 << way.arm)
 
 
-@dataclass(frozen=True, slots=True)
+MOST_PARTS = 2_000
+"""The most parts, by what happens to them, that the cases of one event may be split into."""
+
+
+@dataclass(slots=True)
 class Outcome:
-    """All that can come of one event: where the cases go on, and what is wrong."""
+    """All that can come of one event: where the cases go on, and what is wrong.
+
+    `is_cut`: there was too much to follow. Then the faults are real, but they may not be all.
+    """
 
     moves: list[Move]
     faults: list[Fault]
+    is_cut: bool = False
 
 
 class Beginner:

@@ -5,13 +5,10 @@ from itertools import combinations
 
 from pathwaytool.model.pathway import Split
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits
-from pathwaytool.prove.compile.values import EMPTY, FULL, TooLarge
-from pathwaytool.prove.move.beginning import Beginner, Outcome, Part
+from pathwaytool.prove.compile.values import EMPTY, FULL
+from pathwaytool.prove.move.beginning import MOST_PARTS, Beginner, Outcome, Part
 from pathwaytool.prove.move.order import Order
 from pathwaytool.prove.move.situation import Fault, Kind, Relation, Situation
-
-MOST_PARTS = 2_000
-"""The most combinations of branches that one event may be split into."""
 
 
 class Moves:
@@ -126,7 +123,8 @@ class Moves:
                 parts = taking + [each.outside(sets, way.holds) for each in parts]
                 parts = [each for each in parts if each.cases != EMPTY]
                 if len(parts) > MOST_PARTS:
-                    raise TooLarge
+                    out.is_cut = True
+                    return []
         return parts
 
     def _none(self, work: Work, part: Part, out: Outcome) -> None:

@@ -28,7 +28,7 @@ def searched(flow: Flow, universe: int, parts: Parts, most: int) -> bool:
             search.visit()
     except TooLarge:
         return False
-    return not parts.left or not search.is_busy()
+    return not parts.left or not (search.is_busy() or search.is_cut)
 
 
 class _Search:
@@ -37,6 +37,7 @@ class _Search:
     def __init__(self, flow: Flow, parts: Parts) -> None:
         arrivals = Arrivals(flow)
         self.events = 0
+        self.is_cut = False
         self._flow = flow
         self._sets = flow.sets
         self._parts = parts
@@ -70,6 +71,7 @@ class _Search:
         for index in self._order.next_works(situation, fresh):
             self.events += 1
             outcome = self._moves.finish(situation, fresh, index)
+            self.is_cut |= outcome.is_cut
             self._note(self._flow.works[index], fresh, outcome)
             for move in outcome.moves:
                 if move.to.running:

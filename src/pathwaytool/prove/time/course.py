@@ -102,6 +102,8 @@ class Courses:
         """
         choice = self.flow.sets.only(dict(values))
         outcome = self._moves.finish(course.situation, course.cases, work, choice)
+        if outcome.is_cut:
+            raise TooLarge
         return [
             self._moved(course, self.flow.works[work], values, move)
             for move in outcome.moves
