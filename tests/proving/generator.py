@@ -39,19 +39,24 @@ def text(words: str) -> Text:
 
 def pathway_of(seed: int) -> Pathway:
     """Return the pathway of a seed: the same every time."""
-    return _Maker(seed).pathway()
+    return Maker(seed).pathway()
 
 
-class _Maker:
+class Maker:
+    """Makes one pathway."""
+
     def __init__(self, seed: int) -> None:
         self.random = random = Random(seed)
         # What was added later draws from its own, so that a seed still makes what it made.
         self.other = Random(f"later {seed}")
-        self.count = random.randint(2, 6)
+        self.count = self._count()
         self.names = [f"s{at}" for at in range(self.count)]
         self.flavour = random.random()
         self.loops: dict[str, Loop] = {}
         self.facts = self._facts()
+
+    def _count(self) -> int:
+        return self.random.randint(2, 6)
 
     def chance(self, share: float) -> bool:
         return self.random.random() < share

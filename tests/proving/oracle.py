@@ -51,6 +51,14 @@ class Oracle:
         self.made_facts = [fact for fact in pathway.facts.values() if fact.decided_by]
         self._arrive_memo: dict[tuple[tuple[tuple[str, Value], ...], str, str], bool] = {}
         self._repeating = {step for step in pathway.steps if self._may_repeat(step)}
+        self._gone_back_to = {
+            one.to
+            for step in pathway.steps.values()
+            for one in step.transitions
+            if one.loop and one.to in pathway.steps
+        }
+        self._real = {step for step in self._gone_back_to if self._is_passed_before(step)}
+        self._free = {step for step in pathway.steps if self._is_free_to_run(step)}
 
     # -- all cases -------------------------------------------------------------------------
 
@@ -135,7 +143,7 @@ class Oracle:
             if made and self._is_impossible_now(case | dict(known), {f.id for f in made}):
                 continue
             any_value = True
-            finished = state.finished | ({step_id} - self._repeating)
+            finished = state.finished | ({step_id} - self._free)
             after = State(
                 state.running - {step_id},
                 state.waiting,
@@ -181,13 +189,21 @@ class Oracle:
         faults: set[Fault] = set()
         waiting = set(state.waiting)
         is_over = False
+        backs = {one.to for _, one in targets if one and one.loop and one.to in self._real}
+        for back in sorted(backs):
+            anew = self._anew(back)
+            beside = {target for target, _ in targets} - {back}
+            if anew & (state.running | state.waiting | beside) - self._stops(back):
+                faults.add(("round-at-work", back))
+                is_over = True
+        state = replace(state, finished=state.finished - {s for b in backs for s in self._anew(b)})
         for target, transition in targets:
             handoff = transition.handoff if transition else None
             if handoff and set(handoff.documents) - self._at_hand(state):
                 faults.add(("missing-document", origin))
             if target not in self.pathway.steps or self._joins(state, target):
                 continue
-            if self._runs_twice(state, target):
+            if target not in backs and self._runs_twice(state, target):
                 faults.add(("second-run", target))
                 is_over = True
             waiting.add(target)
@@ -200,7 +216,7 @@ class Oracle:
 
     def _runs_twice(self, state: State, target: str) -> bool:
         runs = target in state.running
-        return target in state.finished or (runs and target not in self._repeating)
+        return target in state.finished or (runs and target not in self._free)
 
     def _begin(
         self,
@@ -267,14 +283,15 @@ class Oracle:
         return not any(self._can_arrive(case, other, step_id) for other in others)
 
     def _can_arrive(self, case: Case, origin: str, target: str) -> bool:
-        """Tell whether a way forward leads from one step to another in this case."""
+        """Tell whether work can come from one step to another in this case."""
         key = (tuple(case.items()), origin, target)
         if key not in self._arrive_memo:
             seen, busy = {origin}, [origin]
             while busy:
                 step = self.pathway.steps[busy.pop()]
                 for transition in step.transitions:
-                    if not transition.loop and self._is_possible(step, transition, case):
+                    counts = not transition.loop or self._is_redone(transition.to, target)
+                    if counts and self._is_possible(step, transition, case):
                         if transition.to not in seen and transition.to in self.pathway.steps:
                             busy.append(transition.to)
                         seen.add(transition.to)
@@ -373,6 +390,50 @@ class Oracle:
                     if there and back:
                         return True
         return False
+
+    # -- loops -----------------------------------------------------------------------------
+
+    def _is_redone(self, back: str, target: str) -> bool:
+        """Tell whether `target` waits for work that goes back to `back`, outside that loop."""
+        ways = sum(
+            one.to == target and not one.loop
+            for step in self.pathway.steps.values()
+            for one in step.transitions
+        )
+        starts = self.pathway.steps[target].start is not None
+        return back in self._gone_back_to and ways + starts > 1 and not self._lies_in(target, back)
+
+    def _lies_in(self, step_id: str, back: str) -> bool:
+        """Tell whether a step comes to a way back to `back` without passing `back`."""
+        seen, busy = {step_id}, [step_id]
+        while busy:
+            for one in self.pathway.steps[busy.pop()].transitions:
+                if one.to == back and one.loop:
+                    return True
+                if one.to in self.pathway.steps and one.to != back and one.to not in seen:
+                    seen.add(one.to)
+                    busy.append(one.to)
+        return False
+
+    def _is_passed_before(self, back: str) -> bool:
+        """Tell whether nobody comes to a way back to `back` without having passed it."""
+        starts = [step.id for step in self.pathway.steps.values() if step.start]
+        return not any(self._lies_in(one, back) for one in starts if one != back)
+
+    def _circle(self, back: str) -> set[str]:
+        """Return the steps that a new round from `back` comes to, and that lie in its loop."""
+        steps = {step for step in self.pathway.steps if self._leads(back, step)}
+        return {step for step in steps if self._lies_in(step, back)}
+
+    def _anew(self, back: str) -> set[str]:
+        return self._circle(back) - self._free
+
+    def _is_free_to_run(self, step_id: str) -> bool:
+        """Tell whether an arrival at a step is never too much."""
+        vague = self._gone_back_to - self._real
+        is_vague = any(self._lies_in(step_id, back) for back in vague)
+        goes_round = step_id in self._repeating
+        return self.pathway.steps[step_id].repeats or (goes_round and is_vague)
 
     def _leads(self, origin: str, target: str) -> bool:
         seen, busy = {origin}, [origin]

@@ -109,7 +109,8 @@ class Pairs:
             done = (Stage.DONE, work.index)
             self._add(done, done, cases)
             for way, place in places:
-                self._add(done, place, self._taken(cases, way.holds))
+                if not way.reopens >> work.index & 1:
+                    self._add(done, place, self._taken(cases, way.holds))
         for at, (way, place) in enumerate(places):
             self._add(place, place, self._taken(cases, way.holds))
             for other, beside in places[at + 1 :] if work.split != Split.ONE else []:
@@ -123,7 +124,7 @@ class Pairs:
         for way in work.ways:
             if way.to >= 0:
                 place = self._place(way)
-                if place != other:
+                if place != other and not _reopened(way, other):
                     self._add(place, other, self._taken(cases, way.holds))
 
     def _taken(self, cases: int, holds: int) -> int:
@@ -137,11 +138,14 @@ class Pairs:
 def _watched(flow: Flow) -> int:
     """Return the steps that must not run twice, and where that is not plain from the drawing.
 
-    Where a step waits for all lines of work, only a loop can bring one there again.
+    Where a step waits for all lines of work, only a loop, or a step before it that repeats, can
+    bring one there again.
     """
     incoming: dict[int, int] = {}
     again = 0
     for work in flow.works[: flow.steps]:
+        if work.repeats_freely:
+            again |= flow.reach.works[work.index]
         for way in work.ways:
             if way.to >= 0:
                 incoming[way.to] = incoming.get(way.to, 0) + 1
@@ -150,6 +154,12 @@ def _watched(flow: Flow) -> int:
     result = 0
     for work in flow.works[: flow.steps]:
         meets = not work.waits_for_all and incoming.get(work.index, 0) > 1
-        if work.step and not work.may_repeat and (meets or again >> work.index & 1):
+        if work.step and not work.repeats_freely and (meets or again >> work.index & 1):
             result |= 1 << work.index
     return result
+
+
+def _reopened(way: Way, other: Position) -> bool:
+    """Tell whether that a step has finished counts no longer once `way` is taken."""
+    stage, index = other
+    return stage == Stage.DONE and bool(way.reopens >> index & 1)

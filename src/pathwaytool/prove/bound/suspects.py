@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pathwaytool.model.pathway import Split
 from pathwaytool.prove.bound.lines import Lines, may_hold, surely_holds
 from pathwaytool.prove.bound.pairs import Pairs, Stage
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, mask_of
+from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, bits, mask_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.move.waiting import Arrivals
@@ -57,7 +57,7 @@ class Suspicion:
         yield from self._branches(work, after)
         for way in work.ways:
             if way.to >= 0:
-                yield from self._again(work, way.to, self._sets.both(after, way.holds))
+                yield from self._again(work, way, self._sets.both(after, way.holds))
 
     def _beginning(self, work: Work, arriving: int) -> Iterator[Suspect]:
         if not self._sets.is_inside(arriving, work.ages):
@@ -102,10 +102,16 @@ class Suspicion:
         open_cases = sets.without(may_hold(flow, holds), surely_holds(flow, holds))
         return sets.both(after, open_cases) == EMPTY
 
-    def _again(self, work: Work, target: int, taken: int) -> Iterator[Suspect]:
+    def _again(self, work: Work, way: Way, taken: int) -> Iterator[Suspect]:
         """Look whether `work` may lead to a step that has run, or is running and does not join."""
+        target = way.to
         step = self._flow.works[target]
-        if step.may_repeat or taken == EMPTY:
+        if taken == EMPTY:
+            return
+        if way.reopens:
+            yield from self._too_early(work, way, taken)
+            return
+        if step.repeats_freely:
             return
         here = (Stage.RUNNING, work.index)
         cases = self.pairs.cases(here, (Stage.DONE, target))
@@ -114,6 +120,20 @@ class Suspicion:
             cases = self._sets.either(cases, running if work.index != target else FULL)
         if self._sets.both(cases, taken) != EMPTY:
             yield Suspect(Kind.SECOND_RUN, target)
+
+    def _too_early(self, work: Work, way: Way, taken: int) -> Iterator[Suspect]:
+        """Look whether `way` may begin a new round while something of the last is at work."""
+        sets, here = self._sets, (Stage.RUNNING, work.index)
+        left = way.reopens & ~self._flow.works[way.to].stops
+        found = EMPTY
+        for other in bits(left & ~(1 << work.index)):
+            for stage in (Stage.WAITING, Stage.RUNNING):
+                found = sets.either(found, self.pairs.cases(here, (stage, other)))
+        for other_way in work.ways if work.split != Split.ONE else ():
+            if other_way.to not in (way.to, END) and left >> other_way.to & 1:
+                found = sets.either(found, other_way.holds)
+        if sets.both(found, taken) != EMPTY:
+            yield Suspect(Kind.ROUND_AT_WORK, way.to)
 
     def _endless(self) -> Iterator[Suspect]:
         """Suspect what surely cannot end, loops first; else the first that may not."""

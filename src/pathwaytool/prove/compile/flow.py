@@ -25,6 +25,7 @@ class Way:
 
     `to` is a work, or END. `holds` is the set of cases that take it; `counter` the level that
     counts the rounds of its loop, where they are bounded. `arm` is its postponed branch, or 0.
+    `reopens` are the steps, as a mask, that a new round comes to again when it is taken.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Way:
     documents: int = 0
     transition: Transition | None = None
     arm: int = 0
+    reopens: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Work:
     """A step, the beginning (`step` and `branch_of` None), or a postponed branch of a step.
 
     `ages` is the set of cases whose age fits. `may_repeat`: it repeats or lies on a declared loop.
+    `repeats_freely`: an arrival is never too much, not even within a round.
     """
 
     index: int
@@ -60,6 +63,7 @@ class Work:
     stops: int = 0
     waits_for_all: bool = False
     may_repeat: bool = False
+    repeats_freely: bool = False
 
     @property
     def owner(self) -> int:
@@ -98,7 +102,8 @@ class Flow:
     the masks of those; `decided` of the facts that steps decide. A last level for each of these,
     in `knowing`, is 1 where it is decided; only `bound/lines.py` uses it. `impossible` are the
     cases that cannot occur; `allowed` what decided facts can come out as at all. `weights` order
-    the works: more is earlier. `age` is the level of the age, or -1.
+    the works: more is earlier. `loops` gives for each step gone back to the works of its loop, as a
+    mask. `age` is the level of the age, or -1.
     """
 
     sets: CaseSets
@@ -115,6 +120,7 @@ class Flow:
     allowed: int
     reach: Reach
     weights: tuple[int, ...]
+    loops: Mapping[int, int]
     age: int = -1
 
     @property

@@ -8,8 +8,9 @@ from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
 from pathwaytool.model.pathway import FactKind, Guard, Pathway, Split, Step, Transition, Waits
 from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, mask_of
 from pathwaytool.prove.compile.level import held_to
+from pathwaytool.prove.compile.loops import loops_of, repeating
 from pathwaytool.prove.compile.order import Levels, order_of
-from pathwaytool.prove.compile.reach import reach_of, repeated_of, weights_of
+from pathwaytool.prove.compile.reach import reach_of, weights_of
 from pathwaytool.prove.compile.values import EMPTY, FULL, CaseSets, deep_enough
 
 AGE_FACTS = ("alder", "age", "ålder")
@@ -209,11 +210,8 @@ def compile_pathway(
     works = [compiler.beginning(), *map(compiler.work_of, pathway.steps.values())]
     steps = len(works)
     works = _with_arms(works)
-    repeated = repeated_of(works)
-    works = [
-        replace(work, may_repeat=work.may_repeat or bool(repeated >> work.index & 1))
-        for work in works
-    ]
+    loops = loops_of(works[:steps])
+    works = repeating(works, loops)
     impossible = tuple(compiler.holds(each.when) for each in pathway.impossible)
     reach = reach_of(works, compiler.sets, impossible)
     if any(ahead >> at & 1 for at, ahead in enumerate(reach.forward)):
@@ -233,6 +231,7 @@ def compile_pathway(
         compiler.allowed(outcomes),
         reach,
         weights_of(works),
+        {to: loop.inside for to, loop in loops.items()},
         compiler.level.get(compiler.age() or "", -1),
     )
 

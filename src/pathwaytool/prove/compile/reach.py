@@ -27,21 +27,6 @@ def reach_of(works: Sequence[Work], sets: CaseSets, impossible: Sequence[int]) -
     )
 
 
-def repeated_of(works: Sequence[Work]) -> int:
-    """Return the works that lie on a declared loop."""
-    everywhere = _closure([_targets(work) for work in works])
-    result = 0
-    for work in works:
-        for way in work.ways:
-            if way.is_loop and way.to >= 0:
-                back = 1 << work.index
-                ahead = everywhere[way.to] | 1 << way.to
-                if ahead & back:
-                    result |= back | 1 << way.to
-                    result |= sum(1 << at for at in bits(ahead) if everywhere[at] & back)
-    return result
-
-
 def weights_of(works: Sequence[Work]) -> tuple[int, ...]:
     """Return a number for each work that is larger than those of all its forward targets together.
 

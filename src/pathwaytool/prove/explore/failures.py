@@ -88,7 +88,7 @@ def _pointer(pathway: Pathway, flow: Flow, fault: Fault) -> Pointer:
     ways = _ways(flow, fault)
     step = flow.works[fault.at].step
     match fault.kind:
-        case Kind.TWO_BRANCHES | Kind.UNKNOWN_FACT if ways:
+        case Kind.TWO_BRANCHES | Kind.UNKNOWN_FACT | Kind.ROUND_AT_WORK if ways:
             return ways[-1].place.pointer
         case Kind.MISSING_DOCUMENT if ways:
             return _handed(ways[0], fault.names[0])

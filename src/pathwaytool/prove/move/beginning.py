@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pathwaytool.prove.compile.flow import Flow, Way, Work, bits
+from pathwaytool.prove.compile.flow import END, Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.values import EMPTY, CaseSets
 from pathwaytool.prove.move.situation import Fault, Kind, Move, Relation, Situation, normal
 from pathwaytool.prove.move.waiting import Arrivals
@@ -71,8 +71,11 @@ class Beginner:
 
     def arrive(self, work: Work, situation: Situation, part: Part, out: Outcome) -> None:
         """Take `part.ways` from `situation`, and add to `out` what comes of it."""
+        is_over = self._opens_too_early(work, situation, part, out)
+        situation = situation._replace(
+            finished=situation.finished & ~union_of(way.reopens for way in part.ways)
+        )
         waiting = situation.waiting
-        is_over = False
         for way in part.ways:
             self._check_documents(work, (work.owner, (way.number,)), way.documents, part, out)
             if way.to < 0:
@@ -81,14 +84,29 @@ class Beginner:
             runs = situation.running >> way.to & 1
             if runs and not target.waits_for_all:
                 continue
-            again = situation.finished >> way.to & 1 or (runs and not target.may_repeat)
-            if again:
+            again = situation.finished >> way.to & 1 or (runs and not target.repeats_freely)
+            if again and not way.reopens:
                 self._add(Kind.SECOND_RUN, work, (way.to, (way.number,), ()), part, out)
                 is_over = True
             waiting |= 1 << way.to
         if is_over:
             return
         self._begin(work, situation._replace(waiting=waiting), part, 0, out)
+
+    def _opens_too_early(self, work: Work, situation: Situation, part: Part, out: Outcome) -> bool:
+        """Look whether a new round begins while something of the last is still at work."""
+        at_work = situation.running | situation.waiting
+        is_early = False
+        for way in part.ways:
+            if way.reopens:
+                here = at_work | mask_of(one.to for one in part.ways if one.to not in (way.to, END))
+                left = here & way.reopens & ~self._flow.works[way.to].stops
+                names = tuple(self._flow.works[at].name for at in bits(left))
+                if left:
+                    what = (way.to, (way.number,), names)
+                    self._add(Kind.ROUND_AT_WORK, work, what, part, out)
+                    is_early = True
+        return is_early
 
     def _begin(
         self, work: Work, situation: Situation, part: Part, begun: int, out: Outcome

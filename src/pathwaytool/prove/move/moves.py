@@ -32,7 +32,7 @@ class Moves:
         after = Situation(
             situation.running & ~(1 << index),
             situation.waiting,
-            situation.finished | (1 << index if work.step and not work.may_repeat else 0),
+            situation.finished | (1 << index if work.step and not work.repeats_freely else 0),
             situation.known | work.decides,
         )
         out = Outcome([], [])

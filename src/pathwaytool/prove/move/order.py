@@ -7,7 +7,7 @@ with a small set of works such that nothing that may happen before them, elsewhe
 """
 
 from pathwaytool.model.pathway import Split
-from pathwaytool.prove.compile.flow import Flow, Work, bits, mask_of, union_of
+from pathwaytool.prove.compile.flow import Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.reach import coupled_facts
 from pathwaytool.prove.move.situation import Situation
 from pathwaytool.prove.move.waiting import Arrivals
@@ -31,6 +31,7 @@ class Order:
         for join in works:
             for upstream in bits(arrivals.upstream[join.index]):
                 self._joins[upstream] |= 1 << join.index
+        self._reopens = [union_of(way.reopens for way in work.ways) for work in works]
         self._counters = [
             mask_of(way.counter for way in work.ways if way.counter is not None) for work in works
         ]
@@ -53,6 +54,10 @@ class Order:
         if work.split != Split.EACH or not arms:
             return 0
         taken = mask_of(way.to for way in work.ways if way.to >= 0 and not way.arm)
+        # A new round concerns all that is at work: what is taken with it is taken at once.
+        arms &= ~mask_of(
+            way.arm for way in work.ways if way.arm and self._meets_round(way, work.index)
+        )
         at_once = taken | (self._joins[work.index] & after.waiting)
         active = after._replace(running=after.running | arms, waiting=after.waiting | taken)
         return mask_of(
@@ -61,6 +66,10 @@ class Order:
             if not self._touches(arm, at_once, cases)
             and not self._disturbing(1 << arm, active, cases)
         )
+
+    def _meets_round(self, way: Way, index: int) -> bool:
+        own = 1 << way.to if way.to >= 0 else 0
+        return bool(way.reopens or self._reopens[index] & own)
 
     def _touches(self, arm: int, at_once: int, cases: int) -> bool:
         """Tell whether taking `arm` later could change what begins at once."""
@@ -123,6 +132,8 @@ class Order:
             or self._lines_meet(one, other, situation.running)
             or bool(self._counters[one] & self._counters[other])
             or bool(self._returning(one) & second or self._returning(other) & first)
+            or self._rounds_meet(one, other, second)
+            or self._rounds_meet(other, one, first)
             or self._documents_meet(one, other, second, cases)
             or self._documents_meet(other, one, first, cases)
             or self._stops_meet(other, first, second)
@@ -161,6 +172,11 @@ class Order:
         """Return the steps that must wait again when `work` takes a loop back."""
         back = self._back[work]
         return back | union_of(self._joins[step] for step in bits(back))
+
+    def _rounds_meet(self, work: int, other: int, begun: int) -> bool:
+        """Tell whether a new round that `work` may open comes to what `other` has a part in."""
+        stopped = self._flow.stopped_by(begun)
+        return bool(self._reopens[work] & (1 << other | self._targets[other] | begun | stopped))
 
     def _documents_meet(self, giver: int, other: int, begun: int, cases: int) -> bool:
         needs = self._handed[other] | union_of(self._flow.works[step].needs for step in bits(begun))

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     UNKNOWN_FACT = "unknown-fact"
     NO_VALUE = "no-value"
     SECOND_RUN = "second-run"
+    ROUND_AT_WORK = "round-at-work"
     NO_END = "no-end"
     MISSING_DOCUMENT = "missing-document"
     WRONG_AGE = "wrong-age"

@@ -1,30 +1,52 @@
 """Which lines of work can still arrive at a step that waits for all of them."""
 
-from pathwaytool.prove.compile.flow import Flow, bits
+from pathwaytool.prove.compile.flow import Flow, Way, bits, mask_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
 
 
 class Arrivals:
     """For a waiting step and a work in hand: the cases in which the one can lead to the other.
 
-    A line of work can still arrive in a case if a way forward leads there, loops left aside, whose
-    conditions the facts known at the start do not rule out; facts that are decided on the way may
-    turn out any way. So the answer depends on the case alone, never on what has happened.
+    A line of work can still arrive in a case if ways lead there whose conditions the facts known at
+    the start do not rule out; facts that are decided on the way may turn out any way. A way back
+    counts where several ways forward lead to the waiting step and it lies outside the loop: then
+    work is being done again. So the answer depends on the case alone, never on what has happened.
     """
 
     def __init__(self, flow: Flow) -> None:
         self._flow = flow
         self._tables: dict[int, dict[int, int]] = {}
+        self._into: list[list[tuple[int, Way]]] = [[] for _ in flow.works]
+        for work in flow.works:
+            for way in work.ways:
+                if way.to >= 0:
+                    self._into[way.to].append((work.index, way))
+        self._joins = mask_of(work.index for work in flow.works if self._is_join(work.index))
         self.upstream = [
-            sum(
-                1 << at
-                for at in range(len(flow.works))
-                if at != work.index and flow.reach.forward[at] >> work.index & 1
-            )
-            if work.waits_for_all
-            else 0
-            for work in flow.works
+            self.before(work.index) if work.waits_for_all else 0 for work in flow.works
         ]
+
+    def counts(self, way: Way, waiting: int) -> bool:
+        """Tell whether work on `way` may still come to `waiting`, as far as loops go."""
+        if not way.is_loop:
+            return True
+        return bool(self._joins >> waiting & 1 and not self._flow.loops[way.to] >> waiting & 1)
+
+    def _is_join(self, index: int) -> bool:
+        """Tell whether several ways forward lead to a step; the start of a case is one."""
+        steps = self._flow.steps
+        ways = [way for before, way in self._into[index] if before < steps and not way.is_loop]
+        return len(ways) > 1
+
+    def before(self, waiting: int) -> int:
+        """Return the works from which ways that count lead to `waiting`, as a mask."""
+        found, busy = 0, [waiting]
+        while busy:
+            for before, way in self._into[busy.pop()]:
+                if not found >> before & 1 and self.counts(way, waiting):
+                    found |= 1 << before
+                    busy.append(before)
+        return found & ~(1 << waiting)
 
     def cases(self, waiting: int, work: int) -> int:
         """Return the cases in which `work` can still lead to an arrival at `waiting`."""
@@ -56,7 +78,8 @@ class Arrivals:
                 found = table[at]
                 for way in self._flow.works[at].ways:
                     onward = FULL if way.to == waiting else table.get(way.to, EMPTY)
-                    if onward != EMPTY and not way.is_loop and found != FULL:
+                    is_new = onward != EMPTY and found != FULL
+                    if is_new and self.counts(way, waiting):
                         found = sets.either(found, sets.both(self.possible(way.holds), onward))
                 if found != table[at]:
                     table[at] = found

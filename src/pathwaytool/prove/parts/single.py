@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pathwaytool.model.pathway import Split
 from pathwaytool.prove.bound.lines import may_hold, surely_holds
-from pathwaytool.prove.compile.flow import Flow, Way, Work, bits
+from pathwaytool.prove.compile.flow import Flow, Way, Work, bits, mask_of
 from pathwaytool.prove.compile.values import FULL
 from pathwaytool.prove.move.situation import FIRST
 from pathwaytool.prove.move.waiting import Arrivals
@@ -89,7 +89,7 @@ class Singles:
         """Let work `index` finish with these decisions, level and value, and change `person`."""
         work = self._flow.works[index]
         person.running &= ~(1 << index)
-        if work.step and not work.may_repeat:
+        if work.step and not work.repeats_freely:
             person.finished |= 1 << index
         for level, value in decided:
             person.values[level] = value
@@ -119,7 +119,9 @@ class Singles:
 
     def _arrives(self, person: Person, ways: Sequence[Way]) -> bool:
         """Bring the lines of work to their targets; tell whether none would run there again."""
-        is_fine = True
+        is_fine = not any(self._opens_too_early(person, way, ways) for way in ways)
+        for way in ways:
+            person.finished &= ~way.reopens
         for way in ways:
             if way.to < 0:
                 continue
@@ -127,10 +129,17 @@ class Singles:
             runs = person.running >> way.to & 1
             if runs and not target.waits_for_all:
                 continue
-            if person.finished >> way.to & 1 or (runs and not target.may_repeat):
+            again = person.finished >> way.to & 1 or (runs and not target.repeats_freely)
+            if again and not way.reopens:
                 is_fine = False
             person.waiting |= 1 << way.to
         return is_fine
+
+    def _opens_too_early(self, person: Person, way: Way, ways: Sequence[Way]) -> bool:
+        """Tell whether `way` begins a new round while something of the last is still at work."""
+        beside = mask_of(one.to for one in ways if one.to >= 0 and one.to != way.to)
+        at_work = person.running | person.waiting | beside
+        return bool(at_work & way.reopens & ~self._flow.works[way.to].stops)
 
     def _begin(self, person: Person) -> int:
         """Begin all that can begin, until nothing more can, and return it."""

@@ -45,8 +45,16 @@ Fix: correct the combinations under `impossible:`.
 When lines of work run side by side and meet, the second can arrive after the step has begun. Then
 the plan would be written again, or the family be called in again, without anybody wanting it.
 
-Fix: let the step wait for all lines of work; if it is meant, declare the loop with `loop:`, or
-write `repeats: true`.
+Fix: let the lines of work meet first: delete `waits: any`, or put a step before it that waits for
+all. If it is meant, write `repeats: true`.
+""",
+    "round-at-work": """A new round begins when the last is over.
+
+Where a way leads back while another step of the loop is still under way, the new round comes to
+that step a second time. Then the same work would go on twice at once.
+
+Fix: let all work of the round meet before the way back, in a step that waits for all, or let the
+step that is gone back to set the rest aside with `stops:`.
 """,
     "never-ends": """Whatever has happened, there is still a way to an end.
 

@@ -43,7 +43,15 @@ FAILURES = {
     Kind.SECOND_RUN: _error(
         "runs-twice",
         "“{step}” would have to run a second time: another line of work arrives when it has begun.",
-        "Let it wait for all lines of work, declare the loop (`loop:`), or write `repeats: true`.",
+        "Let the lines of work meet first: delete `waits: any`, or put a step before it that waits"
+        " for all. Or write `repeats: true`, if it may well be done more than once.",
+    ),
+    Kind.ROUND_AT_WORK: _error(
+        "round-at-work",
+        "The way back to “{step}” begins a new round while {names} of the last round is still under"
+        " way, and would have to run a second time.",
+        "Let all work of the round meet before the way back, in a step that waits for all; or let"
+        " “{step}” set the rest aside (`stops:`).",
     ),
     Kind.NO_END: _error(
         "never-ends",

@@ -86,6 +86,8 @@ def _meeting(failure: Failure, pathway: Pathway) -> Iterator[Pointer]:
             yield ("steps", failure.step, "waits")
         case Kind.TWO_LEADS:
             yield from (("steps", name, "lead") for name in failure.names)
+        case Kind.ROUND_AT_WORK:
+            yield from (("steps", name) for name in failure.names)
 
 
 def _givers(failure: Failure, pathway: Pathway) -> Iterator[Pointer]:
