@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from pathwaytool.load.meant import text_of
 from pathwaytool.load.messages.shape import AMBIGUOUS_SCALAR
 from pathwaytool.load.schema import KINDS, schema
 from pathwaytool.load.yaml_source import Read
@@ -23,13 +24,13 @@ def doubtful_texts(read: Read, source: SourceFile) -> list[Diagnostic]:
     if not read.doubtful or not _may_hold(read, source.text):
         return []
     places = (
-        (source.value(pointer), value)
+        (source.value(pointer), value, text_of(pointer[-1], value))
         for pointer, value in _texts(read.data, (), False)
         if value in read.doubtful
     )
     return [
-        AMBIGUOUS_SCALAR.at(at, value=value).mended(f'"{value}"')
-        for at, value in places
+        AMBIGUOUS_SCALAR.at(at, value=value, meant=word).mended(word)
+        for at, value, word in places
         if at.text[at.span.column - 1 :].startswith(value)  # else it stands in quotation marks
     ]
 

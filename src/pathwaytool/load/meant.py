@@ -48,6 +48,16 @@ def meant(form: str, written: object) -> str | None:
     return _READERS[form](text if form == "address" else text.casefold())
 
 
+def text_of(key: object, written: str) -> str:
+    """Return how a text is written that is something else without quotation marks.
+
+    A version has three numbers, so that it needs none.
+    """
+    if key == "version" and re.fullmatch(r"\d{1,6}(?:\.\d{1,6})?", written):
+        return f"{written}.0" if "." in written else f"{written}.0.0"
+    return f'"{written}"'
+
+
 def gloss_of(written: str, choices: list[Any], description: str) -> str | None:
     """Return the word of the format that a description explains with the word that is written.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from pathwaytool.load.failure import Failure, near, shown
 from pathwaytool.load.id_findings import no_id
-from pathwaytool.load.meant import condition_in, gloss_of, is_foreign, meant
+from pathwaytool.load.meant import condition_in, gloss_of, is_foreign, meant, text_of
 from pathwaytool.load.messages import shape, syntax, values
 from pathwaytool.load.signs import quoted
 from pathwaytool.model.diagnostic import Diagnostic, Message
@@ -108,8 +108,8 @@ def _form(failure: Failure) -> tuple[Message, str] | None:
 
 def _no_text(failure: Failure, key: str) -> Diagnostic:
     if isinstance(failure.value, bool | int | float):
-        found = shape.AMBIGUOUS_SCALAR.at(failure.at, value=failure.raw)
-        return found.mended(f'"{failure.raw}"')
+        word = text_of(failure.key, failure.raw)
+        return shape.AMBIGUOUS_SCALAR.at(failure.at, value=failure.raw, meant=word).mended(word)
     if failure.name in ("id", "way", "next", "value", "values"):
         return shape.ID_EXPECTED.at(failure.at, key=key)
     return shape.TEXT_EXPECTED.at(failure.at, key=key)

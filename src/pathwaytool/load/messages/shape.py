@@ -86,7 +86,7 @@ EMPTY_LIST = error(
 AMBIGUOUS_SCALAR = error(
     "ambiguous-scalar",
     "{value} is read as something else than a text by some programs, and a text is meant here.",
-    'Put quotation marks around it: "{value}"',
+    "Write it so instead: {meant}",
 )
 TEXT_EXPECTED = error(
     "text-expected",

@@ -97,12 +97,12 @@ DEAD = {
     "branch": _warning(
         "branch-for-nobody",
         "{nobody} ever takes the way {name}.",
-        "Correct its condition, or delete it.",
+        "Correct the conditions here, or delete it; with one way left write it alone: `next: …`.",
     ),
     "loop": _warning(
         "loop-for-nobody",
         "{nobody} ever takes the way back {name}.",
-        "Correct its condition, or delete it.",
+        "Correct the conditions here, or delete the way back and the loop under `loops:`.",
     ),
     "value": _warning(
         "value-for-nobody",

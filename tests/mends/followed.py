@@ -1,0 +1,234 @@
+"""What an editor writes who follows a mend to the letter, where the tool cannot write it itself.
+
+Shape: the example to pairs of what stood there and what stands there now. The first file of the
+library in which the old text stands is meant; a new text of None deletes the file. An example of a
+rule is called by its folder, and by its file where the folder has several.
+"""
+
+Change = tuple[str, str | None]
+
+OF_RULES: dict[str, tuple[Change, ...]] = {
+    "age-for-nobody": (("ages: 14-17", "ages: 15-17"),),
+    "age-outside-step": (("{when: {alder: 12-13}, to: raad}", "{when: {alder: 12-14}, to: raad}"),),
+    "ages-outside-target": (("ages: 15-18", "ages: 15-17"),),
+    "basis-out-of-force": (("[LB-EKSEMPEL-0]", "[LB-EKSEMPEL-1]"),),
+    "basis-without-sharing/bad": (("basis: [LB-EKSEMPEL-1]", "basis: [LB-EKSEMPEL-2]"),),
+    "basis-without-sharing/bad-not-stated": (("basis: [not-stated]", "basis: [LB-EKSEMPEL-2]"),),
+    "branch-for-nobody": (
+        ("{alder: 12-14, bolig: alene}, to: raad", "{alder: 16-17, bolig: alene}, to: raad"),
+    ),
+    "contact-details": (
+        (
+            "Ring til Mette på 12 34 56 78.",
+            "Se [enhedens side](https://www.example.org/familiehus).",
+        ),
+    ),
+    "contributor-is-accountable": (("[raadgiver, familiehus]", "[raadgiver]"),),
+    "cpr-number": ((" (sag 010199-1234)", ""),),
+    "dead-end": (("accountable: familiehus\n", "accountable: familiehus\n    next: afsluttet\n"),),
+    "document-missing-on-a-route": (
+        ("    needs: [vurderingsnotat]", "    uses: [vurderingsnotat]"),
+    ),
+    "document-never-given": (
+        ("    gives: [vurderingsnotat]\n", "    gives: [vurderingsnotat, stoetteplan]\n"),
+    ),
+    "empty-phase": ((", opfoelgning]", "]"),),
+    "fact-not-yet-decided": (("decided_by: [stoette]", "decided_by: [vurdering]"),),
+    "fact-read-too-early": (("decided_by: [vurdering]", "decided_by: [vurdering, samtale]"),),
+    "handoff-missing": (
+        (
+            "    next: vurdering\n",
+            "    next:\n      to: vurdering\n"
+            "      handoff: {documents: [underretning], basis: [LB-EKSEMPEL-2]}\n",
+        ),
+    ),
+    "impossible-everything": (("{alder: 12-17}", "{alder: 12-13, skole: ungdomsuddannelse}"),),
+    "impossible-limit": (("limit: 4 weeks", "limit: 12 weeks"),),
+    "limit-at-risk": (("takes: 1-4 weeks", "takes: 1-2 weeks"),),
+    "limit-from-later": ((", from: {finish: stoette}", ""),),
+    "long-title": (
+        (
+            "title: Ti samtaler med hele familien hjemme hos den unge, så de sammen finder måder at"
+            " løse konflikterne på\n",
+            "title: Ti samtaler med hele familien\n"
+            "    purpose: Familien finder sammen måder at løse konflikterne på.\n",
+        ),
+    ),
+    "loop-for-nobody": (("{fremgang: [naaet, paa-vej, ingen]}", "{fremgang: naaet}"),),
+    "loop-without-way-out": (("{otherwise: stoette, loop: ny-runde}", "{otherwise: afsluttet}"),),
+    "missing-source": (("    next:\n      one:", "    cites: [EKS-01]\n    next:\n      one:"),),
+    "missing-translation": (("{title: Indsats}", "{title: {da: Indsats, en: Support}}"),),
+    "needless-handoff": (("      handoff: {documents: [underretning], basis: [consent]}\n", ""),),
+    "needless-percent": (("        percent: 50\n", ""),),
+    "never-ends": (("decided_by: [maal]", "decided_by: [maal, opfoelgning]"),),
+    "never-true": ((", not: {behov: stort}}", "}"),),
+    "no-branch-for-some": (("{when: {behov: stort}, to: stoette}\n", "{otherwise: stoette}\n"),),
+    "no-end": (
+        ("accountable: familiehus\n", "accountable: familiehus\n    next: afsluttet\n"),
+        (
+            "    accountable: raadgiver\n",
+            "    accountable: raadgiver\n    next: afsluttet\n"
+            "ends:\n  afsluttet:\n    title: Forløbet er afsluttet\n",
+        ),
+    ),
+    "no-start": (
+        ("    gives: [underretning]\n", "    gives: [underretning]\n    start: always\n"),
+    ),
+    "no-start-for-some": (("{alder: 12-13}", "{alder: 12-14}"),),
+    "no-value-left": (
+        (
+            "  - when: {behov: stort, tilbud: samtaler}\n"
+            "    why: Familiesamtaler er til familier med et let behov.\n",
+            "",
+        ),
+    ),
+    "nobody-left": (
+        ("  - when: {alder: 15-17}\n    why: Forløbet er for de yngste.\n", ""),
+        ("  - when: {bolig: familie}\n    why: Forløbet er for unge i egen bolig.\n", ""),
+    ),
+    "not-a-loop": (("{otherwise: afsluttet, loop: ny-runde}", "{otherwise: afsluttet}"),),
+    "not-proved": (
+        ("    gives: [vurderingsnotat]\n", ""),
+        ("    start: always\n", "    gives: [vurderingsnotat]\n    start: always\n"),
+    ),
+    "one-branch": (("to: stoette}\n", "to: stoette}\n        - {otherwise: afsluttet}\n"),),
+    "otherwise-not-last": (
+        ("        - {otherwise: afsluttet}\n", ""),
+        ("to: stoette}\n", "to: stoette}\n        - {otherwise: afsluttet}\n"),
+    ),
+    "outcome-not-decided": (
+        ("accountable: familiehus\n", "accountable: familiehus\n    runs: samtaler\n"),
+    ),
+    "overdue-review": (("review: 2025-06-30", "review: 2027-06-30"),),
+    "percent-missing": (("kind: percentage\n", "kind: percentage\n        percent: 15\n"),),
+    "phase-backwards": (
+        ("to: stoette}", "to: stoette, back: Familien har brug for en ny begyndelse.}"),
+    ),
+    "phase-not-listed": (("[opsporing, modtagelse]", "[opsporing, modtagelse, indsats]"),),
+    "published-but-not-proved": (("status: published", "status: draft"),),
+    "repeated-target": ((", samtale, stoette]", ", samtale]"),),
+    "reserved-id": (("consent:", "LB-SAMTYKKE:"),),
+    "rests-on-unproved": (("{when: {svar: nej}, to: afslag}", "{otherwise: afslag}"),),
+    "reversed-period": (("to: 2027-12-31", "to: 2028-12-31"),),
+    "runs-itself": (("    runs: eksempel\n", ""),),
+    "runs-twice": (("    waits: any\n", ""),),
+    "several-otherwise": (("        - {otherwise: stoette}\n", ""),),
+    "step-for-nobody": (
+        ("{alder: 12-14, opholdssted: alene}", "{alder: 16-17, opholdssted: alene}"),
+    ),
+    "stops-itself": (("    stops: {steps: [stoette]}\n", ""),),
+    "two-branches-at-once": (("behov: [intet, let]}", "behov: intet}"),),
+    "two-leads-at-once": (("lead: modtagelse", "lead: raadgiver"),),
+    "unanswered-aspect": (
+        ("not_stated:\n", "not_stated:\n  - {text: Om rådgivningen virker., aspect: evidence}\n"),
+    ),
+    "unchecked-content": (("confidence: found", "confidence: checked"),),
+    "unclear-promise": (("    then: stoette\n", "    then: stoette\n    when: {behov: stort}\n"),),
+    "undeclared-loop": (
+        ("{fremgang: no}, to: stoette}", "{fremgang: no}, to: stoette, loop: ny-runde}"),
+        ("steps:\n", "loops:\n  ny-runde: {title: En runde mere}\nsteps:\n"),
+    ),
+    "unlisted-language": ((", sv: Familjesamtal}", "}"),),
+    "unreachable-step/bad": (("{otherwise: afsluttet}", "{otherwise: samtale}"),),
+    "unreachable-step/bad-branch": (
+        ("to: raad}\n", "to: raad}\n        - {otherwise: stoette}\n"),
+    ),
+    "unsafe-markup": (("javascript:alert(1)", "https://www.example.org/vejledning"),),
+    "unused-entry": (("documents:\n  gammelt-skema:\n    title: Gammelt skema\n", None),),
+    "unused-fact": (("  alder:\n    title: alder\n    values: 12-17\n", ""),),
+    "unused-loop": (
+        ("loops:\n  ny-runde:\n    title: En runde mere, når målene ikke er nået\n", ""),
+    ),
+    "unverified-basis": (
+        (
+            "    source: SRC-EKSEMPEL-LOV\n    confidence: unverified\n",
+            "    source: SRC-EKSEMPEL-LOV\n    checked: {date: 2026-01-31, role: Jurist}\n"
+            "    confidence: checked\n",
+        ),
+    ),
+    "value-for-nobody": (("{alder: 12-17, bolig: alene}", "{alder: 12-14, bolig: alene}"),),
+    "version-format": (("version: udkast 2", "version: 0.2.0"),),
+    "waits-for-nobody": (("    waits: all\n", ""),),
+    "word-of-two-terms": (("[beskeden, underretninger]", "[beskeden]"),),
+}
+
+OF_FILES: dict[str, tuple[Change, ...]] = {
+    "merge-conflict": (
+        ("<<<<<<< HEAD\n", ""),
+        ("=======\ntitle: Forløbet i kommunen\n>>>>>>> rettelser\n", ""),
+    ),
+    "empty-file": (("# Her kommer forløbet\n", None),),
+    "not-a-map": (
+        (
+            "Fra bekymring til støtte\n",
+            "terms:\n  stoette: {title: støtte, meaning: Hjælp., confidence: proposed}\n",
+        ),
+    ),
+    "tab": (("\ttakes", "    takes"),),
+    "bad-indentation": (("\n   takes", "\n    takes"),),
+    "dash-among-keys": (("- owner", "owner"),),
+    "stray-sign": ((", , vurderingsnotat]", ", vurderingsnotat]"),),
+    "text-after-block-sign": (("| Hele forløbet", "|\n  Hele forløbet"),),
+    "duplicate-key": (("title: Hele forløbet\n", ""),),
+    "anchor": (("&titel Hele forløbet", '"&titel Hele forløbet"'),),
+    "alias": (("*titel", "Hele forløbet"),),
+    "tag": (("!!str Hele", "Hele"),),
+    "several-documents": (("---\n", ""),),
+    "directive": (("%YAML 1.2\n", ""),),
+    "merge-key": (("<<: {takes: 1-3 days}", "takes: 1-3 days"),),
+    "key-not-text": (("  12:\n", "  criteria:\n"),),
+    "unknown-kind-of-file": (
+        (
+            "forløb: eksempel\ntitle: Fra bekymring til støtte\n",
+            "terms:\n  stoette: {title: støtte, meaning: Hjælp., confidence: proposed}\n",
+        ),
+    ),
+    "comma-in-text": (("Bekymring, også i skolen", '"Bekymring, også i skolen"'),),
+    "unknown-key": (("varighed:", "takes:"),),
+    "keys-of-something-else": (("documents:\n  ungepsykiatri:", "  ungepsykiatri:"),),
+    "heading-indented": (("  steps:\n", "steps:\n"),),
+    "key-where-id-belongs": (("\n  next: indsats", "\n    next: indsats"),),
+    "keys-that-exclude-each-other": ((", to: plan}", "}"),),
+    "missing-key": (("review:", "owner: Eksempelstyrelsen\nreview:"),),
+    "missing-keys": (("  afsluttet:\n", "ends:\n  afsluttet:\n"),),
+    "missing-accountable": (
+        (
+            "sector: undervisning\n    purpose",
+            "sector: undervisning\n    accountable: laerer\n    purpose",
+        ),
+    ),
+    "several-accountable": (
+        (
+            "accountable: [laerer, modtagelse]",
+            "accountable: laerer\n    contributors: [modtagelse]",
+        ),
+    ),
+    "branch-without-condition": (("- {to: afsluttet}", "- {when: {behov: intet}, to: afsluttet}"),),
+    "branch-without-target": (
+        ("- {when: {behov: intet}}", "- {when: {behov: intet}, to: afsluttet}"),
+    ),
+    "empty-value": (("title:\nsummary", "title: Hele forløbet\nsummary"),),
+    "empty-text": (("title: ''", "title: Hele forløbet"),),
+    "empty-list": (("documents: []", "documents: [underretning]"),),
+    "text-expected": (("title: [Hele forløbet]", "title: Hele forløbet"),),
+    "map-expected": (("from: bekymring", "from:\n          finish: bekymring"),),
+    "number-out-of-range": (("    rounds: 0\n", ""),),
+    "not-one-of": (("kind: opgave", "kind: action"),),
+    "next-mixed": (("{to: indsats, all: [indsats, opfoelgning]}", "{to: indsats}"),),
+    "next-is-list": (("next: [indsats, opfoelgning]", "next:\n      all: [indsats, opfoelgning]"),),
+    "not-an-id": (("  ny plan:\n", "  ny-plan:\n"),),
+    "words-for-an-id": (("Klassens lærer", "laerer"),),
+    "id-is-path": (("skole/laerer", "laerer"),),
+    "reserved-fact-name": (("  any:\n", "  behov:\n"),),
+    "not-a-duration": (("limit: om et døgn", "limit: 24 hours"),),
+    "one-moment": (("{start: bekymring, finish: bekymring}", "{finish: bekymring}"),),
+    "one-kind": (("{phase: indsats, sector: social}", "{phase: indsats}"),),
+    "not-two": (("[indsats]}}", "[indsats, udredning]}}"),),
+    "not-a-time-span": (("takes: nogle dage", "takes: 1-24 hours"),),
+    "range-backwards": (("takes: 3-1 days", "takes: 1-3 days"),),
+    "repeated-entry": (("[opsporing, opsporing, ", "[opsporing, "),),
+    "not-a-date": (("review: juni 2027", "review: 2027-06-30"),),
+    "several-library-files": (("library: nyt\n", None),),
+    "duplicate-id": (("documents:\n  underretning:\n    title: Underretning fra skolen\n", None),),
+    "case-collision": (("  Underretning:\n    title: Underretning fra skolen\n", None),),
+}
