@@ -2,17 +2,25 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from tests.effort import HANG
 from tests.once import shared_folder
 from tests.seeds import is_soak, pytest_runtest_makereport, seeds
 
 __all__ = ["pytest_runtest_makereport", "seeds"]
 
 pytest_plugins = ["pytester"]
+
+# No test fails because the machine is slow or has other things to do.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+expect.set_options(timeout=HANG * 1000)
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -66,5 +74,18 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(
             executable_path=found, args=["--no-sandbox", "--disable-gpu"]
         )
+        browser.new_context = _patient(browser)  # type: ignore[method-assign]
         yield browser
         browser.close()
+
+
+def _patient(browser: Browser) -> Callable[..., BrowserContext]:
+    """Return what makes a context in `browser` that waits as long as it takes."""
+    make = browser.new_context
+
+    def new_context(**options: Any) -> BrowserContext:
+        context = make(**options)
+        context.set_default_timeout(HANG * 1000)
+        return context
+
+    return new_context

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar, cast
 
-from pathwaytool.cache import fingerprint
+from pathwaytool.fingerprint import fingerprint
 
 Value = TypeVar("Value")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from pathwaytool.cache import fingerprint
+from pathwaytool.fingerprint import fingerprint
 
 ROOT = Path(__file__).resolve().parents[1]
 TOPS = {"pathwaytool": ROOT / "src", "tests": ROOT, "bench": ROOT}

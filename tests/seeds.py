@@ -20,7 +20,8 @@ from itertools import chain, pairwise
 
 import pytest
 
-from pathwaytool.cache import cache_folder, fingerprint
+from pathwaytool.cache import cache_folder
+from pathwaytool.fingerprint import fingerprint
 from tests.rests_on import ROOT, fingerprint_of
 
 SOAK = "SOAK_EXAMPLES"

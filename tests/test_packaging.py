@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from tests.effort import HANG
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE_PACKAGES = Path(pytest.__file__).resolve().parent.parent
 EXTRAS = ("mkdocs", "jinja2", "markdown_it", "nh3", "resvg_py", "playwright", "pytest", "networkx")
@@ -27,7 +29,7 @@ def run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProc
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=HANG,
     )
 
 
@@ -74,8 +76,18 @@ def dependencies() -> tuple[str, ...]:
     """Return how the files of the dependencies, near and far, begin in `site-packages`."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     direct = {text.split(">")[0].replace("-", "_") for text in project["dependencies"]}
-    assert direct == {"click", "jsonschema", "jsonschema_rs", "pyyaml"}
-    return ("click", "jsonschema", "yaml", "_yaml", "attr", "referencing", "rpds", "typing_ext")
+    assert direct == {"click", "graphviz", "jsonschema", "jsonschema_rs", "pyyaml"}
+    return (
+        "click",
+        "graphviz",
+        "jsonschema",
+        "yaml",
+        "_yaml",
+        "attr",
+        "referencing",
+        "rpds",
+        "typing_ext",
+    )
 
 
 def test_the_wheel_carries_schemas_words_and_nothing_stray(wheel: Path) -> None:

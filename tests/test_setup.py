@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import HANG
+
 ROOT = Path(__file__).resolve().parent.parent
 
 NEEDED = ("sh", "cat", "dirname", "printf", "touch", "mkdir", "chmod")
@@ -39,7 +41,7 @@ def run(
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=HANG,
     )
 
 

@@ -9,13 +9,15 @@ library as a whole - there is no answer, and the caller checks everything anew.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from pathwaytool.cache import Memory, fingerprint, tool_fingerprint
+from pathwaytool.cache import Memory
 from pathwaytool.check import check_file, check_whole, has_errors, in_order
 from pathwaytool.check.references import Kind
 from pathwaytool.check.rule import Outline, Whole
+from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.load.library import library_of
 from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.resting import reached
 from pathwaytool.model.text import Language
 from pathwaytool.project import Verdict, verdict_of
 from pathwaytool.proofs import Proofs
@@ -160,14 +162,11 @@ def _needed(notes: Mapping[str, Note], stale: Iterable[str]) -> list[str]:
     return sorted({*shared, *_resting(notes, [*shared, *stale])})
 
 
-def _resting(notes: Mapping[str, Note], paths: Iterable[str]) -> list[str]:
+def _resting(notes: Mapping[str, Note], paths: Iterable[str]) -> tuple[str, ...]:
     """Return `paths` and, near or far, the paths of the pathways that they rest on."""
     homes = {note.id: path for path, note in notes.items() if note.kind == "pathway"}
-    found = dict.fromkeys(paths)
-    queue = list(found)
-    while queue:
-        for id_ in notes[queue.pop()].rests_on:
-            if id_ in homes and homes[id_] not in found:
-                found[homes[id_]] = None
-                queue.append(homes[id_])
-    return list(found)
+
+    def next_to(path: str) -> Iterable[str]:
+        return (homes[id_] for id_ in notes[path].rests_on if id_ in homes)
+
+    return reached(paths, next_to)

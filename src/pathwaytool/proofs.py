@@ -1,10 +1,13 @@
 """Proofs of pathways, kept between runs: a pathway that has not changed is not proved again."""
 
+from functools import partial
 from pathlib import Path
 
-from pathwaytool.cache import Memory, fingerprint, memory_of, tool_fingerprint
+from pathwaytool.cache import Memory, memory_of
+from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.resting import reached, runs_in
 from pathwaytool.prove import Proof, prove
 
 SPARE = 50
@@ -36,14 +39,5 @@ class Proofs:
 
 def _key(pathway: Pathway, library: Library) -> str:
     """Return the fingerprint of all that a proof rests on: the pathway and those that it runs."""
-    resting = {pathway.id: pathway}
-    queue = [pathway]
-    while queue:
-        for step in queue.pop().steps.values():
-            part = library.pathways.get(step.runs) if step.runs else None
-            if part is not None and part.id not in resting:
-                resting[part.id] = part
-                queue.append(part)
-    return fingerprint(
-        "proof", tool_fingerprint(), *(part.source.text for part in resting.values())
-    )
+    under = map(library.pathways.__getitem__, reached([pathway.id], partial(runs_in, library)))
+    return fingerprint("proof", tool_fingerprint(), *(part.source.text for part in under))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pathwaytool.cache import fingerprint, memory_of, tool_fingerprint
+from pathwaytool.cache import memory_of
+from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.folder import Folder
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.text import Language

@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from pathwaytool.analyse.cooperation import cooperation_of
+from pathwaytool.draw.view import Given, View, cooperation_view
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
@@ -152,3 +154,13 @@ def national_library() -> Library:
 
 def national() -> Pathway:
     return national_library().pathways["national"]
+
+
+def cooperation(pathway: Pathway, library: Library, language: str) -> View:
+    """Return who passes what to whom, as the structure says it."""
+    found = cooperation_of(pathway)
+    given = [
+        Given(one.giver, one.receiver, one.documents, one.way.handoff is not None)
+        for one in found.passings
+    ]
+    return cooperation_view(pathway, library, language, given, {one.actor for one in found.joints})

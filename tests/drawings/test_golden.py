@@ -6,18 +6,22 @@ from pathlib import Path
 import pytest
 
 from pathwaytool.draw.dot import dot_of
+from pathwaytool.draw.free import free_layout_of
 from pathwaytool.draw.layout import layout_of
 from pathwaytool.draw.mermaid import mermaid_of
+from pathwaytool.draw.parts import FREE
 from pathwaytool.draw.twin import twin_text
 from pathwaytool.draw.view import (
     View,
+    documents_view,
+    flow_view,
     library_view,
     overview_view,
     phase_view,
     step_view,
     swimlane_view,
 )
-from tests.drawings.libraries import small, trial
+from tests.drawings.libraries import cooperation, small, trial
 
 GOLDEN = Path(__file__).parent / "golden"
 VIEWS = {
@@ -29,12 +33,15 @@ VIEWS = {
     "phase": phase_view(trial(), small(), "se", "da"),
     "step": step_view(trial(), small(), "plan", "sv"),
     "library": library_view(small(), "da"),
+    "flow": flow_view(trial(), small(), "da"),
+    "cooperation": cooperation(trial(), small(), "da"),
+    "documents": documents_view(trial(), small(), "en"),
 }
 
 
 def layout_json(view: View) -> str:
     """Write where everything stands, one box or edge a line."""
-    layout = layout_of(view)
+    layout = free_layout_of(view) if view.kind in FREE else layout_of(view)
     rows = [
         {"box": name, "at": corner, "size": [layout.bodies[name].width, layout.bodies[name].height]}
         for name, corner in layout.corners.items()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from pathwaytool.draw.svg import stylesheet, svg_of
 from pathwaytool.draw.twin import twin_of
@@ -15,6 +15,9 @@ pytestmark = pytest.mark.browser
 
 ASSETS = ROOT / "src" / "pathwaytool" / "publish" / "assets"
 HOST = "http://pictures.test/"
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""A picture that was moved has been drawn anew when the second frame comes."""
+
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
 
 
@@ -119,6 +122,7 @@ def test_ctrl_and_the_wheel_zoom_where_the_pointer_is(shown: Page) -> None:
     shown.keyboard.down("Control")
     shown.mouse.wheel(0, -240)
     shown.keyboard.up("Control")
+    expect(svg).not_to_have_attribute("width", str(before))
     assert int(svg.get_attribute("width") or 0) > before
 
 
@@ -127,7 +131,7 @@ def test_a_large_picture_opens_legibly_and_keeps_its_titles_in_sight(shown: Page
     frame = shown.locator(".pw-picture__frame")
     assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
     frame.evaluate("frame => { frame.scrollLeft = 900; frame.scrollTop = 300; }")
-    shown.wait_for_timeout(100)
+    shown.evaluate(TWO_FRAMES)
     head = shown.locator(".lane-head").first.bounding_box()
     columns = shown.locator(".columns .plate").bounding_box()
     box = frame.bounding_box()

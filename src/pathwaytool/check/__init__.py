@@ -17,6 +17,7 @@ from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import SourceFile, Span
+from pathwaytool.model.resting import runs_of
 from pathwaytool.model.topic import Topic
 
 
@@ -108,7 +109,7 @@ def outline_of(pathway: Pathway, setting: Setting) -> Outline:
     """Return what the rules about the whole library need to know of a pathway."""
     return Outline(
         frozenset((reference.kind, reference.id) for reference in setting.references),
-        tuple(dict.fromkeys(step.runs for step in pathway.steps.values() if step.runs)),
+        runs_of(pathway),
     )
 
 

@@ -36,9 +36,6 @@ COMMANDS = (
     "checklist",
 )
 
-INTERRUPTED = 130
-"""What shells expect of a command that was stopped with Ctrl-C: 128 and the signal's number."""
-
 
 class Commands(SpokenGroup):
     """The commands by name, each from the module of the same name."""
@@ -88,9 +85,6 @@ def _exit_code() -> int:
     except (WrongUseError, click.UsageError, ImportError, OSError) as error:
         note(f"pathwaytool: {_sentence(error)}")
         return WRONG_USE
-    except (KeyboardInterrupt, click.Abort):
-        note("")
-        return INTERRUPTED
 
 
 def _sentence(error: Exception) -> str:

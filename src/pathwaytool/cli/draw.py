@@ -21,10 +21,16 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
 
 
-def _svg(view: views.View) -> str:
+def _svg(view: views.View, engine: str = "own") -> str:
+    from pathwaytool.draw.engine import EngineError
+    from pathwaytool.draw.free import free_layout_of
     from pathwaytool.draw.svg import svg_of
 
-    return svg_of(view, lambda target: None, standalone=True)
+    try:
+        layout = free_layout_of(view, INSTALLED[engine]) if engine in INSTALLED else None
+        return svg_of(view, lambda target: None, standalone=True, layout=layout)
+    except EngineError as error:
+        raise WrongUseError("no-graphviz", why=str(error)) from error
 
 
 def _png(view: views.View) -> bytes:
@@ -51,15 +57,6 @@ def _text(view: views.View) -> str:
     return twin_text(view)
 
 
-def _graphviz(view: views.View) -> str:
-    from pathwaytool.draw.engine import EngineError, graphviz_svg
-
-    try:
-        return graphviz_svg(view)
-    except EngineError as error:
-        raise WrongUseError("no-graphviz", why=str(error)) from error
-
-
 FORMATS: dict[str, Callable[[views.View], str | bytes]] = {
     "svg": _svg,
     "png": _png,
@@ -68,6 +65,37 @@ FORMATS: dict[str, Callable[[views.View], str | bytes]] = {
     "text": _text,
 }
 
+
+def _cooperation(pathway: Pathway, library: Library, language: Language) -> views.View:
+    try:
+        from pathwaytool.analyse.cooperation import cooperation_of
+    except ModuleNotFoundError as error:
+        raise WrongUseError("missing-extra", extra="analyse") from error
+
+    found = cooperation_of(pathway)
+    given = [
+        views.Given(one.giver, one.receiver, one.documents, one.way.handoff is not None)
+        for one in found.passings
+    ]
+    joints = {one.actor for one in found.joints}
+    return views.cooperation_view(pathway, library, language, given, joints)
+
+
+WHOLE: dict[str, Callable[[Pathway, Library, Language], views.View]] = {
+    "swimlane": views.swimlane_view,
+    "overview": views.overview_view,
+    "flow": views.flow_view,
+    "cooperation": _cooperation,
+    "documents": views.documents_view,
+}
+"""The pictures of a whole pathway by name."""
+
+
+INSTALLED = {"graphviz": None, "dot": "dot"}
+"""The Graphviz that travels with the extra `draw`, or one that is installed on the machine."""
+
+ENGINES = ("own", *INSTALLED)
+"""Who lays an SVG out. `own` is the tool itself; pictures without lanes it leaves to `graphviz`."""
 
 ENDINGS = {
     ".svg": "svg",
@@ -80,9 +108,6 @@ ENDINGS = {
     ".text": "text",
 }
 """What a file of each ending holds."""
-
-ENGINES = ("own", "dot")
-"""Who lays an SVG out: the tool itself, or the Graphviz that is installed."""
 
 
 @click.command("draw", cls=SpokenCommand)
@@ -105,15 +130,15 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
 ) -> int:
     """Write one picture."""
     form = form_of(output, picture_format, ENDINGS, "svg")
-    if engine == "dot" and form != "svg":
-        raise WrongUseError("engine-is-for-svg", form=form)
+    if engine != "own" and form != "svg":
+        raise WrongUseError("engine-is-for-svg", engine=engine, form=form)
     _, model = usable_project(library, day_of(None))
     spoken = language_about(model.language)
     if case is None:
         view = _view(model, pathway, picture, spoken)
     else:
         view = _way(model, _pathway(model, pathway), (picture, case), spoken)
-    drawn = (_graphviz if engine == "dot" else FORMATS[form])(view)
+    drawn = _svg(view, engine) if form == "svg" else FORMATS[form](view)
     write(for_machines(drawn) if isinstance(drawn, str) and form != "text" else drawn, output)
     return CLEAN
 
@@ -123,12 +148,10 @@ def _view(library: Library, id_: str | None, picture: str, language: Language) -
     if picture == "library":
         return views.library_view(library, language)
     pathway = _pathway(library, id_)
+    if picture in WHOLE:
+        return WHOLE[picture](pathway, library, language)
     kind, _, name = picture.partition(":")
     match kind:
-        case "swimlane" if not name:
-            return views.swimlane_view(pathway, library, language)
-        case "overview" if not name:
-            return views.overview_view(pathway, library, language)
         case "phase":
             if name not in pathway.phases:
                 names = ", ".join(pathway.phases)

@@ -32,7 +32,8 @@ Point = tuple[int, int]
 class Layout:
     """Corners of the boxes by id; the points of each edge in the order of the edges.
 
-    `lanes` and `columns` are the stretches (first, last) of the view's lanes and columns.
+    `lanes` and `columns` are the stretches (first, last) of the view's lanes and columns. Where
+    `is_curved`, the points of an edge are those of Bézier curves, and last the tip of its arrow.
     """
 
     width: int
@@ -44,6 +45,7 @@ class Layout:
     columns: tuple[tuple[int, int], ...]
     head: int
     heading: int
+    is_curved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

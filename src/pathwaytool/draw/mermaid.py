@@ -14,6 +14,7 @@ SHAPES = {
     Form.END: ("((", "))"),
     Form.PHASE: ("[", "]"),
     Form.PATHWAY: ("[", "]"),
+    Form.ACTOR: ("([", "])"),
 }
 
 

@@ -23,6 +23,13 @@ class Kind(StrEnum):
     SWIMLANE = "swimlane"
     STEP = "step"
     LIBRARY = "library"
+    FLOW = "flow"
+    COOPERATION = "cooperation"
+    DOCUMENTS = "documents"
+
+
+FREE = frozenset({Kind.FLOW, Kind.COOPERATION, Kind.DOCUMENTS})
+"""Pictures without lanes, which Graphviz lays out."""
 
 
 class Form(StrEnum):
@@ -37,6 +44,7 @@ class Form(StrEnum):
     END = "end"
     PHASE = "phase"
     PATHWAY = "pathway"
+    ACTOR = "actor"
 
 
 class Branching(StrEnum):

@@ -4,12 +4,13 @@ An icon is written in relative commands from its middle and is about 13 pixels h
 icons of a box can stand in one path.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pathwaytool.draw.parts import Form
 
 CUT = 11
-RADII = {Form.SERVICE: 16, Form.HANDOFF: 3, Form.ASSESSMENT: 2}
+RADII = {Form.ACTOR: 22, Form.SERVICE: 16, Form.HANDOFF: 3, Form.ASSESSMENT: 2}
 
 ICONS = {
     "action": "m-6 0a6 6 0 1012 0a6 6 0 10-12 0m3.5 0l2 2 3.5-4",
@@ -80,6 +81,17 @@ def rounded_path(points: list[tuple[int, int]], radius: int = 6) -> str:
         )
         at = beyond
     return data + _straight(at, points[-1])
+
+
+def curved_path(points: Sequence[tuple[int, int]]) -> str:
+    """Return Bézier curves through `points`; the last point is the tip, reached in a line."""
+    (x, y), *rest = points[:-1]
+    curves = "".join(
+        f"C{rest[at][0]} {rest[at][1]} {rest[at + 1][0]} {rest[at + 1][1]}"
+        f" {rest[at + 2][0]} {rest[at + 2][1]}"
+        for at in range(0, len(rest) - 2, 3)
+    )
+    return f"M{x} {y}{curves}L{points[-1][0]} {points[-1][1]}"
 
 
 def _straight(a: tuple[int, int], b: tuple[int, int]) -> str:

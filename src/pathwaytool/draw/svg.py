@@ -6,30 +6,37 @@ style into the file.
 """
 
 import json
+import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 
 from pathwaytool.draw.bodies import Body
 from pathwaytool.draw.escaping import escaped
+from pathwaytool.draw.free import free_layout_of
 from pathwaytool.draw.key import key_of
 from pathwaytool.draw.layout import HEADING, LANE_HEAD, Layout, layout_of
 from pathwaytool.draw.lettering import lines_of
 from pathwaytool.draw.naming import box_description, box_name
-from pathwaytool.draw.parts import Box, Edge, Kind, Link, Target, View
-from pathwaytool.draw.shapes import icon, mark, outline, rounded_path
+from pathwaytool.draw.parts import FREE, Box, Edge, Kind, Link, Target, View
+from pathwaytool.draw.shapes import curved_path, icon, mark, outline, rounded_path
 from pathwaytool.locales import words
 
 ARROW = 9
 
 
-def svg_of(view: View, link: Link, *, standalone: bool = False) -> str:
+def svg_of(
+    view: View, link: Link, *, standalone: bool = False, layout: Layout | None = None
+) -> str:
     """Return `view` as a complete `<svg>` element that can stand in a page.
 
     `link` gives the address of a box, or None. With `standalone` the result is a file of its own,
-    with its style inside. The same view and links give the same text on every machine.
+    with its style inside. `layout` is another than the view's own. The same view and links give the
+    same text on every machine. Raises: EngineError where Graphviz has to lay the picture out, and
+    is not there or fails.
     """
-    layout = layout_of(view)
+    if layout is None:
+        layout = free_layout_of(view) if view.kind in FREE else layout_of(view)
     key, key_height = key_of(view, layout.width, layout.height)
     height = layout.height + key_height
     style = f"<style>{stylesheet()}</style>" if standalone else ""
@@ -127,9 +134,9 @@ def _edges(view: View, layout: Layout) -> str:
         edge, points = view.edges[index], layout.paths[index]
         lines.append(
             f'<path class="{_edge_class(edge)}" data-way="{places[edge.origin]} {places[edge.to]}"'
-            f' d="{rounded_path(list(points))}"/>'
+            f' d="{_line(points, layout)}"/>'
         )
-        heads[_arrow(points)] = _head_class(edge)
+        heads[_slanted(points) if layout.is_curved else _arrow(points)] = _head_class(edge)
     arrows = "".join(_heads(role, heads) for role in sorted(set(heads.values())))
     return f'<g class="edges" aria-hidden="true">{"".join(lines)}{arrows}</g>'
 
@@ -165,6 +172,21 @@ def _arrow(points: tuple[tuple[int, int], ...]) -> str:
         return f"M{x} {y}l-5 {-ARROW}h10z"
     way = ARROW if before[0] > x else -ARROW
     return f"M{x} {y}l{way}-5v10z"
+
+
+def _line(points: tuple[tuple[int, int], ...], layout: Layout) -> str:
+    return curved_path(points) if layout.is_curved else rounded_path(list(points))
+
+
+def _slanted(points: tuple[tuple[int, int], ...]) -> str:
+    """Return the head of an arrow that may arrive from any side."""
+    (x, y), (u, v) = points[-1], points[-2]
+    length = math.hypot(x - u, y - v) or 1.0
+    dx, dy = (u - x) / length * ARROW, (v - y) / length * ARROW
+    side = 5 / ARROW
+    left = f"{round(dx - dy * side)} {round(dy + dx * side)}"
+    across = f"{round(2 * dy * side)} {round(-2 * dx * side)}"
+    return f"M{x} {y}l{left}l{across}z"
 
 
 def _boxes(view: View, layout: Layout, link: Link) -> str:

@@ -13,7 +13,10 @@ from pathwaytool.draw.parts import (
     Target,
     View,
 )
+from pathwaytool.draw.views.cooperation import Given, cooperation_view
+from pathwaytool.draw.views.documents import documents_view
 from pathwaytool.draw.views.elements import Route
+from pathwaytool.draw.views.flow import flow_view
 from pathwaytool.draw.views.library import library_view
 from pathwaytool.draw.views.overview import overview_view
 from pathwaytool.draw.views.phase import phase_view, phase_views
@@ -27,6 +30,7 @@ __all__ = [
     "Column",
     "Edge",
     "Form",
+    "Given",
     "Kind",
     "Lane",
     "Link",
@@ -34,6 +38,9 @@ __all__ = [
     "Share",
     "Target",
     "View",
+    "cooperation_view",
+    "documents_view",
+    "flow_view",
     "library_view",
     "overview_view",
     "phase_view",

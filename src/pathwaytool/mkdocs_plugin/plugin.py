@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from pathwaytool.cache import cache_folder
+from pathwaytool.fingerprint import fingerprint
 from pathwaytool.mkdocs_plugin.chrome import (
     DOCUMENTATION,
     HANDBOOK,
@@ -39,7 +40,6 @@ from pathwaytool.publish.files.search import Entry, search_index
 from pathwaytool.publish.frame.addresses import BY_HAND
 from pathwaytool.publish.frame.site import Asset, Page, SiteInput
 from pathwaytool.publish.order.systems import systems_of
-from pathwaytool.publish.page_maker import fingerprint
 from pathwaytool.publish.words.templating import keep_compiled
 from pathwaytool.report.text import text
 
@@ -144,7 +144,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             *sorted(self._surroundings.absent),
             *config.extra_css,
         )
-        self._keys = {page.path: fingerprint((page.key, *frame)) for page in pages}
+        self._keys = {page.path: fingerprint(page.key, *frame) for page in pages}
         self._keys |= {asset.path: asset.key for asset in assets if asset.key}
         self._built = self._store.recall(frozenset(self._keys.values()))
 

@@ -166,7 +166,7 @@ def _pathways(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
         "is_grouped": sum(len(group.collections) for group in groups) > 1,
         "picture": library_map(writer) if few and maker.library.pathways else None,
         "confidence_of": confidence_of,
-        "callers": maker.relations.callers,
+        "callers": maker.resting.callers,
     }
 
 

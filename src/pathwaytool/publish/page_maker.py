@@ -1,19 +1,18 @@
 """Where pages are made: the input, the language, and fingerprints of what each page rests on."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
-from hashlib import blake2b
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from functools import partial
 
+from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.resting import Resting, resting_of
 from pathwaytool.model.text import Language
 from pathwaytool.model.topic import Topic
 from pathwaytool.publish.frame.addresses import Addresses
 from pathwaytool.publish.frame.site import Found, Page, PageKey, SiteInput
-from pathwaytool.publish.order.relations import Relations, relations_of
+from pathwaytool.publish.order.grouping import country_groups, main_entry
 from pathwaytool.publish.words.templating import render
 from pathwaytool.publish.words.terms import glossary_of
 from pathwaytool.publish.words.writer import Writer
@@ -39,12 +38,16 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class PageMaker:
-    """One language's place of work. `prefix` is "" for the default language, else such as "en/"."""
+    """One language's place of work. `prefix` is "" for the default language, else such as "en/".
+
+    `main` is the pathway that a reader meets first; its target group is the library's.
+    """
 
     site: SiteInput
     writer: Writer
     keys: Keys
-    relations: Relations
+    resting: Resting
+    main: Pathway | None
     prefix: str = field(default="")
 
     @property
@@ -61,7 +64,7 @@ class PageMaker:
             title=title,
             summary=about.summary,
             language=language,
-            key=fingerprint((about.key, language, here, template)),
+            key=fingerprint(about.key, language, here, template),
             # Each time a new writer: what a page has explained already is its own affair.
             body=lambda: _body(template, at(), given),
             found=about.found,
@@ -88,111 +91,53 @@ class About:
 def makers_of(site: SiteInput) -> list[PageMaker]:
     """Return a maker for each language of the library, the default first."""
     library = site.library
-    relations = relations_of(library)
+    resting = resting_of(library)
+    first = main_entry(country_groups(library))
+    main = first.pathway if first else None
     glossary = glossary_of(library.terms, library.languages)
-    addresses, keys = Addresses(library, site.beside), keys_of(site, relations)
+    addresses, keys = Addresses(library, site.beside), keys_of(site, resting, main)
     return [
         PageMaker(
             site,
             Writer(library, addresses, language, "index", (), glossary),
             keys,
-            relations,
+            resting,
+            main,
             "" if language == library.language else f"{language}/",
         )
         for language in library.languages
     ]
 
 
-def keys_of(site: SiteInput, relations: Relations) -> Keys:
+def keys_of(site: SiteInput, resting: Resting, main: Pathway | None) -> Keys:
     """Work out the fingerprints of a library and of the tool itself."""
     library = site.library
-    files: list[Pathway | Topic] = [*library.pathways.values(), *library.topics.values()]
-    own = {one.source.path for one in files}
-    others = [one for one in library.files if one.path not in own]
-    texts_beside = (part for file in others for part in (file.path, file.text))
+    texts_beside = (part for file in resting.shared for part in (file.path, file.text))
     # Pages mark what is outside the target group of the main pathway.
-    main = (relations.main.id, str(relations.main.ages)) if relations.main else ()
-    shared = fingerprint([tool_key(), *sorted(site.beside), *main, "", *texts_beside])
-    texts = {one.source.path: fingerprint((one.source.path, one.source.text)) for one in files}
-    advising = _advising(library)
+    group = (main.id, str(main.ages), str(main.title)) if main else ()
+    shared = fingerprint(tool_fingerprint(), *sorted(site.beside), *group, "", *texts_beside)
+    texts = {id_: _of_file(one) for id_, one in library.pathways.items()}
+    known = {id_: _of_file(one) for id_, one in library.topics.items()}
     pathways = {
-        one.id: fingerprint((shared, *_texts(_rests_on(one, library, advising), texts)))
-        for one in library.pathways.values()
+        id_: fingerprint(
+            shared,
+            *map(texts.__getitem__, resting.under_pathway(id_)),
+            *map(known.__getitem__, resting.advising(id_)),
+        )
+        for id_ in library.pathways
     }
     fronts = {
-        id_: fingerprint((key, *_texts((one for one, _ in relations.callers.get(id_, ())), texts)))
+        id_: fingerprint(key, *(texts[one.id] for one, _ in resting.callers.get(id_, ())))
         for id_, key in pathways.items()
     }
     topics = {
-        one.id: fingerprint((shared, *_texts((one, *_advised(one, library)), texts)))
-        for one in library.topics.values()
+        id_: fingerprint(shared, own, *map(texts.__getitem__, resting.under_topic(id_)))
+        for id_, own in known.items()
     }
     found = (f"{one.message.rule}{one.location}{one.gaps}" for one in site.diagnostics)
-    whole = fingerprint((shared, site.date, *pathways.values(), *topics.values(), *found))
+    whole = fingerprint(shared, site.date, *pathways.values(), *topics.values(), *found)
     return Keys(shared, whole, pathways, fronts, topics)
 
 
-def fingerprint(parts: Iterable[str]) -> str:
-    """Return a fingerprint of texts in order."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        encoded = part.encode("utf-8", "surrogatepass")
-        digest.update(len(encoded).to_bytes(8, "big"))
-        digest.update(encoded)
-    return digest.hexdigest()
-
-
-@cache
-def tool_key() -> str:
-    """Return a fingerprint of the parts of the tool that decide what a page looks like."""
-    package = files("pathwaytool")
-    parts: list[str] = []
-    for name in (
-        "model",
-        "locales",
-        "check",
-        "draw",
-        "prove",
-        "report",
-        "publish",
-        "mkdocs_plugin",
-    ):
-        parts += _contents(package / name)
-    return fingerprint(parts)
-
-
-def _contents(folder: Traversable) -> list[str]:
-    found: list[str] = []
-    for item in sorted(folder.iterdir(), key=lambda one: one.name):
-        if item.is_dir() and item.name != "__pycache__":
-            found += _contents(item)
-        elif item.is_file():
-            found += [item.name, item.read_bytes().decode("utf-8", "replace")]
-    return found
-
-
-def _texts(files: Iterable[Pathway | Topic], texts: Mapping[str, str]) -> Iterable[str]:
-    return (texts[one.source.path] for one in files)
-
-
-def _rests_on(
-    pathway: Pathway, library: Library, advising: Mapping[str, Sequence[Topic]]
-) -> Iterable[Pathway | Topic]:
-    run = {step.runs for step in pathway.steps.values() if step.runs}
-    known = (library.pathways[id_] for id_ in sorted(run) if id_ in library.pathways)
-    return (pathway, *known, *advising.get(pathway.id, ()))
-
-
-def _advising(library: Library) -> Mapping[str, Sequence[Topic]]:
-    """Return the topics that advise on the steps of each pathway."""
-    found: dict[str, list[Topic]] = {}
-    for topic in library.topics.values():
-        for pathway in _advised(topic, library):
-            found.setdefault(pathway.id, []).append(topic)
-    return found
-
-
-def _advised(topic: Topic, library: Library) -> list[Pathway]:
-    """Return the pathways whose steps a topic advises on."""
-    named = dict.fromkeys(id_ for one in topic.advice.values() for id_ in one.steps)
-    return [library.pathways[id_] for id_ in named if id_ in library.pathways]
+def _of_file(one: Pathway | Topic) -> str:
+    return fingerprint(one.source.path, one.source.text)

@@ -7,10 +7,11 @@ from functools import partial
 from pathwaytool.draw.dot import dot_of
 from pathwaytool.draw.mermaid import mermaid_of
 from pathwaytool.draw.view import swimlane_view
+from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.publish.frame.site import Asset
 from pathwaytool.publish.gather.drawings import swimlane_svg
-from pathwaytool.publish.page_maker import PageMaker, fingerprint
+from pathwaytool.publish.page_maker import PageMaker
 from pathwaytool.publish.words.writer import Writer
 
 
@@ -43,7 +44,7 @@ def download_files(maker: PageMaker, pathway: Pathway) -> Iterator[Asset]:
         "yml": lambda: pathway.source.text,
     }
     for kind, make in makers.items():
-        key = fingerprint((maker.keys.pathways[pathway.id], writer.language, kind))
+        key = fingerprint(maker.keys.pathways[pathway.id], writer.language, kind)
         path = f"{maker.prefix}hent/{pathway.id}.{kind}"
         yield Asset(path, partial(_encoded, make), key)
 

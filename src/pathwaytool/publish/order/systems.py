@@ -5,11 +5,12 @@ unsaid (`not_stated`). What it runs is a part of it where it is no system itself
 have the same owner, as courses that can be taken one by one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
+from pathwaytool.model.resting import reached, runs_in
 from pathwaytool.model.text import Text
 
 MOST_SYSTEMS = 16
@@ -79,15 +80,11 @@ def _owner(compared: Mapping[str, Pathway], id_: str | None) -> Text | None:
 
 def _reached(pathway: Pathway, library: Library, systems: Mapping[str, Pathway]) -> list[Pathway]:
     """Return what a pathway runs, and what that runs, as far as it is none of `systems`."""
-    found: dict[str, Pathway] = {}
-    ahead = [pathway]
-    while ahead:
-        for step in ahead.pop(0).steps.values():
-            run = library.pathways.get(step.runs or "")
-            if run and run.id not in found and run.id not in systems:
-                found[run.id] = run
-                ahead.append(run)
-    return list(found.values())
+
+    def next_to(id_: str) -> Iterable[str]:
+        return (run for run in runs_in(library, id_) if run not in systems)
+
+    return [library.pathways[id_] for id_ in reached([pathway.id], next_to)[1:]]
 
 
 def groups_of(systems: Sequence[System]) -> list[tuple[str | None, Level, list[System]]]:

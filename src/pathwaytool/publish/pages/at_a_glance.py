@@ -9,7 +9,6 @@ from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.publish.order.grouping import CountryGroup
-from pathwaytool.publish.order.relations import Relations
 from pathwaytool.publish.page_maker import Given, PageMaker
 from pathwaytool.publish.words.writer import Writer
 
@@ -77,9 +76,8 @@ def modules_of(pathway: Pathway, library: Library) -> list[Module]:
     ]
 
 
-def outside_of(pathway: Pathway, relations: Relations, writer: Writer) -> Callable[[Ages], str]:
+def outside_of(pathway: Pathway, main: Pathway | None, writer: Writer) -> Callable[[Ages], str]:
     """Return what says that ages reach above the target group of the library's main pathway."""
-    main = relations.main
     last = main.ages[1] if main and main.ages and main.id != pathway.id else None
 
     def said(ages: Ages) -> str:
@@ -91,9 +89,8 @@ def outside_of(pathway: Pathway, relations: Relations, writer: Writer) -> Callab
     return said
 
 
-def target_of(relations: Relations, writer: Writer) -> str:
+def target_of(main: Pathway | None, writer: Writer) -> str:
     """Say which target group is meant where something is outside of it."""
-    main = relations.main
     if main is None or main.ages is None:
         return ""
     gaps: Mapping[str, str | int] = {"first": main.ages[0], "last": main.ages[1]}
@@ -111,8 +108,8 @@ def shared_by_pages(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mappi
     """Return what the template of every page of a pathway is given."""
     return {
         "pathway": pathway,
-        "outside": outside_of(pathway, maker.relations, writer),
-        "outside_what": target_of(maker.relations, writer),
+        "outside": outside_of(pathway, maker.main, writer),
+        "outside_what": target_of(maker.main, writer),
     }
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from pathwaytool.fingerprint import fingerprint
 from pathwaytool.publish.files.checklist import FILE, Look, checklist_csv, looks_of
 from pathwaytool.publish.frame.addresses import link
 from pathwaytool.publish.frame.site import Asset, Found, Page
@@ -17,7 +18,7 @@ from pathwaytool.publish.gather.checklist import (
     to_check,
 )
 from pathwaytool.publish.gather.tracing import NARROW, uses_html
-from pathwaytool.publish.page_maker import About, PageMaker, fingerprint
+from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
 
 HERE = "kvalitet/kontrol"
@@ -49,7 +50,7 @@ def checklist_pages(maker: PageMaker) -> Iterator[Page]:
 def checklist_files(maker: PageMaker) -> Iterator[Asset]:
     """Yield everything that is to be checked as a table for a spreadsheet."""
     writer = maker.writer.at(HERE)
-    key = fingerprint((maker.keys.whole, writer.language, FILE))
+    key = fingerprint(maker.keys.whole, writer.language, FILE)
     yield Asset(f"{maker.prefix}{FILE}", lambda: checklist_csv(writer), key)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from pathwaytool.draw.views.elements import SLOTS
+from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.registers import Intervention
 from pathwaytool.publish.files.spreadsheet import csv_of
 from pathwaytool.publish.frame.addresses import link
@@ -16,7 +17,7 @@ from pathwaytool.publish.gather.comparison import (
     cell_of,
 )
 from pathwaytool.publish.order.systems import MOST_SYSTEMS, System, groups_of, systems_of
-from pathwaytool.publish.page_maker import About, PageMaker, fingerprint
+from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.pages.comparison_cells import most_in_cell, shown_of
 from pathwaytool.publish.words.writer import Writer
 
@@ -46,7 +47,7 @@ def comparison_files(maker: PageMaker) -> Iterator[Asset]:
     """Yield the comparison as a table for a spreadsheet."""
     systems = systems_of(maker.library)
     if systems:
-        key = fingerprint((maker.keys.whole, maker.writer.language, FILE))
+        key = fingerprint(maker.keys.whole, maker.writer.language, FILE)
         writer = maker.writer.at(HERE)
         yield Asset(f"{maker.prefix}{FILE}", lambda: comparison_csv(systems, writer), key)
 

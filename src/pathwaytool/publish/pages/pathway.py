@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.pathway import Level, Pathway, Step, Transition
 from pathwaytool.prove import Verdict
 from pathwaytool.prove.tell.naming import parts_sentences
@@ -15,7 +16,7 @@ from pathwaytool.publish.gather.drawings import (
     swimlane_twin,
 )
 from pathwaytool.publish.gather.verdicts import times_of, verdict
-from pathwaytool.publish.page_maker import About, Given, PageMaker, fingerprint
+from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages import at_a_glance
 from pathwaytool.publish.pages.gaps import MOST_STORIES, gaps_of
 from pathwaytool.publish.pages.step import phase_pages, step_pages
@@ -39,9 +40,9 @@ def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
     key = maker.keys.pathways[pathway.id]
     written = pathway.languages
     # The front and the page of the proof say on which day the proof stood.
-    dated = fingerprint((key, maker.site.date))
+    dated = fingerprint(key, maker.site.date)
     found = tuple(_found(maker, pathway))
-    front = fingerprint((maker.keys.fronts[pathway.id], maker.site.date))
+    front = fingerprint(maker.keys.fronts[pathway.id], maker.site.date)
     about = About(front, writer.plain(pathway.summary), found, written)
     template = TEMPLATES[pathway.level]
     shown = partial(_front, maker, pathway)
@@ -82,7 +83,7 @@ def _front(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, o
         "phases": tables.phases_of(pathway, maker.library),
         "at_a_glance": at_a_glance.at_a_glance_of(pathway),
         "modules": at_a_glance.modules_of(pathway, maker.library),
-        "callers": maker.relations.callers.get(pathway.id, ()),
+        "callers": maker.resting.callers.get(pathway.id, ()),
         "confidence": at_a_glance.confidence_of(pathway),
         "sources": sources if len(sources) <= MOST_SOURCES else [],
         "deeper": [

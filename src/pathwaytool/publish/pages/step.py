@@ -72,7 +72,7 @@ def _step(
     return {
         **at_a_glance.shared_by_pages(maker, pathway, writer),
         "step": step,
-        "advice": maker.relations.advice.get((pathway.id, step.id), ()),
+        "advice": maker.resting.advice.get((pathway.id, step.id), ()),
         "arrivals": arrivals,
         "recommendations": recommended,
         "cites": tables.cited_in(step),
