@@ -19,7 +19,7 @@ def built_site() -> Path:
     return made / "site"
 
 
-def build(root: Path, site: Path, cache_folder: Path) -> None:
+def build(root: Path, site: Path, cache_folder: Path, *, strict: bool = True) -> None:
     """Build the site whose `mkdocs.yml` is in `root`.
 
     Raises: mkdocs' Abort or PluginError where the site cannot be built; what is wrong is logged.
@@ -32,7 +32,7 @@ def build(root: Path, site: Path, cache_folder: Path) -> None:
         from mkdocs.config import load_config
 
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
-        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site))
+        config = load_config(str(root / "mkdocs.yml"), strict=strict, site_dir=str(site))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_with_mkdocs(config)

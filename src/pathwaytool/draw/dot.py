@@ -22,9 +22,11 @@ TITLE_WIDTH = 24
 """Characters in a line."""
 
 SAID = str.maketrans(
-    {**{char: f"\\{char}" for char in '\\{}|<>"'}, "&": "&amp;", "\n": " ", "\r": " "}
+    {char: f"\\{char}" for char in '\\{}|"'}
+    | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": " ", "\r": " "}
 )
-"""What Graphviz would read as its own in a record, written so that it means only itself."""
+"""What Graphviz would read as its own in a record, written so that it means only itself; and
+what another tool could take for a tag."""
 
 OUTLINES = {Form.SERVICE: "rounded", Form.ACTOR: "rounded", Form.END: "rounded,bold"}
 
@@ -36,7 +38,7 @@ def dot_of(view: View) -> str:
     """
     from graphviz import Digraph
 
-    graph = Digraph(view.id, comment=" ".join(view.title.split()))
+    graph = Digraph(view.id, comment=_said(" ".join(view.title.split())))
     graph.attr("graph", rankdir="LR", newrank="true", compound="true", nodesep="0.2", ranksep="0.5")
     graph.attr("graph", label=_said(view.title), labelloc="t", fontname="Helvetica")
     graph.attr("node", shape="record", fontname="Helvetica", fontsize="11", margin="0.08,0.05")

@@ -70,5 +70,7 @@ def _text(text: str) -> str:
 
 
 def _yaml(text: str) -> str:
-    safe = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{safe}"'
+    return '"' + " ".join(text.split()).translate(_PLAIN) + '"'
+
+
+_PLAIN = str.maketrans({"\\": "\\\\", '"': '\\"', "<": "\\x3c", ">": "\\x3e"})

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 
 from pathwaytool import __version__
 from pathwaytool.locales import words
+from pathwaytool.mkdocs_plugin.handwritten import title_of
 from pathwaytool.model.library import Library
 from pathwaytool.publish.files.search import index_path
 from pathwaytool.publish.files.static import SCRIPTS, STYLES, static_paths
@@ -24,6 +25,23 @@ MENU = (
     ("quality", "kvalitet.html"),
     ("checks", "kvalitet/kontrol.html"),
 )
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self' file:",
+    "style-src": "'self' file:",
+    "img-src": "'self' file: data:",
+    "form-action": "'self' file:",
+    "base-uri": "'none'",
+}
+"""What a page may do: fetch its own scripts, styles and pictures, and lead to its search; no more.
+
+Material's style sheet has its icons in `data:`. On a USB stick `'self'` is nothing in some
+browsers, and `file:` is the stick; from a server no page can reach it.
+"""
+
+SERVED = {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
+"""What `mkdocs serve` needs beside it: it writes a script into each page that loads it anew."""
+
 HANDBOOK = "haandbog/index.html"
 DOCUMENTATION = "architecture.html"
 
@@ -51,7 +69,8 @@ class Surroundings:
     """What is the same around many pages. `style` is the path of Material's style sheet.
 
     `base` is set for a page that may be shown at any address: all its links begin with it.
-    `absent` names the entries of the menu that lead to no page of this library.
+    `absent` names the entries of the menu that lead to no page of this library. `is_served` is
+    true for an editor who looks at the site while writing it.
     """
 
     library: Library
@@ -62,16 +81,27 @@ class Surroundings:
     documentation: str = ""
     absent: frozenset[str] = frozenset()
     has_systems: bool = False
+    is_served: bool = False
+
+    @property
+    def policy(self) -> str:
+        """Return the content security policy of every page, which the page itself carries."""
+        rules = POLICY | (SERVED if self.is_served else {})
+        return "; ".join(f"{name} {allowed}" for name, allowed in rules.items())
 
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What the theme calls `pw`. `address` is the page's own path from the top of the site."""
+    """What the theme calls `pw`. `address` is the page's own path from the top of the site.
+
+    `name` is the page's title as plain text; empty where it has none of its own.
+    """
 
     around: Surroundings
     language: str
     address: str
     has_translations: bool
+    name: str = ""
 
     @property
     def library(self) -> Library:
@@ -178,6 +208,11 @@ class Chrome:
         return {name: words(self.language, "site")[name] for name in names}
 
     @property
+    def policy(self) -> str:
+        """Return the page's content security policy."""
+        return self.around.policy
+
+    @property
     def version(self) -> str:
         """Return the tool's own version."""
         return __version__
@@ -202,7 +237,7 @@ def neighbours_of(page: Page, nav: Navigation, pages: list[Page]) -> tuple[Neigh
     part = _is_handbook(page)
     order = [*nav.pages, *(one for one in pages if one not in nav.pages)]
     return tuple(
-        Neighbour(str(one.title), one.file.dest_uri) for one in order if _is_handbook(one) == part
+        Neighbour(title_of(one), one.file.dest_uri) for one in order if _is_handbook(one) == part
     )
 
 

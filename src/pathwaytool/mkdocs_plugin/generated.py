@@ -1,5 +1,6 @@
 """Our pages as MkDocs knows pages: no Markdown to convert, and nothing held longer than needed."""
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -56,7 +57,7 @@ class GeneratedPage(MkDocsPage):
     generated = True
 
     def __init__(self, file: GeneratedFile, config: MkDocsConfig) -> None:
-        self._html: str | None = None
+        self._html: Markup | None = None
         super().__init__(file.written.title, file, config)
         self.meta = {"language": file.written.language, "description": file.written.summary}
 
@@ -69,12 +70,13 @@ class GeneratedPage(MkDocsPage):
         self.present_anchor_ids = None
 
     @property
-    def content(self) -> str:
+    def content(self) -> Markup:
         """Return the page's HTML while it is being built, else nothing."""
         if not self.active:
-            return ""
+            return Markup("")
         if self._html is None:
-            self._html = self.file.written.body()
+            # Its templates have escaped all that is not HTML of ours.
+            self._html = Markup(self.file.written.body())
         return self._html
 
     @content.setter

@@ -4,6 +4,7 @@ import re
 from html import escape, unescape
 from pathlib import Path
 
+from markupsafe import Markup
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -18,11 +19,20 @@ LONGEST = 4_000
 _TAG = re.compile(r"<[^>]+>")
 
 
+def title_of(page: Page) -> str:
+    """Return the title of a page as plain text.
+
+    MkDocs has it as HTML where a heading gave it, and as it stands where a menu or the page's head
+    did; so tags are dropped and entities read in both.
+    """
+    return str(Markup(page.title or "").striptags())
+
+
 def handwritten_entry(page: Page, html: str, language: str) -> Entry:
     """Return what a search can find on the page, from its HTML."""
     text = " ".join(unescape(_TAG.sub(" ", html)).split())
     kind = words(language, "site")["found_handbook"]
-    return page.file.dest_uri, Found(str(page.title), kind, text[:LONGEST])
+    return page.file.dest_uri, Found(title_of(page), kind, text[:LONGEST])
 
 
 def reachable(html: str, language: str) -> str:

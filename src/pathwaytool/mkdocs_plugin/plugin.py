@@ -7,8 +7,10 @@ from datetime import date
 from fnmatch import fnmatch
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,7 +32,12 @@ from pathwaytool.mkdocs_plugin.chrome import (
     neighbours_of,
 )
 from pathwaytool.mkdocs_plugin.generated import GeneratedAsset, GeneratedFile, GeneratedPage
-from pathwaytool.mkdocs_plugin.handwritten import handwritten_entry, leave_out_library, reachable
+from pathwaytool.mkdocs_plugin.handwritten import (
+    handwritten_entry,
+    leave_out_library,
+    reachable,
+    title_of,
+)
 from pathwaytool.mkdocs_plugin.previous import Previous
 from pathwaytool.mkdocs_plugin.reading import site_input
 from pathwaytool.mkdocs_plugin.store import Store
@@ -40,7 +47,7 @@ from pathwaytool.publish.files.search import Entry, search_index
 from pathwaytool.publish.frame.addresses import BY_HAND
 from pathwaytool.publish.frame.site import Asset, Page, SiteInput
 from pathwaytool.publish.order.systems import systems_of
-from pathwaytool.publish.words.templating import keep_compiled
+from pathwaytool.publish.words.templating import Templates, escaping, keep_compiled
 from pathwaytool.report.text import text
 
 log = logging.getLogger("mkdocs.plugins.pathwaytool")
@@ -72,6 +79,11 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
     _written: list[MkDocsPage]
     _keys: dict[str, str]
     _built: dict[str, bytes]
+    _is_serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep in mind whether MkDocs puts a script of its own into each page."""
+        self._is_serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our theme before Material's, and watch the library while serving."""
@@ -95,6 +107,10 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         """Leave nothing of the earlier site behind."""
         self._previous.give_up()
 
+    def on_env(self, env: Templates, *, config: MkDocsConfig, files: Files) -> Templates:
+        """Let every template escape what it is given: MkDocs itself escapes nothing."""
+        return escaping(env)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and the files that belong to them."""
         leave_out_library(files, self._folder(config))
@@ -108,6 +124,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             _material_style(files),
             documentation=DOCUMENTATION if has_documentation else "",
             has_systems=bool(systems_of(site.library)),
+            is_served=self._is_serving,
         )
         for file in list(files):
             if file.src_uri.startswith(UNUSED) and not file.src_uri.startswith(
@@ -141,6 +158,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             str(self._surroundings.has_systems),
             self._surroundings.documentation,
             self._surroundings.style,
+            self._surroundings.policy,
             *sorted(self._surroundings.absent),
             *config.extra_css,
         )
@@ -183,7 +201,11 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         around = self._surroundings
         if not generated:
             around = replace(around, neighbours=neighbours_of(page, nav, self._written))
-        context["pw"] = Chrome(around, self._language(page), page.file.dest_uri, generated)  # type: ignore[typeddict-unknown-key]
+            # What Markdown has made of a page of the site's own; ours say so themselves.
+            page.content = Markup(page.content or "")
+        name = page.file.written.title if isinstance(page, GeneratedPage) else title_of(page)
+        pw = Chrome(around, self._language(page), page.file.dest_uri, generated, name)
+        context["pw"] = pw  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_template_context(

@@ -1,7 +1,8 @@
 """The site as a plain docs folder: pages, files and a config that other builders read too.
 
 MkDocs builds it without our plugin, and so does Zensical, which ignores plugins that it does not
-know. The pages are the same values as in our own site; only the frame is the builder's.
+know. The pages are the same values as in our own site; only the frame is the builder's, and so no
+title has in it what a frame that does not escape could take for markup.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from json import dumps
 from pathwaytool.publish.contents import site_of
 from pathwaytool.publish.files.static import SCRIPTS, STYLES, static_paths
 from pathwaytool.publish.frame.site import SiteInput
+from pathwaytool.publish.frame.unmarked import unmarked
 
 DOCS = "docs"
 CONFIG = "mkdocs.yml"
@@ -29,7 +31,7 @@ def config_of(site: SiteInput) -> str:
     """Return the config: YAML that holds JSON values, so that no title can break out of it."""
     library = site.library
     language = library.language
-    name = dumps(library.title.in_(language), ensure_ascii=False)
+    name = dumps(unmarked(library.title.in_(language)), ensure_ascii=False)
     styles = "".join(f"  - {path}\n" for path in static_paths(STYLES))
     scripts = "".join(f"  - {path}\n" for path in static_paths(SCRIPTS))
     links = "".join(

@@ -39,6 +39,7 @@ def _script(language: str, entries: Iterable[Entry]) -> bytes:
         for address, one in entries
     ]
     lines = ",\n".join(dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-    # U+2028 and U+2029 end a line in older scripts.
-    safe = lines.replace("\u2028", " ").replace("\u2029", " ")
+    # U+2028 and U+2029 end a line in older scripts; and wherever the script is put, no text of an
+    # editor's is markup in it.
+    safe = lines.translate({0x2028: " ", 0x2029: " ", 0x3C: "\\u003c", 0x3E: "\\u003e"})
     return f"pathwaytoolSearch.entries({dumps(language)},[\n{safe}\n]);\n".encode()

@@ -1,14 +1,16 @@
 """Tables as files for a spreadsheet."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
 SEPARATORS = {"da": ";", "sv": ";"}
 """What a spreadsheet expects between cells where it speaks the language; elsewhere a comma."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes as the beginning of something to work out."""
+FORMULA = re.compile(r"""[\t\r\n]|[\s"\u200b-\u200f\u2060\ufeff]*[=+@＝＋＠－-]""")
+"""What a spreadsheet takes as the beginning of something to work out: it looks past blanks, quotes
+and what has no width, and knows the signs in the width of a Chinese letter too."""
 
 
 def csv_of(rows: Iterable[Sequence[str]], language: str) -> bytes:
@@ -23,4 +25,4 @@ def csv_of(rows: Iterable[Sequence[str]], language: str) -> bytes:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return f"'{cell}" if FORMULA.match(cell) else cell

@@ -9,6 +9,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.text import Language
 from pathwaytool.prove import Proof
 from pathwaytool.prove.tell.messages import FAILURES
+from pathwaytool.publish.frame.unmarked import unmarked, untemplated
 
 PageKey = str
 """A fingerprint of everything a page is made from: two pages with one key have the same bytes."""
@@ -73,8 +74,11 @@ class Page:
 
     @property
     def content(self) -> str:
-        """Return the page as Markdown: front matter, and a block of HTML without empty lines."""
-        return f"{_front_matter(self)}\n{self.body()}\n"
+        """Return the page as Markdown: front matter, and a block of HTML without empty lines.
+
+        It is for any builder: nothing in it is markup or a template that its frame would act on.
+        """
+        return f"{_front_matter(self)}\n{untemplated(self.body())}\n"
 
     @property
     def address(self) -> str:
@@ -104,8 +108,8 @@ def _front_matter(page: Page) -> str:
     return "\n".join(
         (
             "---",
-            f"title: {dumps(page.title, ensure_ascii=False)}",
-            f"description: {dumps(page.summary, ensure_ascii=False)}",
+            f"title: {dumps(unmarked(page.title), ensure_ascii=False)}",
+            f"description: {dumps(unmarked(page.summary), ensure_ascii=False)}",
             f"language: {page.language}",
             "hide: [navigation, toc, path]",
             "---",

@@ -48,7 +48,7 @@ def times_of(proof: Proof, pathway: Pathway, writer: Writer) -> list[Markup]:
     names["impossible"] = "limits_impossible"
     counts = Counter(limit.status for limit in proof.times.limits)
     said = [
-        Markup(escape(writer.count(name, counts[status])))
+        escape(writer.count(name, counts[status]))
         for status, name in names.items()
         if counts[status]
     ]
@@ -59,6 +59,6 @@ def times_of(proof: Proof, pathway: Pathway, writer: Writer) -> list[Markup]:
             for id_ in (wait.origin, wait.step)
         )
         days = -(-wait.hours // 24)
-        sentence = Markup(escape(writer.word("longest_wait")))
+        sentence = escape(writer.word("longest_wait"))
         said.append(sentence.format(days=days, origin=origin, step=step))
     return said

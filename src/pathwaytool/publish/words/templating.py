@@ -1,4 +1,4 @@
-"""The only door to Jinja: page templates with autoescape, and nothing else in them."""
+"""The only door to Jinja: templates that escape all they are given."""
 
 from contextlib import suppress
 from functools import cache
@@ -8,11 +8,20 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 
 from pathwaytool.publish.words.writer import Writer
 
+Templates = Environment
+"""Where templates are looked up and made, ours or those of a site builder."""
+
 
 def render(template: str, writer: Writer, **given: object) -> str:
     """Return a page's block of HTML, without empty lines. Raises: jinja2 errors, which are bugs."""
     html = _environment().get_template(template).render(x=writer, **given)
     return "\n".join(line for line in (raw.strip() for raw in html.split("\n")) if line)
+
+
+def escaping(templates: Templates) -> Templates:
+    """Return `templates`, which from now on escape by default; what is HTML must say so itself."""
+    templates.autoescape = True
+    return templates
 
 
 def keep_compiled(folder: Path) -> None:

@@ -77,12 +77,12 @@ class Writer:
         if text is None:
             return Markup("")
         said = text.said(self.language)
-        return in_language(Markup(escape(said.text)), said, self.language, "")
+        return in_language(escape(said.text), said, self.language, "")
 
     def title(self, text: Text) -> Markup:
         """Return a title that stands large: its longest words may be broken."""
         said = text.said(self.language)
-        return in_language(Markup(escape(with_soft_hyphens(said.text))), said, self.language, "")
+        return in_language(escape(with_soft_hyphens(said.text)), said, self.language, "")
 
     def plain(self, text: Text | None) -> str:
         """Return only the words, for an attribute or a title."""
@@ -137,7 +137,7 @@ class Writer:
     def a(self, inner: Markup | str, kind: str, *ids: str) -> Markup:
         """Return `inner` as a link where the page exists, else as it is."""
         url = self.url(kind, *ids)
-        return Markup('<a href="{}">{}</a>').format(url, inner) if url else Markup(escape(inner))
+        return Markup('<a href="{}">{}</a>').format(url, inner) if url else escape(inner)
 
     def line_text(self, text: Text | None) -> Markup:
         """Return one line of text that may stand inside a link: it has no link of its own."""
@@ -220,7 +220,7 @@ class Writer:
 
     def join(self, parts: Iterable[Markup | str], separator: str = ", ") -> Markup:
         """Return parts one after another."""
-        return Markup(escape(separator)).join(parts)
+        return escape(separator).join(parts)
 
     def _mark(self, said: Said) -> str:
         # A page that says at its top what language it is written in need not say so at each text.
