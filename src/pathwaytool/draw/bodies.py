@@ -194,6 +194,8 @@ def _write_row(edge: Edge, writing: _Writing, kind: Kind) -> None:
         writing.write(edge.condition, "condition", mark="none", most=4)
     for document in edge.documents:
         writing.write(document, "document", mark="paper", most=2)
+    if edge.deadline:
+        writing.write(edge.deadline, "deadline", mark="deadline", most=2)
 
 
 def _has_row(edge: Edge, kind: Kind) -> bool:

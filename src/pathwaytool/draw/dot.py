@@ -68,7 +68,7 @@ def _rows(view: View) -> Mapping[str, Sequence[tuple[int, str]]]:
     for index, edge in enumerate(view.edges):
         loop = said["loops"].format(loop=edge.loop) if edge.loop else ""
         texts = [edge.label, edge.condition if edge.condition != edge.label else "", loop]
-        texts += edge.documents
+        texts += [*edge.documents, edge.deadline]
         text = "\\l".join(_lines(text, TITLE_WIDTH + 6) for text in texts if text)
         rows.setdefault(edge.origin, []).append((index, text))
     return rows

@@ -55,7 +55,7 @@ def _box(box: Box, names: Mapping[str, str]) -> str:
 
 def _edge(edge: Edge, names: Mapping[str, str]) -> str:
     arrow = "-.->" if edge.loop else "==>" if edge.handoff else "-->"
-    texts = [edge.label or edge.condition, *edge.documents]
+    texts = [edge.label or edge.condition, *edge.documents, edge.deadline]
     label = "<br>".join(_text(text) for text in texts if text)
     between = f'|"{label}"|' if label else ""
     return f"  {names[edge.origin]} {arrow}{between} {names[edge.to]}"

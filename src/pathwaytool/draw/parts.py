@@ -127,8 +127,8 @@ class Edge:
     """A way from one box to another.
 
     `condition` is the generated sentence and `label` the author's own words, both may be empty.
-    `documents` pass over a sector border. `loop` is the title of the loop that the edge closes.
-    `count` is how many transitions it gathers.
+    `documents` pass over a sector border, by the `deadline` if it has one. `loop` is the title of
+    the loop that the edge closes. `count` is how many transitions it gathers.
     """
 
     origin: str
@@ -136,6 +136,7 @@ class Edge:
     condition: str = ""
     label: str = ""
     documents: tuple[str, ...] = ()
+    deadline: str = ""
     handoff: bool = False
     loop: str = ""
     count: int = 1

@@ -142,6 +142,8 @@ def _passing(edge: Edge, view: View) -> str:
         parts.append(said["hands_over"].format(documents=", ".join(edge.documents)))
     elif edge.handoff:
         parts.append(said["handoff"].lower())
+    if edge.deadline:
+        parts.append(edge.deadline)
     if edge.loop == said["loop"]:
         parts.append(edge.loop)
     elif edge.loop:

@@ -189,6 +189,17 @@ class Step:
     confidence: Confidence
     aspects: tuple[Aspect, ...] = ()
 
+    @property
+    def limits(self) -> tuple[tuple[Limit, Transition | None], ...]:
+        """Return every limit of the step: its own, and those of its hand-offs with their way."""
+        own = ((limit, None) for limit in self.within)
+        passing = (
+            (one.handoff.within, one)
+            for one in self.transitions
+            if one.handoff and one.handoff.within
+        )
+        return (*own, *passing)
+
 
 @dataclass(frozen=True, slots=True)
 class End:

@@ -119,6 +119,7 @@ def edge_of(transition: Transition, subject: Subject) -> Edge:
         label=transition.label.in_(subject.language) if transition.label else "",
         documents=_documents(handoff.documents, subject) if handoff else (),
         handoff=handoff is not None,
+        deadline=deadline(handoff.within, subject) if handoff and handoff.within else "",
         loop=_loop(transition, subject),
     )
 

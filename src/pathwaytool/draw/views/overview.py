@@ -110,7 +110,7 @@ def _shortest(phase: str, subject: Subject) -> str:
         limit.duration
         for step in subject.pathway.steps.values()
         if step.phase == phase
-        for limit in step.within
+        for limit, _ in step.limits
         if limit.kind == LimitKind.STATUTORY and limit.duration
     ]
     if not durations:

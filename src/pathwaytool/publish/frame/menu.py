@@ -25,7 +25,7 @@ def menu_of(pathway: Pathway) -> tuple[str, ...]:
     steps = pathway.steps.values()
     used: Mapping[str, bool] = {
         "handoffs": any(one.handoff for step in steps for one in step.transitions),
-        "deadlines": any(step.within for step in steps),
+        "deadlines": any(step.limits for step in steps),
         "responsibility": pathway.level != Level.ORGANISATION and len(actors_of(pathway)) > 1,
         "documents-of": any(step.needs or step.uses or step.gives for step in steps),
         "decisions": bool(pathway.decisions),

@@ -134,7 +134,7 @@ def _limits_and_durations(system: System) -> Iterator[Item]:
         for step in pathway.steps.values():
             item = partial(Item, step.title, ("step", pathway.id, step.id))
             part = system.part(pathway)
-            for limit in step.within:
+            for limit, _ in step.limits:
                 yield item(limit.cites, limit.confidence, part, limit)
             if step.takes:
                 yield item(step.cites, step.confidence, part, takes=step.takes)

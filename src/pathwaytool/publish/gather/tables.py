@@ -36,7 +36,7 @@ def phases_of(pathway: Pathway, library: Library) -> list[PhaseRow]:
                 steps,
                 tuple(dict.fromkeys(step.sector for step in steps)),
                 sum(1 for step in steps for one in step.transitions if one.handoff),
-                sum(len(step.within) for step in steps),
+                sum(len(step.limits) for step in steps),
             )
         )
     return rows
@@ -161,7 +161,7 @@ def legal_of(pathway: Pathway, library: Library) -> list[LegalRow]:
 def legal_ids(step: Step) -> Iterable[str]:
     """Yield every legal basis that a step names: its own, its limits' and its hand-offs'."""
     yield from step.legal
-    for limit in step.within:
+    for limit, _ in step.limits:
         yield from limit.legal
     for one in step.transitions:
         if one.handoff:
@@ -170,7 +170,7 @@ def legal_ids(step: Step) -> Iterable[str]:
 
 def cited_in(step: Step) -> tuple[str, ...]:
     """Return every statement that a step rests on, its limits' too, without repeats."""
-    limits = (id_ for limit in step.within for id_ in limit.cites)
+    limits = (id_ for limit, _ in step.limits for id_ in limit.cites)
     return tuple(dict.fromkeys((*step.cites, *limits)))
 
 

@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 from math import log
 
-from pathwaytool.model.pathway import Pathway, Step
+from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.model.time import Duration, Limit, Unit
 from pathwaytool.publish.words.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """A deadline as a bar. `width` is in the units of the picture, 0 to 400."""
+    """A deadline as a bar. `width` is in the units of the picture, 0 to 400.
+
+    `passing` is the hand-off that has the deadline; None where the step itself has it.
+    """
 
     step: Step
     limit: Limit
+    passing: Transition | None
     width: int
 
 
@@ -40,9 +44,9 @@ _TICKS = (
 def timeline_of(pathway: Pathway) -> list[TimelineRow]:
     """Return all deadlines that have a length, the shortest first."""
     rows = [
-        TimelineRow(step, limit, _place(limit.duration))
+        TimelineRow(step, limit, passing, _place(limit.duration))
         for step in pathway.steps.values()
-        for limit in step.within
+        for limit, passing in step.limits
         if limit.duration is not None
     ]
     return sorted(rows, key=lambda row: row.width)

@@ -41,7 +41,7 @@ def at_a_glance_of(pathway: Pathway) -> AtAGlance:
         tuple(accountable),
         tuple(id_ for id_ in meets if id_ not in accountable),
         tuple(step for step in steps if step.start or Aspect.ENTRY in step.aspects),
-        tuple(step for step in steps if step.within or step.takes),
+        tuple(step for step in steps if step.limits or step.takes),
         tuple(dict.fromkeys(id_ for given in (*by_steps, *by_ends) for id_ in given)),
     )
 

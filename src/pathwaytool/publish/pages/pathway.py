@@ -163,8 +163,8 @@ def _deadlines(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
     return {
         "timeline": timeline.timeline_of(pathway),
         "ticks": timeline.ticks(writer),
-        "rows": [(step, step.within) for step in steps if step.within],
-        "without": [step for step in steps if not step.within],
+        "rows": [(step, step.limits) for step in steps if step.limits],
+        "without": [step for step in steps if not step.limits],
     }
 
 
