@@ -6,6 +6,7 @@ from that row. No text hangs on an edge, where Graphviz would make the picture w
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ def dot_of(view: View) -> str:
     """
     from graphviz import Digraph
 
-    graph = Digraph(view.id, comment=_said(" ".join(view.title.split())))
+    graph = Digraph(view.id, comment=escape(" ".join(view.title.split()), quote=False))
     graph.attr("graph", rankdir="LR", newrank="true", compound="true", nodesep="0.2", ranksep="0.5")
     graph.attr("graph", label=_said(view.title), labelloc="t", fontname="Helvetica")
     graph.attr("node", shape="record", fontname="Helvetica", fontsize="11", margin="0.08,0.05")
