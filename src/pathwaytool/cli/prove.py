@@ -25,6 +25,7 @@ from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
 from pathwaytool.proofs import Proofs
 from pathwaytool.prove import Proof, Verdict
+from pathwaytool.prove.proof import Kept
 from pathwaytool.prove.tell.case import case_text
 from pathwaytool.prove.tell.naming import parts_sentences
 from pathwaytool.prove.tell.story import story_text
@@ -110,11 +111,24 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
     if statuses:
         counts = {one.replace("-", "_"): statuses.count(one) for one in LIMIT_STATUSES}
         yield f"  {say('limits', **counts)}"
+    if proof.promises:
+        yield f"  {say('promises', **_promise_counts(proof))}"
     wait = proof.times.longest_wait
     if wait:
         days = -(-wait.hours // 24)
         origin, step = (_name(pathway, id_, language) for id_ in (wait.origin, wait.step))
         yield f"  {say('longest-wait', days=days, origin=origin, step=step)}"
+
+
+def _promise_counts(proof: Proof) -> dict[str, int]:
+    """Return how many promises fare how."""
+    found = [one.verdict for one in proof.promises]
+    return {
+        "kept": found.count(Kept.KEPT),
+        "broken": found.count(Kept.BROKEN) + found.count(Kept.EMPTY),
+        "at_risk": found.count(Kept.AT_RISK),
+        "open": found.count(Kept.NOT_PROVED) + found.count(Kept.UNKNOWN),
+    }
 
 
 def _name(pathway: Pathway, id_: str, language: Language) -> str:

@@ -38,12 +38,14 @@ class Limits:
 
     `situations` are visits of a situation by the exploration of all cases, `search` those of the
     search for one suspected fault; `parts` are events in the search for what nobody seems to meet;
+    `promises` are visits for each promise that the bounds do not settle;
     `nodes` are those of the diagrams, of about 200 bytes each.
     """
 
     situations: int = 600
     search: int = 150
     parts: int = 200
+    promises: int = 200
     nodes: int = 700_000
 
 
@@ -151,6 +153,38 @@ class Times:
     longest_wait: Wait | None = None
 
 
+class Kept(StrEnum):
+    """How a promise fares.
+
+    `EMPTY`: nobody can ask for it. Of a promised time: `AT_RISK`, it may come too late; `UNKNOWN`,
+    a step between does not say how long it takes.
+    """
+
+    KEPT = "kept"
+    BROKEN = "broken"
+    EMPTY = "empty"
+    AT_RISK = "at-risk"
+    UNKNOWN = "unknown"
+    NOT_PROVED = "not-proved"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseProof:
+    """What is proved of one promise.
+
+    `cases` is how many combinations of facts known from the start it may be asked for by.
+    `failure` tells of one who meets it broken; `situations` is how many were looked at. `limit` is
+    how the time of a promise `within` fares.
+    """
+
+    id: str
+    verdict: Kept
+    cases: int
+    situations: int = 0
+    failure: Failure | None = None
+    limit: LimitTime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """The result for one pathway.
@@ -161,6 +195,8 @@ class Proof:
     kind and step, that could neither be found nor ruled out. `unsettled` are parts that may be dead
     or not; where a fault is found, it may be what keeps everybody away. `situations` counts
     everything that was looked at: pairs of positions, and situations where these did not settle it.
+    `promises` are those of the pathway, in the order of the file; a broken one is among the
+    `failures` too.
     """
 
     pathway: str
@@ -177,3 +213,4 @@ class Proof:
     rests_on: tuple[tuple[str, str], ...] = ()
     open: tuple[tuple[str, str], ...] = ()
     reason: Reason | None = None
+    promises: tuple[PromiseProof, ...] = ()

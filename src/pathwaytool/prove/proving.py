@@ -5,7 +5,7 @@ once. Where they do not, whole situations are explored (`explore/settling.py`): 
 true, and finds the shortest story. What neither can settle within the limits is *not proved*.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
@@ -14,10 +14,13 @@ from pathwaytool.prove.compile.flow import Flow, union_of
 from pathwaytool.prove.compile.pathway import Broken, Circular, compile_pathway, room_for
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
-from pathwaytool.prove.explore.settling import settle
+from pathwaytool.prove.explore.settling import Settled, settle
+from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.parts.dead import deadness
 from pathwaytool.prove.parts.joins import idle_waits
+from pathwaytool.prove.promise.settling import Ground, broken, promises_of
+from pathwaytool.prove.promise.timely import with_promised_limits, without_promised
 from pathwaytool.prove.proof import Limits, Proof, Reason, Verdict
 from pathwaytool.prove.time.times import times_of
 
@@ -54,7 +57,8 @@ class _Prover:
         runs = self._runs(pathway)
         try:
             with room_for(pathway):
-                flow = compile_pathway(pathway, _outcomes(pathway, runs), self._limits.nodes)
+                whole = with_promised_limits(pathway)
+                flow = compile_pathway(whole, _outcomes(pathway, runs), self._limits.nodes)
                 return self._result(pathway, flow, runs)
         except Circular:
             return _unproved(pathway, Reason.UNDECLARED_LOOP)
@@ -78,18 +82,16 @@ class _Prover:
         is_proved = not (settled.failures or settled.open)
         parts = deadness(pathway, flow, suspicion, self._limits.parts, is_proved=is_proved)
         times, late = times_of(flow, suspicion)
-        failures = (*settled.failures, *late)
+        is_ending = not settled.open and all(one.kind != Kind.NO_END for one in settled.failures)
+        ground = Ground(pathway, self._library, flow, suspicion, is_proved, is_ending, times, late)
+        promises = promises_of(ground, self._limits.promises)
+        times, late = without_promised(times, late)
+        failures = (*settled.failures, *late, *broken(promises))
         rests_on = tuple(
             (name, one.verdict.value if one else Verdict.NOT_PROVED.value)
             for name, one in runs.items()
         )
-        reason = None
-        if suspicion.universe == EMPTY:
-            reason = Reason.NOBODY
-        elif settled.open:
-            reason = Reason.SITUATIONS
-        elif any(verdict != Verdict.PROVED for _, verdict in rests_on):
-            reason = Reason.RESTS_ON
+        reason = _reason(suspicion, settled, rests_on)
         verdict = Verdict.NOT_PROVED if reason else Verdict.PROVED
         return Proof(
             pathway=pathway.id,
@@ -106,7 +108,21 @@ class _Prover:
             rests_on=rests_on,
             open=settled.open,
             reason=reason,
+            promises=promises,
         )
+
+
+def _reason(
+    suspicion: Suspicion, settled: Settled, rests_on: Iterable[tuple[str, str]]
+) -> Reason | None:
+    """Return why nothing is proved, where that is so."""
+    if suspicion.universe == EMPTY:
+        return Reason.NOBODY
+    if settled.open:
+        return Reason.SITUATIONS
+    if any(verdict != Verdict.PROVED for _, verdict in rests_on):
+        return Reason.RESTS_ON
+    return None
 
 
 def _outcomes(pathway: Pathway, runs: Runs) -> dict[str, frozenset[str]]:

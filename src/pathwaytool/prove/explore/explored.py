@@ -8,8 +8,10 @@ from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.order import Order
-from pathwaytool.prove.move.situation import FIRST, Fault, Kind, Move, Relation, Situation
+from pathwaytool.prove.move.situation import FIRST, GOES_ON, Fault, Kind, Move, Relation, Situation
 from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.watch import Watch
+from pathwaytool.prove.move.watched import WatchedMoves
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,15 @@ class Goal:
     hope: int = FULL
 
 
-def explore(flow: Flow, universe: int, most: int, goal: Goal | None = None) -> Explored:
+def explore(
+    flow: Flow, universe: int, most: int, goal: Goal | None = None, watch: Watch | None = None
+) -> Explored:
     """Follow every case in `universe` to its ends, over at most `most` visits.
 
-    With a `goal`, go there first and stop where it is found.
+    With a `goal`, go there first and stop where it is found. With a `watch`, look for what it looks
+    for, and go no further where nothing ahead can change that.
     """
-    exploration = _Exploration(flow, goal)
+    exploration = _Exploration(flow, goal, watch)
     queue = exploration.queue
     queue.add(FIRST, universe, None)
     while queue.is_busy() and not exploration.is_found:
@@ -86,7 +91,7 @@ def explore(flow: Flow, universe: int, most: int, goal: Goal | None = None) -> E
 class _Exploration:
     """Visits situations, and notes what it sees."""
 
-    def __init__(self, flow: Flow, goal: Goal | None) -> None:
+    def __init__(self, flow: Flow, goal: Goal | None, watch: Watch | None) -> None:
         arrivals = Arrivals(flow)
         self.result = Explored(flow)
         self.queue = _Queue(flow, None if goal is None else _distances(flow, goal.at))
@@ -94,8 +99,13 @@ class _Exploration:
         self.is_cut = False
         self._flow = flow
         self._goal = goal
-        self._order = Order(flow, arrivals)
-        self._moves = Moves(flow, self._order, Beginner(flow, arrivals))
+        self._watch = watch
+        self._order = Order(flow, arrivals, watch)
+        self._moves = (
+            Moves(flow, self._order, Beginner(flow, arrivals))
+            if watch is None
+            else WatchedMoves(flow, self._order, arrivals, watch, forgetful=True)
+        )
 
     def visit(self, situation: Situation, cases: int, links: tuple[Link, ...]) -> None:
         """Look at those of `cases` that have not been in `situation` before."""
@@ -111,11 +121,24 @@ class _Exploration:
         result.visits.append(visit)
         result.arrivals.append(links)
         self._note_endless(visit)
-        for work in self._next_works(situation, fresh):
+        works, before = self._next_works(situation, fresh), len(result.found)
+        for work in works:
             outcome = self._moves.finish(situation, fresh, work)
             self.is_cut |= outcome.is_cut
             self._note_faults(visit, outcome.faults)
             self._note_moves(visit, outcome.moves)
+        if self._watch is not None:
+            self._look_beside(visit, works, self.result.found[before:])
+
+    def _look_beside(self, visit: Visit, works: list[int], faults: list[Found]) -> None:
+        """Where a story stops in a fault, other work might have finished before it: look there."""
+        graves = (found.cases for found in faults if found.fault.kind not in GOES_ON)
+        stopped = self._flow.sets.union(graves)
+        if stopped != EMPTY:
+            for work in set(bits(visit.situation.running)) - set(works):
+                outcome = self._moves.finish(visit.situation, stopped, work)
+                self._note_faults(visit, outcome.faults)
+                self._note_moves(visit, outcome.moves)
 
     def _next_works(self, situation: Situation, cases: int) -> list[int]:
         """Return the works to finish next; with a goal, also the one that is nearest to it."""
@@ -135,9 +158,11 @@ class _Exploration:
             self.result.found.append(Found(visit.number, fault, before))
 
     def _is_goal(self, fault: Fault) -> None:
-        goal = self._goal
+        goal, watch = self._goal, self._watch
         if goal is not None and (fault.kind, fault.at) == (goal.kind, goal.at):
             self.is_found = True
+        if watch is not None and fault.kind == Kind.BROKEN_PROMISE:
+            self.is_found = self.is_found or not watch.finds_all
 
     def _note_endless(self, visit: Visit) -> None:
         """Note the cases that surely come to no end from here."""

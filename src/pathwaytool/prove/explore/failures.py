@@ -32,7 +32,7 @@ def failures_of(
     flow = explored.flow
     moves = Moves(flow, None, Beginner(flow, Arrivals(flow), forgetful=False))
     told = (
-        _failure(pathway, explored, found, moves)
+        failure_of(pathway, explored, found, moves)
         for found in _first(explored)
         if _key(flow, found.fault) not in known
     )
@@ -58,7 +58,8 @@ def _key(flow: Flow, fault: Fault) -> Key:
     return fault.kind.value, flow.works[fault.at].name, _names(flow, fault)
 
 
-def _failure(pathway: Pathway, explored: Explored, found: Found, moves: Moves) -> Failure | None:
+def failure_of(pathway: Pathway, explored: Explored, found: Found, moves: Moves) -> Failure | None:
+    """Return the failure that was found, with its story; None where that does not lead there."""
     flow, fault = explored.flow, found.fault
     example = example_of(explored, found, moves)
     if example is None:
@@ -85,6 +86,8 @@ def _ways(flow: Flow, fault: Fault) -> list[Way]:
 
 def _pointer(pathway: Pathway, flow: Flow, fault: Fault) -> Pointer:
     """Return where the mend goes: the branch, the list of branches, the need, or the step."""
+    if fault.kind == Kind.BROKEN_PROMISE:
+        return ("promises", fault.names[0])
     ways = _ways(flow, fault)
     step = flow.works[fault.at].step
     match fault.kind:

@@ -11,13 +11,18 @@ from pathwaytool.prove.compile.flow import Flow, Way, Work, bits, mask_of, union
 from pathwaytool.prove.compile.reach import coupled_facts
 from pathwaytool.prove.move.situation import Situation
 from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.watch import Watch
 
 
 class Order:
-    """Knows which events can disturb each other."""
+    """Knows which events can disturb each other.
 
-    def __init__(self, flow: Flow, arrivals: Arrivals) -> None:
+    Of two events that a promise under `watch` can see, it may matter which comes first.
+    """
+
+    def __init__(self, flow: Flow, arrivals: Arrivals, watch: Watch | None = None) -> None:
         self._flow = flow
+        self._watch = watch
         self._arrivals = arrivals
         works = flow.works
         self._targets = [mask_of(way.to for way in work.ways if way.to >= 0) for work in works]
@@ -63,7 +68,8 @@ class Order:
         return mask_of(
             arm
             for arm in bits(arms)
-            if not self._touches(arm, at_once, cases)
+            if not self._sees(arm, self._targets[arm] | self._joins[arm])
+            and not self._touches(arm, at_once, cases)
             and not self._disturbing(1 << arm, active, cases)
         )
 
@@ -139,7 +145,13 @@ class Order:
             or self._stops_meet(other, first, second)
             or self._stops_meet(one, second, first)
             or self._leads_meet(one, other, first, second)
+            or (self._sees(one, first) and self._sees(other, second))
         )
+
+    def _sees(self, work: int, begun: int) -> bool:
+        """Tell whether the promise that is watched can see `work` finish, with these beginnings."""
+        watch = self._watch
+        return watch is not None and watch.sees(work, self._targets[work], begun)
 
     def _begun(self, work: int, other: int, waiting: int, cases: int) -> int:
         """Return the steps that may begin when `work` finishes while `other` is in hand."""

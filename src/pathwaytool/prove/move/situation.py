@@ -12,12 +12,14 @@ class Situation(NamedTuple):
     """What is going on in a case, as masks; which facts the case has is kept beside it.
 
     `finished` holds works that must not run again; `known` the decided facts that are decided.
+    `watch` is what a promise that is watched remembers (`move/watch.py`).
     """
 
     running: int
     waiting: int
     finished: int
     known: int
+    watch: int = 0
 
 
 FIRST = Situation(1 << BEGINNING, 0, 0, 0)
@@ -38,9 +40,10 @@ class Kind(StrEnum):
     WRONG_AGE = "wrong-age"
     TWO_LEADS = "two-leads"
     IMPOSSIBLE_LIMIT = "impossible-limit"
+    BROKEN_PROMISE = "promise-broken"
 
 
-GOES_ON = frozenset({Kind.MISSING_DOCUMENT, Kind.WRONG_AGE, Kind.TWO_LEADS})
+GOES_ON = frozenset({Kind.MISSING_DOCUMENT, Kind.WRONG_AGE, Kind.TWO_LEADS, Kind.BROKEN_PROMISE})
 """Faults that work can go on in spite of, so that the rest of the story is looked at too."""
 
 

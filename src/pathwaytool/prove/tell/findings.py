@@ -8,13 +8,14 @@ from pathwaytool.model.pathway import Pathway, Status
 from pathwaytool.model.text import Text
 from pathwaytool.prove.compile.level import whom
 from pathwaytool.prove.move.situation import Kind
-from pathwaytool.prove.proof import Dead, Failure, LimitTime, Proof, Reason, Story, Verdict
+from pathwaytool.prove.proof import Dead, Failure, Kept, LimitTime, Proof, Reason, Story, Verdict
 from pathwaytool.prove.tell.messages import (
     DEAD,
     FAILURES,
     LIMIT_AT_RISK,
     NOBODY,
     NOT_PROVED,
+    PROMISES,
     PUBLISHED_UNPROVED,
     RESTS_ON,
 )
@@ -24,6 +25,7 @@ from pathwaytool.prove.tell.naming import (
     open_words,
     part_name,
     part_value,
+    quoted,
     title_of,
     titles_of,
     told_facts,
@@ -53,7 +55,42 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
             yield replace(found, related=lasting(limit.chain, pathway, location), titles=titles)
     for dead in proof.dead if proof.reason != Reason.NOBODY else ():  # then everything is dead
         yield _dead(dead, pathway)
+    yield from _promises(proof, pathway)
     yield from _unproved(proof, pathway)
+
+
+def _promises(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
+    """Yield what there is to say of promises that are not broken; those are among the failures.
+
+    While something else is wrong, that a promise is not proved is no news.
+    """
+    is_sound = not any(one.kind != Kind.BROKEN_PROMISE for one in proof.failures)
+    for told in proof.promises if proof.reason != Reason.NOBODY else ():
+        is_news = told.verdict != Kept.NOT_PROVED or (is_sound and not proof.open)
+        if told.verdict not in PROMISES or not is_news:
+            continue
+        promise, fares = pathway.promises[told.id], told.limit
+        found = PROMISES[told.verdict].at(
+            promise.place.key("when") if promise.when else promise.place.key(),
+            names=told.id,
+            nobody=whom(pathway),
+            situations=told.situations,
+            **(
+                {"needed": fares.needed.longest, "allowed": fares.allowed.shortest} if fares else {}
+            ),
+        )
+        titles = {"names": _promised(told.id, pathway)}
+        if fares is not None:
+            silent = told.verdict == Kept.UNKNOWN
+            titles["chain"] = (
+                _listed(fares.needed.unknown, pathway) if silent else _chain(fares.chain, pathway)
+            )
+        yield replace(found, titles=titles)
+
+
+def _promised(id_: str, pathway: Pathway) -> Text:
+    title = pathway.promises[id_].title
+    return in_all(lambda language: quoted(title.in_(language), language))
 
 
 def _dead(dead: Dead, pathway: Pathway) -> Diagnostic:
@@ -104,14 +141,26 @@ def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Dia
     )
     titles = {
         "step": _title(failure.step, pathway),
-        "names": _chain(failure.names, pathway)
-        if failure.kind == Kind.IMPOSSIBLE_LIMIT
-        else in_all(lambda language: titles_of(failure.names, pathway, language)),
+        "names": _names(failure, pathway),
         "way": in_all(lambda language: way_of(failure.story, pathway, language)),
     }
     if told_facts(failure.story):
         titles["case"] = in_all(lambda language: case_of(failure.story, pathway, language))
     return replace(found, related=related_to(failure, pathway), titles=titles)
+
+
+def _names(failure: Failure, pathway: Pathway) -> Text:
+    match failure.kind:
+        case Kind.IMPOSSIBLE_LIMIT:
+            return _chain(failure.names, pathway)
+        case Kind.BROKEN_PROMISE:
+            return _promised(failure.names[0], pathway)
+        case _:
+            return _listed(failure.names, pathway)
+
+
+def _listed(names: tuple[str, ...], pathway: Pathway) -> Text:
+    return in_all(lambda language: titles_of(names, pathway, language))
 
 
 def _chain(names: tuple[str, ...], pathway: Pathway) -> Text:

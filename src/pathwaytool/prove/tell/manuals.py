@@ -91,6 +91,14 @@ the promise is broken for everybody who comes that way.
 
 Fix: shorten what comes before, count the limit from another step, or correct the limit.
 """,
+    "promise-broken": """What the pathway promises is kept, for everybody and in every order.
+
+A flow can be complete and still lack a track: everybody has a next step, and yet some never meet
+those whom they should meet. Then the promise is broken, and the story tells for whom.
+
+Fix: change the start, the branch or the order so that it is kept; or promise no more than the
+pathway does.
+""",
     "limit-at-risk": """A limit is met even when everything takes as long as it may.
 
 If each step takes its longest time, the limit is missed, though nobody has been slow.
@@ -139,6 +147,33 @@ to the step exclude each other, only one of them is ever taken, and nothing has 
 
 Fix: delete `waits: all`, for it changes nothing; if the work was meant to run side by side, write
 `all:` or `each:` where it divides.
+""",
+    "promise-empty": """Every promise is made to somebody.
+
+A promise that nobody can ask for is kept whatever the pathway does, and so promises nothing. Most
+often its condition contradicts what is impossible, or what it is counted from never finishes.
+
+Fix: correct `when:`, `after:` or `from:`, or delete the promise.
+""",
+    "promise-at-risk": """A promised time is kept even when everything takes as long as it may.
+
+If each step takes its longest time, the promise is kept too late, though nobody has been slow.
+
+Fix: shorten what comes before, or promise a longer time. The warning may stay.
+""",
+    "promise-time-unknown": """What lies within a promised time says how long it takes.
+
+A time that nobody has stated cannot be added up. Those that are stated keep the promise so far.
+
+Fix: write `takes:` on the steps that are named, or count the time from a later step.
+""",
+    "promise-not-proved": """It is proved that every promise is kept.
+
+So many situations lie between what is asked for and what is promised that not all could be looked
+at. Nobody has been found for whom the promise is broken, but somebody may have been missed, so the
+tool does not say that it is kept.
+
+Fix: promise it to fewer with `when:`, or name a step that is nearer.
 """,
     "not-proved": """It is proved that everybody has a way through.
 

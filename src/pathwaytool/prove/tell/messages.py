@@ -2,6 +2,7 @@
 
 from pathwaytool.model.diagnostic import Message, Severity
 from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.proof import Kept
 
 _WHO = " It can happen {case}. The way there: {way}."
 
@@ -79,6 +80,38 @@ FAILURES = {
         " and {allowed} are allowed. The chain: {names}.",
         "Shorten what comes before, count the limit from another step, or correct the limit.",
     ),
+    Kind.BROKEN_PROMISE: _error(
+        "promise-broken",
+        "The promise {names} is not kept.",
+        "Change the way so that it is kept, or promise no more than the pathway does.",
+    ),
+}
+
+PROMISES = {
+    Kept.EMPTY: Message(
+        "promise-empty",
+        Severity.ERROR,
+        "The promise {names} promises nothing: {nobody} ever comes to where it is asked for.",
+        "Correct `when:` or what it is counted from, or delete the promise.",
+    ),
+    Kept.AT_RISK: _warning(
+        "promise-at-risk",
+        "The promise {names} may be kept too late: it can take {needed}, and {allowed} are"
+        " promised. The chain: {chain}.",
+        "Shorten what comes before, or promise a longer time.",
+    ),
+    Kept.UNKNOWN: _warning(
+        "promise-time-unknown",
+        "It is not known whether the promise {names} is kept in time: {chain} do not say how long"
+        " they take.",
+        "Write `takes:` on them, or count the time from a later step.",
+    ),
+    Kept.NOT_PROVED: _warning(
+        "promise-not-proved",
+        "It is not proved that the promise {names} is kept: {situations} situations were looked"
+        " at, and they were not all.",
+        "Promise it to fewer with `when:`, or name a step that is nearer.",
+    ),
 }
 
 LIMIT_AT_RISK = _warning(
@@ -153,6 +186,7 @@ MESSAGES = (
     *FAILURES.values(),
     LIMIT_AT_RISK,
     *DEAD.values(),
+    *PROMISES.values(),
     NOT_PROVED,
     RESTS_ON,
     NOBODY,

@@ -16,6 +16,7 @@ from pathwaytool.prove.proof import Event, Failure
 from pathwaytool.prove.tell.messages import FAILURES
 from pathwaytool.prove.tell.naming import fact_words, folded, quoted, title_of
 from pathwaytool.prove.tell.places import location_of, related_to
+from pathwaytool.prove.tell.promises import broken_sentence
 
 MOST_PLACES = 3
 """How many other lines are named at most."""
@@ -76,7 +77,12 @@ class _Teller:
             "step": self._title(failure.step),
             "names": self._listed([self._name(name) for name in failure.names]),
         }
+        if failure.kind == Kind.BROKEN_PROMISE:
+            promise = self._pathway.promises[failure.names[0]]
+            gaps["names"] = self._quoted(promise.title.in_(self._language))
         said = self._words["stop"] + " " + self._words[f"stop-{failure.kind}"].format(**gaps)
+        if failure.kind == Kind.BROKEN_PROMISE:
+            said += " " + broken_sentence(promise, self._pathway, self._library, self._language)
         step = self._pathway.steps.get(failure.story.turn)
         actor = self._library.actors.get(step.accountable) if step else None
         if actor is not None:

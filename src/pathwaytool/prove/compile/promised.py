@@ -1,0 +1,177 @@
+"""A promise made ready for the proof: what it names as masks of works, its condition as a set."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway, Step
+from pathwaytool.model.promise import Claim, Happening, Promise, Sort
+from pathwaytool.prove.compile.conditions import cases_where
+from pathwaytool.prove.compile.flow import Flow, bits, mask_of, union_of
+from pathwaytool.prove.compile.pathway import Broken
+from pathwaytool.prove.compile.values import FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What can happen: single `steps`, and `groups` of steps that count as one, as masks; ends.
+
+    `leading` are the works that have a way to one of the ends.
+    """
+
+    steps: int = 0
+    groups: tuple[int, ...] = ()
+    ends: frozenset[str] = frozenset()
+    leading: int = 0
+
+    @property
+    def works(self) -> int:
+        """Return the mask of all its steps."""
+        return self.steps | union_of(self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How those who are to be told get a document.
+
+    `makers` are the works that give it; of `givers`, `readers` and `needers` the told are
+    accountable (who needs it reads it); all as masks. `handed` are the ways by which it is handed
+    to them, as work and number. `is_there`: it exists from the start.
+    """
+
+    makers: int
+    givers: int
+    readers: int
+    needers: int
+    handed: frozenset[tuple[int, int]]
+    is_there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise, compiled. `when` is the set of cases in which it is asked for.
+
+    `deciders` is the mask of the works that decide a fact that `when` reads.
+    """
+
+    id: str
+    claim: Claim
+    when: int
+    deciders: int
+    happens: Thing
+    other: Thing
+    times: int
+    telling: Telling | None
+
+
+def promised_of(promise: Promise, pathway: Pathway, library: Library, flow: Flow) -> Promised:
+    """Return `promise` compiled. Raises: Broken, where it names what is not there."""
+    try:
+        when = FULL if promise.when is None else cases_where(flow, promise.when)
+        facts = flow.sets.facts(when)
+        return Promised(
+            id=promise.id,
+            claim=promise.claim,
+            when=when,
+            deciders=mask_of(work.index for work in flow.works if work.decides & facts),
+            happens=_thing(promise.happens, pathway, flow),
+            other=_thing(promise.other, pathway, flow),
+            times=promise.at_most.times if promise.at_most else 0,
+            telling=_telling(promise, pathway, library, flow) if promise.told else None,
+        )
+    except (KeyError, IndexError) as error:
+        raise Broken from error
+
+
+def _thing(happening: Happening, pathway: Pathway, flow: Flow) -> Thing:
+    steps, groups, ends = 0, [], set()
+    for one in {(one.sort, one.id): one for one in happening}.values():
+        if one.sort != Sort.STEP:
+            groups.append(_group(flow, one.sort, one.id))
+        elif one.id in pathway.steps:
+            steps |= mask_of(work.index for work in flow.works if work.step and work.name == one.id)
+        else:
+            ends.add(pathway.ends[one.id].id)
+    leading = mask_of(
+        work.index for work in flow.works if any(way.target in ends for way in work.ways)
+    )
+    return Thing(steps, tuple(groups), frozenset(ends), leading)
+
+
+def _group(flow: Flow, sort: Sort, id_: str) -> int:
+    return mask_of(
+        work.index for work in flow.works if work.step and _belongs(work.step, sort, id_)
+    )
+
+
+def _belongs(step: Step, sort: Sort, id_: str) -> bool:
+    match sort:
+        case Sort.PHASE:
+            return step.phase == id_
+        case Sort.SECTOR:
+            return step.sector == id_
+        case _:
+            return step.accountable == id_
+
+
+def _telling(promise: Promise, pathway: Pathway, library: Library, flow: Flow) -> Telling | None:
+    told = promise.told
+    if told is None:
+        return None
+    document = told.document
+    steps = [(work.index, work.step) for work in flow.works if work.step]
+    theirs = [
+        (index, step)
+        for index, step in steps
+        if any(_belongs(step, one.sort, one.id) for one in told.to)
+    ]
+    actors = _actors(told.to, library)
+    handed = {
+        (index, number)
+        for index, step in steps
+        for number, way in enumerate(step.transitions)
+        if way.handoff
+        and document in way.handoff.documents
+        and _receives(way.handoff.receiver, way.to, pathway, told.to, actors)
+    }
+    return Telling(
+        makers=mask_of(index for index, step in steps if document in step.gives),
+        givers=mask_of(index for index, step in theirs if document in step.gives),
+        readers=mask_of(index for index, step in theirs if document in (*step.needs, *step.uses)),
+        needers=mask_of(index for index, step in theirs if document in step.needs),
+        handed=frozenset(handed),
+        is_there=document in pathway.external_documents,
+    )
+
+
+def _actors(to: Happening, library: Library) -> Collection[str]:
+    """Return the actors that are named, or that belong to a sector that is."""
+    named = {one.id for one in to if one.sort == Sort.ACTOR}
+    sectors = {one.id for one in to if one.sort == Sort.SECTOR}
+    if sectors:
+        named |= {actor.id for actor in library.actors.values() if actor.sector in sectors}
+    return named
+
+
+def _receives(
+    receiver: str | None, target: str, pathway: Pathway, to: Happening, actors: Collection[str]
+) -> bool:
+    """Tell whether a hand-off is to one of `to`: its receiver, else who takes over."""
+    if receiver is not None:
+        return receiver in actors
+    step = pathway.steps.get(target)
+    if step is not None:
+        return any(_belongs(step, one.sort, one.id) for one in to)
+    end = pathway.ends[target]
+    sectors = {one.id for one in to if one.sort == Sort.SECTOR}
+    return end.accountable in actors or end.sector in sectors
+
+
+def works_leading(flow: Flow, thing: Thing) -> int:
+    """Return the works at which, or by whose ways, `thing` happens."""
+    return thing.works | thing.leading
+
+
+def ahead_of(flow: Flow, works: int) -> int:
+    """Return `works` and all that lies ahead of them, as a mask."""
+    return works | union_of(flow.reach.works[at] for at in bits(works))

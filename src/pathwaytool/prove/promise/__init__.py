@@ -1,0 +1,1 @@
+"""What the pathway promises: kept, broken with a story, empty, or not proved."""

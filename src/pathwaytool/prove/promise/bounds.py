@@ -1,0 +1,207 @@
+"""Who may break a promise, or may ask for it at all: outer bounds, by the facts from the start.
+
+Where nobody is left, the promise is kept, and no situation needs to be looked at. Each bound is
+made on more than can really happen, so silence is a proof, while a suspicion may come to nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from pathwaytool.model.promise import Claim
+from pathwaytool.prove.bound.pairs import Stage
+from pathwaytool.prove.bound.suspects import Suspicion
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
+from pathwaytool.prove.compile.promised import Promised, Telling, Thing
+from pathwaytool.prove.compile.values import EMPTY, FULL
+from pathwaytool.prove.promise.avoiding import Avoiding
+
+
+class Bounds:
+    """Answers for the promises of one pathway; `is_sound`: nothing else is wrong with it."""
+
+    def __init__(self, flow: Flow, suspicion: Suspicion, *, is_sound: bool) -> None:
+        self._flow = flow
+        self._sets = flow.sets
+        self._suspicion = suspicion
+        self._is_sound = is_sound
+        self._aside: list[int] | None = None
+        self._avoiding: dict[Thing | Telling, Avoiding] = {}
+
+    def concerned(self, promised: Promised) -> int:
+        """Return the cases, of all there are, in which the condition is not ruled out at once."""
+        return self._possible(promised.when)
+
+    def askers(self, promised: Promised) -> int:
+        """Return the cases in which the promise may come to be asked for."""
+        if promised.claim == Claim.THEN and promised.other != Thing():
+            found = [self._start(cases) for _, cases in self._after_other(promised)]
+        else:
+            found = [self._start(cases) for _, cases in self._coming_to_hold(promised)]
+        return self._sets.both(self._sets.union(found), self.concerned(promised))
+
+    def asked_at_once(self, promised: Promised) -> bool:
+        """Tell whether somebody asks for the promise before anything has happened."""
+        if promised.claim == Claim.THEN and promised.other != Thing():
+            return False
+        sets = self._sets
+        at_once = sets.always(promised.when, self._flow.decided)
+        return sets.both(self._start(self._suspicion.universe), at_once) != EMPTY
+
+    def breakers(self, promised: Promised) -> int:
+        """Return the cases in which the promise may be broken."""
+        match promised.claim:
+            case Claim.NEVER:
+                found = self._happening(promised.happens, promised.when)
+            case Claim.AT_MOST:
+                found = self._too_often(promised)
+            case Claim.ONLY_AFTER:
+                found = self._too_early(promised)
+            case Claim.NEVER_TOGETHER:
+                found = self._together(promised)
+            case Claim.CAN_REACH:
+                return self.concerned(promised)
+            case _:
+                found = self._missing(promised)
+        return self._sets.both(found, self.concerned(promised))
+
+    def _possible(self, cases: int) -> int:
+        """Return those of everybody whose facts from the start do not rule `cases` out."""
+        return self._sets.both(self._start(cases), self._start(self._suspicion.universe))
+
+    def _start(self, cases: int) -> int:
+        return self._flow.by_start(cases)
+
+    def _set_aside(self) -> list[int]:
+        if self._aside is None:
+            flow = self._flow
+            self._aside = [self._suspicion.set_aside(work) for work in flow.works[: flow.steps]]
+        return self._aside
+
+    def _avoid(self, thing: Thing | Telling) -> Avoiding:
+        if thing not in self._avoiding:
+            self._avoiding[thing] = Avoiding(self._flow, self._suspicion, self._set_aside(), thing)
+        return self._avoiding[thing]
+
+    def _running(self, index: int) -> int:
+        position = (Stage.RUNNING, index)
+        return self._suspicion.pairs.cases(position, position)
+
+    def _finished(self, index: int) -> int:
+        """Return what can be known just after a work has finished, by whom it can be."""
+        lines, sets = self._suspicion.lines, self._sets
+        if index == BEGINNING:
+            return self._start(self._suspicion.universe)
+        return sets.both(lines.finished(index), self._running(index))
+
+    def _happening(self, thing: Thing, when: int) -> int:
+        """Return the cases in which `thing` may happen while `when` holds."""
+        sets, lines = self._sets, self._suspicion.lines
+        found = EMPTY
+        for index in bits(thing.works):
+            here = sets.both(sets.both(lines.arriving[index], when), self._running(index))
+            found = sets.either(found, self._start(here))
+        for index, holds in self._leading(thing):
+            here = sets.both(sets.both(self._finished(index), holds), when)
+            found = sets.either(found, self._start(here))
+        return found
+
+    def _leading(self, thing: Thing) -> Iterator[tuple[int, int]]:
+        """Yield the works that lead to an end of `thing`, and the cases in which they do."""
+        for work in self._flow.works[: self._flow.steps]:
+            for way in work.ways:
+                if way.to < 0 and way.target in thing.ends:
+                    yield work.index, way.holds
+
+    def _too_often(self, promised: Promised) -> int:
+        """Suspect who comes there at all, where something may happen again or several things do."""
+        thing, works = promised.happens, self._flow.works
+        singles = list(bits(thing.works))
+        once = all(
+            works[at].waits_for_all
+            and not works[at].may_repeat
+            and self._set_aside()[at] == EMPTY  # what is set aside may begin once more
+            for at in singles
+        )
+        most = thing.steps.bit_count() + sum(group.bit_count() for group in thing.groups)
+        if once and not thing.ends and most <= promised.times:
+            return EMPTY
+        return self._happening(thing, promised.when)
+
+    def _together(self, promised: Promised) -> int:
+        sets, pairs = self._sets, self._suspicion.pairs
+        found = EMPTY
+        for one in bits(promised.happens.works):
+            for other in bits(promised.other.works):
+                cases = pairs.cases((Stage.RUNNING, one), (Stage.RUNNING, other))
+                found = sets.either(found, cases)
+        return self._start(found)
+
+    def _too_early(self, promised: Promised) -> int:
+        """Return the cases in which a line may come to what happens round what must come first."""
+        flow, sets, first = self._flow, self._sets, promised.other
+        arrivals = self._suspicion.pairs.arrivals
+        reached = [EMPTY] * flow.steps
+        reached[BEGINNING] = self._start(self._suspicion.universe)
+        found, busy = EMPTY, [BEGINNING]
+        while busy:
+            work = flow.works[busy.pop()]
+            if first.steps >> work.index & 1:
+                continue
+            for way in work.ways:
+                taken = sets.both(reached[work.index], arrivals.possible(way.holds))
+                if way.to < 0:
+                    found = sets.either(found, taken if way.target in promised.happens.ends else 0)
+                elif not sets.is_inside(taken, reached[way.to]):
+                    reached[way.to] = sets.either(reached[way.to], taken)
+                    busy.append(way.to)
+        early = sets.union(reached[at] for at in bits(promised.happens.works))
+        early = sets.both(sets.either(found, early), self._start(FULL))
+        return sets.both(self._start(early), self._happening(promised.happens, promised.when))
+
+    def _missing(self, promised: Promised) -> int:
+        """Return the cases in which what is promised may not come where it is asked for."""
+        sets = self._sets
+        thing = promised.telling or promised.happens
+        if isinstance(thing, Telling) and not self._is_sound:  # documents may be missing
+            return FULL
+        avoid = self._avoid(thing)
+        then = promised.claim == Claim.THEN
+        after = then and promised.other != Thing()
+        asked = self._after_other(promised) if after else self._coming_to_hold(promised)
+        found = [
+            self._start(sets.both(cases, avoid.after(self._flow.works[index])))
+            for index, cases in asked
+        ]
+        missing = sets.union(found)
+        if not then:
+            beginning = self._flow.works[BEGINNING]
+            missing = sets.both(missing, self._start(avoid.after(beginning)))
+        return missing
+
+    def _coming_to_hold(self, promised: Promised) -> Iterator[tuple[int, int]]:
+        """Yield the works with which the condition can come to hold, and what is known by then."""
+        flow, sets = self._flow, self._sets
+        at_once = sets.always(promised.when, flow.decided)
+        yield BEGINNING, sets.both(self._finished(BEGINNING), at_once)
+        for index in bits(promised.deciders):
+            yield index, sets.both(self._finished(index), promised.when)
+
+    def _after_other(self, promised: Promised) -> Iterator[tuple[int, int]]:
+        """Yield the works with which what comes before can finish while the condition holds."""
+        sets, other = self._sets, promised.other
+        for index in bits(other.works):
+            yield index, sets.both(self._finished(index), promised.when)
+        for index, holds in self._leading(other):
+            here = sets.both(self._finished(index), holds)
+            yield index, sets.both(here, promised.when)
+        if any(self._set_aside()[index] != EMPTY for index in self._grouped(other)):
+            # Then a group may be over when one of its steps is set aside, wherever that is.
+            yield from self._anywhere(promised.when)
+
+    def _grouped(self, thing: Thing) -> Iterable[int]:
+        return [index for group in thing.groups for index in bits(group)]
+
+    def _anywhere(self, when: int) -> Iterator[tuple[int, int]]:
+        works: tuple[Work, ...] = self._flow.works[: self._flow.steps]
+        for work in works:
+            if work.step:
+                yield work.index, self._sets.both(self._finished(work.index), when)

@@ -1,0 +1,142 @@
+"""Promises about time: held to as limits, beside those of the steps (`time/limits.py`)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.pathway import Pathway, Step
+from pathwaytool.model.position import Place
+from pathwaytool.model.promise import Happening, InTime, Promise, Sort
+from pathwaytool.model.time import Limit, LimitKind
+from pathwaytool.prove.bound.suspects import Suspicion
+from pathwaytool.prove.compile.conditions import cases_where
+from pathwaytool.prove.compile.flow import Flow
+from pathwaytool.prove.compile.values import EMPTY, FULL
+from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.proof import Failure, Kept, LimitTime, PromiseProof, Times
+from pathwaytool.prove.time.times import times_of
+
+Late = tuple[Failure, ...]
+
+_FARES = {
+    "impossible": Kept.BROKEN,
+    "at-risk": Kept.AT_RISK,
+    "unknown": Kept.UNKNOWN,
+    "met": Kept.KEPT,
+}
+"""How a promise fares whose limit does, the gravest first."""
+
+
+def with_promised_limits(pathway: Pathway) -> Pathway:
+    """Return `pathway` with a limit on each step for each promise that something is in time."""
+    steps = dict(pathway.steps)
+    for promise in pathway.promises.values():
+        for happens, origin in _pairs(promise, pathway):
+            step = steps[happens]
+            limits = [_limit(promise, one, origin) for one in (promise.within,) if one]
+            steps[happens] = replace(step, within=(*step.within, *limits))
+    return replace(pathway, steps=steps) if steps != pathway.steps else pathway
+
+
+def without_promised(times: Times, late: Late) -> tuple[Times, Late]:
+    """Return what is found of the limits that are written at steps and hand-offs."""
+    limits = tuple(one for one in times.limits if not _is_promised(one))
+    return replace(times, limits=limits), tuple(one for one in late if not _is_promised(one))
+
+
+def timely(
+    pathway: Pathway, flow: Flow, suspicion: Suspicion, found: tuple[Times, Late]
+) -> Iterator[PromiseProof]:
+    """Yield what is proved of each promise that something is in time. `found` is of all limits."""
+    for promise in pathway.promises.values():
+        if promise.within is not None:
+            yield _settled(promise, pathway, flow, suspicion, found)
+
+
+def _settled(
+    promise: Promise,
+    pathway: Pathway,
+    flow: Flow,
+    suspicion: Suspicion,
+    found: tuple[Times, Late],
+) -> PromiseProof:
+    sets = flow.sets
+    when = FULL if promise.when is None else cases_where(flow, promise.when)
+    concerned = sets.both(flow.by_start(when), flow.by_start(suspicion.universe))
+    cases = flow.count_by_start(concerned)
+    if concerned == EMPTY:
+        return PromiseProof(promise.id, Kept.EMPTY, cases)
+    limits = _of(promise, found[0].limits)
+    if when != FULL and any(one.status != "met" for one in limits):
+        # Others than those it is for may be late: look at those alone.
+        universe = sets.both(suspicion.universe, concerned)
+        found = times_of(flow, Suspicion(flow, Arrivals(flow), universe))
+        limits = _of(promise, found[0].limits)
+    if not limits:
+        return PromiseProof(promise.id, Kept.EMPTY, cases)
+    worst = min(limits, key=lambda one: list(_FARES).index(one.status))
+    verdict, failure = _FARES[worst.status], None
+    if verdict == Kept.BROKEN:
+        failure = next(iter(_broken(promise, found[1])), None)
+        # That somebody must be late with one of several ways is no proof that nobody is in time;
+        # nor that one is late for whom the condition does not come to hold.
+        if failure is None or _is_wide(promise, pathway) or sets.facts(when) & flow.decided:
+            verdict, failure = Kept.AT_RISK, None
+    return PromiseProof(promise.id, verdict, cases, 0, failure, worst)
+
+
+def _of(promise: Promise, limits: Iterable[LimitTime]) -> list[LimitTime]:
+    return [one for one in limits if one.pointer[:2] == ("promises", promise.id)]
+
+
+def _broken(promise: Promise, late: Late) -> Iterator[Failure]:
+    for one in late:
+        if one.pointer[:2] == ("promises", promise.id):
+            kind, pointer = Kind.BROKEN_PROMISE.value, ("promises", promise.id)
+            yield replace(one, kind=kind, pointer=pointer, names=(promise.id,))
+
+
+def _is_promised(one: LimitTime | Failure) -> bool:
+    return one.pointer[:1] == ("promises",)
+
+
+def _is_wide(promise: Promise, pathway: Pathway) -> bool:
+    """Tell whether several steps will do, or several are counted from."""
+    return len(list(_pairs(promise, pathway))) > 1
+
+
+def _pairs(promise: Promise, pathway: Pathway) -> Iterator[tuple[str, str]]:
+    """Yield each step that will do with each that is counted from, by id."""
+    within = promise.within
+    if within is not None:
+        for happens in _steps(within.happens, pathway):
+            for origin in _steps(within.origin, pathway):
+                yield happens, origin
+
+
+def _steps(happening: Happening, pathway: Pathway) -> Iterator[str]:
+    for step in pathway.steps.values():
+        if any(_is_named(step, one.sort, one.id) for one in happening):
+            yield step.id
+
+
+def _is_named(step: Step, sort: Sort, id_: str) -> bool:
+    own = {Sort.STEP: step.id, Sort.PHASE: step.phase, Sort.SECTOR: step.sector}
+    return own.get(sort, step.accountable) == id_
+
+
+def _limit(promise: Promise, within: InTime, origin: str) -> Limit:
+    return Limit(
+        place=Place(promise.place.source, (*promise.place.pointer, "within")),
+        kind=LimitKind.TARGET,
+        duration=within.limit,
+        percent=None,
+        from_step=origin,
+        from_moment=within.from_moment,
+        reach=within.reach,
+        text=promise.title,
+        legal=promise.legal,
+        cites=promise.cites,
+        confidence=Confidence.PROPOSED,
+    )

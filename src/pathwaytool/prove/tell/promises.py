@@ -1,0 +1,70 @@
+"""A promise in words: the claim as a sentence, and how it is broken."""
+
+from collections.abc import Mapping
+
+from pathwaytool.locales import words
+from pathwaytool.locales.conditions import condition_sentence, listed
+from pathwaytool.locales.times import duration_words
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.promise import Happening, Named, Promise, Sort
+from pathwaytool.model.registers import Actor, Phase, Sector
+from pathwaytool.model.text import Language
+from pathwaytool.prove.tell.naming import quoted, title_of
+
+
+def claim_sentence(promise: Promise, pathway: Pathway, library: Library, language: Language) -> str:
+    """Say what is promised, to whom and when, in one sentence."""
+    say = words(language, "promises")
+    claim = promise.claim.value
+    key = f"{claim}-after" if promise.claim.value == "then" and promise.after else claim
+    said = say[key].format(**_gaps(promise, pathway, library, language))
+    if promise.when is None:
+        return said
+    when = condition_sentence(promise.when, pathway.facts, language)
+    return say["when"].format(when=when, claim=said)
+
+
+def broken_sentence(
+    promise: Promise, pathway: Pathway, library: Library, language: Language
+) -> str:
+    """Say how the promise is broken where a story stops."""
+    say = words(language, "promises")
+    return say[f"broken-{promise.claim.value}"].format(**_gaps(promise, pathway, library, language))
+
+
+def _gaps(
+    promise: Promise, pathway: Pathway, library: Library, language: Language
+) -> dict[str, str]:
+    told, within = promise.told, promise.within
+    document = library.documents.get(told.document) if told else None
+    happens = told.to if told else promise.happens
+    return {
+        "happens": happening_words(happens, pathway, library, language),
+        "other": happening_words(promise.other, pathway, library, language),
+        "times": str(promise.at_most.times) if promise.at_most else "",
+        "limit": duration_words(within.limit, language) if within else "",
+        "document": quoted(document.title.in_(language), language)
+        if document
+        else (told.document if told else ""),
+    }
+
+
+def happening_words(
+    happening: Happening, pathway: Pathway, library: Library, language: Language
+) -> str:
+    """Say what can happen: steps and ends by title, and any step of a phase, sector or actor."""
+    return listed([_named(one, pathway, library, language) for one in happening], "or", language)
+
+
+def _named(one: Named, pathway: Pathway, library: Library, language: Language) -> str:
+    if one.sort == Sort.STEP:
+        return quoted(title_of(one.id, pathway, language), language)
+    registers: dict[Sort, Mapping[str, Actor | Phase | Sector]] = {
+        Sort.PHASE: library.phases,
+        Sort.SECTOR: library.sectors,
+        Sort.ACTOR: library.actors,
+    }
+    found = registers[one.sort].get(one.id)
+    title = quoted(found.title.in_(language) if found else one.id, language)
+    return words(language, "promises")[f"sort-{one.sort.value}"].format(title=title)

@@ -1,0 +1,144 @@
+"""Promises of every kind at random, for pathways made at random."""
+
+from dataclasses import replace
+from random import Random
+from types import SimpleNamespace
+
+from pathwaytool.model.condition import Condition, Every, Is, Not, Some
+from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.pathway import Pathway, Step, Transition
+from pathwaytool.model.position import Place
+from pathwaytool.model.promise import (
+    AtMost,
+    Claim,
+    Happening,
+    Named,
+    OnlyAfter,
+    Promise,
+    Sort,
+    Told,
+)
+from tests.proving.generator import DOCUMENTS, SOURCE, pathway_of, text
+
+LIBRARY = SimpleNamespace(
+    pathways={},
+    actors={
+        "actor": SimpleNamespace(id="actor", sector="s"),
+        "boss": SimpleNamespace(id="boss", sector="t"),
+    },
+)
+"""A library with the actors that the pathways name."""
+
+CLAIMS = [claim for claim in Claim if claim != Claim.WITHIN]
+
+
+def promising(seed: int, count: int = 4) -> Pathway:
+    """Return the pathway of a seed with promises, its steps spread over sectors and actors."""
+    random = Random(f"promises {seed}")
+    pathway = pathway_of(seed)
+    steps = {id_: _spread(step, random) for id_, step in pathway.steps.items()}
+    pathway = replace(pathway, steps=steps)
+    promises = [_promise(f"p{at}", pathway, random) for at in range(count)]
+    return replace(pathway, promises={one.id: one for one in promises})
+
+
+def _spread(step: Step, random: Random) -> Step:
+    return replace(
+        step,
+        sector=random.choice("st"),
+        accountable=random.choice(["actor", "boss"]),
+        uses=tuple(one for one in DOCUMENTS if random.random() < 0.15),
+        transitions=tuple(_handed(one, random) for one in step.transitions),
+    )
+
+
+def _handed(way: Transition, random: Random) -> Transition:
+    if way.handoff is None:
+        return way
+    receiver = random.choice([None, "actor", "boss"])
+    return replace(way, handoff=replace(way.handoff, receiver=receiver))
+
+
+def _promise(id_: str, pathway: Pathway, random: Random) -> Promise:
+    claim = random.choice(CLAIMS)
+    bare = Promise(
+        id=id_,
+        place=Place(SOURCE, ("promises", id_)),
+        title=text(id_),
+        when=_condition(pathway, random) if random.random() < 0.6 else None,
+        reaches=(),
+        can_reach=(),
+        never=(),
+        then=(),
+        after=(),
+        only_after=None,
+        never_together=(),
+        at_most=None,
+        within=None,
+        told=None,
+        legal=(),
+        cites=(),
+        confidence=Confidence.PROPOSED,
+        note=None,
+    )
+    return _claiming(bare, claim, pathway, random)
+
+
+def _claiming(bare: Promise, claim: Claim, pathway: Pathway, random: Random) -> Promise:
+    one = _happening(pathway, random)
+    match claim:
+        case Claim.REACHES:
+            return replace(bare, reaches=one)
+        case Claim.CAN_REACH:
+            return replace(bare, can_reach=one)
+        case Claim.NEVER:
+            return replace(bare, never=one)
+        case Claim.THEN:
+            after = _happening(pathway, random)
+            return replace(
+                bare, then=one, after=() if bare.when and random.random() < 0.5 else after
+            )
+        case Claim.ONLY_AFTER:
+            return replace(bare, only_after=OnlyAfter(one, _happening(pathway, random)))
+        case Claim.NEVER_TOGETHER:
+            pair = (_happening(pathway, random, ends=False) for _ in range(2))
+            return replace(bare, never_together=tuple(pair))
+        case Claim.AT_MOST:
+            return replace(bare, at_most=AtMost(one, random.randint(1, 2)))
+        case _:
+            to = random.choice([Sort.ACTOR, Sort.SECTOR])
+            told = tuple(_group(to, random) for _ in range(random.choice([1, 1, 2])))
+            return replace(bare, told=Told(told, random.choice(["d0", *DOCUMENTS])))
+
+
+def _happening(pathway: Pathway, random: Random, *, ends: bool = True) -> Happening:
+    size = random.choice([1, 1, 1, 2])
+    return tuple(_named(pathway, random, ends) for _ in range(size))
+
+
+def _named(pathway: Pathway, random: Random, ends: bool) -> Named:
+    if random.random() < 0.3:
+        return _group(random.choice([Sort.PHASE, Sort.SECTOR, Sort.ACTOR]), random)
+    names = [*pathway.steps, *(pathway.ends if ends else ())]
+    return Named(Sort.STEP, random.choice(names), Place(SOURCE))
+
+
+def _group(sort: Sort, random: Random) -> Named:
+    names = {Sort.PHASE: ["p1", "p2"], Sort.SECTOR: ["s", "t"], Sort.ACTOR: ["actor", "boss"]}
+    return Named(sort, random.choice(names[sort]), Place(SOURCE))
+
+
+def _condition(pathway: Pathway, random: Random) -> Condition | None:
+    if not pathway.facts:
+        return None
+    fact = random.choice(list(pathway.facts.values()))
+    size = random.randint(1, max(1, len(fact.domain) - 1))
+    condition: Condition = Is(fact.id, tuple(sorted(random.sample(list(fact.domain), size))))
+    if random.random() < 0.15:
+        condition = Not(condition)
+    if random.random() < 0.25:
+        other = _condition(pathway, random)
+        assert other is not None
+        both = (condition, other)
+        condition = Every(both) if random.random() < 0.5 else Some(both)
+    return condition

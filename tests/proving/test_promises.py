@@ -1,0 +1,59 @@
+"""Promises against brute force, on pathways made at random, with promises of every kind."""
+
+from collections import Counter
+from typing import cast
+
+from pathwaytool.model.library import Library
+from pathwaytool.model.promise import Claim
+from pathwaytool.prove import Limits, prove
+from pathwaytool.prove.proof import Reason
+from tests.proving.oracle import TooMany
+from tests.proving.promise_oracle import PromiseOracle
+from tests.proving.promising import LIBRARY, promising
+from tests.seeds import Seeds, over_seeds
+
+GENEROUS = Limits(situations=4000, search=4000, parts=4000, promises=6000)
+
+
+@over_seeds(3000, parts=12)
+def test_promises_agree_with_brute_force(seeds: Seeds) -> None:
+    for seed in seeds:
+        agree(seed)
+
+
+def agree(seed: int) -> Counter[tuple[str, str]]:
+    """Hold the promises of one pathway against brute force; return what they came to."""
+    pathway = promising(seed)
+    proof = prove(pathway, cast(Library, LIBRARY), GENEROUS)
+    came: Counter[tuple[str, str]] = Counter()
+    if proof.reason == Reason.NOBODY or any(one.kind == "no-end" for one in proof.failures):
+        return came
+    for told in proof.promises:
+        promise = pathway.promises[told.id]
+        oracle = PromiseOracle(pathway, promise)
+        try:
+            right = oracle.verdict()
+        except TooMany:
+            continue
+        assert told.verdict == right, (seed, told.id)
+        came[promise.claim.value, right] += 1
+        if told.failure and promise.claim != Claim.CAN_REACH:
+            story = told.failure.story
+            steps = [event.step for event in story.events[1:]]
+            broken = oracle.breaks(dict(story.case), steps, list(story.decisions[1:]))
+            assert broken, (seed, told.id, story)
+    return came
+
+
+def test_every_claim_comes_out_in_every_way() -> None:
+    came: Counter[tuple[str, str]] = Counter()
+    for seed in range(120):
+        came += agree(seed)
+    claims = [claim.value for claim in Claim if claim != Claim.WITHIN]
+    missing = [
+        (claim, verdict)
+        for claim in claims
+        for verdict in ("kept", "broken", "empty")
+        if not came[claim, verdict]
+    ]
+    assert missing == []
