@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.analyse.exchange import analysis_json, graphml
 from pathwaytool.draw.dot import dot_of
 from pathwaytool.draw.mermaid import mermaid_of
 from pathwaytool.draw.view import swimlane_view
@@ -42,6 +43,8 @@ def download_files(maker: PageMaker, pathway: Pathway) -> Iterator[Asset]:
         "dot": lambda: dot_of(swimlane_view(pathway, writer.library, writer.language)),
         "mmd": lambda: mermaid_of(swimlane_view(pathway, writer.library, writer.language)),
         "yml": lambda: pathway.source.text,
+        "samarbejde.json": lambda: analysis_json([pathway]),
+        "graphml": lambda: graphml(pathway, writer.language).decode(),
     }
     for kind, make in makers.items():
         key = fingerprint(maker.keys.pathways[pathway.id], writer.language, kind)

@@ -106,6 +106,7 @@ class Addresses:
             "actor-in": ("aktoerer", library.actors),
             "source": ("kilder", library.sources),
             "topic": ("viden", library.topics),
+            "basis-changes": ("lovgrundlag", library.legal_bases),
             "rule": ("regler", explained()),
         }
         if kind in places:

@@ -12,6 +12,7 @@ OF_PATHWAY = {
     "handoffs": "overleveringer",
     "deadlines": "frister",
     "responsibility": "ansvar",
+    "cooperation": "samarbejde",
     "documents-of": "dokumenter",
     "basis": "grundlag",
     "decisions": "beslutninger",
@@ -27,6 +28,7 @@ def menu_of(pathway: Pathway) -> tuple[str, ...]:
         "handoffs": any(one.handoff for step in steps for one in step.transitions),
         "deadlines": any(step.limits for step in steps),
         "responsibility": pathway.level != Level.ORGANISATION and len(actors_of(pathway)) > 1,
+        "cooperation": len({step.accountable for step in steps}) > 1,
         "documents-of": any(step.needs or step.uses or step.gives for step in steps),
         "decisions": bool(pathway.decisions),
     }

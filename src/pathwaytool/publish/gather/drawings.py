@@ -4,11 +4,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from pathwaytool.analyse.cooperation import Cooperation
+from pathwaytool.draw.engine import EngineError, TooLargeError
 from pathwaytool.draw.svg import svg_of
 from pathwaytool.draw.twin import twin_of
 from pathwaytool.draw.view import (
+    Given,
     Target,
     View,
+    cooperation_view,
+    documents_view,
+    flow_view,
     library_view,
     overview_view,
     phase_views,
@@ -23,11 +29,15 @@ from pathwaytool.publish.words.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A picture and what it says in words, both ready for the page."""
+    """A picture and what it says in words, both ready for the page.
+
+    Where there is no picture, `absent` says why.
+    """
 
     title: str
     svg: Markup
     twin: Markup
+    absent: str = ""
 
 
 def overview(pathway: Pathway, writer: Writer) -> Drawn:
@@ -74,9 +84,37 @@ def swimlane_svg(pathway: Pathway, writer: Writer) -> str:
     return svg_of(view, lambda target: _link(target, writer), standalone=True)
 
 
+def flow(pathway: Pathway, writer: Writer) -> Drawn:
+    """Return the whole pathway without lanes: what comes after what."""
+    return _drawn(flow_view(pathway, writer.library, writer.language), writer, heading=2)
+
+
+def cooperation_picture(pathway: Pathway, found: Cooperation, writer: Writer) -> Drawn:
+    """Return who passes what to whom."""
+    given = [
+        Given(one.giver, one.receiver, one.documents, one.way.handoff is not None)
+        for one in found.passings
+    ]
+    joints = {one.actor for one in found.joints}
+    view = cooperation_view(pathway, writer.library, writer.language, given, joints)
+    return _drawn(view, writer, heading=3)
+
+
+def documents_picture(pathway: Pathway, writer: Writer) -> Drawn | None:
+    """Return which document is needed for which; None where none is needed for another."""
+    view = documents_view(pathway, writer.library, writer.language)
+    return _drawn(view, writer, heading=2) if view.edges else None
+
+
 def _drawn(view: View, writer: Writer, heading: int) -> Drawn:
-    svg = svg_of(view, lambda target: _link(target, writer))
+    """Return a picture with its twin; the twin alone where Graphviz is needed and cannot help."""
     twin = twin_of(view, lambda target: _link(target, writer), heading)
+    try:
+        svg = svg_of(view, lambda target: _link(target, writer))
+    except TooLargeError:
+        return Drawn(view.title, Markup(), Markup(twin), writer.word("picture_too_large"))
+    except EngineError:
+        return Drawn(view.title, Markup(), Markup(twin), writer.word("picture_absent"))
     return Drawn(view.title, Markup(svg), Markup(twin))
 
 

@@ -11,6 +11,8 @@ from pathwaytool.publish.files.downloads import downloads_of, svg_path
 from pathwaytool.publish.frame.site import Found, Page
 from pathwaytool.publish.gather import tables, timeline
 from pathwaytool.publish.gather.drawings import (
+    documents_picture,
+    flow,
     overview,
     swimlane,
     swimlane_twin,
@@ -18,6 +20,7 @@ from pathwaytool.publish.gather.drawings import (
 from pathwaytool.publish.gather.verdicts import times_of, verdict
 from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages import at_a_glance
+from pathwaytool.publish.pages.cooperation import cooperation_given
 from pathwaytool.publish.pages.gaps import MOST_STORIES, gaps_of
 from pathwaytool.publish.pages.step import phase_pages, step_pages
 from pathwaytool.publish.words.writer import Writer
@@ -116,7 +119,8 @@ def _menus(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str, str, 
             "responsibility.html",
             lambda x: {"tables": tables.responsibility_of(pathway, library)},
         ),
-        "documents-of": ("documents_of.html", lambda x: {"rows": tables.documents_of(pathway)}),
+        "cooperation": ("cooperation.html", partial(cooperation_given, pathway)),
+        "documents-of": ("documents_of.html", partial(_documents, pathway)),
         "basis": ("basis.html", lambda x: _basis(maker, pathway)),
         "decisions": ("decisions.html", lambda x: {}),
         "proof": ("proof.html", lambda x: _proof(maker, pathway, x)),
@@ -133,9 +137,17 @@ def _menus(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str, str, 
         )
 
 
+def _documents(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+    return {
+        "rows": tables.documents_of(pathway),
+        "picture": documents_picture(pathway, writer),
+    }
+
+
 def _picture(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
     return {
         "picture": swimlane(pathway, writer),
+        "flow": flow(pathway, writer),
         "svg": svg_path(pathway),
     }
 

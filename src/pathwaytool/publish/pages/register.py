@@ -13,6 +13,7 @@ from pathwaytool.publish.frame.addresses import ENTRIES_PER_PAGE, REGISTERS, lin
 from pathwaytool.publish.frame.site import Found, Page
 from pathwaytool.publish.gather.tracing import NARROW, Uses, uses_html, uses_of
 from pathwaytool.publish.page_maker import About, PageMaker
+from pathwaytool.publish.pages.cooperation import basis_pages
 from pathwaytool.publish.pages.glossary import glossary_pages
 from pathwaytool.publish.pages.source import source_pages
 from pathwaytool.publish.words.writer import Writer
@@ -31,6 +32,7 @@ def register_pages(maker: PageMaker) -> Iterator[Page]:
         for start in range(0, max(1, len(entries)), ENTRIES_PER_PAGE):
             chunk = entries[start : start + ENTRIES_PER_PAGE]
             yield _register_page(maker, kind, start, chunk, uses)
+    yield from basis_pages(maker)
     yield from glossary_pages(maker)
     yield from source_pages(maker, uses)
 
