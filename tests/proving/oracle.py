@@ -49,6 +49,7 @@ class Oracle:
         self.pathway = pathway
         self.start_facts = [fact for fact in pathway.facts.values() if not fact.decided_by]
         self.made_facts = [fact for fact in pathway.facts.values() if fact.decided_by]
+        self.led_to: tuple[str, ...] = ()
         self._arrive_memo: dict[tuple[tuple[tuple[str, Value], ...], str, str], bool] = {}
         self._repeating = {step for step in pathway.steps if self._may_repeat(step)}
         self._gone_back_to = {
@@ -156,6 +157,13 @@ class Oracle:
         if not any_value:
             yield Outcome((), None, frozenset({("no-value", step_id)}))
 
+    def finished(
+        self, case: Case, state: State, step_id: str
+    ) -> Iterator[tuple[Outcome, tuple[str, ...]]]:
+        """Yield all that may come of a step finishing, with where it leads."""
+        for outcome in self.finish(case, state, step_id):
+            yield outcome, self.led_to
+
     def _go_on(
         self, case: Case, state: State, step: Step, decided: tuple[tuple[str, Value], ...]
     ) -> Outcome:
@@ -166,6 +174,7 @@ class Oracle:
                 return Outcome(decided, None, frozenset({("unknown-fact", step.id)}))
             truths.append(truth)
         taken = [each for each, truth in zip(step.transitions, truths, strict=True) if truth]
+        self.led_to = tuple(each.to for each in taken)
         if not taken:
             return Outcome(decided, None, frozenset({("no-branch", step.id)}))
         if step.split == Split.ONE and len(taken) > 1:
@@ -280,9 +289,9 @@ class Oracle:
         if self.pathway.steps[step_id].waits == Waits.ANY:
             return True
         others = (running | waiting) - {step_id}
-        return not any(self._can_arrive(case, other, step_id) for other in others)
+        return not any(self.can_arrive(case, other, step_id) for other in others)
 
-    def _can_arrive(self, case: Case, origin: str, target: str) -> bool:
+    def can_arrive(self, case: Case, origin: str, target: str) -> bool:
         """Tell whether work can come from one step to another in this case."""
         key = (tuple(case.items()), origin, target)
         if key not in self._arrive_memo:

@@ -100,7 +100,7 @@ class _Prover:
             situations=suspicion.pairs.size + settled.visits,
             facts=_facts_that_matter(flow),
             failures=failures,
-            dead=(*parts.dead, *idle_waits(pathway, flow, suspicion)),
+            dead=(*parts.dead, *idle_waits(pathway, flow, suspicion, self._limits.parts)),
             unsettled=parts.unsettled,
             times=times,
             outcomes=parts.outcomes,

@@ -1,17 +1,20 @@
-"""Choices with an answer that no branch is for, whether anybody comes there with it or not."""
+"""Choices that somebody may come to with an answer that no branch is for."""
 
 from collections.abc import Iterator
 
 from pathwaytool.model.pathway import Pathway, Split, Step
+from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.pathway import Broken, compile_pathway, room_for
-from pathwaytool.prove.compile.values import EMPTY, TooLarge
+from pathwaytool.prove.compile.universe import universe_of
+from pathwaytool.prove.compile.values import TooLarge
+from pathwaytool.prove.move.waiting import Arrivals
 
-MOST_NODES = 20_000
+MOST_NODES = 300_000
 """How large the diagrams may grow: this is only a hint."""
 
 
 def gaping_choices(pathway: Pathway) -> tuple[Step, ...]:
-    """Return the steps after which some possible answer has no branch, in the order of the file.
+    """Return the steps after which an answer that may come has no branch, in the order of the file.
 
     None of them where that cannot be told. Raises: nothing.
     """
@@ -25,9 +28,9 @@ def gaping_choices(pathway: Pathway) -> tuple[Step, ...]:
 def _gaping(pathway: Pathway) -> Iterator[Step]:
     flow = compile_pathway(pathway, {}, MOST_NODES)
     sets = flow.sets
-    possible = sets.without(flow.allowed, sets.union(flow.impossible))
+    lines = Suspicion(flow, Arrivals(flow), universe_of(flow)).lines
     for work in flow.works[1 : flow.steps]:
         taken = sets.union(sets.forget(way.holds, flow.counters) for way in work.ways)
         is_choice = work.split in {Split.ONE, Split.EACH}
-        if work.step and is_choice and sets.without(possible, taken) != EMPTY:
+        if is_choice and not sets.is_inside(lines.finished(work.index), taken):
             yield pathway.steps[work.name]

@@ -31,6 +31,7 @@ from pathwaytool.prove.tell.naming import (
     told_facts,
     way_of,
     way_through,
+    why_idle,
 )
 from pathwaytool.prove.tell.places import lasting, limit_at, location_of, related_to
 
@@ -96,11 +97,15 @@ def _promised(id_: str, pathway: Pathway) -> Text:
 def _dead(dead: Dead, pathway: Pathway) -> Diagnostic:
     location = pathway.source.key(dead.pointer)
     gaps = {"nobody": whom(pathway), "value": str(dead.value or "")}
+    if dead.kind == "wait":
+        gaps["why"] = why_idle(dead, pathway, "en")
     found = DEAD[dead.kind].at(location, name=dead.name, **gaps)
     titles = {
         "name": in_all(lambda language: part_name(dead, pathway, language)),
         "value": in_all(lambda language: part_value(dead, pathway, language)),
     }
+    if dead.kind == "wait":
+        titles["why"] = in_all(lambda language: why_idle(dead, pathway, language))
     return replace(found, titles=titles)
 
 

@@ -144,9 +144,11 @@ Fix: correct `ages:` on the step, or the conditions that lead to it.
 
 Whoever writes `waits: all` counts on lines of work that run side by side and meet. Where the ways
 to the step exclude each other, only one of them is ever taken, and nothing has run side by side.
+Where work that is waited for may go another way instead, the step begins without it.
 
-Fix: delete `waits: all`, for it changes nothing; if the work was meant to run side by side, write
-`all:` or `each:` where it divides.
+Fix: delete `waits: all`, for it changes nothing; if the step must not begin without, let every
+answer lead to it. If the work was meant to run side by side, write `all:` or `each:` where it
+divides.
 """,
     "promise-empty": """Every promise is made to somebody.
 

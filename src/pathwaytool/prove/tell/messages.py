@@ -149,7 +149,7 @@ DEAD = {
     ),
     "wait": _warning(
         "waits-for-nobody",
-        "“{name}” waits for all, but never more than one comes: the ways there exclude each other.",
+        "“{name}” waits for all, but {why}.",
         "Delete `waits: all`; or write `all:` or `each:` where the work divides, if it was meant to"
         " run side by side.",
     ),

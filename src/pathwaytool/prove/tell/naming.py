@@ -119,16 +119,28 @@ def _part_words(part: Dead, pathway: Pathway, language: Language) -> str:
 
 def part_value(part: Dead, pathway: Pathway, language: Language) -> str:
     """Say the value of a fact, or the age, that a part is about; nothing where there is none."""
-    if part.value is None:
+    if part.value is None or part.kind == "wait":
         return ""
     fact = pathway.facts.get(part.name)
     return value_words(fact, part.value, language) if fact else str(part.value)
 
 
+def why_idle(part: Dead, pathway: Pathway, language: Language) -> str:
+    """Say why a step does not wait for all as it is told to: the value is where work leaves."""
+    say = words(language, "parts")
+    if part.value is None:
+        return say["wait-alone"]
+    return say["wait-left"].format(
+        name=quoted(title_of(str(part.value), pathway, language), language)
+    )
+
+
 def parts_sentences(proof: Proof, pathway: Pathway, language: Language) -> list[str]:
     """Say what of the pathway no young person meets, and of what that is not settled."""
     say = words(language, "parts")
-    if proof.verdict == Verdict.PROVED and not proof.dead and not proof.unsettled:
+    # Where a line of work may leave, the step is still waited for by others.
+    dead = [one for one in proof.dead if one.kind != "wait" or one.value is None]
+    if proof.verdict == Verdict.PROVED and not dead and not proof.unsettled:
         return [say["all-met" if whom(pathway) == "child" else "all-met-case"]]
     found = []
     if proof.open:
@@ -137,7 +149,7 @@ def parts_sentences(proof: Proof, pathway: Pathway, language: Language) -> list[
     if rests_on:
         found.append(say["rests-on"].format(names=listed(rests_on, "and", language)))
     unsettled = "unsettled-failed" if proof.failures else "unsettled"
-    told = ((say["dead"], proof.dead), (say[unsettled], proof.unsettled))
+    told = ((say["dead"], dead), (say[unsettled], proof.unsettled))
     for sentence, parts in told:
         names = [_part_words(one, pathway, language) for one in parts]
         found += [sentence.format(names=_few(names, language))] if parts else []
