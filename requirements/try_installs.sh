@@ -1,6 +1,7 @@
 #!/bin/sh
 # Install from the locks in clean environments with an old, a middle and the newest pip: from the
-# index, whatever has been published there since, and then without it from a folder of wheels.
+# index, whatever has been published there since, and then without it from a folder of wheels. They
+# are tried side by side.
 #   try_installs.sh [PIP...]     such as: try_installs.sh 23.0.1
 set -eu
 cd "$(dirname "$0")/.."
@@ -10,60 +11,48 @@ trial=$(mktemp -d)
 export PIP_NO_COMPILE=1
 trap 'rm -rf "$trial"' EXIT
 
-fail() {
-    printf 'pip %s: %s\n' "$1" "$2" >&2
-    exit 1
-}
-
-# A clean checkout with an environment that has the pip asked for; fails where that pip and this
-# Python do not know each other, as pip 23.0 and Python 3.12.
-prepare() {
-    mkdir "$trial/$1"
-    git ls-files -z --cached --others --exclude-standard -- \
-        LICENSE README.md pyproject.toml mkdocs.yml requirements schema src |
-        xargs -0 cp --parents -t "$trial/$1"
-    "$python" -m venv "$trial/$1/.venv"
-    [ "$1" = newest ] && wanted="pip" || wanted="pip==$1"
-    "$trial/$1/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade \
-        "$wanted" >"$trial/log" 2>&1 || { cat "$trial/log" >&2 && exit 1; }
-    "$trial/$1/.venv/bin/python" -m pip --version >/dev/null 2>&1
-}
-
-# Run pip quietly; show what it said if it fails.
+# Run what should be quiet; show what it said if it fails.
 quietly() {
-    "$trial/$pip/.venv/bin/python" -m pip "$@" --quiet --disable-pip-version-check \
-        >"$trial/log" 2>&1 || { cat "$trial/log" >&2 && fail "$pip" "$*"; }
+    "$@" >"$here/log" 2>&1 || { cat "$here/log" >&2 && printf 'pip %s: %s\n' "$pip" "$*" >&2 && exit 1; }
 }
 
-# What every pip must do: what `make site` does, and the same from a folder of wheels. The first
-# one, the oldest, also reads the lock of everything: what it must not do there, resolve, is the
-# same for all.
+pip() { quietly "$here/.venv/bin/python" -m pip "$@" --quiet --disable-pip-version-check; }
+
+# In a clean checkout and an environment with the pip asked for: what `make site` does; and the same
+# from a folder of wheels. The first, the oldest, reads the lock of everything too: there an old pip
+# looked at what has been published since, and stumbled.
 try() {
-    sh "$trial/$1/requirements/setup.sh" site 2>"$trial/log" ||
-        { cat "$trial/log" >&2 && fail "$1" "setup.sh site"; }
-    "$trial/$1/.venv/bin/pathwaytool" --version >/dev/null
-    "$trial/$1/.venv/bin/mkdocs" --version >/dev/null
-    if [ ! -d "$trial/wheels" ]; then
-        quietly install --dry-run --no-deps --require-hashes --requirement requirements/dev.txt
-        quietly download --no-deps --require-hashes --requirement requirements/site.txt \
-            --dest "$trial/wheels"
+    pip=$1
+    here=$trial/$pip
+    mkdir "$here"
+    git ls-files -z --cached --others --exclude-standard -- \
+        LICENSE README.md pyproject.toml requirements schema src |
+        xargs -0 cp --parents -t "$here"
+    quietly "$python" -m venv "$here/.venv"
+    case $pip in newest) wanted=pip ;; *) wanted=pip==$pip ;; esac
+    pip install --upgrade "$wanted"
+    # pip 23.0 does not start on Python 3.12; nobody has the two together.
+    if [ "$pip" != newest ] && ! "$here/.venv/bin/python" -m pip --version >/dev/null 2>&1; then
+        printf 'pip %s does not run on this Python: left out.\n' "$pip"
+        exit 0
     fi
-    export PIP_NO_INDEX=1 PIP_FIND_LINKS="$trial/wheels" PIP_CONFIG_FILE=/dev/null
-    quietly install --dry-run --ignore-installed --no-deps --require-hashes \
+    quietly sh "$here/requirements/setup.sh" site
+    quietly "$here/.venv/bin/pathwaytool" --version
+    quietly "$here/.venv/bin/mkdocs" --version
+    if [ "$pip" = "$first" ]; then
+        pip install --dry-run --no-deps --require-hashes --requirement requirements/dev.txt
+    fi
+    pip download --no-deps --require-hashes --requirement requirements/site.txt --dest "$here/wheels"
+    export PIP_NO_INDEX=1 PIP_FIND_LINKS="$here/wheels" PIP_CONFIG_FILE=/dev/null
+    pip install --dry-run --ignore-installed --no-deps --require-hashes \
         --requirement requirements/site.txt
-    unset PIP_NO_INDEX PIP_FIND_LINKS PIP_CONFIG_FILE
+    printf 'pip %s installs what is pinned, with an index and without.\n' "$pip"
 }
 
-tried=0
-for pip in "$@"; do
-    if prepare "$pip"; then
-        try "$pip"
-        tried=$((tried + 1))
-        printf 'pip %s installs what is pinned, with an index and without.\n' "$pip"
-    elif [ "$pip" = newest ]; then
-        fail "$pip" "does not start"
-    else
-        printf 'pip %s does not run on this Python: left out.\n' "$pip"
-    fi
+first=$1
+trials=""
+for one in "$@"; do
+    (try "$one") &
+    trials="$trials $!"
 done
-[ "$tried" -gt 0 ]
+for one in $trials; do wait "$one"; done
