@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from random import SystemRandom
 
 import html5lib
 import pytest
@@ -22,18 +24,65 @@ def written(site: SiteInput, folder: Path) -> list[str]:
     return paths
 
 
-@pytest.mark.parametrize("site", [small, national])
-def test_zensical_builds_every_page(site: object, tmp_path: Path) -> None:
-    assert callable(site)
-    paths = written(site(), tmp_path)
+KINDS = frozenset(
+    "en sv forloeb trin sektorer aktoerer kilder regler register kvalitet sammenligning viden".split()
+)
+"""The folders that stand for a language or a kind of page; others are named for what they hold."""
+
+SAME_KIND = 2
+"""How many pages of each kind and language are built of a whole library in every run."""
+
+ANY = 60
+"""How many more, other ones in each run."""
+
+
+def test_zensical_builds_every_page(tmp_path: Path) -> None:
+    _build(tmp_path, written(small(), tmp_path))
+
+
+def test_zensical_builds_every_kind_of_page_of_a_whole_library(tmp_path: Path) -> None:
+    paths = written(national(), tmp_path)
+    kept = set(_some(paths))
+    for path in paths:
+        if path.endswith(".md") and path not in kept:
+            (tmp_path / path).unlink()
+    _build(tmp_path, [path for path in paths if path in kept])
+
+
+@pytest.mark.soak
+def test_zensical_builds_every_page_of_a_whole_library(tmp_path: Path) -> None:
+    _build(tmp_path, written(national(), tmp_path))
+
+
+def _some(paths: list[str]) -> Iterator[str]:
+    """Yield some pages of each kind, and some at random."""
+    pages = [path for path in paths if path.endswith(".md")]
+    kinds: dict[tuple[str, ...], list[str]] = {}
+    for path in pages:
+        kinds.setdefault(_kind(Path(path)), []).append(path)
+    assert len(kinds) > 60
+    for alike in kinds.values():
+        yield from alike[:SAME_KIND]
+        yield alike[-1]
+    yield from SystemRandom().sample(pages, ANY)
+
+
+def _kind(page: Path) -> tuple[str, ...]:
+    """Return the page's language and folders; at the top and in a pathway each name is a kind."""
+    folders = [part for part in page.parts[:-1] if part in KINDS]
+    inside = [part for part in folders if part not in {"en", "sv"}]
+    is_one_of_many = inside and (inside[-1] != "forloeb" or page.parent.name == "forloeb")
+    return (*folders, "" if is_one_of_many else page.stem.split("-")[0])
+
+
+def _build(folder: Path, paths: list[str]) -> None:
     command = [str(Path(sys.executable).parent / "zensical"), "build"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    pages = [path.removeprefix("docs/") for path in paths if path.endswith(".md")]
-    for page in pages:
-        built = tmp_path / "site" / page.replace(".md", ".html")
+    for page in (path.removeprefix("docs/") for path in paths if path.endswith(".md")):
+        built = folder / "site" / page.replace(".md", ".html")
         assert built.is_file(), page
-        assert _heading(built) == _heading(tmp_path / "docs" / page), page
+        assert _heading(built) == _heading(folder / "docs" / page), page
 
 
 def _heading(file: Path) -> str:
