@@ -17,9 +17,9 @@ from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.settling import Settled, settle
 from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.move.waiting import Arrivals
-from pathwaytool.prove.parts.dead import deadness
+from pathwaytool.prove.parts.dead import Deadness, deadness
 from pathwaytool.prove.parts.joins import idle_waits
-from pathwaytool.prove.promise.settling import Ground, broken, promises_of
+from pathwaytool.prove.promise.settling import Ground, Met, broken, promises_of
 from pathwaytool.prove.promise.timely import with_promised_limits, without_promised
 from pathwaytool.prove.proof import Limits, Proof, Reason, Verdict
 from pathwaytool.prove.time.times import times_of
@@ -82,8 +82,10 @@ class _Prover:
         is_proved = not (settled.failures or settled.open)
         parts = deadness(pathway, flow, suspicion, self._limits.parts, is_proved=is_proved)
         times, late = times_of(flow, suspicion)
-        is_ending = not settled.open and all(one.kind != Kind.NO_END for one in settled.failures)
-        ground = Ground(pathway, self._library, flow, suspicion, is_proved, is_ending, times, late)
+        met, ending = _met(pathway, parts), _is_ending(settled)
+        ground = Ground(
+            pathway, self._library, flow, suspicion, is_proved, ending, met, times, late
+        )
         promises = promises_of(ground, self._limits.promises)
         times, late = without_promised(times, late)
         failures = (*settled.failures, *late, *broken(promises))
@@ -110,6 +112,27 @@ class _Prover:
             reason=reason,
             promises=promises,
         )
+
+
+def _met(pathway: Pathway, parts: Deadness) -> Met:
+    """Return what somebody is known to meet: nothing, while it is not settled who meets what."""
+    if parts.unsettled:
+        return Met()
+    steps = frozenset(parts.begun)
+    dead = {(one.name, one.value) for one in parts.dead if one.kind == "value"}
+    answers = frozenset(
+        (fact.id, value)
+        for fact in pathway.facts.values()
+        if fact.decided_by and steps.issuperset(fact.decided_by)
+        for value in fact.domain
+        if (fact.id, value) not in dead
+    )
+    return Met(steps, answers)
+
+
+def _is_ending(settled: Settled) -> bool:
+    """Tell whether everybody can come to an end, as far as is known."""
+    return not settled.open and all(one.kind != Kind.NO_END for one in settled.failures)
 
 
 def _reason(

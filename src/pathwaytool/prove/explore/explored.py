@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
-from pathwaytool.prove.compile.flow import Flow, bits
+from pathwaytool.prove.compile.flow import END, Flow, bits
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
@@ -61,12 +61,14 @@ class Explored:
 class Goal:
     """A fault to look for: its kind, the work it is with, and the cases that can end from there.
 
-    Only an endless way needs these cases: those outside surely come to no end.
+    Only an endless way needs these cases: those outside surely come to no end. The way there goes
+    `around` some works, as a mask; where `at` is END, it is the way to an end.
     """
 
     kind: Kind
     at: int
     hope: int = FULL
+    around: int = 0
 
 
 def explore(
@@ -94,7 +96,7 @@ class _Exploration:
     def __init__(self, flow: Flow, goal: Goal | None, watch: Watch | None) -> None:
         arrivals = Arrivals(flow)
         self.result = Explored(flow)
-        self.queue = _Queue(flow, None if goal is None else _distances(flow, goal.at))
+        self.queue = _Queue(flow, None if goal is None else _distances(flow, goal), goal)
         self.is_found = False
         self.is_cut = False
         self._flow = flow
@@ -145,7 +147,8 @@ class _Exploration:
         works = self._order.next_works(situation, cases)
         near = self.queue.near
         if near is not None:
-            nearest = min(bits(situation.running), key=lambda work: near.get(work, len(near)))
+            far = len(self._flow.works)
+            nearest = min(bits(situation.running), key=lambda work: near.get(work, far))
             if nearest not in works:
                 works = [nearest, *works]
         return works
@@ -183,16 +186,18 @@ class _Exploration:
                 self.queue.add(move.to, move.cases, link)
 
 
-def _distances(flow: Flow, goal: int) -> dict[int, int]:
-    """Return how many steps each work is from `goal` at least, for those that lead there."""
-    found = {goal: 0}
-    ring = [goal]
+def _distances(flow: Flow, goal: Goal) -> dict[int, int]:
+    """Return how many steps each work is from the goal at least, for those that lead there."""
+    found = {goal.at: 0}
+    ring = [goal.at]
     while ring:
         nearer = set(ring)
         ring = [
             work.index
             for work in flow.works
-            if work.index not in found and any(way.to in nearer for way in work.ways)
+            if work.index not in found
+            and not goal.around >> work.index & 1
+            and any(way.to in nearer for way in work.ways)
         ]
         found.update({work: found[next(iter(nearer))] + 1 for work in ring})
     return found
@@ -204,8 +209,9 @@ class _Queue:
     With `distances` from a goal, those nearest to it first.
     """
 
-    def __init__(self, flow: Flow, near: dict[int, int] | None) -> None:
+    def __init__(self, flow: Flow, near: dict[int, int] | None, goal: Goal | None) -> None:
         self.near = near
+        self._is_for_end = goal is not None and goal.at == END
         self._flow = flow
         self._sets = flow.sets
         self._heap: list[tuple[int, int, Situation]] = []
@@ -230,7 +236,9 @@ class _Queue:
         active = bits(situation.running | situation.waiting)
         if self.near is None:
             return -sum(self._flow.weights[at] for at in active)
-        return min((self.near.get(at, len(self.near)) for at in active), default=0)
+        distances = [self.near.get(at, len(self._flow.works)) for at in active]
+        # A case has ended when all its lines of work have.
+        return sum(distances) if self._is_for_end else min(distances, default=0)
 
     def take(self) -> tuple[Situation, int, tuple[Link, ...]]:
         _, _, situation = heappop(self._heap)

@@ -39,7 +39,8 @@ class WatchedMoves(Moves):
     def finish(self, situation: Situation, cases: int, index: int, choice: int = FULL) -> Outcome:
         """Return all that can come of finishing work `index`; see `Moves.finish`."""
         plain = super().finish(situation._replace(watch=0), cases, index, choice)
-        out = Outcome([], [fault for fault in plain.faults if fault.kind not in GOES_ON])
+        grave = [fault for fault in plain.faults if fault.kind not in GOES_ON]
+        out = Outcome([], grave, plain.is_cut)
         for move in plain.moves:
             for part, holds in self._parts(move):
                 self._note(situation, part, holds, out)

@@ -1,28 +1,30 @@
 """Who may come round what is promised: an outer bound, line of work by line of work.
 
-A line of work *avoids* something where it can come to its end, or be set aside, without it. Who
-breaks a promise that something happens must avoid it with every line, so where one line cannot, the
-promise is kept. Whatever other work decides meanwhile counts as possible, so silence is a proof.
+A line of work *avoids* something where it can come to its end without it, or is set aside by a
+line that avoids it too. Who breaks a promise that something happens must avoid it with every line,
+so where one line cannot, the promise is kept. Whatever other work decides meanwhile counts as
+possible, so silence is a proof.
 """
 
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work
 from pathwaytool.prove.compile.promised import Telling, Thing
 from pathwaytool.prove.compile.values import EMPTY, FULL
+from pathwaytool.prove.promise.aside import Asides
 
 
 class Avoiding:
     """For every work: the cases in which its line can avoid `thing`, or what tells."""
 
     def __init__(
-        self, flow: Flow, suspicion: Suspicion, aside: list[int], thing: Thing | Telling
+        self, flow: Flow, suspicion: Suspicion, asides: Asides, thing: Thing | Telling
     ) -> None:
         self._flow = flow
         self._sets = flow.sets
         self._lines = suspicion.lines
-        self._aside = aside
+        self._asides = asides
         self._thing = thing
-        self._arriving = list(aside)
+        self._arriving = [EMPTY] * flow.steps
         self._settle()
 
     def after(self, work: Work) -> int:
@@ -30,15 +32,12 @@ class Avoiding:
         sets = self._sets
         if isinstance(self._thing, Telling) and self._thing.givers >> work.index & 1:
             return EMPTY
-        good = self._known(work)
+        good = FULL if work.index == BEGINNING else self._lines.finished(work.index)
         for way in work.ways:
             good = sets.both(good, sets.either(sets.complement(way.holds), self._onward(work, way)))
             if good == EMPTY:
                 break
         return good
-
-    def _known(self, work: Work) -> int:
-        return FULL if work.index == BEGINNING else self._lines.finished(work.index)
 
     def _settle(self) -> None:
         works = self._flow.works[: self._flow.steps]
@@ -54,7 +53,23 @@ class Avoiding:
 
     def _before(self, work: Work) -> int:
         free = self._flow.beside | work.decides | self._lines.changed_beside(work.index)
-        return self._sets.forget(self.after(work), free)
+        finishing = self._sets.forget(self.after(work), free)
+        return self._sets.either(finishing, self._set_aside(work.index))
+
+    def _set_aside(self, index: int) -> int:
+        """Return the cases in which a line that avoids may set this one aside."""
+        sets, found = self._sets, EMPTY
+        for stopper, cases in self._asides[index].items():
+            if not self._begins(stopper):
+                avoiding = self._flow.by_start(self._arriving[stopper])
+                found = sets.either(found, sets.both(cases, avoiding))
+        return found
+
+    def _begins(self, index: int) -> bool:
+        """Tell whether it has happened when work `index` begins."""
+        thing = self._thing
+        works = thing.needers if isinstance(thing, Telling) else thing.works
+        return bool(works >> index & 1)
 
     def _onward(self, work: Work, way: Way) -> int:
         """Return the cases in which the line that goes on by `way` can avoid."""
@@ -62,12 +77,11 @@ class Avoiding:
         if isinstance(thing, Telling):
             if (work.index, way.number) in thing.handed:
                 return EMPTY
-            begins = way.to >= 0 and bool(thing.needers >> way.to & 1)
-        else:
-            if way.target in thing.ends and way.to < 0:
-                return EMPTY
-            begins = way.to >= 0 and bool(thing.works >> way.to & 1)
-        if begins:
+        elif way.to < 0 and way.target in thing.ends:
+            return EMPTY
+        if way.to < 0:
+            return FULL
+        if self._begins(way.to):
             waits = self._flow.works[way.to].waits_for_all
-            return self._aside[way.to] if waits else EMPTY
-        return FULL if way.to < 0 else self._arriving[way.to]
+            return self._set_aside(way.to) if waits else EMPTY
+        return self._arriving[way.to]

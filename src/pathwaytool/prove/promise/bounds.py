@@ -12,7 +12,9 @@ from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
 from pathwaytool.prove.compile.promised import Promised, Telling, Thing
 from pathwaytool.prove.compile.values import EMPTY, FULL
+from pathwaytool.prove.promise.aside import Asides, asides_of
 from pathwaytool.prove.promise.avoiding import Avoiding
+from pathwaytool.prove.promise.reaching import reaching
 
 
 class Bounds:
@@ -23,7 +25,7 @@ class Bounds:
         self._sets = flow.sets
         self._suspicion = suspicion
         self._is_sound = is_sound
-        self._aside: list[int] | None = None
+        self._asides: Asides | None = None
         self._avoiding: dict[Thing | Telling, Avoiding] = {}
 
     def concerned(self, promised: Promised) -> int:
@@ -46,6 +48,20 @@ class Bounds:
         at_once = sets.always(promised.when, self._flow.decided)
         return sets.both(self._start(self._suspicion.universe), at_once) != EMPTY
 
+    def surely_asked(self, promised: Promised) -> bool:
+        """Tell whether it is plain that somebody asks: where what comes first can begin, for them.
+
+        What begins can finish next.
+        """
+        if self.asked_at_once(promised):
+            return True
+        steps = promised.other.steps
+        if promised.claim != Claim.THEN or promised.deciders or not steps or not self._is_sound:
+            return False
+        asides = self._set_aside()
+        able = reaching(self._flow, self._suspicion, asides, Thing(steps=steps))
+        return self._sets.both(able, self.concerned(promised)) != EMPTY
+
     def breakers(self, promised: Promised) -> int:
         """Return the cases in which the promise may be broken."""
         match promised.claim:
@@ -58,10 +74,18 @@ class Bounds:
             case Claim.NEVER_TOGETHER:
                 found = self._together(promised)
             case Claim.CAN_REACH:
-                return self.concerned(promised)
+                return self._unable(promised)
             case _:
                 found = self._missing(promised)
         return self._sets.both(found, self.concerned(promised))
+
+    def _unable(self, promised: Promised) -> int:
+        """Return the cases that may have no run on which it happens."""
+        concerned = self.concerned(promised)
+        if not self._is_sound or promised.deciders:
+            return concerned
+        able = reaching(self._flow, self._suspicion, self._set_aside(), promised.happens)
+        return self._sets.without(concerned, able)
 
     def _possible(self, cases: int) -> int:
         """Return those of everybody whose facts from the start do not rule `cases` out."""
@@ -70,11 +94,10 @@ class Bounds:
     def _start(self, cases: int) -> int:
         return self._flow.by_start(cases)
 
-    def _set_aside(self) -> list[int]:
-        if self._aside is None:
-            flow = self._flow
-            self._aside = [self._suspicion.set_aside(work) for work in flow.works[: flow.steps]]
-        return self._aside
+    def _set_aside(self) -> Asides:
+        if self._asides is None:
+            self._asides = asides_of(self._flow, self._suspicion)
+        return self._asides
 
     def _avoid(self, thing: Thing | Telling) -> Avoiding:
         if thing not in self._avoiding:
@@ -118,7 +141,7 @@ class Bounds:
         once = all(
             works[at].waits_for_all
             and not works[at].may_repeat
-            and self._set_aside()[at] == EMPTY  # what is set aside may begin once more
+            and not self._set_aside()[at]  # what is set aside may begin once more
             for at in singles
         )
         most = thing.steps.bit_count() + sum(group.bit_count() for group in thing.groups)
@@ -193,7 +216,7 @@ class Bounds:
         for index, holds in self._leading(other):
             here = sets.both(self._finished(index), holds)
             yield index, sets.both(here, promised.when)
-        if any(self._set_aside()[index] != EMPTY for index in self._grouped(other)):
+        if any(self._set_aside()[index] for index in self._grouped(other)):
             # Then a group may be over when one of its steps is set aside, wherever that is.
             yield from self._anywhere(promised.when)
 

@@ -7,14 +7,15 @@ are left are followed through every situation, with the promise watched beside i
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pathwaytool.model.condition import Is, Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.model.promise import Claim, Promise
+from pathwaytool.model.promise import Claim, Promise, Sort
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import Flow
-from pathwaytool.prove.compile.promised import Promised, promised_of
+from pathwaytool.prove.compile.flow import END, Flow, bits
+from pathwaytool.prove.compile.promised import Promised, Thing, promised_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
-from pathwaytool.prove.explore.explored import Explored, explore
+from pathwaytool.prove.explore.explored import Explored, Goal, explore
 from pathwaytool.prove.explore.failures import failure_of
 from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.move.waiting import Arrivals
@@ -24,6 +25,14 @@ from pathwaytool.prove.promise.bounds import Bounds
 from pathwaytool.prove.promise.possible import beyond_reach, unreachable_story
 from pathwaytool.prove.promise.timely import timely
 from pathwaytool.prove.proof import Failure, Kept, PromiseProof, Times
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What somebody is known to meet: steps, and answers to facts, by id."""
+
+    steps: frozenset[str] = frozenset()
+    answers: frozenset[tuple[str, Value]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class Ground:
     suspicion: Suspicion
     is_sound: bool
     is_ending: bool
+    met: Met
     times: Times
     late: tuple[Failure, ...]
 
@@ -57,13 +67,33 @@ def promises_of(ground: Ground, most: int) -> tuple[PromiseProof, ...]:
     for promise in pathway.promises.values():
         if len(promise.claims) == 1 and promise.within is None:
             promised = promised_of(promise, pathway, ground.library, flow)
-            told[promise.id] = _Settling(pathway, flow, bounds, promised, most).result(promise)
+            settling = _Settling(pathway, flow, bounds, promised, most)
+            is_asked = ground.is_sound and _is_met(promise, ground.met)
+            told[promise.id] = settling.result(promise, is_asked=is_asked)
     results = [told[id_] for id_ in pathway.promises if id_ in told]
     return tuple(one if ground.is_ending else _unproved(one) for one in results)
 
 
+def _is_met(promise: Promise, met: Met) -> bool:
+    """Tell whether somebody is known to ask for the promise.
+
+    Where a step begins it can finish next, and where a fact is decided it is known.
+    """
+    if promise.after:
+        steps = {one.id for one in promise.after if one.sort == Sort.STEP}
+        return promise.when is None and bool(steps & met.steps)
+    when = promise.when
+    if not isinstance(when, Is):
+        return False
+    return any((when.fact, value) in met.answers for value in when.values)
+
+
 def _unproved(told: PromiseProof) -> PromiseProof:
     return replace(told, verdict=Kept.NOT_PROVED) if told.verdict == Kept.KEPT else told
+
+
+GUIDED = 60
+"""How many visits are made on the way to what is likeliest, before looking everywhere."""
 
 
 class _Settling:
@@ -79,18 +109,20 @@ class _Settling:
         self._left = most
         self._visits = 0
 
-    def result(self, promise: Promise) -> PromiseProof:
+    def result(self, promise: Promise, *, is_asked: bool) -> PromiseProof:
+        """Return what becomes of the promise. `is_asked`: somebody is known to ask for it."""
         cases = self._flow.count_by_start(self._bounds.concerned(self._promised))
-        verdict, failure = self._verdict()
+        verdict, failure = self._verdict(is_asked=is_asked)
         return PromiseProof(promise.id, verdict, cases, self._visits, failure)
 
-    def _verdict(self) -> tuple[Kept, Failure | None]:
+    def _verdict(self, *, is_asked: bool) -> tuple[Kept, Failure | None]:
         askers = self._bounds.askers(self._promised)
         if askers == EMPTY:
             return Kept.EMPTY, None
         try:
             verdict, failure = self._kept()
-            if verdict == Kept.KEPT and not self._bounds.asked_at_once(self._promised):
+            is_asked = is_asked or self._bounds.surely_asked(self._promised)
+            if verdict == Kept.KEPT and not is_asked:
                 verdict = self._asked(askers)
         except TooLarge:
             return Kept.NOT_PROVED, None
@@ -147,13 +179,35 @@ class _Settling:
         return Kept.EMPTY if explored.complete else Kept.NOT_PROVED
 
     def _explored(self, cases: int, watch: Watch, most: int | None = None) -> Explored:
+        """Look where it is likeliest to be found; where that is not enough, everywhere."""
+        if most is None and not watch.finds_all:
+            goal = self._goal(watch)
+            explored = self._looked(cases, watch, min(GUIDED, self._left), goal)
+            if explored.complete or _is_found(explored):
+                return explored
+        return self._looked(cases, watch, self._left if most is None else most, None)
+
+    def _looked(self, cases: int, watch: Watch, most: int, goal: Goal | None) -> Explored:
         flow = flow_watched(self._flow, watch)
-        start = flow.sets.both(cases, flow.untouched)
-        visits = self._left if most is None else most
-        explored = explore(flow, start, visits, watch=watch)
+        explored = explore(flow, flow.sets.both(cases, flow.untouched), most, goal, watch)
         self._visits += len(explored.visits)
         self._left = max(0, self._left - len(explored.visits))
         return explored
+
+    def _goal(self, watch: Watch) -> Goal:
+        """Return where to look first for what the watch looks for."""
+        promised = self._promised
+        things, around = promised.happens.works, 0
+        if watch.aim == Aim.ASKED:
+            is_after = promised.claim == Claim.THEN and promised.other != Thing()
+            things = promised.other.works if is_after else promised.deciders
+        elif promised.claim in {Claim.REACHES, Claim.THEN, Claim.TOLD}:
+            return Goal(Kind.BROKEN_PROMISE, END, around=things)
+        elif promised.claim == Claim.ONLY_AFTER:
+            around = promised.other.steps
+        weights = self._flow.weights
+        at = min(bits(things), key=lambda work: weights[work], default=END)
+        return Goal(Kind.BROKEN_PROMISE, at, around=around)
 
     def _told(self, explored: Explored, watch: Watch) -> Failure | None:
         """Return the failure that was found, with its story."""

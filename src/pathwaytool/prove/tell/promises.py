@@ -38,9 +38,11 @@ def _gaps(
 ) -> dict[str, str]:
     told, within = promise.told, promise.within
     document = library.documents.get(told.document) if told else None
-    happens = told.to if told else promise.happens
+    names = (_title(one, pathway, library, language) for one in told.to) if told else ()
+    receivers = listed(list(names), "or", language)
+    happens = happening_words(promise.happens, pathway, library, language)
     return {
-        "happens": happening_words(happens, pathway, library, language),
+        "happens": receivers or happens,
         "other": happening_words(promise.other, pathway, library, language),
         "times": str(promise.at_most.times) if promise.at_most else "",
         "limit": duration_words(within.limit, language) if within else "",
@@ -58,6 +60,11 @@ def happening_words(
 
 
 def _named(one: Named, pathway: Pathway, library: Library, language: Language) -> str:
+    title = _title(one, pathway, library, language)
+    return words(language, "promises")[f"sort-{one.sort.value}"].format(title=title)
+
+
+def _title(one: Named, pathway: Pathway, library: Library, language: Language) -> str:
     if one.sort == Sort.STEP:
         return quoted(title_of(one.id, pathway, language), language)
     registers: dict[Sort, Mapping[str, Actor | Phase | Sector]] = {
@@ -66,5 +73,4 @@ def _named(one: Named, pathway: Pathway, library: Library, language: Language) -
         Sort.ACTOR: library.actors,
     }
     found = registers[one.sort].get(one.id)
-    title = quoted(found.title.in_(language) if found else one.id, language)
-    return words(language, "promises")[f"sort-{one.sort.value}"].format(title=title)
+    return quoted(found.title.in_(language) if found else one.id, language)

@@ -1,0 +1,28 @@
+"""By what work is set aside, and for whom that may be."""
+
+from pathwaytool.prove.bound.pairs import Stage
+from pathwaytool.prove.bound.suspects import Suspicion
+from pathwaytool.prove.compile.flow import Flow, Work, bits, mask_of
+from pathwaytool.prove.compile.values import EMPTY
+
+Asides = list[dict[int, int]]
+"""For every work: the works that may set it aside, each with the cases in which it may."""
+
+
+def asides_of(flow: Flow, suspicion: Suspicion) -> Asides:
+    """Return what may set aside what, by the facts from the start."""
+    return [_aside(flow, suspicion, work) for work in flow.works[: flow.steps]]
+
+
+def _aside(flow: Flow, suspicion: Suspicion, work: Work) -> dict[int, int]:
+    works = flow.works[: flow.steps]
+    stoppers = mask_of(one.index for one in works if one.stops >> work.index & 1)
+    found: dict[int, int] = {}
+    if not stoppers:
+        return found
+    for stage in (Stage.WAITING, Stage.RUNNING):
+        for (_, other), cases in suspicion.pairs.beside((stage, work.index)).items():
+            if other != work.index:
+                for stopper in bits((flow.reach.works[other] | 1 << other) & stoppers):
+                    found[stopper] = flow.sets.either(found.get(stopper, EMPTY), cases)
+    return found
