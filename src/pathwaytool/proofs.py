@@ -1,4 +1,4 @@
-"""Proofs of pathways, kept between runs: a pathway that has not changed is not proved again."""
+"""Proofs of pathways, kept between runs: what has not changed in its flow is not proved again."""
 
 from functools import partial
 from pathlib import Path
@@ -8,7 +8,8 @@ from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.resting import reached, runs_in
-from pathwaytool.prove import Proof, prove
+from pathwaytool.prove.proof import Proof
+from pathwaytool.prove.reading import proved_of
 
 SPARE = 50
 """How many proofs of earlier texts are kept beside those in use."""
@@ -28,6 +29,8 @@ class Proofs:
         key = _key(pathway, library)
         kept = self._memory.recall(key, Proof)
         if kept is None:
+            from pathwaytool.prove.proving import prove
+
             kept = prove(pathway, library)
             self._memory.keep(key, kept)
         return kept
@@ -40,4 +43,4 @@ class Proofs:
 def _key(pathway: Pathway, library: Library) -> str:
     """Return the fingerprint of all that a proof rests on: the pathway and those that it runs."""
     under = map(library.pathways.__getitem__, reached([pathway.id], partial(runs_in, library)))
-    return fingerprint("proof", tool_fingerprint(), *(part.source.text for part in under))
+    return fingerprint("proof", tool_fingerprint(), *map(proved_of, under))

@@ -24,6 +24,9 @@ _SKIPPED = re.compile("[\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]")
 _SIGNS = ("<", "&", "\\", "](", "![", "://", "script", "data:")
 """Where a file has none of these there is nothing to look for."""
 
+_NEEDED = re.compile(r"[<&\\:\]!]")
+"""A text that is written with none of these is safe, whatever a reader makes of it."""
+
 MOST_SHOWN = 40
 """How many characters of what was found are shown in the sentence."""
 
@@ -52,6 +55,8 @@ def unsafe_places(file: SourceFile) -> Iterator[tuple[Location, str]]:
 def _places(file: SourceFile, scalar: Scalar) -> list[tuple[int, int, str]]:
     """Return the unsafe places of a text: where they stand, or the whole text where none does."""
     raw = file.text[scalar.first : scalar.last]
+    if _NEEDED.search(raw) is None:
+        return []
     written = sorted({(first, -last) for first, last in _found(raw)})
     if written:
         start = scalar.first

@@ -52,11 +52,12 @@ _SIGNS = "'\"|>?"
 class Positions:
     """The positions in one text; call it with a pointer to get a span."""
 
-    __slots__ = ("_nodes", "_text")
+    __slots__ = ("_children", "_nodes", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._nodes: array[int] | None = None
+        self._children: dict[int, dict[str | int, tuple[int, int]]] = {}
 
     def __call__(self, pointer: Pointer, of_key: bool) -> Span:
         """Return the span at `pointer`, or of its key; of the deepest part that exists."""
@@ -82,32 +83,32 @@ class Positions:
 
     def _inside(self, node: int, part: str | int) -> tuple[int, int] | None:
         """Return the nodes of the key and the value at `part` of `node`; an item is its own key."""
+        found = self._children.get(node)
+        if found is None:  # made once: an author may have a thousand findings in one list
+            found = self._children[node] = dict(self._parts(node))
+        return found.get(part)
+
+    def _parts(self, node: int) -> Iterator[tuple[str | int, tuple[int, int]]]:
+        """Yield the parts of a map or a list, the first of a name last."""
         nodes = self._nodes or array("I")
-        kind = nodes[node + _KIND]
-        if kind == _SEQUENCE and isinstance(part, int):
-            for number, child in enumerate(_children(nodes, node)):
-                if number == part:
-                    return child, child
-        if kind == _MAPPING and isinstance(part, str):
-            return self._entry(nodes, node, part)
-        return None
+        children = list(_children(nodes, node))
+        match nodes[node + _KIND]:
+            case kind if kind == _SEQUENCE:
+                yield from ((number, (child, child)) for number, child in enumerate(children))
+            case kind if kind == _MAPPING:
+                # Without the last where a file stops in the middle and it has no value.
+                pairs = zip(children[::2], children[1::2], strict=False)
+                for key, value in reversed(list(pairs)):
+                    yield self._says(key), (key, value)
 
-    def _entry(self, nodes: "array[int]", node: int, part: str) -> tuple[int, int] | None:
-        text, key, last = self._text, node + _WIDTH, nodes[node + _AFTER]
-        while key < last and nodes[key + _AFTER] < last:  # else a file that stops in the middle
-            start = nodes[key]
-            plain = text.startswith(part, start) and nodes[key + _END] - start == len(part)
-            if plain or (text[start : start + 1] in _SIGNS and self._says(key) == part):
-                return key, nodes[key + _AFTER]
-            key = nodes[nodes[key + _AFTER] + _AFTER]
-        return None
-
-    def _says(self, key: int) -> str | None:
-        """Return what a key between quotation marks says."""
+    def _says(self, key: int) -> str:
+        """Return what a key says."""
         nodes = self._nodes or array("I")
         raw = self._text[nodes[key + _START] : nodes[key + _END]]
+        if raw[:1] not in _SIGNS:
+            return raw
         event = _first_scalar(raw)
-        return None if event is None else str(event.value)
+        return raw if event is None else str(event.value)
 
 
 def _children(nodes: "array[int]", node: int) -> Iterator[int]:

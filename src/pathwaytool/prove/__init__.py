@@ -3,8 +3,28 @@
 `prove(pathway, library)` gives a `Proof`; `docs/semantics.md` says what is proved, exactly.
 """
 
-from pathwaytool.prove.proof import Limits, Proof, Verdict
-from pathwaytool.prove.proving import prove
-from pathwaytool.prove.tell.findings import proof_findings
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathwaytool.prove.proof import Limits, Proof, Verdict
+    from pathwaytool.prove.proving import prove
+    from pathwaytool.prove.tell.findings import proof_findings
 
 __all__ = ["Limits", "Proof", "Verdict", "proof_findings", "prove"]
+
+_HOMES = {
+    "Limits": "proof",
+    "Proof": "proof",
+    "Verdict": "proof",
+    "proof_findings": "tell.findings",
+    "prove": "proving",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Return one of the names above, importing no more than it needs: most saves prove nothing."""
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pathwaytool.check.rule import Whole
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
-from pathwaytool.model.position import Location
+from pathwaytool.model.position import Pointer
 from pathwaytool.model.registers import Term
 
 MESSAGE = Message(
@@ -24,21 +24,22 @@ MESSAGE = Message(
 
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
     """Yield a finding for each word of a language that two terms have, at the second."""
-    seen: dict[tuple[str, str], tuple[Term, Location]] = {}
+    seen: dict[tuple[str, str], tuple[Term, Pointer]] = {}
     for term in whole.library.terms.values():
         told: set[str] = set()
-        for language, word, location in _words(term):
-            first, other = seen.setdefault((language, word.casefold()), (term, location))
+        for language, word, pointer in _words(term):
+            first, other = seen.setdefault((language, word.casefold()), (term, pointer))
             if first is not term and first.id not in told:
                 told.add(first.id)
+                location = term.place.value(*pointer)
                 found = MESSAGE.at(location, word=word, term=term.id, other=first.id)
-                yield replace(found, related=(other,))
+                yield replace(found, related=(first.place.value(*other),))
 
 
-def _words(term: Term) -> Iterator[tuple[str, str, Location]]:
-    """Yield each language and word of a term, and where it stands."""
+def _words(term: Term) -> Iterator[tuple[str, str, Pointer]]:
+    """Yield each language and word of a term, and where in the term it stands."""
     for language, word in term.title.versions:
-        yield language, word, term.place.value("title")
+        yield language, word, ("title",)
     for language, forms in term.forms.items():
         for number, word in enumerate(forms):
-            yield language, word, term.place.value("forms", language, number)
+            yield language, word, ("forms", language, number)
