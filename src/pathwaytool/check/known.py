@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 
 from pathwaytool.check.references import Kind
+from pathwaytool.check.texts import Titled
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 
@@ -51,6 +52,32 @@ def nearest(id_: str, ids: Iterable[str]) -> str:
     alike = {name: known for name, known in by_name.items() if _numbers(name) == _numbers(wanted)}
     found = get_close_matches(wanted, alike, n=1, cutoff=0.7)
     return alike[found[0]] if found else ""
+
+
+def called(kind: Kind, name: str, library: Library, pathway: Pathway | None) -> str:
+    """Return the id of the only thing of its kind that has `name` as its title, or nothing."""
+    own: Mapping[Kind, Iterable[Titled]] = {}
+    if pathway is not None:
+        steps = tuple(pathway.steps.values())
+        own = {Kind.STEP: steps, Kind.TARGET: (*steps, *pathway.ends.values())}
+    shared: Mapping[Kind, Iterable[Titled]] = {
+        Kind.PATHWAY: library.pathways.values(),
+        Kind.SECTOR: library.sectors.values(),
+        Kind.PHASE: library.phases.values(),
+        Kind.ACTOR: library.actors.values(),
+        Kind.LEGAL_BASIS: library.legal_bases.values(),
+        Kind.DOCUMENT: library.documents.values(),
+        Kind.INTERVENTION: library.interventions.values(),
+        Kind.SOURCE: library.sources.values(),
+        Kind.TERM: library.terms.values(),
+    }
+    wanted = name.casefold()
+    ids = {
+        one.id
+        for one in own.get(kind, shared.get(kind, ()))
+        if any(wanted == title.casefold() for _, title in one.title.versions)
+    }
+    return ids.pop() if len(ids) == 1 else ""
 
 
 _LETTERS = str.maketrans(

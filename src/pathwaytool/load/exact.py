@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from pathwaytool.load.messages import refused, signs, syntax
+from pathwaytool.load.meant import condition_in
+from pathwaytool.load.messages import refused, signs, syntax, values
 from pathwaytool.load.schema import KINDS, schema
 from pathwaytool.load.signs import quoted
 from pathwaytool.load.trouble import Place, Trouble
@@ -50,9 +51,11 @@ def _closing_quote(trouble: Trouble, place: Place) -> Change | None:
 
 def _closing_bracket(trouble: Trouble, place: Place) -> Change | None:
     written = trouble.text[slice(*place)]
-    if " #" in written or any(sign in written[1:] for sign in "[]{}'\""):
+    closing = "]" if written[0] == "[" else "}"
+    is_one = written.count(written[0]) - written.count(closing) == 1
+    if not is_one or any(sign in written for sign in (" #", "'", '"')):
         return None
-    return (place[1], place[1]), "]" if written[0] == "[" else "}"
+    return (place[1], place[1]), closing
 
 
 def _nothing(trouble: Trouble, place: Place) -> Change:
@@ -81,14 +84,20 @@ def _list_on_next_line(trouble: Trouble, place: Place) -> Change:
 
 
 def _colon(trouble: Trouble, place: Place) -> Change | None:
-    found = re.match(r"(?:- +)?([\w-]+)( +)(?=\S)", trouble.text[slice(*place)])
-    if not found or found[1] not in _keys():
+    written = trouble.text[slice(*place)]
+    start = trouble.text.rfind("\n", 0, place[0]) + 1
+    below = re.match(r"[^\n]*\n( *)\S", trouble.text[place[0] :])
+    if re.fullmatch(r"[\w-]+", written) and below and len(below[1]) > place[0] - start:
+        return (place[1], place[1]), ":"
+    found = re.match(r"(?:- +)?([\w-]+)( +)(?=\S)", written)
+    if not found or found[1] not in known_keys():
         return None
     return (place[0] + found.start(2), place[0] + found.end(2)), ": "
 
 
 @cache
-def _keys() -> frozenset[str]:
+def known_keys() -> frozenset[str]:
+    """Return the keys of every kind of file."""
     return frozenset(key for kind in KINDS for key in _keys_in(schema(kind)))
 
 
@@ -111,6 +120,19 @@ def _whole_text(trouble: Trouble, place: Place) -> Change | None:
     return ((first, end), quoted(written)) if is_clear else None
 
 
+def _in_braces(trouble: Trouble, place: Place) -> Change:
+    return place, f"{{{trouble.text[slice(*place)]}}}"
+
+
+def _condition(trouble: Trouble, place: Place) -> Change | None:
+    condition = condition_in(trouble.text[slice(*place)])
+    return (place, condition) if condition else None
+
+
+def _dash(trouble: Trouble, place: Place) -> Change:
+    return place, "-"
+
+
 _CHANGES: Mapping[str, Callable[[Trouble, Place], Change | None]] = {
     syntax.MISSING_SPACE_AFTER_COLON.rule: _space_after_colon,
     syntax.MISSING_SPACE_AFTER_DASH.rule: _space_after_dash,
@@ -124,6 +146,9 @@ _CHANGES: Mapping[str, Callable[[Trouble, Place], Change | None]] = {
     syntax.UNKNOWN_ESCAPE.rule: _backslash,
     syntax.LIST_ON_KEY_LINE.rule: _list_on_next_line,
     syntax.MISSING_COLON.rule: _colon,
+    syntax.MISSING_BRACES.rule: _in_braces,
+    syntax.LIST_SIGN.rule: _dash,
+    values.CONDITION_IS_TEXT.rule: _condition,
     signs.TEXT_CUT.rule: _whole_text,
     refused.DIRECTIVE.rule: _without_line,
     refused.SEVERAL_DOCUMENTS.rule: _without_line,

@@ -6,6 +6,7 @@ from pathwaytool.load.cut_texts import cut_texts
 from pathwaytool.load.doubtful import doubtful_texts
 from pathwaytool.load.encoding import text_of
 from pathwaytool.load.failure import shown
+from pathwaytool.load.indenting import told_by_indentation
 from pathwaytool.load.mending import told_by_signs
 from pathwaytool.load.merges import merge_conflicts
 from pathwaytool.load.messages import shape
@@ -50,7 +51,8 @@ def read_file(path: str, content: bytes) -> FileRead:
         again = _read_text(path, text)
         return again.diagnostics, again.kind is not None
 
-    return replace(read, diagnostics=told_by_signs(read.source, read.diagnostics, read_anew))
+    found = told_by_signs(read.source, read.diagnostics, read_anew)
+    return replace(read, diagnostics=tuple(told_by_indentation(read.source, found, read_anew)))
 
 
 def _read_text(path: str, text: str) -> FileRead:

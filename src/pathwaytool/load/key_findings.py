@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pathwaytool.load.failure import MANY, Failure, shown
 from pathwaytool.load.messages import shape, syntax
+from pathwaytool.load.signs import quoted
 from pathwaytool.model.diagnostic import Diagnostic
 
 _MISSING_SPACE = re.compile(r"([\w-]+):(?=\S)")
@@ -13,6 +15,9 @@ _MISSING_SPACE = re.compile(r"([\w-]+):(?=\S)")
 def unknown_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
     """Yield a finding for each key that cannot stand in a map."""
     properties = failure.schema.get("properties", {})
+    if (colon := _colon_in_text(failure)) is not None:
+        yield colon
+        return
     cut_off = [
         key for key in failure.strange_keys if key not in misspelt and _is_cut_off(failure, key)
     ]
@@ -35,6 +40,21 @@ def unknown_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnos
         else:
             left = [name for name in properties if name not in failure.value]
             yield shape.UNKNOWN_KEY.at(at, key=shown(key), keys=", ".join(left))
+
+
+def _colon_in_text(failure: Failure) -> Diagnostic | None:
+    """Tell of a text whose first words end in a colon, so that they are read as a key."""
+    ((key, value),) = failure.value.items() if len(failure.value) == 1 else ((None, None),)
+    is_text = set(failure.schema.get("properties", {})) == {"da", "en", "sv"}
+    if not is_text or not isinstance(value, str) or len(str(key)) < len("dan"):
+        return None
+    at = failure.inside(str(key))
+    before, written = at.text[: at.span.column - 1], at.text[at.span.column - 1 :].rstrip()
+    if not written.endswith(value) or before.strip(" -"):
+        return None
+    found = syntax.COLON_IN_TEXT.at(at, value=shown(written))
+    span = replace(at.span, end_column=at.span.column + len(written))
+    return found.mended(quoted(written), span)
 
 
 def _is_cut_off(failure: Failure, key: str) -> bool:

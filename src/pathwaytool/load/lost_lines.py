@@ -4,7 +4,7 @@ from pathwaytool.load.failure import Failure
 from pathwaytool.load.messages import shape
 from pathwaytool.load.schema import schema
 from pathwaytool.model.diagnostic import Diagnostic
-from pathwaytool.model.position import Pointer
+from pathwaytool.model.position import Pointer, Span
 
 _WITH_IDS = frozenset(
     (
@@ -27,9 +27,7 @@ def without_lost_lines(failures: list[Failure]) -> tuple[list[Failure], list[Dia
 def _without_headings(failures: list[Failure]) -> tuple[list[Failure], list[Diagnostic]]:
     """Tell of a heading such as `steps:` that stands under another, and of nothing around it."""
     lost = [failure for failure in failures if _is_indented_heading(failure)]
-    found = [
-        shape.HEADING_INDENTED.at(one.at_key, key=one.key, part=str(one.pointer[0])) for one in lost
-    ]
+    found = [_heading_indented(one) for one in lost]
     around = {one.pointer[:1] for one in lost}
     keys = {one.key for one in lost}
     left = [
@@ -39,6 +37,14 @@ def _without_headings(failures: list[Failure]) -> tuple[list[Failure], list[Diag
         and not (one.validator == "required" and keys & set(one.wanted))
     ]
     return left, found
+
+
+def _heading_indented(failure: Failure) -> Diagnostic:
+    at = failure.at_key
+    found = shape.HEADING_INDENTED.at(at, key=failure.key, part=str(failure.pointer[0]))
+    is_first = not at.text[: at.span.column - 1].strip()
+    line = at.span.line
+    return found.mended("", Span(line, 1, line, at.span.column)) if is_first else found
 
 
 def _is_indented_heading(failure: Failure) -> bool:

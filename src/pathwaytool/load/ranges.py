@@ -1,5 +1,6 @@
 """Ranges that run backwards: the schema knows how they are written, not which end is larger."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,7 +9,7 @@ from pathwaytool.load.messages.values import RANGE_BACKWARDS
 from pathwaytool.load.time import takes_of
 from pathwaytool.load.yaml_source import Data
 from pathwaytool.model.diagnostic import Diagnostic
-from pathwaytool.model.position import Pointer, SourceFile
+from pathwaytool.model.position import Location, Pointer, SourceFile
 
 
 def backward_ranges(data: Data, source: SourceFile) -> list[Diagnostic]:
@@ -16,7 +17,16 @@ def backward_ranges(data: Data, source: SourceFile) -> list[Diagnostic]:
     written = [*_ages_and_values(data), *_conditions(data)]
     backwards = [(at, value) for at, value in written if _is_backwards(value)]
     takes = [(at, value) for at, value in _takes(data) if _takes_is_backwards(value)]
-    return [RANGE_BACKWARDS.at(source.value(at), value=value) for at, value in backwards + takes]
+    return [_backwards(source.value(at), value) for at, value in backwards + takes]
+
+
+def _backwards(at: Location, value: str) -> Diagnostic:
+    found = RANGE_BACKWARDS.at(at, value=value)
+    numbers = _NUMBERS.match(value)
+    return found.mended(f"{numbers[2]}-{numbers[1]}{numbers[3]}") if numbers else found
+
+
+_NUMBERS = re.compile(r"(\d+)-(\d+)([ \w]*)\Z")
 
 
 def _is_backwards(written: object) -> bool:

@@ -12,12 +12,15 @@ _DOUBLE = "„“”‟«»〝〞＂″"
 _SINGLE = "‚‘’‛‹›＇′´"
 _WIDE = dict(zip("：，［］｛｝＃；﹕", ":,[]{}#;:", strict=True))
 
+_BULLETS = "•·◦▪‣∙●○■□"
+
 _LOOKS_LIKE = {
     **dict.fromkeys(_ODD_SPACES, " "),
     **dict.fromkeys(UNSEEN, ""),
     **dict.fromkeys(DASHES, "-"),
     **dict.fromkeys(_DOUBLE, '"'),
     **dict.fromkeys(_SINGLE, "'"),
+    **dict.fromkeys(_BULLETS, "-"),
     **_WIDE,
 }
 """A sign, and what it looks like on the keyboard."""
@@ -27,7 +30,7 @@ _SORTS: tuple[tuple[str, Message], ...] = (
     (UNSEEN, signs.UNSEEN_SIGN),
     (DASHES, signs.ODD_DASH),
     (_DOUBLE + _SINGLE, signs.ODD_QUOTE),
-    ("".join(_WIDE), signs.ODD_SIGN),
+    ("".join(_WIDE) + _BULLETS, signs.ODD_SIGN),
 )
 _ANY = re.compile(f"[{re.escape(''.join(_LOOKS_LIKE))}]")
 
@@ -73,7 +76,7 @@ def plain(text: str) -> str:
 
 def with_plain_start(line: str) -> str:
     """Return a line with plain spaces and hyphens in front of its first word."""
-    rest = line.lstrip(" -" + _ODD_SPACES + DASHES)
+    rest = line.lstrip(" -" + _ODD_SPACES + DASHES + _BULLETS)
     return plain(line[: len(line) - len(rest)]) + rest
 
 

@@ -54,6 +54,7 @@ def _shared(datas: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]
         for key in (*registers(), "sectors", "phases", "countries"):
             kind = _SINGULAR.get(key, key.removesuffix("s"))
             for id_, entry in _entries(data, key):
+                yield kind, id_.replace("-", " ").replace("_", " "), id_
                 yield from ((kind, name, id_) for name in _names(entry))
         if isinstance(data.get("pathway"), str):
             yield from (("pathway", name, data["pathway"]) for name in _names(data))

@@ -45,7 +45,8 @@ def _special(failure: Failure) -> Diagnostic | None:
 
 def _start(failure: Failure) -> Diagnostic:
     found = values.START_EXPECTED.at(failure.at, value=failure.raw)
-    is_always = failure.value is True or str(failure.value).casefold() in ("altid", "alltid")
+    word = str(failure.value).casefold()
+    is_always = word in ("true", "yes", "ja", "altid", "alltid")
     return found.mended("always") if is_always else found
 
 
@@ -77,7 +78,8 @@ def _wrong_sort(failure: Failure) -> Diagnostic:
 
 def _no_list(failure: Failure) -> Diagnostic:
     is_one = not isinstance(failure.value, dict)
-    listed = failure.raw if is_one else "…"
+    listed = failure.raw.strip("[]() ") if isinstance(failure.value, str) else failure.raw
+    listed = listed if is_one else "…"
     is_text = failure.schema.get("items", {}).get("$ref") == "#/$defs/text"
     if is_text and isinstance(failure.value, str) and set(failure.value) & set(",:[]{}#"):
         listed = quoted(failure.value)

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from pathwaytool.load.encoding import refusal
-from pathwaytool.load.exact import exact_change
+from pathwaytool.load.exact import exact_change, known_keys
 from pathwaytool.load.failure import shown
 from pathwaytool.load.messages import refused, signs, syntax
 from pathwaytool.load.positions import span_of
@@ -89,6 +89,8 @@ def _second_colon(trouble: Trouble) -> Mistake:
             first + 1 + len(trouble.text[first + 1 :]) - len(trouble.text[first + 1 :].lstrip(" "))
         )
         place = (min(value, trouble.at), line[1])
+        if found := _without_braces(trouble, line):
+            return found
         return syntax.COLON_IN_TEXT, place, {"value": trouble.words(place)}
     before = trouble.line_before(trouble.at)
     if before is not None:
@@ -98,6 +100,24 @@ def _second_colon(trouble: Trouble) -> Mistake:
         if ":" not in trouble.text[slice(*before)]:
             return syntax.MISSING_COLON, before, {"line": trouble.words(before)}
     return _without_dash_space(trouble, line) or _indentation(trouble, line)
+
+
+_KEYS_ON_A_LINE = re.compile(
+    r"(?:- +)?(?P<all>(?P<key>\w+): +(?:\{[^{}]*\}|\[[^][]*\]|[\w-]+) *, *(?P<next>\w+): .*)"
+)
+_TEXT_AFTER_BRACKET = re.compile(r"(?:- +)*[\w-]+: +(\[[^][]*\]|\{[^{}]*\}) *[^\s#,]")
+
+
+def _without_braces(trouble: Trouble, line: Place) -> Mistake | None:
+    """Find keys beside each other on a line, or a text that begins with a bracket."""
+    written = trouble.text[slice(*line)]
+    found = _KEYS_ON_A_LINE.fullmatch(written)
+    if found and {found["key"], found["next"]} <= known_keys():
+        place = (line[0] + found.start("all"), line[1])
+        return syntax.MISSING_BRACES, place, {"key": found["key"]}
+    if text := _TEXT_AFTER_BRACKET.match(written):
+        return syntax.QUOTES_NEEDED, (line[0] + text.start(1), line[1]), {"sign": text[1][0]}
+    return None
 
 
 def _indentation(trouble: Trouble, line: Place) -> Mistake:
@@ -158,7 +178,9 @@ def _no_key(trouble: Trouble) -> Mistake:
         if before is not None and (found := _without_dash_space(trouble, before)):
             return found
         return syntax.DASH_AMONG_KEYS, line, {"line": trouble.words(line)}
-    return _without_dash_space(trouble, line) or _indentation(trouble, line)
+    above = trouble.line_before(trouble.at)
+    found = _without_braces(trouble, line) or (above and _without_braces(trouble, above))
+    return found or _without_dash_space(trouble, line) or _indentation(trouble, line)
 
 
 _EXTRA_BRACKET = (syntax.EXTRA_BRACKET, "bracket")
@@ -178,6 +200,9 @@ def _bad_first(trouble: Trouble) -> Mistake:
     """A text begins with a sign that YAML keeps for itself."""
     start = trouble.at if trouble.context is None else trouble.context
     place = (start, max(trouble.line(start)[1], start + 1))
+    before = trouble.line_before(start)
+    if before and trouble.line(start)[0] == start and trouble.text[start : start + 2] == "* ":
+        return syntax.LIST_SIGN, (start, start + 1), {"sign": "*"}
     return syntax.QUOTES_NEEDED, place, {"sign": trouble.text[start : start + 1]}
 
 

@@ -1,7 +1,10 @@
 """Quotation marks and brackets that do not go in pairs, and parts between them without a comma."""
 
-from pathwaytool.load.messages import syntax
-from pathwaytool.load.trouble import Mistake, Trouble
+import re
+
+from pathwaytool.load.meant import condition_in
+from pathwaytool.load.messages import syntax, values
+from pathwaytool.load.trouble import Mistake, Place, Trouble
 
 
 def end_of_quote(trouble: Trouble) -> Mistake:
@@ -19,10 +22,25 @@ def no_comma(trouble: Trouble) -> Mistake:
     """Tell of a comma that is missing, or of the bracket that is not closed."""
     start = trouble.at if trouble.context is None else trouble.context
     line = trouble.line(start)
+    if found := _condition_without_braces(trouble, line):
+        return found
     closing = _CLOSING.get(trouble.text[start : start + 1], "]")
     if trouble.line(trouble.at) == line and closing in trouble.text[trouble.at : line[1]]:
         return syntax.MISSING_COMMA, (start, line[1]), {}
     return unclosed_bracket(trouble, start)
+
+
+_CONDITION = re.compile(r"\b(?:when|not): +([\w-]+: *[\w-]+)(?=\s*[,}])")
+
+
+def _condition_without_braces(trouble: Trouble, line: Place) -> Mistake | None:
+    """Find `{when: behov: stort, …}`, where a condition has no braces of its own."""
+    for found in _CONDITION.finditer(trouble.text, *line):
+        condition = condition_in(found[1])
+        if found.start() <= trouble.at < found.end() and condition:
+            gaps: dict[str, str | int] = {"value": found[1], "near": condition}
+            return values.CONDITION_IS_TEXT, found.span(1), gaps
+    return None
 
 
 def unclosed_bracket(trouble: Trouble, start: int) -> Mistake:

@@ -10,7 +10,7 @@ Fix: correct the name, or add what it names to the pathway or the register.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from pathwaytool.check.known import KnownIds, library_ids, nearest, pathway_ids
+from pathwaytool.check.known import KnownIds, called, library_ids, nearest, pathway_ids
 from pathwaytool.check.references import (
     Kind,
     Reference,
@@ -47,26 +47,30 @@ LISTED = (Kind.SECTOR, Kind.PHASE, Kind.COUNTRY, Kind.LOOP)
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for each name that leads to nothing."""
-    yield from _unknown(setting.references, pathway_ids(pathway, setting.library))
+    library = setting.library
+    for found, kind in _unknown(setting.references, pathway_ids(pathway, library)):
+        yield _with_title(found, kind, library, pathway)
 
 
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
     """Yield the same for the registers and the editions."""
-    known = library_ids(whole.library)
-    yield from _unknown(register_references(whole.library), known)
-    for edition in whole.library.editions.values():
-        yield from _unknown(_of_edition(edition, whole.library), _known(edition, whole.library))
+    library = whole.library
+    unknown = list(_unknown(register_references(library), library_ids(library)))
+    for edition in library.editions.values():
+        unknown += _unknown(_of_edition(edition, library), _known(edition, library))
+    for found, kind in unknown:
+        yield _with_title(found, kind, library, None)
 
 
 def check_topic(topic: Topic, whole: Whole) -> Iterator[Diagnostic]:
     """Yield the same for a topic, whose advice names steps of pathways."""
     library = whole.library
-    yield from _unknown(topic_references(topic), library_ids(library))
+    yield from (found for found, _ in _unknown(topic_references(topic), library_ids(library)))
     named = dict.fromkeys(id_ for advice in topic.advice.values() for id_ in advice.steps)
     for id_ in named:
         if id_ in library.pathways:
             known = {Kind.STEP: library.pathways[id_].steps}
-            yield from _unknown(topic_steps(topic, id_), known)
+            yield from (found for found, _ in _unknown(topic_steps(topic, id_), known))
 
 
 def _of_edition(edition: Edition, library: Library) -> Iterator[Reference]:
@@ -95,7 +99,20 @@ def _known(edition: Edition, library: Library) -> KnownIds:
     return known
 
 
-def _unknown(references: Iterable[Reference], known: KnownIds) -> Iterator[Diagnostic]:
+def _with_title(
+    found: Diagnostic, kind: Kind, library: Library, pathway: Pathway | None
+) -> Diagnostic:
+    """Return a finding with the id of what is called so, where no id is near."""
+    if found.gaps["near"]:
+        return found
+    id_ = called(kind, found.gaps["id"], library, pathway)
+    if not id_:
+        return found
+    named = replace(found, gaps={**found.gaps, "near": id_, "existing": ""})
+    return named if named.related else named.mended(id_)
+
+
+def _unknown(references: Iterable[Reference], known: KnownIds) -> Iterator[tuple[Diagnostic, Kind]]:
     """Yield one finding for each unknown name, with the other places where it is used."""
     missing: dict[tuple[Kind, str], list[Reference]] = {}
     for reference in references:
@@ -108,7 +125,7 @@ def _unknown(references: Iterable[Reference], known: KnownIds) -> Iterator[Diagn
         gaps = {"kind": kind.value, "home": kind.value, **names}
         first, *others = (_location(place) for place in places)
         found = replace(MESSAGE.at(first, **gaps), related=tuple(others))
-        yield found.mended(near) if near and not others else found
+        yield (found.mended(near) if near and not others else found), kind
 
 
 def _near(kind: Kind, id_: str, known: Collection[str]) -> str:

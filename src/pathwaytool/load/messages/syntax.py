@@ -57,6 +57,16 @@ MISSING_COMMA = error(
     "A comma is missing between two parts inside the brackets.",
     "Write a comma between them; put quotation marks around a text with a colon or a comma.",
 )
+MISSING_BRACES = error(
+    "missing-braces",
+    "Keys that stand beside each other on a line stand between {{ and }}.",
+    "Write {{ before “{key}” and }} after the last.",
+)
+LIST_SIGN = error(
+    "list-sign",
+    "A part of a list begins with - and not with {sign}.",
+    "Write - in place of {sign}.",
+)
 STRAY_SIGN = error(
     "stray-sign",
     "Something is missing before {sign}.",
