@@ -105,6 +105,25 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
         ("to: stoette}", "to: stoette, back: Familien har brug for en ny begyndelse.}"),
     ),
     "phase-not-listed": (("[opsporing, modtagelse]", "[opsporing, modtagelse, indsats]"),),
+    "promise-at-risk": (("limit: 2 weeks", "limit: 6 weeks"),),
+    "promise-broken": (
+        (
+            "    title: Alle familier får samtaler.\n",
+            "    title: Alle familier får samtaler.\n    when: {behov: stort}\n",
+        ),
+    ),
+    "promise-empty": (("{alder: 12-14, behov: stort}", "{alder: 15-17, behov: stort}"),),
+    "promise-not-proved": (("happens: {phase: modtagelse}", "happens: modtagelse"),),
+    "promise-time-unknown": (
+        ("    needs: [underretning]\n", "    needs: [underretning]\n    takes: 1-4 weeks\n"),
+    ),
+    "round-at-work": (
+        (
+            "    start: always\n",
+            "    start: always\n"
+            "    stops: {steps: [samtaler, skolemoede, skoleaftale, opfoelgning]}\n",
+        ),
+    ),
     "published-but-not-proved": (("status: published", "status: draft"),),
     "repeated-target": ((", samtale, stoette]", ", samtale]"),),
     "reserved-id": (("consent:", "LB-SAMTYKKE:"),),
