@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from bench.library import library_texts
-from pathwaytool.cache import Memory, encoded, fingerprint
+from pathwaytool.cache import Memory, encoded
+from pathwaytool.fingerprint import fingerprint
 from pathwaytool.folder import read_folder
 from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.recheck import Findings, findings_anew, findings_of

@@ -11,12 +11,11 @@ from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from pathwaytool import __version__
+from pathwaytool.fingerprint import fingerprint
 
 HALF = ".half"
 """The ending of a file that is being written."""
@@ -115,30 +114,6 @@ def cache_folder(home: Path) -> Path | None:
     """Return where things about the library in `home` are kept; None where nothing can be."""
     folder = _folder()
     return folder and folder / fingerprint(str(home.resolve()))
-
-
-def fingerprint(*parts: str | bytes) -> str:
-    """Return a short text that differs where any part, or the division into parts, differs."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        content = part if isinstance(part, bytes) else part.encode("utf-8", "surrogateescape")
-        digest.update(len(content).to_bytes(8, "big"))
-        digest.update(content)
-    return digest.hexdigest()
-
-
-@cache
-def tool_fingerprint() -> str:
-    """Return what differs between two states of this tool: its version and its files' times."""
-    package = Path(__file__).parent
-    changed = [
-        f"{path}:{(status := path.stat()).st_mtime_ns}:{status.st_size}"
-        # The schema stands inside the package, or beside `src` where the tool is being developed.
-        for folder in (package, package.parent.parent / "schema")
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in {".py", ".toml", ".json"}
-    ]
-    return fingerprint(__version__, *changed)
 
 
 def encoded(value: object) -> Json:

@@ -63,7 +63,7 @@ def after_changes(seed: int) -> State:
     return [*changes(random.Random(seed), 1 + seed % 6)][-1]
 
 
-@over_seeds(80, parts=4)
+@over_seeds(48, parts=4)
 def test_the_same_key_means_the_same_bytes(seeds: Seeds) -> None:
     again = same_bytes([State(START, DATES[0]), *map(after_changes, seeds)])
     assert again or len(seeds) < 10, "keys must stay where nothing has changed"

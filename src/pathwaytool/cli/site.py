@@ -12,10 +12,11 @@ from pathwaytool.cli.streams import (
     DEFAULT_LIBRARY,
     WrongUseError,
     day_of,
-    make_folder,
+    library_at,
     why,
     write,
 )
+from pathwaytool.new_folder import NewFolder, are_tangled, is_unfinished
 
 LIST = ".pathwaytool-site"
 """The file in a written folder that lists what was written, a path a line."""
@@ -37,50 +38,62 @@ def command(out: str, library: str, date: str | None, with_errors: bool) -> int:
     if errors and not with_errors:
         raise WrongUseError("site-with-errors", n=errors, path=library)
     site = SiteInput(model, project.diagnostics, project.proofs, project.date)
-    number = write_folder(Path(out), folder_of(site))
+    number = write_folder(Path(out), library_at(library), folder_of(site))
     write(said(language_of_speaker(), "written-pages", pages=number, path=out), None)
     return CLEAN
 
 
-def write_folder(out: Path, files: Iterable[tuple[str, bytes]]) -> int:
-    """Write files below `out`, remove those of an earlier time, and return how many there are.
+def write_folder(out: Path, library: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    """Write files as the folder `out`, and return how many there are.
 
-    A file that has not changed is not touched, so that builders see what did. Raises:
-    WrongUseError where the folder holds something else, or cannot be written.
+    The folder that stands is whole until the new one is. A file that has not changed is the same
+    file, so that builders see what did; those of an earlier time are gone, and what others wrote
+    there stays. Raises: WrongUseError where the folder holds something else, cannot be written,
+    or stands in the library or around it.
     """
-    make_folder(str(out))
-    earlier = _earlier(out)
-    written: set[str] = set()
+    if are_tangled(out, library):
+        raise WrongUseError("site-in-library", path=str(out), library=str(library))
     try:
-        for name, content in files:
-            written.add(name)
-            _write(out / name, content)
-        for name in earlier - written:
-            _remove(out, name)
-        _write(out / LIST, "".join(f"{name}\n" for name in sorted(written)).encode())
+        earlier = _earlier(out)
+        new = NewFolder(out)
+        try:
+            written = _write_all(new, out, files)
+            new.keep_others(earlier | written | {LIST})
+            (new.path / LIST).write_text("".join(f"{name}\n" for name in sorted(written)), "utf-8")
+            new.replace()
+        finally:
+            new.give_up()
     except OSError as error:
         raise WrongUseError("unwritable", path=str(out), why=why(error)) from error
     return len(written)
+
+
+def _write_all(new: NewFolder, out: Path, files: Iterable[tuple[str, bytes]]) -> set[str]:
+    written: set[str] = set()
+    for name, content in files:
+        written.add(name)
+        there, here = out / name, new.path / name
+        if there.is_file() and there.read_bytes() == content and new.link(name):
+            continue
+        here.parent.mkdir(parents=True, exist_ok=True)
+        here.write_bytes(content)
+    return written
 
 
 def _earlier(out: Path) -> set[str]:
     """Return what was written before. Raises: WrongUseError where somebody else wrote there."""
     if (out / LIST).is_file():
         return set((out / LIST).read_text("utf-8", "replace").splitlines())
-    if any(out.iterdir()):
+    items = out.iterdir() if out.exists() else ()
+    found = {item.name for item in items if not is_unfinished(item.name, out)}
+    if found and not _is_half_made(out, found):
         raise WrongUseError("foreign-folder", path=str(out))
     return set()
 
 
-def _write(path: Path, content: bytes) -> None:
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+def _is_half_made(out: Path, names: set[str]) -> bool:
+    """Tell whether a folder without a list is what a killed run of an earlier version left."""
+    from pathwaytool.publish.plain_folder import CONFIG, DOCS, MADE_BY_US
 
-
-def _remove(out: Path, name: str) -> None:
-    path = out / name
-    # The list could have been tampered with: nothing outside the folder is ever removed.
-    if path.resolve().is_relative_to(out.resolve()) and path.is_file():
-        path.unlink()
+    config = out / CONFIG
+    return names <= {CONFIG, DOCS} and config.is_file() and MADE_BY_US in config.read_text("utf-8")

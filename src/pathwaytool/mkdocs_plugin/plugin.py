@@ -15,7 +15,7 @@ from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -40,6 +40,7 @@ from pathwaytool.mkdocs_plugin.handwritten import (
 )
 from pathwaytool.mkdocs_plugin.previous import Previous
 from pathwaytool.mkdocs_plugin.reading import site_input
+from pathwaytool.mkdocs_plugin.replacing import begun, has_failed, unwritten
 from pathwaytool.mkdocs_plugin.store import Store
 from pathwaytool.model.library import Library
 from pathwaytool.publish.contents import site_of
@@ -74,7 +75,8 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
     _library: Library
     _surroundings: Surroundings
     _store: Store
-    _previous: Previous
+    _previous: Previous | None = None
+    _is_dirty = False
     _handwritten: dict[str, list[Entry]]
     _written: list[MkDocsPage]
     _keys: dict[str, str]
@@ -82,8 +84,12 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
     _is_serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Keep in mind whether MkDocs puts a script of its own into each page."""
+        """Keep in mind whether MkDocs puts a script of its own into each page.
+
+        And whether it is to write into the site that stands, as `--dirty` asks for.
+        """
         self._is_serving = command == "serve"
+        self._is_dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our theme before Material's, and watch the library while serving."""
@@ -98,14 +104,25 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Set the earlier site aside before MkDocs empties its folder."""
-        folder = cache_folder(self._folder(config))
-        self._previous = Previous(Path(config.site_dir), folder and folder / "site.json")
-        self._previous.set_aside()
+        """Build beside the site that stands, which MkDocs would empty first."""
+        home = self._folder(config)
+        if not self._is_dirty:
+            self._previous = begun(config, home, cache_folder(home))
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave nothing of the earlier site behind."""
-        self._previous.give_up()
+        """Let the earlier site stand, and say why there is no new one."""
+        self._give_up()
+        if isinstance(error, OSError):
+            raise unwritten(error) from error
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind of a build that was broken off."""
+        self._give_up()
+
+    def _give_up(self) -> None:
+        if self._previous:
+            self._previous.give_up()
+            self._previous = None
 
     def on_env(self, env: Templates, *, config: MkDocsConfig, files: Files) -> Templates:
         """Let every template escape what it is given: MkDocs itself escapes nothing."""
@@ -224,11 +241,15 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             page.forget()
         return output
 
+    @event_priority(-100)  # when all other plugins have written what they write
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write down what the next build need not make again."""
+        """Put the new site in its place, and write down what the next build need not make again."""
         self._store.save(frozenset(self._keys.values()))
-        self._previous.finish(self._addresses())
         self._built.clear()
+        if self._previous and not has_failed(config):
+            self._previous.finish(self._addresses())
+            config.site_dir = str(self._previous.site)
+            self._previous = None
 
     def _addresses(self) -> dict[str, str]:
         """Return where each page and file with a key stands in the site."""

@@ -16,6 +16,9 @@ from pathwaytool.publish.frame.unmarked import unmarked
 DOCS = "docs"
 CONFIG = "mkdocs.yml"
 
+MADE_BY_US = "# The pages link to each other by file name, so that they work from a USB stick."
+"""A line of every config that we have written."""
+
 
 def folder_of(site: SiteInput) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the folder: its path with `/` between parts, and its content."""
@@ -42,7 +45,7 @@ def config_of(site: SiteInput) -> str:
         f"site_name: {name}\n"
         f"docs_dir: {DOCS}\n"
         "site_dir: site\n"
-        "# The pages link to each other by file name, so that they work from a USB stick.\n"
+        f"{MADE_BY_US}\n"
         "use_directory_urls: false\n"
         f"theme:\n  name: material\n  language: {language}\n  font: false\n"
         "  features: [navigation.prune]\n"

@@ -1,11 +1,13 @@
 """The only door to Jinja: templates that escape all they are given."""
 
 from contextlib import suppress
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
+from pathwaytool.fingerprint import tool_fingerprint
 from pathwaytool.publish.words.writer import Writer
 
 Templates = Environment
@@ -28,9 +30,11 @@ def keep_compiled(folder: Path) -> None:
     """Keep compiled templates in `folder`, so that the next run need not compile them."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for half in folder.glob("*.tmp"):  # left by a build that was killed; Jinja writes it anew
-            half.unlink(missing_ok=True)
-        _environment().bytecode_cache = FileSystemBytecodeCache(str(folder))
+        own = f"{tool_fingerprint()}-%s.cache"
+        for other in folder.iterdir():  # of another version, or half written by a killed build
+            if not fnmatch(other.name, own.replace("%s", "*")):
+                other.unlink(missing_ok=True)
+        _environment().bytecode_cache = FileSystemBytecodeCache(str(folder), own)
 
 
 @cache
