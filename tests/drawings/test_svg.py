@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from pathwaytool.draw.font import faces_inside
 from pathwaytool.draw.svg import stylesheet, svg_of
 from pathwaytool.draw.view import (
     Target,
@@ -83,7 +84,7 @@ def test_a_picture_in_a_page_has_no_style_script_or_namespace_of_its_own() -> No
 
 def test_a_file_carries_its_style() -> None:
     svg = svg_of(lane_picture(), address, standalone=True)
-    assert f"<style>{stylesheet()}</style>" in svg
+    assert f"<style>{faces_inside()}{stylesheet()}</style>" in svg
     assert 'xmlns="http://www.w3.org/2000/svg"' in svg
 
 

@@ -6,9 +6,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from pathwaytool.draw.font import font_files
 from pathwaytool.draw.svg import stylesheet, svg_of
 from pathwaytool.draw.twin import twin_of
 from pathwaytool.draw.view import Target, View, swimlane_view
+from pathwaytool.publish.files.static import font_style
 from tests.drawings.libraries import ROOT, national, national_library, small, trial
 
 pytestmark = pytest.mark.browser
@@ -18,7 +20,7 @@ HOST = "http://pictures.test/"
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """A picture that was moved has been drawn anew when the second frame comes."""
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'"
 
 
 def address(target: Target) -> str:
@@ -47,7 +49,8 @@ def page(chromium: Browser) -> Iterator[Page]:
 def shown(page: Page) -> Iterator[Page]:
     complaints: list[str] = []
     files = {
-        "drawing.css": ("text/css", stylesheet()),
+        "drawing.css": ("text/css", font_style() + stylesheet()),
+        **{one.name: ("font/woff2", one.read_bytes()) for one in font_files()},
         "picture.css": ("text/css", (ASSETS / "picture.css").read_text("utf-8")),
         "picture.js": ("text/javascript", (ASSETS / "picture.js").read_text("utf-8")),
         "small": ("text/html", document(swimlane_view(trial(), small(), "da"))),
@@ -150,6 +153,7 @@ def test_every_box_has_its_name_for_assistive_technology(shown: Page) -> None:
 
 def test_texts_fit_their_boxes_in_the_browser(shown: Page) -> None:
     shown.goto(f"{HOST}large")
+    shown.evaluate("() => document.fonts.ready")
     too_wide = shown.evaluate(
         """() => [...document.querySelectorAll('.box')].flatMap(box => {
             const shape = box.querySelector('.shape').getBBox();

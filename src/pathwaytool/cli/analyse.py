@@ -29,11 +29,7 @@ def command(
     """Say who holds the cooperation together, and what depends on what."""
     _, model = usable_project(library, day_of(None))
     asked = _asked(model, pathway, one=analysis_format in ("node-link", "graphml"))
-    try:
-        written = _written(asked, model, analysis_format, language or model.language)
-    except ModuleNotFoundError as error:
-        raise WrongUseError("missing-extra", extra="analyse") from error
-    write(written, output)
+    write(_written(asked, model, analysis_format, language or model.language), output)
     return CLEAN
 
 

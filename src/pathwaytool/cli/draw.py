@@ -67,10 +67,7 @@ FORMATS: dict[str, Callable[[views.View], str | bytes]] = {
 
 
 def _cooperation(pathway: Pathway, library: Library, language: Language) -> views.View:
-    try:
-        from pathwaytool.analyse.cooperation import cooperation_of
-    except ModuleNotFoundError as error:
-        raise WrongUseError("missing-extra", extra="analyse") from error
+    from pathwaytool.analyse.cooperation import cooperation_of
 
     found = cooperation_of(pathway)
     given = [

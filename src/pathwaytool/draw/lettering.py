@@ -1,52 +1,30 @@
 """How wide a text is, and where its lines break, without asking the machine for a font.
 
-The widths are those of Arial and of the fonts made to its measure (Helvetica, Liberation Sans,
-Arimo); the picture's style names those fonts first. A picture is therefore the same on every
-machine. `MARGIN` leaves room for fonts that are a little wider.
+The widths are those of the font that travels with the tool (`font.py`), letter by letter; pairs
+that stand closer together only make a text narrower. A picture is therefore the same on every
+machine. `MARGIN` leaves room for what a browser rounds.
 """
 
 from functools import lru_cache
 
-MARGIN = 1.05
-BOLD = 1.09
-"""How much wider the same text is in bold, in the same fonts."""
+from pathwaytool.draw.font import UNITS, widths
 
-# Thousandths of the size. Characters that are not listed are taken to be as wide as `_OTHER`.
-_OTHER = 620
-_WIDE = 1000
-_WIDTHS = {
-    char: width
-    for width, chars in (
-        (225, "'ijl’‘"),
-        (280, " !,./:;I[\\]ft·|\u00a0"),
-        (340, '()-`r{}”“„"'),
-        (390, "*"),
-        (500, "Jcksvxyz^"),
-        (560, "#$0123456789?L_abdeghnopquåäöéèüáíóúñç§–«»+<=>~"),
-        (615, "FTZøß"),
-        (670, "&ABEKPSVXYÅÄÉ"),
-        (725, "CDHNRUwÜ"),
-        (780, "GOQØÖ"),
-        (835, "Mm"),
-        (890, "%æ"),
-        (945, "W"),
-        (1020, "Æ—…→@"),
-    )
-    for char in chars
-}
+MARGIN = 1.02
+
+# In thousandths of the size: letters that the font lacks, which the machine's own font draws.
+_OTHER = 900
+_WIDE = 1100
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide `text` is at most. Unit: the unit of `size`, pixels."""
-    thousandths = sum(_char_width(char) for char in text)
-    return thousandths / 1000 * size * MARGIN * (BOLD if bold else 1)
+    known = widths(bold=bold)
+    units = sum(known[char] if char in known else _unknown(char) for char in text)
+    return units / UNITS * size * MARGIN
 
 
-def _char_width(char: str) -> int:
-    known = _WIDTHS.get(char)
-    if known is not None:
-        return known
-    return _WIDE if ord(char) > 0x2E7F else _OTHER
+def _unknown(char: str) -> float:
+    return (_WIDE if ord(char) > 0x2E7F else _OTHER) / 1000 * UNITS
 
 
 @lru_cache(maxsize=16384)

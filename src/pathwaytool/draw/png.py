@@ -6,8 +6,9 @@ the extra `draw`.
 
 import re
 from collections.abc import Iterable
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 
+from pathwaytool.draw.font import FAMILY, faces_inside, folder
 from pathwaytool.draw.parts import View
 from pathwaytool.draw.svg import stylesheet, svg_of
 
@@ -29,8 +30,10 @@ def png_of(view: View) -> bytes:
     import resvg_py
 
     svg = svg_of(view, lambda target: None, standalone=True)
-    svg = svg.replace(f"<style>{stylesheet()}</style>", f"<style>{plain_style()}</style>")
-    with as_file(files("font_lato") / "files") as fonts:
+    svg = svg.replace(
+        f"<style>{faces_inside()}{stylesheet()}</style>", f"<style>{plain_style()}</style>"
+    )
+    with as_file(folder()) as fonts:
         return bytes(
             resvg_py.svg_to_bytes(
                 svg_string=svg,
@@ -38,8 +41,8 @@ def png_of(view: View) -> bytes:
                 background="#ffffff",
                 skip_system_fonts=True,
                 font_dirs=[str(fonts)],
-                font_family="Lato",
-                sans_serif_family="Lato",
+                font_family=FAMILY,
+                sans_serif_family=FAMILY,
             )
         )
 

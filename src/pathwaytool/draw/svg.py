@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from pathwaytool.draw.bodies import Body
 from pathwaytool.draw.escaping import escaped
+from pathwaytool.draw.font import faces_inside
 from pathwaytool.draw.free import free_layout_of
 from pathwaytool.draw.key import key_of
 from pathwaytool.draw.layout import HEADING, LANE_HEAD, Layout, layout_of
@@ -39,7 +40,7 @@ def svg_of(
         layout = free_layout_of(view) if view.kind in FREE else layout_of(view)
     key, key_height = key_of(view, layout.width, layout.height)
     height = layout.height + key_height
-    style = f"<style>{stylesheet()}</style>" if standalone else ""
+    style = f"<style>{faces_inside()}{stylesheet()}</style>" if standalone else ""
     parts = [
         _opening(view, (layout.width, height), standalone),
         f'<title id="{escaped(view.id)}-title">{escaped(view.title)}</title>',

@@ -4,6 +4,7 @@ from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from pathwaytool.draw.font import WEIGHTS, faces, font_files
 from pathwaytool.draw.svg import stylesheet
 from pathwaytool.publish.frame.site import Asset
 from pathwaytool.publish.order.systems import MOST_SYSTEMS
@@ -11,7 +12,15 @@ from pathwaytool.publish.order.systems import MOST_SYSTEMS
 FOLDER = "assets/pathwaytool"
 
 
-STYLES = ("site.css", "comparison.css", "picking.css", "drawing.css", "picture.css", "print.css")
+STYLES = (
+    "font.css",
+    "site.css",
+    "comparison.css",
+    "picking.css",
+    "drawing.css",
+    "picture.css",
+    "print.css",
+)
 """Style sheets in the order they are read.
 
 `drawing.css` is the one that draws the pictures, `picking.css` hides systems that are not chosen.
@@ -27,6 +36,8 @@ def static_files() -> list[Asset]:
     assets = [Asset(f"{FOLDER}/{one.name}", partial(_bytes, one)) for one in found]
     return [
         *assets,
+        *(Asset(f"{FOLDER}/{one.name}", partial(_bytes, one)) for one in font_files()),
+        Asset(f"{FOLDER}/font.css", lambda: font_style().encode()),
         Asset(f"{FOLDER}/drawing.css", lambda: stylesheet().encode()),
         Asset(f"{FOLDER}/picking.css", lambda: picking_rules().encode()),
     ]
@@ -41,6 +52,12 @@ def static_paths(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _bytes(file: Traversable) -> bytes:
     return file.read_bytes()
+
+
+def font_style() -> str:
+    """Return the style that tells of the font beside it, which pages and pictures share."""
+    names = (one.name for one in font_files())
+    return faces(dict(zip(WEIGHTS, names, strict=True)))
 
 
 def picking_rules() -> str:

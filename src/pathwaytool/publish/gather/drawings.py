@@ -113,7 +113,7 @@ def _drawn(view: View, writer: Writer, heading: int) -> Drawn:
         svg = svg_of(view, lambda target: _link(target, writer))
     except TooLargeError:
         return Drawn(view.title, Markup(), Markup(twin), writer.word("picture_too_large"))
-    except EngineError:
+    except (EngineError, ImportError):
         return Drawn(view.title, Markup(), Markup(twin), writer.word("picture_absent"))
     return Drawn(view.title, Markup(svg), Markup(twin))
 
