@@ -48,7 +48,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 @pytest.fixture
 def shown(page: Page) -> Iterator[Page]:
     complaints: list[str] = []
-    files = {
+    files: dict[str, tuple[str, str | bytes]] = {
         "drawing.css": ("text/css", font_style() + stylesheet()),
         **{one.name: ("font/woff2", one.read_bytes()) for one in font_files()},
         "picture.css": ("text/css", (ASSETS / "picture.css").read_text("utf-8")),

@@ -3,8 +3,16 @@
 import click
 
 from pathwaytool.cli.libraries import pathway_named, usable_project
-from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, option
-from pathwaytool.cli.streams import CLEAN, DEFAULT_LIBRARY, WrongUseError, day_of, write
+from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option
+from pathwaytool.cli.streams import (
+    CLEAN,
+    DEFAULT_LIBRARY,
+    WrongUseError,
+    day_of,
+    for_machines,
+    form_of,
+    write,
+)
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
@@ -13,23 +21,28 @@ FORMATS = ("text", "json", "node-link", "graphml")
 """Sentences or figures on one pathway or all; `node-link` and `graphml` are one pathway's graph."""
 
 
+ENDINGS = {".txt": "text", ".json": "json", ".graphml": "graphml"}
+"""What a file of each ending holds where no format is named."""
+
+
 @click.command("analyse", cls=SpokenCommand)
 @click.argument("pathway", required=False)
-@option("--format", "analysis_format", type=click.Choice(FORMATS), default="text")
+@option("--format", "analysis_format", type=click.Choice(FORMATS), default=None)
 @option("--output", "-o", metavar="FILE")
 @option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
 @LANGUAGE
 def command(
     pathway: str | None,
-    analysis_format: str,
+    analysis_format: str | None,
     output: str | None,
     library: str,
-    language: Language | None,
 ) -> int:
     """Say who holds the cooperation together, and what depends on what."""
+    form = form_of(output, analysis_format, ENDINGS, "text")
     _, model = usable_project(library, day_of(None))
-    asked = _asked(model, pathway, one=analysis_format in ("node-link", "graphml"))
-    write(_written(asked, model, analysis_format, language or model.language), output)
+    asked = _asked(model, pathway, one=form in ("node-link", "graphml"))
+    written = _written(asked, model, form, language_about(model.language))
+    write(for_machines(written) if isinstance(written, str) and form != "text" else written, output)
     return CLEAN
 
 

@@ -29,11 +29,12 @@ POLICY = {
     "default-src": "'none'",
     "script-src": "'self' file:",
     "style-src": "'self' file:",
+    "font-src": "'self' file:",
     "img-src": "'self' file: data:",
     "form-action": "'self' file:",
     "base-uri": "'none'",
 }
-"""What a page may do: fetch its own scripts, styles and pictures, and lead to its search; no more.
+"""What a page may do: fetch its own scripts, styles, font and pictures, and lead to its search; no more.
 
 Material's style sheet has its icons in `data:`. On a USB stick `'self'` is nothing in some
 browsers, and `file:` is the stick; from a server no page can reach it.
