@@ -38,7 +38,9 @@ def command(
     library: str,
 ) -> int:
     """Say who holds the cooperation together, and what depends on what."""
-    form = form_of(output, analysis_format, ENDINGS, "text")
+    # A graph in node-link form is JSON as well, so that its ending says nothing against it.
+    is_named = analysis_format == "node-link"
+    form = "node-link" if is_named else form_of(output, analysis_format, ENDINGS, "text")
     _, model = usable_project(library, day_of(None))
     asked = _asked(model, pathway, one=form in ("node-link", "graphml"))
     written = _written(asked, model, form, language_about(model.language))

@@ -34,7 +34,7 @@ POLICY = {
     "form-action": "'self' file:",
     "base-uri": "'none'",
 }
-"""What a page may do: fetch its own scripts, styles, font and pictures, and lead to its search; no more.
+"""What a page may do: fetch its own scripts, styles, font and pictures, and lead to its search.
 
 Material's style sheet has its icons in `data:`. On a USB stick `'self'` is nothing in some
 browsers, and `file:` is the stick; from a server no page can reach it.
