@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from pathwaytool.cache import Memory
 from pathwaytool.check import check_file, check_whole, has_errors, in_order
+from pathwaytool.check.acceptance import with_acceptances
 from pathwaytool.check.references import Kind
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.load.library import library_of
 from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.library import Library
 from pathwaytool.model.resting import reached
 from pathwaytool.model.text import Language
 from pathwaytool.project import Verdict, verdict_of
@@ -92,7 +94,19 @@ class Changed:
         of_whole = check_whole(Whole(library, self._date, outlines), found)
         if has_errors(of_whole) and len(needed) < len(known):
             return None
-        return in_order([*found, *of_whole]), library.language
+        accepted = self._accepted(library, [*found, *of_whole], needed)
+        return in_order(accepted), library.language
+
+    def _accepted(
+        self, library: Library, found: list[Diagnostic], read: Collection[str]
+    ) -> list[Diagnostic]:
+        """Return what was found with what is accepted of it; `read` are the files of `library`."""
+        rules = {one.finding for one in library.accepted}
+        named = {one.location.path for one in found if one.message.rule in rules}
+        if not named <= {*read}:
+            whole = library_of(map(self._read, sorted({*read, *named}))).library
+            library = whole or library
+        return with_acceptances(library, found, self._date)
 
     def _note(self, path: str) -> Note | None:
         """Return what the file says; None where it cannot be read or does not fit."""

@@ -20,6 +20,7 @@ from pathwaytool.check import (
     outline_of,
     setting_of,
 )
+from pathwaytool.check.acceptance import with_acceptances
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.folder import Folder, library_folder, read_folder
 from pathwaytool.load.library import load_library
@@ -107,6 +108,7 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
         found += verdict.found
     outlines = {id_: verdict.outline for id_, verdict in verdicts.items()}
     found += check_whole(Whole(library, date, outlines), found)
+    found = with_acceptances(library, found, date)
     proved = {id_: verdict.proof for id_, verdict in verdicts.items() if verdict.proof}
     return Project(library, in_order(found), date, proved, loaded.language)
 

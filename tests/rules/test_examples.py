@@ -7,6 +7,7 @@ from pathwaytool.locales import LANGUAGES
 from tests.rules.example_library import EXAMPLES, said_of, shared_texts, texts_of, texts_with
 
 ACCOMPANIED = {
+    "acceptance-lapsed": ["missing-translation"],
     "published-but-not-proved": ["no-branch-for-some"],
     "rests-on-unproved": ["no-branch-for-some"],
 }

@@ -13,7 +13,7 @@ from pathwaytool.check.references import pathway_references
 from pathwaytool.check.rule import Outline, Setting, Whole
 from pathwaytool.check.rules import LEFT_OVER, RULES, STAGES, cpr_number
 from pathwaytool.check.texts import pathway_texts
-from pathwaytool.model.diagnostic import Diagnostic, Severity
+from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import SourceFile, Span
@@ -114,8 +114,8 @@ def outline_of(pathway: Pathway, setting: Setting) -> Outline:
 
 
 def has_errors(found: Iterable[Diagnostic]) -> bool:
-    """Tell whether anything in `found` is an error."""
-    return any(one.message.severity == Severity.ERROR for one in found)
+    """Tell whether anything in `found` is an error that nobody has accepted."""
+    return any(one.is_error for one in found)
 
 
 def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

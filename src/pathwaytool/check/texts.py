@@ -132,6 +132,8 @@ def register_texts(library: Library) -> Iterator[Written]:
     place = Place(library.source)
     yield Written(library.title, library.id, place, ("title",), True)
     yield from _said(library.notice, library.id, place, "notice")
+    for one in library.accepted:
+        yield Written(one.because, library.id, one.place, ("because",), False)
     for entries in (library.countries, library.sectors, library.phases):
         yield from _titles(entries.values())
     for described in (library.actors, library.documents, library.interventions):

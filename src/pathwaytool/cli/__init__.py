@@ -35,6 +35,7 @@ COMMANDS = (
     "schema",
     "export",
     "checklist",
+    "accept",
 )
 
 

@@ -27,7 +27,7 @@ from pathwaytool.cli.streams import (
     read_library,
     write,
 )
-from pathwaytool.model.diagnostic import Diagnostic, Severity
+from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.recheck import findings_anew, findings_of
 
 
@@ -103,7 +103,7 @@ def _in_place(path: Path) -> Path:
 
 
 def _errors(found: Iterable[Diagnostic]) -> int:
-    return sum(one.message.severity == Severity.ERROR for one in found)
+    return sum(one.is_error for one in found)
 
 
 def _of_the_others(errors: int, language: str) -> str:
@@ -111,4 +111,4 @@ def _of_the_others(errors: int, language: str) -> str:
 
 
 def _fails(found: Iterable[Diagnostic], strict: bool) -> bool:
-    return any(strict or one.message.severity == Severity.ERROR for one in found)
+    return any(one.is_error or (strict and one.accepted is None) for one in found)

@@ -106,6 +106,7 @@ def _library(language: Language, files: tuple[FileRead, ...]) -> Library:
             (part.string("edition"), edition_of(part, pathways)) for part in parts["edition"]
         ),
         files=tuple(file.source for file in files),
+        accepted=tuple(map(register.acceptance_of, top.items("accepted"))),
         countries=top.entries("countries", register.country_of),
         topics=_by_id((part.string("topic"), topic_of(part, languages)) for part in parts["topic"]),
         promised={

@@ -1,6 +1,7 @@
 """Plain data to the entries of registers, and to sectors and phases."""
 
 from pathwaytool.load.text import Part
+from pathwaytool.model.acceptance import Acceptance
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.registers import (
     Actor,
@@ -16,6 +17,18 @@ from pathwaytool.model.registers import (
     Statement,
     Term,
 )
+
+
+def acceptance_of(part: Part) -> Acceptance:
+    """Return an accepted finding."""
+    return Acceptance(
+        place=part.place,
+        finding=part.string("finding"),
+        at=part.string("at"),
+        because=part.text("because"),
+        review=part.string("review"),
+        seen=part.ids("seen"),
+    )
 
 
 def country_of(id_: str, part: Part) -> Country:

@@ -42,9 +42,18 @@ def _without_digits(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """That somebody has accepted a finding: why, and the last day that holds."""
+
+    because: Text
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A finding at a place. `related` are other places that explain it.
 
+    `accepted` tells that it is known and needs no mending yet; it is counted, and fails nothing.
     `titles` is what some of the gaps are called in each language; it is said in place of the gap.
     `edit` is the mend where there is only one and it is exact: applied, it ends the finding.
     """
@@ -55,6 +64,12 @@ class Diagnostic:
     related: tuple[Location, ...] = ()
     titles: Mapping[str, Text] = field(default_factory=dict)
     edit: Edit | None = None
+    accepted: Accepted | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether it must be mended; what is accepted need not be."""
+        return self.message.severity == Severity.ERROR and self.accepted is None
 
     @property
     def about(self) -> Pointer:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pathwaytool.model.acceptance import Acceptance
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import SourceFile
@@ -50,6 +51,7 @@ class Library:
     files: tuple[SourceFile, ...]
     countries: Mapping[str, Country] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    accepted: tuple[Acceptance, ...] = ()
     promised: Mapping[str, tuple[Language, ...]] = field(default_factory=dict)
 
     @property

@@ -134,7 +134,9 @@ def keys_of(site: SiteInput, resting: Resting, main: Pathway | None) -> Keys:
         id_: fingerprint(shared, own, *map(texts.__getitem__, resting.under_topic(id_)))
         for id_, own in known.items()
     }
-    found = (f"{one.message.rule}{one.location}{one.gaps}" for one in site.diagnostics)
+    found = (
+        f"{one.message.rule}{one.location}{one.gaps}{one.accepted}" for one in site.diagnostics
+    )
     whole = fingerprint(shared, site.date, *pathways.values(), *topics.values(), *found)
     return Keys(shared, whole, pathways, fronts, topics)
 

@@ -18,12 +18,13 @@ def github(diagnostics: Sequence[Diagnostic], language: str) -> str:
 
 def _lines(diagnostics: Sequence[Diagnostic], language: str) -> Iterator[str]:
     said = words(language, "report")
-    for one in diagnostics:
+    open_ = [one for one in diagnostics if one.accepted is None]
+    for one in open_:
         text = f"{sentence(one, language)} {said['mend']}: {mend(one, language)}"
         grave = said[one.message.severity.value]
         yield _plain(f"{place_of(one.location)}: {grave}: {text} [{one.message.rule}]")
     for severity in Severity:
-        of_it = [one for one in diagnostics if one.message.severity == severity]
+        of_it = [one for one in open_ if one.message.severity == severity]
         yield from (_command(one, language) for one in of_it[:MOST])
     yield _plain(summary(diagnostics, language))
 

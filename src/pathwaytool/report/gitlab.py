@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pathwaytool.locales import words
 from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.report.fingerprint import fingerprints
 from pathwaytool.report.json_report import dumped
@@ -16,10 +17,10 @@ def gitlab(diagnostics: Sequence[Diagnostic], language: str) -> str:
     return dumped(
         [
             {
-                "description": f"{sentence(one, language)} {mend(one, language)}",
+                "description": _description(one, language),
                 "check_name": one.message.rule,
                 "fingerprint": fingerprint,
-                "severity": SEVERITIES[one.message.severity],
+                "severity": "info" if one.accepted else SEVERITIES[one.message.severity],
                 "location": {
                     "path": one.location.path,
                     "lines": {"begin": one.location.span.line, "end": one.location.span.end_line},
@@ -28,3 +29,11 @@ def gitlab(diagnostics: Sequence[Diagnostic], language: str) -> str:
             for one, fingerprint in zip(diagnostics, prints, strict=True)
         ]
     )
+
+
+def _description(one: Diagnostic, language: str) -> str:
+    """Say what is wrong and how to mend it; of what is accepted, why it is."""
+    if one.accepted is None:
+        return f"{sentence(one, language)} {mend(one, language)}"
+    said = words(language, "report")["accepted"]
+    return f"{said}: {sentence(one, language)} {one.accepted.because.in_(language)}"

@@ -13,13 +13,21 @@ FORMAT_VERSION = 1
 
 def json(diagnostics: Sequence[Diagnostic], language: str) -> str:
     """Return the findings as JSON. Lines and columns count from 1; the end is exclusive."""
-    severities = [one.message.severity for one in diagnostics]
+    open_ = [one for one in diagnostics if one.accepted is None]
+    severities = [one.message.severity for one in open_]
     data = {
         "format": FORMAT_VERSION,
         "language": language,
         "errors": severities.count(Severity.ERROR),
         "warnings": severities.count(Severity.WARNING),
-        "findings": [_finding(one, language) for one in diagnostics],
+        "accepted": len(diagnostics) - len(open_),
+        "findings": [_finding(one, language) for one in open_],
+        "accepted_findings": [
+            _finding(one, language)
+            | {"because": one.accepted.because.in_(language), "review": one.accepted.review}
+            for one in diagnostics
+            if one.accepted
+        ],
     }
     return dumped(data)
 

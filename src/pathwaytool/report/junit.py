@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from pathwaytool.model.diagnostic import Diagnostic, Severity
+from pathwaytool.locales import words
+from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.report.sentences import mend, sentence
 from pathwaytool.report.text import place_of
 
@@ -14,13 +15,15 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def junit(diagnostics: Sequence[Diagnostic], language: str) -> str:
     """Return the report. Warnings pass, with the sentence as their output; so does a clean run."""
-    failures = sum(one.message.severity == Severity.ERROR for one in diagnostics)
+    failures = sum(one.is_error for one in diagnostics)
+    skipped = sum(one.accepted is not None for one in diagnostics)
     cases = [line for one in diagnostics for line in _case(one, language)]
     counts = f'tests="{len(diagnostics) or 1}" failures="{failures}" errors="0"'
+    also = f' skipped="{skipped}"' if skipped else ""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<testsuites name="pathwaytool" {counts}>',
-        f'  <testsuite name="pathwaytool" {counts}>',
+        f'  <testsuite name="pathwaytool" {counts}{also}>',
         *(cases or ['    <testcase classname="pathwaytool" name="validate"/>']),
         "  </testsuite>",
         "</testsuites>",
@@ -35,7 +38,11 @@ def _case(one: Diagnostic, language: str) -> Iterator[str]:
     path = _attribute(one.location.path)
     yield f'    <testcase classname="{path}" name="{name}" file="{path}">'
     body = _attribute(f"{place}: {said} {mend(one, language)}")
-    if one.message.severity == Severity.ERROR:
+    if one.accepted:
+        known = f"{words(language, 'report')['accepted']}: {one.accepted.because.in_(language)}"
+        yield f'      <skipped message="{_attribute(known)}"/>'
+        yield f"      <system-out>{body}</system-out>"
+    elif one.is_error:
         yield f'      <failure type="{_attribute(one.message.rule)}" message="{_attribute(said)}">'
         yield f"{body}</failure>"
     else:

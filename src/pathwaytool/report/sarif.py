@@ -68,6 +68,9 @@ def _result(one: Diagnostic, language: str, index: int, fingerprint: str) -> dic
         "locations": [_place(one.location)],
         "partialFingerprints": {"pathwaytool/v1": fingerprint},
     }
+    if one.accepted:
+        because = one.accepted.because.in_(language)
+        result["suppressions"] = [{"kind": "inSource", "justification": because}]
     if one.related:
         result["relatedLocations"] = [_place(other) for other in one.related]
     if one.edit:

@@ -21,23 +21,27 @@ FAINT, PLAIN = "\x1b[2m", "\x1b[0m"
 def text(diagnostics: Iterable[Diagnostic], language: str, *, colour: bool = False) -> str:
     """Return the findings and a closing line that counts them."""
     found = list(diagnostics)
-    parts = [_finding(one, language, colour=colour) for one in found]
+    open_ = (one for one in found if one.accepted is None)
+    parts = [_finding(one, language, colour=colour) for one in open_]
     return "\n".join([*parts, summary(found, language)]) + "\n"
 
 
 def summary(diagnostics: Iterable[Diagnostic], language: str) -> str:
-    """Return one line that counts errors and warnings."""
+    """Return one line that counts errors, warnings and what is accepted."""
     said = words(language, "report")
-    found = [one.message.severity for one in diagnostics]
+    told = list(diagnostics)
+    found = [one.message.severity for one in told if one.accepted is None]
+    accepted = len(told) - len(found)
+    known = said["accepted-1" if accepted == 1 else "accepted-n"].format(n=accepted)
     if not found:
-        return said["clean"]
+        return f"{said['clean']} {known}." if accepted else said["clean"]
     counts = []
     for severity in (Severity.ERROR, Severity.WARNING):
         number = found.count(severity)
         if number:
             name = f"{severity.value}-1" if number == 1 else f"{severity.value}-n"
             counts.append(said[name].format(n=number))
-    return ", ".join(counts)
+    return ", ".join([*counts, *([known] if accepted else [])])
 
 
 def _finding(one: Diagnostic, language: str, *, colour: bool) -> str:

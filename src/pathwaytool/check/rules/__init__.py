@@ -8,6 +8,9 @@ from types import ModuleType
 
 from pathwaytool.check.rule import Rule, rule_of
 from pathwaytool.check.rules import (
+    acceptance_lapsed,
+    acceptance_not_allowed,
+    acceptance_of_nothing,
     ages_outside_target,
     basis_out_of_force,
     basis_without_sharing,
@@ -118,10 +121,14 @@ CONTENT = _rules(
     cpr_number,
     contact_details,
     unsafe_markup,
+    acceptance_not_allowed,
 )
 
 LEFT_OVER = _rules(unused_loop, unused_fact, empty_phase, unused_entry)
 
 STAGES = (REFERENCES, ROUTES, ARRIVALS, CONTENT, LEFT_OVER)
 
-RULES = tuple(rule for stage in STAGES for rule in stage)
+ACCEPTED = _rules(acceptance_of_nothing, acceptance_lapsed)
+"""What `check/acceptance.py` finds when all else has been found."""
+
+RULES = (*(rule for stage in STAGES for rule in stage), *ACCEPTED)

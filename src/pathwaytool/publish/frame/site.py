@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from json import dumps
 
-from pathwaytool.model.diagnostic import Diagnostic, Severity
+from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.text import Language
 from pathwaytool.prove import Proof
@@ -24,8 +24,7 @@ def bars_a_site(finding: Diagnostic) -> bool:
 
     A gap in the proof bars none; of a published pathway with gaps there is a finding that does.
     """
-    is_error = finding.message.severity == Severity.ERROR
-    return is_error and finding.message.rule not in TOLD_ON_THE_PAGE
+    return finding.is_error and finding.message.rule not in TOLD_ON_THE_PAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """How sure we are: open findings in plain words, the proof, and a page for each rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from pathwaytool.check.manual import example_of, explained, levels_words, manual_of
@@ -45,7 +45,8 @@ def _quality(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
         "summary": summary(findings, writer.language),
         "proofs": _proofs(maker, writer),
         "confidence": _confidence(maker),
-        "groups": _groups(maker, findings, writer),
+        "groups": _groups(maker, [one for one in findings if one.accepted is None], writer),
+        "accepted": _groups(maker, [one for one in findings if one.accepted], writer),
     }
 
 
@@ -89,7 +90,7 @@ def _confidence(maker: PageMaker) -> list[Mapping[str, object]]:
 
 
 def _groups(
-    maker: PageMaker, findings: tuple[Diagnostic, ...], writer: Writer
+    maker: PageMaker, findings: Sequence[Diagnostic], writer: Writer
 ) -> list[Mapping[str, object]]:
     told = stories(maker.site)
     groups: dict[str, list[Diagnostic]] = {}
@@ -115,7 +116,7 @@ def _title(rule: str, otherwise: str, writer: Writer) -> str:
 
 
 def _row(finding: Diagnostic, told: tuple[str, str] | None, writer: Writer) -> Mapping[str, object]:
-    location = finding.location
+    location, known = finding.location, finding.accepted
     page = writer.url("proof", told[0]) if told else None
     return {
         "sentence": inline_html_of(sentence(finding, writer.language)),
@@ -123,6 +124,8 @@ def _row(finding: Diagnostic, told: tuple[str, str] | None, writer: Writer) -> M
         "more": len(finding.related) if finding.message.rule == UNCHECKED else 0,
         "story": f"{page}#{told[1]}" if page and told else None,
         "place": writer.word("place", file=location.path, line=location.span.line),
+        "because": inline_html_of(known.because.in_(writer.language)) if known else "",
+        "until": known.review if known else "",
     }
 
 

@@ -1,0 +1,174 @@
+"""Accepted findings: which of what was found is known, and which acceptance no longer holds.
+
+A finding is accepted where it stands in a named place, is just as it was when somebody accepted it,
+and the acceptance is not past its review. What has changed since is a finding again.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Protocol
+
+from pathwaytool.check.rules import (
+    RULES,
+    acceptance_lapsed,
+    acceptance_not_allowed,
+    acceptance_of_nothing,
+)
+from pathwaytool.model.acceptance import Acceptance
+from pathwaytool.model.diagnostic import Accepted, Diagnostic, Severity
+from pathwaytool.model.library import Library
+from pathwaytool.model.position import Location, Place, SourceFile
+
+UNMARKED = ("existing", "date")
+"""Gaps that say nothing of the finding itself: what else there is to choose, and today's date."""
+
+Stretch = tuple[str, int, int]
+"""A part of the library: the path of its file, its first line and its last."""
+
+_WARNINGS = {rule.id for rule in RULES if rule.message.severity == Severity.WARNING}
+
+
+class _Placed(Protocol):
+    @property
+    def place(self) -> Place: ...
+
+
+def with_acceptances(library: Library, found: Sequence[Diagnostic], date: str) -> list[Diagnostic]:
+    """Return what was found, the accepted marked as that, and what the acceptances give to say.
+
+    `library` holds at least the files that findings of the accepted rules stand in. `date`: the ISO
+    day to test reviews against.
+    """
+    marked = list(found)
+    said: list[Diagnostic] = []
+    for one in library.accepted:
+        if not acceptance_not_allowed.is_allowed(one.finding):
+            continue  # the rule says so itself
+        place = place_at(library, one.at)
+        mine = [
+            number
+            for number, finding in enumerate(found)
+            if finding.message.rule == one.finding and place and is_within(finding, place)
+        ]
+        if not mine:
+            said.append(acceptance_of_nothing.finding_of(one))
+            continue
+        known = [number for number in mine if _is_known(found[number], one, place, library)]
+        if date > one.review or len(known) < len(mine):
+            said.append(acceptance_lapsed.finding_of(one, is_late=date > one.review))
+        for number in known if date <= one.review else ():
+            accepted = Accepted(one.because, one.review)
+            marked[number] = replace(marked[number], accepted=accepted)
+    return marked + said
+
+
+def _is_known(
+    finding: Diagnostic, acceptance: Acceptance, place: Stretch | None, library: Library
+) -> bool:
+    """Tell whether a finding is just as it was; never where it has become graver since."""
+    return (
+        place is not None
+        and is_acceptable(finding)
+        and mark_of(finding, place, library) in acceptance.seen
+    )
+
+
+def is_acceptable(finding: Diagnostic) -> bool:
+    """Tell whether a finding may be accepted: not one about safety, and none that publishing bars.
+
+    A warning that is an error in what is published is one of those.
+    """
+    rule, severity = finding.message.rule, finding.message.severity
+    is_graver = severity == Severity.ERROR and rule in _WARNINGS
+    return acceptance_not_allowed.is_allowed(rule) and not is_graver
+
+
+def mark_of(finding: Diagnostic, place: Stretch, library: Library) -> str:
+    """Return what tells a finding from itself after a change: of its lines, or of its entry.
+
+    It depends on the rule, how grave it is, the lines that it names and, where it is accepted in an
+    entry and not in a whole file, on all lines of the entry; not on the lines' numbers.
+    """
+    gaps = (f"{name}={one}" for name, one in sorted(finding.gaps.items()) if name not in UNMARKED)
+    lines = (finding.location, *finding.related)
+    parts = [
+        finding.message.rule,
+        finding.message.severity.value,
+        *gaps,
+        *(one.text.strip() for one in lines),
+        *_lines_of(place, library),
+    ]
+    digest = sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+    return f"s{digest[:12]}"
+
+
+def _lines_of(place: Stretch, library: Library) -> list[str]:
+    path, first, last = place
+    text = next((file.text for file in library.files if file.path == path), "")
+    lines = text.split("\n")
+    is_whole = first == 1 and last >= len(lines)
+    return [] if is_whole else [line.strip() for line in lines[first - 1 : last]]
+
+
+def is_within(finding: Diagnostic, place: Stretch) -> bool:
+    """Tell whether a finding stands in a part of the library."""
+    location: Location = finding.location
+    path, first, last = place
+    return location.path == path and first <= location.span.line <= last
+
+
+def place_at(library: Library, at: str) -> Stretch | None:
+    """Return what `at` names: a file, a pathway, a step or an entry of a register; None if nothing.
+
+    A file may be named from the library's folder or from a folder above. A step that several
+    pathways have is named `pathway/step`.
+    """
+    files = [one for one in library.files if at == one.path or at.endswith(f"/{one.path}")]
+    if files:
+        return _whole(max(files, key=lambda one: len(one.path)))
+    source = _files_by_id(library).get(at)
+    if source:
+        return _whole(source)
+    places = [place for name, place in _entries(library) if name == at]
+    return _stretch(places[0]) if len(places) == 1 else None
+
+
+def _files_by_id(library: Library) -> Mapping[str, SourceFile]:
+    """Return the file of each pathway, topic and edition, by its id."""
+    editions = {one.id: one.source for one in library.editions.values()}
+    topics = {one.id: one.source for one in library.topics.values()}
+    return editions | topics | {one.id: one.source for one in library.pathways.values()}
+
+
+def _whole(file: SourceFile) -> Stretch:
+    return (file.path, 1, file.text.count("\n") + 1)
+
+
+def _stretch(place: Place) -> Stretch:
+    last = place.value()
+    return (last.path, place.key().span.line, last.span.end_line)
+
+
+def _entries(library: Library) -> Iterator[tuple[str, Place]]:
+    """Yield what has an id in a file, with its names."""
+    registers: tuple[Mapping[str, _Placed], ...] = (
+        library.sectors,
+        library.phases,
+        library.countries,
+        library.actors,
+        library.legal_bases,
+        library.documents,
+        library.interventions,
+        library.sources,
+        library.statements,
+        library.terms,
+    )
+    for register in registers:
+        for id_, entry in register.items():
+            yield id_, entry.place
+    for pathway in library.pathways.values():
+        for steps in (pathway.steps, pathway.ends, pathway.facts):
+            for id_, part in steps.items():
+                yield id_, part.place
+                yield f"{pathway.id}/{id_}", part.place
