@@ -1,5 +1,7 @@
 """A second build makes again only what has changed, and gives the same site."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,41 @@ def test_a_damaged_cache_counts_as_empty(tmp_path: Path) -> None:
             file.write_bytes(b"no cache")
     build(root, tmp_path / "two", tmp_path / "cache")
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_a_damaged_page_in_the_cache_counts_as_absent(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    build(root, tmp_path / "one", tmp_path / "cache")
+    (store,) = (tmp_path / "cache").rglob("pages.sqlite")
+    with closing(sqlite3.connect(store)) as database:
+        database.execute("UPDATE pages SET page = substr(page, 1, length(page) - 9) || zeroblob(9)")
+        database.execute("UPDATE pages SET page = 'text' WHERE rowid % 2")
+        database.commit()
+    build(root, tmp_path / "two", tmp_path / "cache")
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+FRAMES = {
+    "another style sheet": ("theme:", "extra_css: [own.css]\ntheme:"),
+    "a hook": ("theme:", "hooks: [hook.py]\ntheme:"),
+    "a plugin that looks at pages": ("plugins: [", "plugins: [search, "),
+}
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_what_stands_around_the_pages_is_new_on_all_of_them(tmp_path: Path, frame: str) -> None:
+    root = project(tmp_path)
+    (root / "hook.py").write_text(
+        "def on_post_page(output, **_): return output.replace('<body', '<body class=\"own\"')",
+        "utf-8",
+    )
+    (root / "docs/own.css").write_text("", "utf-8")
+    build(root, tmp_path / "site", tmp_path / "cache")
+    (root / "mkdocs.yml").write_text(CONFIG.replace(*FRAMES[frame], 1), "utf-8")
+    for _ in range(2):
+        build(root, tmp_path / "site", tmp_path / "cache")
+    build(root, tmp_path / "clean", tmp_path / "another cache")
+    assert contents(tmp_path / "site") == contents(tmp_path / "clean")
 
 
 def test_an_error_in_the_library_stops_the_build_and_says_where(

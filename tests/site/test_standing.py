@@ -208,6 +208,29 @@ def test_where_nothing_can_be_written_a_sentence_says_so_and_the_old_site_stands
     assert hidden_in(root) == []
 
 
+UNREADABLE = """
+import os
+mkdocs.__main__.cli(['build', '-q'], standalone_mode=False)
+os.mkdir('pathways/lukket', 0)
+if os.geteuid() == 0:
+    for top, _, _ in os.walk('.'):
+        os.chown(top, -1 if top.endswith('lukket') else 65534, -1)
+    os.seteuid(65534)
+"""
+"""As somebody who may write the site, and may not read one folder of the library."""
+
+
+def test_a_folder_that_cannot_be_read_bars_the_site(open_folder: Path) -> None:
+    root = project(open_folder)
+    assert mkdocs(root)[0] == 0
+    before = contents(root / "site")
+    code, told = mkdocs(root, before=UNREADABLE)
+    assert code == 1
+    assert "lukket" in told
+    assert contents(root / "site") == before
+    assert hidden_in(root) == []
+
+
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
     """Give a folder that everybody may read, which the folders of tests are not."""

@@ -31,6 +31,7 @@ from pathwaytool.mkdocs_plugin.chrome import (
     absent_from,
     neighbours_of,
 )
+from pathwaytool.mkdocs_plugin.framing import frame_key, is_alone
 from pathwaytool.mkdocs_plugin.generated import GeneratedAsset, GeneratedFile, GeneratedPage
 from pathwaytool.mkdocs_plugin.handwritten import (
     handwritten_entry,
@@ -170,22 +171,16 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         if folder:
             keep_compiled(folder / "templates")
         self._store = Store(folder and folder / "pages.sqlite")
-        frame = (
-            str(self._surroundings.has_handbook),
-            str(self._surroundings.has_systems),
-            self._surroundings.documentation,
-            self._surroundings.style,
-            self._surroundings.policy,
-            *sorted(self._surroundings.absent),
-            *config.extra_css,
-        )
-        self._keys = {page.path: fingerprint(page.key, *frame) for page in pages}
+        frame = frame_key(self._surroundings, config)
+        self._keys = {}
+        if is_alone(self, config):
+            self._keys = {page.path: fingerprint(page.key, frame) for page in pages}
         self._keys |= {asset.path: asset.key for asset in assets if asset.key}
         self._built = self._store.recall(frozenset(self._keys.values()))
 
     def _page_files(self, pages: list[Page], config: MkDocsConfig) -> Iterator[File]:
         for page in pages:
-            key = self._keys[page.path]
+            key = self._keys.get(page.path, "")
             made = GeneratedFile(page, config, key, self._built.get(key))
             made.previous = self._previous
             GeneratedPage(made, config)
@@ -237,7 +232,8 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep a page of ours for the next build, and let go of what it was made from."""
         if isinstance(page, GeneratedPage):
-            self._store.keep(page.file.key, output.encode())
+            if page.file.key:
+                self._store.keep(page.file.key, output.encode())
             page.forget()
         return output
 

@@ -8,6 +8,7 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
 
 QUICK = 1
@@ -26,12 +27,13 @@ class Store:
         """Return those of the pages `keys` that are kept, as they were: packed."""
         with suppress(sqlite3.Error, OSError), self._open() as database:
             rows = database.execute("SELECT key, page FROM pages")
-            return {key: page for key, page in rows if key in keys}
+            return {key: page[_MARK:] for key, page in rows if key in keys and _is_whole(page)}
         return {}
 
     def keep(self, key: str, page: bytes) -> None:
         """Remember a page; `save` writes it."""
-        self._new[key] = zlib.compress(page, QUICK)
+        packed = zlib.compress(page, QUICK)
+        self._new[key] = _mark(packed) + packed
 
     def save(self, living: Collection[str]) -> None:
         """Write what is new, and forget every page whose key is not in `living`."""
@@ -57,6 +59,19 @@ class Store:
             database.close()
 
 
+_MARK = 16
+"""How many bytes before each page say whether it is as it was written."""
+
+
+def _mark(packed: bytes) -> bytes:
+    return blake2b(packed, digest_size=_MARK).digest()
+
+
+def _is_whole(page: object) -> bool:
+    # What is damaged must count as absent here already: later it is promised to be there.
+    return isinstance(page, bytes) and page[:_MARK] == _mark(page[_MARK:])
+
+
 def unpacked(page: bytes) -> bytes:
-    """Return a kept page as it was. Raises: zlib.error where the file was damaged."""
+    """Return a page that `recall` gave as it was."""
     return zlib.decompress(page)
