@@ -55,3 +55,21 @@ def test_the_picture_can_be_read_as_text_instead(page: Page) -> None:
     page.get_by_role("link", name="Læs billedet som tekst").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Billedet som tekst")
     expect(page.locator(".twin").get_by_role("link", name="Konfliktråd").first).to_be_visible()
+
+
+def test_a_tall_picture_can_be_scrolled_in_full_screen(page: Page) -> None:
+    page.goto(WHOLE)
+    page.locator('[data-action="full_screen"]').click()
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.locator('[data-action="actual"]').click()
+    frame = page.locator(".pw-picture__frame")
+    box = frame.bounding_box()
+    window = page.evaluate("[innerWidth, innerHeight]")
+    assert box
+    assert box["y"] + box["height"] <= window[1]
+    assert frame.evaluate("one => one.scrollHeight > one.clientHeight")
+    frame.evaluate("one => one.scrollTo(0, one.scrollHeight)")
+    last = page.locator("svg.drawing .key, svg.drawing").last
+    bottom = last.evaluate("one => one.getBoundingClientRect().bottom")
+    assert bottom <= window[1] + 1
+    page.keyboard.press("Escape")

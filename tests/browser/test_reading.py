@@ -46,6 +46,16 @@ def test_recommendations_open_and_say_why(page: Page) -> None:
         ("BØRNEFAGLIGE undersøgelser", "Børnefaglig undersøgelse"),
         ("surrogat", "Varetægtssurrogat på sikret institution"),
         ("underretningen", "Underretning til kommunen"),
+        ("§32", "Barnets lov § 32"),
+        ("§ 32", "Barnets lov § 32"),
+        ("paragraf 32", "Barnets lov § 32"),
+        ("UKN", "Ungdomskriminalitetsnævnet"),
+        ("hash", "Behandlingsplan for rusmidler"),
+        ("skolevægring", "Skolen følger op på ulovligt fravær"),
+        ("psykatri", "Behandling i psykiatrien"),
+        ("psykiatrri", "Behandling i psykiatrien"),
+        ("pyskiatri", "Behandling i psykiatrien"),
+        ("tvangsanbringelse", "Undervisning under anbringelse"),
     ],
 )
 def test_search_finds_parts_and_forms_of_danish_words(
@@ -53,6 +63,19 @@ def test_search_finds_parts_and_forms_of_danish_words(
 ) -> None:
     page.goto("/index.html")
     assert expected in search(page, words)
+
+
+def test_frister_leads_to_the_limits_and_not_to_the_handbook(page: Page) -> None:
+    page.goto("/index.html")
+    search(page, "frister")
+    found = page.locator(".pw-hits .pw-hit").evaluate_all("all => all.map(one => one.href)")
+    assert found[0].endswith("/forloeb/national/frister.html")
+    assert not [one for one in found[:5] if "haandbog" in one]
+
+
+def test_a_number_is_not_found_in_a_longer_one(page: Page) -> None:
+    page.goto("/index.html")
+    assert "Barnets lov § 32" not in search(page, "§ 3")
 
 
 def test_search_says_when_there_is_nothing(page: Page) -> None:

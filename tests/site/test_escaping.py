@@ -32,7 +32,7 @@ HTML_BY_HAND = {
 
 ADDRESSES = re.compile(
     r"x\.url\(|x\.url_by_hand\(|x\.fetch\(|pw\.to\(|pw\.(front|documentation)$"
-    r"|(item|row|one|link)\.url$|url$|path \| url$|row\.story$|address$|look\.address$|anchor$"
+    r"|(item|row|one|link)\.url$|url$|way$|path \| url$|row\.story$|address$|look\.address$|anchor$"
 )
 """What may stand in a `href`, `src` or `action`: addresses of our own making, and sources' addresses
 that `safe_address` lets through."""

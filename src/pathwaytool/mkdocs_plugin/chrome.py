@@ -13,7 +13,7 @@ from pathwaytool.locales import words
 from pathwaytool.mkdocs_plugin.handwritten import title_of
 from pathwaytool.model.library import Library
 from pathwaytool.publish.files.search import index_path
-from pathwaytool.publish.files.static import SCRIPTS, STYLES, static_paths
+from pathwaytool.publish.files.static import FOLDER, SCRIPTS, STYLES, static_paths
 
 MENU = (
     ("pathways", "forloeb/index.html"),
@@ -42,6 +42,9 @@ browsers, and `file:` is the stick; from a server no page can reach it.
 
 SERVED = {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
 """What `mkdocs serve` needs beside it: it writes a script into each page that loads it anew."""
+
+DEEPEST = 9
+"""How many folders below the top an address may be for its "not found" to be dressed."""
 
 HANDBOOK = "haandbog/index.html"
 DOCUMENTATION = "architecture.html"
@@ -130,6 +133,12 @@ class Chrome:
     def top(self) -> str:
         """Return the way from this page to the top of the site, ending in a slash."""
         return self.around.base or "../" * self.address.count("/")
+
+    @property
+    def ways_up(self) -> list[str]:
+        """Return where the script may stand that finds the top of the site from any address."""
+        path = f"{FOLDER}/lost.js"
+        return [self.to(path), *("../" * height + path for height in range(DEEPEST))]
 
     @property
     def prefix(self) -> str:

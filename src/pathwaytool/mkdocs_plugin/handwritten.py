@@ -32,7 +32,7 @@ def handwritten_entry(page: Page, html: str, language: str) -> Entry:
     """Return what a search can find on the page, from its HTML."""
     text = " ".join(unescape(_TAG.sub(" ", html)).split())
     kind = words(language, "site")["found_handbook"]
-    return page.file.dest_uri, Found(title_of(page), kind, text[:LONGEST])
+    return page.file.dest_uri, Found(title_of(page), kind, text[:LONGEST], weight=-3)
 
 
 def reachable(html: str, language: str) -> str:

@@ -1,8 +1,12 @@
 /* Search that knows Danish: a part of a compound is found ("sigtelse" in "børnesigtelse"), æ ø å can be
-   written ae oe aa, and endings may differ. The index is read when somebody first searches. */
+   written ae oe aa, endings may differ, a sign may stand close to its number ("§32"), a word of the
+   glossary finds its likes (UKN), and a word that nothing has may have one letter wrong.
+   The index is read when somebody first searches. */
 window.pathwaytoolSearch = (function () {
   "use strict";
   var rows = null;
+  var synonyms = [];
+  var vocabulary = null;
   var waiting = [];
   var form = document.querySelector("form.pw-search");
   if (!form) { return { entries: function () {} }; }
@@ -12,7 +16,8 @@ window.pathwaytoolSearch = (function () {
 
   function folded(text) {
     return text.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "oe").replace(/å/g, "aa")
-      .replace(/ö/g, "oe").replace(/ä/g, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+      .replace(/ö/g, "oe").replace(/ä/g, "ae").normalize("NFD").replace(/[\u0300-\u036f\u00ad]/g, "")
+      .replace(/\bparagraf(fen)?\s+(?=\d)/g, "§").replace(/§+\s*/g, "§");
   }
   function stem(word) {
     var shorter = word.replace(ENDINGS, "");
@@ -21,17 +26,68 @@ window.pathwaytoolSearch = (function () {
   function words(query) {
     return folded(query).split(/[^a-z0-9§]+/).filter(Boolean);
   }
+  /* How well a word stands in a text: 3 at the head of a word, 2 inside one, 0 nowhere. A number is
+     never found as the beginning of a longer one. */
   function place(haystack, needle) {
-    var at = haystack.indexOf(needle);
-    if (at < 0) { return 0; }
-    return at === 0 || /[^a-z0-9]/.test(haystack[at - 1]) ? 3 : 2;
+    var isNumber = /\d$/.test(needle);
+    for (var at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
+      if (isNumber && /\d/.test(haystack[at + needle.length] || "")) { continue; }
+      return at === 0 || /[^a-z0-9]/.test(haystack[at - 1]) ? 3 : 2;
+    }
+    return 0;
   }
-  function score(row, parts) {
+  function standing(row, part) {
+    return 4 * place(row.title, part) || 3 * place(row.title, stem(part)) || place(row.text, part) ||
+      place(row.text, stem(part)) / 2;
+  }
+  /* The words that mean the same as one that was written: itself first, its likes in the glossary,
+     and where no page has any of them, words that are spelled nearly so or that it ends in. */
+  function meant(part) {
+    var all = [{ said: part, worth: 1 }];
+    synonyms.forEach(function (group) {
+      if (group.some(function (one) { return one === part || stem(one) === stem(part); })) {
+        group.forEach(function (one) { if (one !== part) { all.push({ said: one, worth: 0.6 }); } });
+      }
+    });
+    var isKnown = rows.some(function (row) {
+      return all.some(function (one) { return standing(row, one.said) > 0; });
+    });
+    return isKnown || part.length < 5 ? all : all.concat(near(part));
+  }
+  function near(part) {
+    if (!vocabulary) {
+      var seen = new Set();
+      rows.forEach(function (row) {
+        (row.title + " " + row.text).split(/[^a-z]+/).forEach(function (word) {
+          if (word.length > 3) { seen.add(word); }
+        });
+      });
+      vocabulary = Array.from(seen);
+    }
+    var found = vocabulary.filter(function (word) { return isNear(word, part); });
+    var ends = vocabulary.filter(function (word) { return word.length > 5 && part.endsWith(word); });
+    var longest = Math.max.apply(null, ends.map(function (word) { return word.length; }));
+    ends = ends.filter(function (word) { return word.length === longest; });
+    return found.slice(0, 40).map(function (word) { return { said: word, worth: 0.4 }; })
+      .concat(ends.map(function (word) { return { said: word, worth: 0.3 }; }));
+  }
+  /* Tell whether `word` begins with `part`, but for one letter that is wrong, missing, too much, or in
+     the place of its neighbour. */
+  function isNear(word, part) {
+    var at = 0;
+    while (at < part.length && word[at] === part[at]) { at += 1; }
+    var rest = part.slice(at);
+    return word.startsWith(rest.slice(1), at + 1) || word.startsWith(rest, at + 1) ||
+      word.startsWith(rest.slice(1), at) ||
+      (rest.length > 1 && word.startsWith(rest[1] + rest[0] + rest.slice(2), at));
+  }
+  function score(row, parts, meanings) {
     var total = 0;
     for (var i = 0; i < parts.length; i += 1) {
-      var part = parts[i];
-      var best = 4 * place(row.title, part) || 3 * place(row.title, stem(part)) || place(row.text, part);
-      if (!best) { best = place(row.text, stem(part)) / 2; }
+      var best = 0;
+      meanings[i].forEach(function (one) {
+        best = Math.max(best, standing(row, one.said) * one.worth);
+      });
       if (!best) { return 0; }
       total += best;
     }
@@ -40,12 +96,15 @@ window.pathwaytoolSearch = (function () {
   function find(query) {
     var parts = words(query);
     if (!parts.length || !rows) { return []; }
-    return rows.map(function (row) { return { row: row, score: score(row, parts) }; })
+    var meanings = parts.map(meant);
+    return rows.map(function (row) { return { row: row, score: score(row, parts, meanings) }; })
       .filter(function (hit) { return hit.score > 0; })
       .sort(function (a, b) { return b.score - a.score; })
       .map(function (hit) { return hit.row; });
   }
   function entries(language, found) {
+    synonyms = found.filter(function (row) { return row[5]; })
+      .map(function (row) { return [row[1]].concat(row[5]).map(folded); });
     rows = found.map(function (row) {
       return { url: row[0], shown: row[1], kind: row[2], body: row[3], title: folded(row[1]),
         text: folded(row[2] + " " + row[3]), weight: row[4] || 0 };

@@ -5,8 +5,9 @@
   var menu = document.querySelector(".pw-menu");
   var local = document.querySelector(".pw-local > details");
   function fold() {
-    if (menu) { menu.open = wide.matches; }
-    if (local) { local.open = wide.matches; }
+    [menu, local].forEach(function (one) {
+      if (one) { one.open = wide.matches; one.classList.add("is-ready"); }
+    });
   }
   fold();
   wide.addEventListener("change", fold);

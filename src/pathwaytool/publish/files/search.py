@@ -35,6 +35,7 @@ def _script(language: str, entries: Iterable[Entry]) -> bytes:
             one.kind,
             one.text,
             one.weight,
+            *([one.alike] if one.alike else []),
         ]
         for address, one in entries
     ]

@@ -45,7 +45,8 @@ class SiteInput:
 class Found:
     """What a search can find on a page. `anchor` is empty for the page itself.
 
-    `weight` lifts what most readers look for, such as steps, above what only mentions it.
+    `weight` lifts what most readers look for, such as steps, above what only mentions it. `alike`
+    are words that mean the same as the title: who searches for one finds what has another.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Found:
     text: str
     anchor: str = ""
     weight: int = 0
+    alike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The glossary: words side by side in all languages, and those that look alike but are not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from pathwaytool.model.registers import Term
@@ -55,7 +55,19 @@ def _found(term: Term, writer: Writer, kind: str) -> Found:
     others = " ".join(other for _, other in term.title.versions)
     text = term.beware if kind == "found_false_friend" else term.meaning
     title = writer.plain(term.title)
-    return Found(title, writer.word(kind), f"{writer.plain(text)} {others}", term.id)
+    alike = tuple(_alike(title, term.forms.get(writer.language, ())))
+    told = " ".join((writer.plain(text), others, *alike))
+    return Found(title, writer.word(kind), told, term.id, alike=alike)
+
+
+def _alike(title: str, forms: Iterable[str]) -> Iterator[str]:
+    """Yield the forms that are words of their own; a search takes endings off by itself."""
+    words = [title]
+    for form in forms:
+        stem = form[: max(3, len(form) - 4)].casefold()
+        if not any(word.casefold().startswith(stem) for word in words):
+            words.append(form)
+            yield form
 
 
 def _terms(terms: Sequence[Term], chunk: tuple[int, int], writer: Writer) -> Mapping[str, object]:

@@ -53,7 +53,9 @@ def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
     for name, file, template, given in _menus(maker, pathway):
         own = f"{writer.word(f'page_{name}')} – {title}"
         summary = writer.word("page_of", page=writer.word(f"page_{name}"), title=title)
-        found_page = Found(own, writer.word("found_page"), summary)
+        # "Frister" leads to the limits, first to those of the main pathway.
+        weight = 4 if maker.main is pathway else 3
+        found_page = Found(own, writer.word("found_page"), summary, weight=weight)
         yield maker.page(
             f"forloeb/{pathway.id}/{file}",
             own,

@@ -1,6 +1,6 @@
 """Whose work it is: the pages of sectors and actors, across pathways."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -11,6 +11,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway, Step, Transition
 from pathwaytool.model.registers import Actor, Country, Sector
 from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.order.alphabet import alphabetical
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
 
@@ -107,7 +108,9 @@ def _sheet_of_sector(maker: PageMaker, sector: Sector) -> Sheet:
     writer = maker.writer
     title = writer.plain(sector.title)
     found = Found(title, writer.word("found_sector"), "", weight=2)
-    actors = [one for one in maker.library.actors.values() if one.sector == sector.id]
+    actors = _in_order(
+        (one for one in maker.library.actors.values() if one.sector == sector.id), writer
+    )
     given = {"sector": sector, "actors": actors}
     about = About(maker.keys.whole, writer.word("sector_what"), (found,))
     return Sheet(f"sektorer/{sector.id}", title, "sector.html", given, about)
@@ -154,11 +157,19 @@ def _actors(writer: Writer) -> Mapping[str, object]:
         if actor.sector in library.sectors:
             found[_country(actor, shares, library), actor.sector].append(actor)
     groups = [
-        {"title": _heading(country, sector, writer), "rows": [_row(one, writer) for one in actors]}
+        {
+            "title": _heading(country, sector, writer),
+            "rows": [_row(one, writer) for one in _in_order(actors, writer)],
+        }
         for (country, sector), actors in found.items()
         if actors
     ]
     return {"title": writer.word("actors"), "what": writer.word("actors_what"), "groups": groups}
+
+
+def _in_order(actors: Iterable[Actor], writer: Writer) -> list[Actor]:
+    own = writer.language
+    return sorted(actors, key=lambda one: alphabetical(one.title.in_(own), own))
 
 
 def _country(actor: Actor, shares: Shares, library: Library) -> str | None:

@@ -1,0 +1,93 @@
+"""A reader with a phone: tables to be read, menus that look like menus, and nothing that jumps."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+NARROW = 390
+
+SHIFT = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
+"""How far what has been painted moves while the page comes in: 0 for not at all."""
+
+
+@pytest.fixture
+def phone(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page as wide as a phone."""
+    context = chromium.new_context(base_url=address, viewport={"width": NARROW, "height": 844})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/forloeb/national/frister.html",
+        "/forloeb/national/trin.html",
+        "/sektorer/social/national.html",
+    ],
+)
+def test_a_row_of_a_table_is_a_card_as_wide_as_the_page(phone: Page, path: str) -> None:
+    phone.goto(path)
+    rows = phone.locator("table.pw-rowed").first
+    cells = rows.locator("tbody td[data-what]")
+    assert cells.count() > 2
+    for cell in cells.all()[:12]:
+        box = cell.bounding_box()
+        assert box
+        assert box["width"] > NARROW * 0.8
+        assert box["x"] + box["width"] <= NARROW
+    what = cells.first.evaluate("one => getComputedStyle(one, '::before').content")
+    assert what.strip('"').rstrip(": ") in ("Frist", "Ansvarlig")
+    assert rows.get_by_role("rowheader").count() == rows.locator("tbody tr").count()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/index.html",
+        "/forloeb/national/index.html",
+        "/forloeb/national/billede.html",
+        "/forloeb/national/frister.html",
+        "/forloeb/national/fase-udredning.html",
+        "/forloeb/national/trin/vurdering-24t.html",
+        "/haandbog/trin.html",
+        "/sammenligning.html",
+    ],
+)
+@pytest.mark.parametrize("width", [NARROW, 1440])
+def test_nothing_jumps_while_a_page_comes_in(phone: Page, path: str, width: int) -> None:
+    phone.set_viewport_size({"width": width, "height": 844})
+    phone.goto(path)
+    assert phone.evaluate(SHIFT) < 0.1
+
+
+@pytest.mark.parametrize("path", ["/forloeb/national/frister.html", "/haandbog/trin.html"])
+def test_the_menu_of_a_part_looks_like_one_and_opens(phone: Page, path: str) -> None:
+    phone.goto(path)
+    menu = phone.locator(".pw-local > details > summary")
+    sign = "one => { const s = getComputedStyle(one, '::after'); return [s.content, s.width]; }"
+    content, width = menu.evaluate(sign)
+    assert content == '""'
+    assert float(width.removesuffix("px")) > 5
+    assert menu.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
+    link = phone.locator(".pw-local li a").first
+    expect(link).to_be_hidden()
+    menu.click()
+    expect(link).to_be_visible()
+
+
+def test_without_scripts_the_menu_of_a_part_is_open(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(
+        base_url=address, java_script_enabled=False, viewport={"width": NARROW, "height": 844}
+    )
+    page = context.new_page()
+    page.goto("/forloeb/national/frister.html")
+    expect(page.locator(".pw-local li a").first).to_be_visible()
+    context.close()
