@@ -1,7 +1,9 @@
 """The library as JSON: whole, in order, and without what only this machine knows."""
 
 import json
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -12,21 +14,14 @@ from pathwaytool.folder import read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.condition import Every, Is, Not, Some
 from pathwaytool.model.library import Library
+from pathwaytool.model.position import Place, SourceFile
+from pathwaytool.model.text import Text
+from tests.rules.example_library import shared_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 
-REGISTERS = [
-    "sectors",
-    "phases",
-    "actors",
-    "legal_bases",
-    "documents",
-    "interventions",
-    "sources",
-    "statements",
-    "terms",
-    "pathways",
-]
+POSITIONS = {"files", "promised"}
+"""Fields of the library that say where things stand, beside every Place and SourceFile."""
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +38,72 @@ def exported(library: Library) -> Any:
 
 def test_every_entry_is_there_in_the_order_of_the_files(library: Library, exported: Any) -> None:
     assert (exported["format"], exported["version"]) == ("pathwaytool-model", 1)
-    for register in REGISTERS:
+    registers = [
+        field.name
+        for field in fields(library)
+        if isinstance(getattr(library, field.name), Mapping) and field.name not in POSITIONS
+    ]
+    assert {"countries", "topics", "editions", "sources", "pathways"} < {*registers}
+    for register in registers:
         assert list(exported["library"][register]) == list(getattr(library, register)), register
     for id_, pathway in library.pathways.items():
         assert list(exported["library"]["pathways"][id_]["steps"]) == list(pathway.steps)
+
+
+def test_every_field_of_the_model_is_there_and_nothing_else(
+    library: Library, exported: Any
+) -> None:
+    """Walk the model by its own fields, so that what is added to it must be exported too."""
+    seen = {f"{kind.__name__}.{name}" for kind, name in compared(library, exported["library"])}
+    known = {kind for kind in seen if kind.startswith(("Library.", "Pathway.", "Step."))}
+    assert len(known) > 60
+    assert len(seen) > 150
+
+
+def compared(value: Any, told: Any) -> Iterator[tuple[type, str]]:
+    """Yield each field whose value has been compared with what is told of it; fail at the first."""
+    if isinstance(value, Text):
+        assert told == dict(value.versions)
+    elif isinstance(value, Is | Every | Some | Not):
+        assert isinstance(told, dict)  # see the tests of conditions
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from compared_fields(value, told)
+    elif isinstance(value, Mapping):
+        assert list(told) == [str(key) for key in value]
+        for key, part in value.items():
+            yield from compared(part, told[str(key)])
+    elif isinstance(value, tuple):
+        assert len(told) == len(value)
+        for part, other in zip(value, told, strict=True):
+            yield from compared(part, other)
+    else:
+        assert told == (value.value if isinstance(value, Enum) else value)
+
+
+def compared_fields(value: Any, told: Any) -> Iterator[tuple[type, str]]:
+    left = {*told}
+    for field in fields(value):
+        part = getattr(value, field.name)
+        is_position = isinstance(part, Place | SourceFile)
+        if is_position or part is None or (isinstance(value, Library) and field.name in POSITIONS):
+            assert field.name not in told, (type(value), field.name)
+            continue
+        assert field.name in told, (type(value), field.name)
+        left.remove(field.name)
+        yield type(value), field.name
+        yield from compared(part, told[field.name])
+    assert not left, (type(value), left)
+
+
+def test_a_small_library_is_exported_exactly_so(accept: bool) -> None:
+    """The library of the rules' examples: one file that a reader of the format can look at."""
+    loaded = load_library(shared_texts()).library
+    assert loaded
+    text = model_json(loaded)
+    golden = ROOT / "tests" / "reports" / "exported.json"
+    if accept:
+        golden.write_text(text, "utf-8")
+    assert text == golden.read_text("utf-8")
 
 
 def test_positions_and_file_names_stay_out(exported: Any) -> None:
