@@ -239,7 +239,7 @@ OF_FILES: dict[str, tuple[Change, ...]] = {
     "reserved-fact-name": (("  any:\n", "  behov:\n"),),
     "not-a-duration": (("limit: om et døgn", "limit: 24 hours"),),
     "one-moment": (("{start: bekymring, finish: bekymring}", "{finish: bekymring}"),),
-    "one-kind": (("{phase: indsats, sector: social}", "{phase: indsats}"),),
+    "one-kind": (("{phase: indsats, sector: social}", "{sector: social}"),),
     "not-two": (("[indsats]}}", "[indsats, udredning]}}"),),
     "not-a-time-span": (("takes: nogle dage", "takes: 1-24 hours"),),
     "repeated-entry": (("[opsporing, opsporing, ", "[opsporing, "),),
