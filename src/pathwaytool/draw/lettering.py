@@ -5,6 +5,7 @@ that stand closer together only make a text narrower. A picture is therefore the
 machine. `MARGIN` leaves room for what a browser rounds.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pathwaytool.draw.font import UNITS, widths
@@ -37,41 +38,54 @@ def lines_of(
     """
     lines: list[str] = []
     line = ""
-    for word in _words(" ".join(text.split()), width, size, bold):
+    for word in _words(text, width, size, bold):
         longer = f"{line} {word}".strip()
         if line and width_of(longer, size, bold=bold) > width:
             lines.append(line)
             line = word
         else:
             line = longer
+        if len(lines) > most:  # what comes after is not shown
+            break
     lines.append(line)
     if len(lines) > most:
         lines = [*lines[: most - 1], _shortened(" ".join(lines[most - 1 :]), width, size, bold)]
     return tuple(lines)
 
 
-def _words(text: str, width: float, size: float, bold: bool) -> list[str]:
-    words: list[str] = []
-    for word in text.split(" "):
-        rest = word
-        while width_of(rest, size, bold=bold) > width and len(rest) > 1:
-            cut = _fitting(rest, width, size, bold)
-            words.append(rest[:cut])
-            rest = rest[cut:]
-        words.append(rest)
-    return words
+def _words(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
+    for word in text.split() or [""]:
+        first = 0
+        while (fit := _fitting(word, first, width / _unit(size, bold))) < len(word):
+            yield word[first:fit]
+            first = fit
+        yield word[first:]
 
 
-def _fitting(word: str, width: float, size: float, bold: bool) -> int:
-    """Return how many characters of a long word fit; after a hyphen or a slash if it has one."""
-    most = 1
-    while most < len(word) and width_of(word[: most + 1], size, bold=bold) <= width:
-        most += 1
-    breaks = [place + 1 for place in range(1, most) if word[place] in "-/–"]
-    return breaks[-1] if breaks else most
+def _unit(size: float, bold: bool) -> float:
+    """Return how wide a thousandth of the size is."""
+    return size * MARGIN * (BOLD if bold else 1) / 1000
+
+
+def _fitting(word: str, first: int, room: float) -> int:
+    """Return up to where a word fits from character `first` on, at least one further.
+
+    Where it does not fit to its end: up to after a hyphen or a slash if it has one. Unit of `room`:
+    thousandths of the size.
+    """
+    used, broken = 0.0, 0
+    for place in range(first, len(word)):
+        used += _char_width(word[place])
+        if used > room and place > first:
+            return broken or place
+        if place > first and word[place] in "-/–":
+            broken = place + 1
+    return len(word)
 
 
 def _shortened(text: str, width: float, size: float, bold: bool) -> str:
-    while text and width_of(text + "…", size, bold=bold) > width:
-        text = text[:-1]
-    return text.rstrip(" ,.;:-") + "…"
+    room = width / _unit(size, bold) - _char_width("…")
+    end = 0
+    while end < len(text) and (room := room - _char_width(text[end])) >= 0:
+        end += 1
+    return text[:end].rstrip(" ,.;:-") + "…"

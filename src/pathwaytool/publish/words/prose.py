@@ -8,8 +8,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from pathwaytool.model.text import Said
+from pathwaytool.publish.words.lists import GUARD, guarded
 
-TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "code", "blockquote"}
+TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "code"}
 SCHEMES = {"http", "https", "mailto"}
 
 _LONG_WORD = re.compile(r"[^\W\d_]{18,}")
@@ -23,7 +24,7 @@ _BREAK = re.compile(
 @lru_cache(maxsize=20_000)
 def html_of(text: str) -> Markup:
     """Return a safe Markdown subset as HTML; markup in it is shown as it stands."""
-    dirty = _markdown().render(text)
+    dirty = _markdown(_may_link(text)).render(guarded(text)).replace(GUARD, "")
     clean = nh3.clean(
         dirty,
         tags=TAGS,
@@ -47,7 +48,7 @@ def unlinked_html_of(text: str) -> Markup:
 
 
 def _inline(text: str, tags: set[str]) -> Markup:
-    dirty = _markdown().renderInline(text)
+    dirty = _markdown(_may_link(text)).renderInline(text)
     attributes = {"a": {"href"}} if "a" in tags else {}
     clean = nh3.clean(
         dirty,
@@ -66,7 +67,7 @@ def in_language(html: Markup, said: Said, language: str, mark: str) -> Markup:
     """
     if said.language == language:
         return html
-    tag = "div" if html.startswith(("<p", "<ul", "<ol", "<blockquote")) else "span"
+    tag = "div" if html.startswith(("<p", "<ul", "<ol")) else "span"
     note = (
         Markup('<span class="pw-untranslated" lang="{}">{}</span>').format(language, mark)
         if mark
@@ -86,11 +87,19 @@ def with_soft_hyphens(text: str) -> str:
     return _LONG_WORD.sub(lambda word: _BREAK.sub("\u00ad", word[0]), text)
 
 
+MOST_LINKS = 500
+"""How many brackets a text may have and be searched for links: the search is slow in very many."""
+
+
+def _may_link(text: str) -> bool:
+    return text.count("[") <= MOST_LINKS
+
+
 @cache
-def _markdown() -> MarkdownIt:
-    rules = ["list", "emphasis", "link", "newline", "backticks", "escape", "entity", "blockquote"]
-    markdown = MarkdownIt("zero", {"html": False}).enable(rules)
-    return markdown
+def _markdown(with_links: bool) -> MarkdownIt:
+    # Nothing that takes a sign away which an editor wrote as a sign: `>18 år`, `C:\dir`, `&lt;`.
+    rules = ["list", "emphasis", "newline", "backticks", *(["link"] if with_links else [])]
+    return MarkdownIt("zero", {"html": False}).enable(rules)
 
 
 def _without_empty_lines(html: str) -> str:
