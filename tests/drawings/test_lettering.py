@@ -15,10 +15,10 @@ def test_a_long_title_is_not_looked_at_again_and_again(
     looked_at = 0
     width = lettering._char_width
 
-    def counted(char: str) -> int:
+    def counted(char: str, bold: bool) -> float:
         nonlocal looked_at
         looked_at += 1
-        return width(char)
+        return width(char, bold)
 
     monkeypatch.setattr(lettering, "_char_width", counted)
     lines_of.cache_clear()

@@ -19,13 +19,13 @@ _WIDE = 1100
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide `text` is at most. Unit: the unit of `size`, pixels."""
-    known = widths(bold=bold)
-    units = sum(known[char] if char in known else _unknown(char) for char in text)
-    return units / UNITS * size * MARGIN
+    return sum(_char_width(char, bold) for char in text) / UNITS * size * MARGIN
 
 
-def _unknown(char: str) -> float:
-    return (_WIDE if ord(char) > 0x2E7F else _OTHER) / 1000 * UNITS
+def _char_width(char: str, bold: bool) -> float:
+    """Return how wide a letter is. Unit: that of the font."""
+    known = widths(bold=bold).get(char)
+    return (_WIDE if ord(char) > 0x2E7F else _OTHER) / 1000 * UNITS if known is None else known
 
 
 @lru_cache(maxsize=16384)
@@ -54,28 +54,24 @@ def lines_of(
 
 
 def _words(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
+    room = width / size / MARGIN * UNITS
     for word in text.split() or [""]:
         first = 0
-        while (fit := _fitting(word, first, width / _unit(size, bold))) < len(word):
+        while (fit := _fitting(word, first, room, bold)) < len(word):
             yield word[first:fit]
             first = fit
         yield word[first:]
 
 
-def _unit(size: float, bold: bool) -> float:
-    """Return how wide a thousandth of the size is."""
-    return size * MARGIN * (BOLD if bold else 1) / 1000
-
-
-def _fitting(word: str, first: int, room: float) -> int:
+def _fitting(word: str, first: int, room: float, bold: bool) -> int:
     """Return up to where a word fits from character `first` on, at least one further.
 
     Where it does not fit to its end: up to after a hyphen or a slash if it has one. Unit of `room`:
-    thousandths of the size.
+    that of the font.
     """
     used, broken = 0.0, 0
     for place in range(first, len(word)):
-        used += _char_width(word[place])
+        used += _char_width(word[place], bold)
         if used > room and place > first:
             return broken or place
         if place > first and word[place] in "-/–":
@@ -84,8 +80,8 @@ def _fitting(word: str, first: int, room: float) -> int:
 
 
 def _shortened(text: str, width: float, size: float, bold: bool) -> str:
-    room = width / _unit(size, bold) - _char_width("…")
+    room = width / size / MARGIN * UNITS - _char_width("…", bold)
     end = 0
-    while end < len(text) and (room := room - _char_width(text[end])) >= 0:
+    while end < len(text) and (room := room - _char_width(text[end], bold)) >= 0:
         end += 1
     return text[:end].rstrip(" ,.;:-") + "…"
