@@ -16,6 +16,7 @@ from pathwaytool.model.aspect import Aspect, Section, Unstated
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.control import Loop, Stops
 from pathwaytool.model.edition import Agreement, Departure, Edition, LocalActor
+from pathwaytool.model.example import Example
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import (
     End,
@@ -87,6 +88,7 @@ PARTS: list[tuple[str, str, type]] = [
     ("pathway", "recommendation", Recommendation),
     ("pathway", "decision", Decision),
     ("pathway", "promise", Promise),
+    ("pathway", "example", Example),
     ("register", "actor", Actor),
     ("register", "legal_basis", LegalBasis),
     ("register", "document", Document),

@@ -37,9 +37,15 @@ def conditions_of(pathway: Pathway) -> Iterator[Stated]:
         for way in step.transitions:
             if way.when is not None:
                 yield Stated(way.when, way.place, ("when",), step, False)
+    yield from _promised(pathway)
+
+
+def _promised(pathway: Pathway) -> Iterator[Stated]:
     for promise in pathway.promises.values():
         if promise.when is not None:
             yield Stated(promise.when, promise.place, ("when",), None, False)
+    for case in pathway.cases.values():
+        yield Stated(case.facts, case.place, ("facts",), None, False)
 
 
 def is_ever(condition: Condition, facts: Mapping[str, Fact], *, outcome: bool) -> bool:

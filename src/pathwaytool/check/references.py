@@ -9,7 +9,7 @@ from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import End, Guard, Handoff, Pathway, Step, Transition
 from pathwaytool.model.position import Location, Place, Pointer
-from pathwaytool.model.promise import Promise, Sort
+from pathwaytool.model.promise import Named, Promise, Sort
 from pathwaytool.model.time import Limit
 from pathwaytool.model.topic import Topic
 
@@ -87,6 +87,9 @@ def pathway_references(pathway: Pathway) -> Iterator[Reference]:
         yield from _end(end)
     for promise in pathway.promises.values():
         yield from _promise(promise)
+    for case in pathway.cases.values():
+        yield from _condition(case.facts, case.place, ("facts",))
+        yield from _named((*case.must, *case.may, *case.never))
 
 
 def _advice(pathway: Pathway) -> Iterator[Reference]:
@@ -121,14 +124,19 @@ def _promise(promise: Promise) -> Iterator[Reference]:
     place = promise.place
     if promise.when is not None:
         yield from _condition(promise.when, place, ("when",))
-    for one in promise.named():
-        # Where it stands is the value itself, so there is nothing further inside.
-        *above, last = one.place.pointer
-        yield Reference(NAMED_BY[one.sort], one.id, Place(place.source, tuple(above)), (last,))
+    yield from _named(promise.named())
     if promise.told:
         yield Reference(Kind.DOCUMENT, promise.told.document, place, ("told", "document"))
     yield from _each(Kind.LEGAL_BASIS, promise.legal, place, "legal")
     yield from _each(Kind.STATEMENT, promise.cites, place, "cites")
+
+
+def _named(named: Iterable[Named]) -> Iterator[Reference]:
+    for one in named:
+        # Where it stands is the value itself, so there is nothing further inside.
+        *above, last = one.place.pointer
+        place = Place(one.place.source, tuple(above))
+        yield Reference(NAMED_BY[one.sort], one.id, place, (last,))
 
 
 def step_references(step: Step) -> Iterator[Reference]:

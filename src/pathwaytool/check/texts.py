@@ -61,6 +61,9 @@ def pathway_texts(pathway: Pathway) -> Iterator[Written]:
     for promise in pathway.promises.values():
         yield Written(promise.title, promise.id, promise.place, ("title",), True)
         yield from _said(promise.note, promise.id, promise.place, "note")
+    for case in pathway.cases.values():
+        yield Written(case.title, case.id, case.place, ("title",), True)
+        yield from _said(case.note, case.id, case.place, "note")
 
 
 def topic_texts(topic: Topic) -> Iterator[Written]:

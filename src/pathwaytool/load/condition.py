@@ -19,6 +19,11 @@ def condition_of(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Conditio
     return parts[0] if len(parts) == 1 else Every(parts)
 
 
+def answers_of(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Every:
+    """Return a condition of facts and their values alone: each key is a fact's id."""
+    return Every(tuple(_test(key, value, facts) for key, value in data.items()))
+
+
 def range_of(written: str | int) -> tuple[int, int] | None:
     """Return the first and the last number of "12-17" or 12, or None where it is neither."""
     if isinstance(written, int):
@@ -32,6 +37,10 @@ def _part(key: str, value: Any, facts: Mapping[str, Fact]) -> Condition:
         return Some(tuple(condition_of(one, facts) for one in value))
     if key == "not":
         return Not(condition_of(value, facts))
+    return _test(key, value, facts)
+
+
+def _test(key: str, value: Any, facts: Mapping[str, Fact]) -> Is:
     written = value if isinstance(value, list) else [value]
     fact = facts.get(key)
     if fact is None or fact.kind == FactKind.NUMBER:

@@ -45,6 +45,7 @@ _KEYS_INSIDE = {
         "loops",
         "about",
         "promises",
+        "cases",
         "steps",
         "ends",
     ),

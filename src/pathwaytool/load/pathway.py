@@ -5,7 +5,7 @@ from functools import partial
 
 from pathwaytool.load.aspect import section_of, unstated_of
 from pathwaytool.load.condition import condition_of, range_of
-from pathwaytool.load.promise import promise_of
+from pathwaytool.load.promise import example_of, promise_of
 from pathwaytool.load.step import ages_of, step_of
 from pathwaytool.load.text import Part, text_of
 from pathwaytool.model.advice import Decision, Recommendation
@@ -68,6 +68,7 @@ def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) 
         about=part.entries("about", section_of),
         not_stated=tuple(unstated_of(one) for one in part.items("not_stated")),
         promises=part.entries("promises", partial(promise_of, facts=facts)),
+        cases=part.entries("cases", partial(example_of, facts=facts)),
     )
 
 

@@ -1,12 +1,13 @@
-"""Plain data to promises."""
+"""Plain data to promises and example cases."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from pathwaytool.load.condition import condition_of
+from pathwaytool.load.condition import answers_of, condition_of
 from pathwaytool.load.text import Part
 from pathwaytool.load.time import duration_of
 from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.example import Example
 from pathwaytool.model.pathway import Fact
 from pathwaytool.model.position import Place, Pointer
 from pathwaytool.model.promise import (
@@ -43,6 +44,20 @@ def promise_of(id_: str, part: Part, facts: Mapping[str, Fact]) -> Promise:
         legal=part.ids("legal"),
         cites=part.ids("cites"),
         confidence=part.confidence(Confidence.PROPOSED),
+        note=part.text_or_none("note"),
+    )
+
+
+def example_of(id_: str, part: Part, facts: Mapping[str, Fact]) -> Example:
+    """Return an example case. Shape of `facts`: fact id to fact, of the pathway it is of."""
+    return Example(
+        id=id_,
+        place=part.place,
+        title=part.text("title"),
+        facts=answers_of(part.data["facts"], facts),
+        must=_happening(part, "must"),
+        may=_happening(part, "may"),
+        never=_happening(part, "never"),
         note=part.text_or_none("note"),
     )
 

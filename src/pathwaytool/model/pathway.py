@@ -9,6 +9,7 @@ from pathwaytool.model.aspect import Aspect, Section, Unstated
 from pathwaytool.model.condition import Condition, Value
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.control import Loop, Start, Stops
+from pathwaytool.model.example import Example
 from pathwaytool.model.position import Place, SourceFile
 from pathwaytool.model.promise import Promise
 from pathwaytool.model.text import Language, Text
@@ -255,6 +256,7 @@ class Pathway:
     about: Mapping[str, Section] = field(default_factory=dict)
     not_stated: tuple[Unstated, ...] = ()
     promises: Mapping[str, Promise] = field(default_factory=dict)
+    cases: Mapping[str, Example] = field(default_factory=dict)
 
     @property
     def place(self) -> Place:

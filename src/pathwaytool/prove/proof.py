@@ -186,6 +186,19 @@ class PromiseProof:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseProof:
+    """How an example case fares. `EMPTY`: there is no such young person.
+
+    The names of its `failure` are the id of the case, the key of what was expected, and its place
+    in that list; the key is `facts` where the case comes to no end.
+    """
+
+    id: str
+    verdict: Kept
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """The result for one pathway.
 
@@ -196,7 +209,7 @@ class Proof:
     or not; where a fault is found, it may be what keeps everybody away. `situations` counts
     everything that was looked at: pairs of positions, and situations where these did not settle it.
     `promises` are those of the pathway, in the order of the file; a broken one is among the
-    `failures` too.
+    `failures` too. `examples` are its example cases, in the same manner.
     """
 
     pathway: str
@@ -214,3 +227,4 @@ class Proof:
     open: tuple[tuple[str, str], ...] = ()
     reason: Reason | None = None
     promises: tuple[PromiseProof, ...] = ()
+    examples: tuple[CaseProof, ...] = ()

@@ -19,6 +19,7 @@ from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.parts.dead import Deadness, deadness
 from pathwaytool.prove.parts.joins import idle_waits
+from pathwaytool.prove.promise.cases import cases_of
 from pathwaytool.prove.promise.settling import Ground, Met, broken, promises_of
 from pathwaytool.prove.promise.timely import with_promised_limits, without_promised
 from pathwaytool.prove.proof import Limits, Proof, Reason, Verdict
@@ -87,8 +88,9 @@ class _Prover:
             pathway, self._library, flow, suspicion, is_proved, ending, met, times, late
         )
         promises = promises_of(ground, self._limits.promises)
+        examples = cases_of(pathway, flow, self._limits.promises)
         times, late = without_promised(times, late)
-        failures = (*settled.failures, *late, *broken(promises))
+        failures = (*settled.failures, *late, *broken(promises), *broken(examples))
         rests_on = tuple(
             (name, one.verdict.value if one else Verdict.NOT_PROVED.value)
             for name, one in runs.items()
@@ -111,6 +113,7 @@ class _Prover:
             open=settled.open,
             reason=reason,
             promises=promises,
+            examples=examples,
         )
 
 

@@ -74,8 +74,8 @@ def promised_of(promise: Promise, pathway: Pathway, library: Library, flow: Flow
             claim=promise.claim,
             when=when,
             deciders=mask_of(work.index for work in flow.works if work.decides & facts),
-            happens=_thing(promise.happens, pathway, flow),
-            other=_thing(promise.other, pathway, flow),
+            happens=thing_of(promise.happens, pathway, flow),
+            other=thing_of(promise.other, pathway, flow),
             times=promise.at_most.times if promise.at_most else 0,
             telling=_telling(promise, pathway, library, flow) if promise.told else None,
         )
@@ -83,7 +83,8 @@ def promised_of(promise: Promise, pathway: Pathway, library: Library, flow: Flow
         raise Broken from error
 
 
-def _thing(happening: Happening, pathway: Pathway, flow: Flow) -> Thing:
+def thing_of(happening: Happening, pathway: Pathway, flow: Flow) -> Thing:
+    """Return what can happen, compiled. Raises: KeyError for what is not there."""
     steps, groups, ends = 0, [], set()
     for one in {(one.sort, one.id): one for one in happening}.values():
         if one.sort != Sort.STEP:

@@ -181,7 +181,7 @@ def _is_same(one: Fault, other: Fault) -> bool:
 
     A promise is broken or not, wherever that shows: a postponed branch may be taken later.
     """
-    if one.kind == Kind.BROKEN_PROMISE:
+    if one.kind in {Kind.BROKEN_PROMISE, Kind.BROKEN_CASE}:
         return (one.kind, one.names) == (other.kind, other.names)
     return (one.kind, one.at, one.ways, one.names) == (
         other.kind,

@@ -164,7 +164,7 @@ class _Exploration:
         goal, watch = self._goal, self._watch
         if goal is not None and (fault.kind, fault.at) == (goal.kind, goal.at):
             self.is_found = True
-        if watch is not None and fault.kind == Kind.BROKEN_PROMISE:
+        if watch is not None and fault.kind == watch.kind:
             self.is_found = self.is_found or not watch.finds_all
 
     def _note_endless(self, visit: Visit) -> None:

@@ -88,6 +88,8 @@ def _pointer(pathway: Pathway, flow: Flow, fault: Fault) -> Pointer:
     """Return where the mend goes: the branch, the list of branches, the need, or the step."""
     if fault.kind == Kind.BROKEN_PROMISE:
         return ("promises", fault.names[0])
+    if fault.kind == Kind.BROKEN_CASE:
+        return ("cases", *fault.names[:2])
     ways = _ways(flow, fault)
     step = flow.works[fault.at].step
     match fault.kind:

@@ -41,9 +41,12 @@ class Kind(StrEnum):
     TWO_LEADS = "two-leads"
     IMPOSSIBLE_LIMIT = "impossible-limit"
     BROKEN_PROMISE = "promise-broken"
+    BROKEN_CASE = "case-broken"
 
 
-GOES_ON = frozenset({Kind.MISSING_DOCUMENT, Kind.WRONG_AGE, Kind.TWO_LEADS, Kind.BROKEN_PROMISE})
+GOES_ON = frozenset(
+    {Kind.MISSING_DOCUMENT, Kind.WRONG_AGE, Kind.TWO_LEADS, Kind.BROKEN_PROMISE, Kind.BROKEN_CASE}
+)
 """Faults that work can go on in spite of, so that the rest of the story is looked at too."""
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pathwaytool.model.promise import Claim
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, union_of
 from pathwaytool.prove.compile.promised import Promised, Thing, ahead_of, works_leading
-from pathwaytool.prove.move.situation import Situation
+from pathwaytool.prove.move.situation import Kind, Situation
 
 MEMORY = 8
 """How many bits a claim remembers."""
@@ -44,10 +44,14 @@ class Seen(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """What becomes of an event: the new state, whether it is what was looked for."""
+    """What becomes of an event: the new state, and whether it is what was looked for.
+
+    `names` tell what was found, beside the id of what is watched.
+    """
 
     state: int
     is_found: bool
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Watch:
         self, flow: Flow, promised: Promised, aim: Aim = Aim.BROKEN, *, finds_all: bool = False
     ) -> None:
         self.finds_all = finds_all
+        self.kind = Kind.BROKEN_PROMISE
         self.promised = promised
         self.facts = flow.sets.facts(promised.when)
         self._flow = flow

@@ -7,7 +7,7 @@ from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.beginning import Beginner, Outcome
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.order import Order
-from pathwaytool.prove.move.situation import GOES_ON, Fault, Kind, Move, Situation, normal
+from pathwaytool.prove.move.situation import GOES_ON, Fault, Move, Situation, normal
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.move.watch import Seen, Watch
 
@@ -62,17 +62,17 @@ class WatchedMoves(Moves):
 
     def _note(self, before: Situation, move: Move, holds: bool, out: Outcome) -> None:
         seen = self._seen(before, move, holds)
-        state, is_found = self._watch.noted(before.watch, seen)
-        if is_found:
-            names = (self._watch.promised.id,)
+        noted = self._watch.noted(before.watch, seen)
+        if noted.is_found:
+            names = (self._watch.promised.id, *noted.names)
             at = self._at(seen)
-            out.faults.append(Fault(Kind.BROKEN_PROMISE, move.work, at, (), names, move.relation))
+            out.faults.append(Fault(self._watch.kind, move.work, at, (), names, move.relation))
         to, cases = move.to, move.cases
         if self._forgetful:
-            if to.running and self._watch.is_settled(state, to):
+            if to.running and self._watch.is_settled(noted.state, to):
                 return
             to, cases = normal(self.flow, to, cases)
-        out.moves.append(replace(move, to=to._replace(watch=state), cases=cases))
+        out.moves.append(replace(move, to=to._replace(watch=noted.state), cases=cases))
 
     def _seen(self, before: Situation, move: Move, holds: bool) -> Seen:
         work = self.flow.works[move.work]

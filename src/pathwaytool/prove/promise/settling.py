@@ -24,7 +24,7 @@ from pathwaytool.prove.move.watched import WatchedMoves, flow_watched
 from pathwaytool.prove.promise.bounds import Bounds
 from pathwaytool.prove.promise.possible import beyond_reach, unreachable_story
 from pathwaytool.prove.promise.timely import timely
-from pathwaytool.prove.proof import Failure, Kept, PromiseProof, Times
+from pathwaytool.prove.proof import CaseProof, Failure, Kept, PromiseProof, Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +223,6 @@ def _is_found(explored: Explored) -> bool:
     return any(one.fault.kind == Kind.BROKEN_PROMISE for one in explored.found)
 
 
-def broken(promises: Iterable[PromiseProof]) -> tuple[Failure, ...]:
-    """Return the failures of the promises that are broken."""
-    return tuple(one.failure for one in promises if one.failure is not None)
+def broken(told: Iterable[PromiseProof | CaseProof]) -> tuple[Failure, ...]:
+    """Return the failures of what is broken."""
+    return tuple(one.failure for one in told if one.failure is not None)

@@ -10,6 +10,7 @@ from pathwaytool.prove.compile.level import whom
 from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.proof import Dead, Failure, Kept, LimitTime, Proof, Reason, Story, Verdict
 from pathwaytool.prove.tell.messages import (
+    CASES,
     DEAD,
     FAILURES,
     LIMIT_AT_RISK,
@@ -34,6 +35,7 @@ from pathwaytool.prove.tell.naming import (
     why_idle,
 )
 from pathwaytool.prove.tell.places import lasting, limit_at, location_of, related_to
+from pathwaytool.prove.tell.promises import unexpected
 
 
 def proof_findings(proof: Proof, pathway: Pathway) -> tuple[Diagnostic, ...]:
@@ -57,6 +59,7 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
     for dead in proof.dead if proof.reason != Reason.NOBODY else ():  # then everything is dead
         yield _dead(dead, pathway)
     yield from _promises(proof, pathway)
+    yield from _examples(proof, pathway)
     yield from _unproved(proof, pathway)
 
 
@@ -89,9 +92,21 @@ def _promises(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
         yield replace(found, titles=titles)
 
 
-def _promised(id_: str, pathway: Pathway) -> Text:
-    title = pathway.promises[id_].title
+def _examples(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
+    """Yield what there is to say of example cases that are not broken."""
+    for told in proof.examples if proof.reason != Reason.NOBODY else ():
+        if told.verdict in CASES:
+            case = pathway.cases[told.id]
+            found = CASES[told.verdict].at(case.place.key("facts"), names=told.id)
+            yield replace(found, titles={"names": _titled(case.title)})
+
+
+def _titled(title: Text) -> Text:
     return in_all(lambda language: quoted(title.in_(language), language))
+
+
+def _promised(id_: str, pathway: Pathway) -> Text:
+    return _titled(pathway.promises[id_].title)
 
 
 def _dead(dead: Dead, pathway: Pathway) -> Diagnostic:
@@ -142,6 +157,7 @@ def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Dia
         case=_case_words(failure.story, whom(pathway)),
         some=whom(pathway),
         way=_way_words(failure.story),
+        expected=", ".join(failure.names),
         **hours,
     )
     titles = {
@@ -149,6 +165,8 @@ def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Dia
         "names": _names(failure, pathway),
         "way": in_all(lambda language: way_of(failure.story, pathway, language)),
     }
+    if failure.kind == Kind.BROKEN_CASE:
+        titles["expected"] = in_all(lambda language: unexpected(failure, pathway, language))
     if told_facts(failure.story):
         titles["case"] = in_all(lambda language: case_of(failure.story, pathway, language))
     return replace(found, related=related_to(failure, pathway), titles=titles)
@@ -160,6 +178,8 @@ def _names(failure: Failure, pathway: Pathway) -> Text:
             return _chain(failure.names, pathway)
         case Kind.BROKEN_PROMISE:
             return _promised(failure.names[0], pathway)
+        case Kind.BROKEN_CASE:
+            return _titled(pathway.cases[failure.names[0]].title)
         case _:
             return _listed(failure.names, pathway)
 

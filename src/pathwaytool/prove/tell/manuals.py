@@ -99,6 +99,14 @@ those whom they should meet. Then the promise is broken, and the story tells for
 Fix: change the start, the branch or the order so that it is kept; or promise no more than the
 pathway does.
 """,
+    "case-broken": """An invented young person's case goes as the authors expect.
+
+An example case says what must, may and must never happen to somebody. Whatever it does not name
+may change; what it names may not, and the story tells step by step where it left what was expected.
+
+Fix: change the pathway so that the case goes as expected; or change what the case expects, if it
+was the pathway that was right.
+""",
     "limit-at-risk": """A limit is met even when everything takes as long as it may.
 
 If each step takes its longest time, the limit is missed, though nobody has been slow.
@@ -176,6 +184,20 @@ at. Nobody has been found for whom the promise is broken, but somebody may have 
 tool does not say that it is kept.
 
 Fix: promise it to fewer with `when:`, or name a step that is nearer.
+""",
+    "case-impossible": """There can be a young person like the one in an example case.
+
+Where `impossible:` rules out what the case says from the start, nothing is tried, and the case says
+nothing about the pathway.
+
+Fix: correct `facts:` of the case, or the combination under `impossible:`.
+""",
+    "case-not-settled": """Every way that an example case can go is followed.
+
+A fact that the case does not name may be anything. Where too many are left open, the ways are so
+many that not all could be followed, and what the case expects is not settled.
+
+Fix: name more of its facts under `facts:`.
 """,
     "not-proved": """It is proved that everybody has a way through.
 

@@ -85,6 +85,25 @@ FAILURES = {
         "The promise {names} is not kept.",
         "Change the way so that it is kept, or promise no more than the pathway does.",
     ),
+    Kind.BROKEN_CASE: _error(
+        "case-broken",
+        "The example case {names} does not go as expected. {expected}",
+        "Change the pathway so that it does, or what the case expects.",
+    ),
+}
+
+CASES = {
+    Kept.EMPTY: Message(
+        "case-impossible",
+        Severity.ERROR,
+        "There is nobody like the example case {names}: `impossible:` rules it out.",
+        "Correct `facts:` of the case, or the combination under `impossible:`.",
+    ),
+    Kept.NOT_PROVED: _warning(
+        "case-not-settled",
+        "The example case {names} can go so many ways that not all could be followed.",
+        "Name more of its facts under `facts:`.",
+    ),
 }
 
 PROMISES = {
@@ -187,6 +206,7 @@ MESSAGES = (
     LIMIT_AT_RISK,
     *DEAD.values(),
     *PROMISES.values(),
+    *CASES.values(),
     NOT_PROVED,
     RESTS_ON,
     NOBODY,

@@ -10,6 +10,7 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.promise import Happening, Named, Promise, Sort
 from pathwaytool.model.registers import Actor, Phase, Sector
 from pathwaytool.model.text import Language
+from pathwaytool.prove.proof import Failure
 from pathwaytool.prove.tell.naming import quoted, title_of
 
 
@@ -31,6 +32,19 @@ def broken_sentence(
     """Say how the promise is broken where a story stops."""
     say = words(language, "promises")
     return say[f"broken-{promise.claim.value}"].format(**_gaps(promise, pathway, library, language))
+
+
+def unexpected(failure: Failure, pathway: Pathway, language: Language) -> str:
+    """Say what an example case expects that does not come, or comes and should not."""
+    id_, key, at = failure.names
+    case = pathway.cases[id_]
+    expected = {"must": case.must, "may": case.may, "never": case.never}
+    say = words(language, "promises")
+    one = expected[key][int(at)] if key in expected else None
+    title = quoted(title_of(one.id, pathway, language), language) if one else ""
+    return say[f"case-{key}"].format(
+        happens=say[f"sort-{one.sort.value}"].format(title=title) if one else ""
+    )
 
 
 def _gaps(

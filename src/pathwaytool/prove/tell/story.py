@@ -16,7 +16,7 @@ from pathwaytool.prove.proof import Event, Failure
 from pathwaytool.prove.tell.messages import FAILURES
 from pathwaytool.prove.tell.naming import fact_words, folded, quoted, title_of
 from pathwaytool.prove.tell.places import location_of, related_to
-from pathwaytool.prove.tell.promises import broken_sentence
+from pathwaytool.prove.tell.promises import broken_sentence, unexpected
 
 MOST_PLACES = 3
 """How many other lines are named at most."""
@@ -80,7 +80,12 @@ class _Teller:
         if failure.kind == Kind.BROKEN_PROMISE:
             promise = self._pathway.promises[failure.names[0]]
             gaps["names"] = self._quoted(promise.title.in_(self._language))
+        if failure.kind == Kind.BROKEN_CASE:
+            case = self._pathway.cases[failure.names[0]]
+            gaps["names"] = self._quoted(case.title.in_(self._language))
         said = self._words["stop"] + " " + self._words[f"stop-{failure.kind}"].format(**gaps)
+        if failure.kind == Kind.BROKEN_CASE:
+            said += " " + unexpected(failure, self._pathway, self._language)
         if failure.kind == Kind.BROKEN_PROMISE:
             said += " " + broken_sentence(promise, self._pathway, self._library, self._language)
         step = self._pathway.steps.get(failure.story.turn)
