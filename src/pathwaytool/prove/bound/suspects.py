@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pathwaytool.model.pathway import Split
 from pathwaytool.prove.bound.lines import Lines, may_hold, surely_holds
 from pathwaytool.prove.bound.pairs import Pairs, Stage
-from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, bits, mask_of
+from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.move.waiting import Arrivals
@@ -31,6 +31,7 @@ class Suspicion:
         self._flow = flow
         self._sets = flow.sets
         self.universe = universe
+        self._stopped = union_of(work.stops for work in flow.works)
         self.pairs = Pairs(flow, arrivals, universe)
         self.lines = Lines(flow, self.pairs, universe)
 
@@ -188,6 +189,8 @@ class Suspicion:
 
     def set_aside(self, work: Work) -> int:
         """Return the cases in which other work may come to a step that sets `work` aside."""
+        if not self._stopped >> work.index & 1:
+            return EMPTY
         works = self._flow.works[: self._flow.steps]
         stoppers = mask_of([one.index for one in works if one.stops >> work.index & 1])
         found = EMPTY

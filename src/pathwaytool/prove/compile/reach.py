@@ -14,11 +14,7 @@ def reach_of(works: Sequence[Work], sets: CaseSets, impossible: Sequence[int]) -
     """Return the masks of what lies ahead of each of `works`."""
     everywhere = _closure([_targets(work) for work in works])
     forward = _closure([_targets(work, forward=True) for work in works])
-    documents = [work.needs | _handed(work) for work in works]
-    for at, work in enumerate(works):
-        for ahead in bits(everywhere[at]):
-            documents[at] |= works[ahead].needs | _handed(works[ahead])
-        documents[at] |= _handed(work)
+    documents = _documents_ahead(works)
     return Reach(
         tuple(everywhere),
         tuple(forward),
@@ -59,6 +55,19 @@ def _targets(work: Work, *, forward: bool = False) -> int:
 
 def _handed(work: Work) -> int:
     return union_of(way.documents for way in work.ways)
+
+
+def _documents_ahead(works: Sequence[Work]) -> list[int]:
+    """Return the documents that each work, or what lies ahead of it, needs or hands over."""
+    ahead = [work.needs | _handed(work) for work in works]
+    changed = any(ahead)
+    while changed:
+        changed = False
+        for at in range(len(works) - 1, -1, -1):
+            found = union_of(ahead[way.to] for way in works[at].ways if way.to >= 0) | ahead[at]
+            changed |= found != ahead[at]
+            ahead[at] = found
+    return ahead
 
 
 def _closure(targets: Sequence[int]) -> list[int]:

@@ -22,9 +22,15 @@ class Arrivals:
                 if way.to >= 0:
                     self._into[way.to].append((work.index, way))
         self._joins = mask_of(work.index for work in flow.works if self._is_join(work.index))
+        earlier = self._earlier()
+        is_looping = bool(flow.loops)
         self.upstream = [
-            self.before(work.index) if work.waits_for_all else 0 for work in flow.works
+            self.before(at) if is_looping and self._joins >> at & 1 else earlier[at]
+            for at in range(len(flow.works))
         ]
+        for work in flow.works:
+            if not work.waits_for_all:
+                self.upstream[work.index] = 0
 
     def counts(self, way: Way, waiting: int) -> bool:
         """Tell whether work on `way` may still come to `waiting`, as far as loops go."""
@@ -37,6 +43,16 @@ class Arrivals:
         steps = self._flow.steps
         ways = [way for before, way in self._into[index] if before < steps and not way.is_loop]
         return len(ways) > 1
+
+    def _earlier(self) -> list[int]:
+        """Return the works from which ways forward lead to each work, as masks."""
+        flow = self._flow
+        found = [0] * len(flow.works)
+        for at in sorted(range(len(flow.works)), key=lambda at: -flow.weights[at]):
+            for way in flow.works[at].ways:
+                if way.to >= 0 and not way.is_loop:
+                    found[way.to] |= found[at] | 1 << at
+        return found
 
     def before(self, waiting: int) -> int:
         """Return the works from which ways that count lead to `waiting`, as a mask."""

@@ -23,7 +23,12 @@ def idle_waits(pathway: Pathway, flow: Flow, suspicion: Suspicion, most: int) ->
     events are looked at for that.
     """
     pairs = suspicion.pairs
-    written = [work for work in flow.works[1 : flow.steps] if _is_written(pathway, flow, work)]
+    meeting = _meeting(flow)
+    written = [
+        work
+        for work in flow.works[1 : flow.steps]
+        if meeting >> work.index & 1 and _is_written(pathway, work)
+    ]
     met = mask_of(work.index for work in written if pairs.meets(work.index))
     left = leaving(flow, suspicion.universe, met, most) if met else {}
     for work in written:
@@ -35,27 +40,25 @@ def idle_waits(pathway: Pathway, flow: Flow, suspicion: Suspicion, most: int) ->
             yield Dead("wait", work.name, None, pointer)
 
 
-def _is_written(pathway: Pathway, flow: Flow, work: Work) -> bool:
-    """Tell whether `waits: all` stands at a step that several lines of work lead to."""
+def _is_written(pathway: Pathway, work: Work) -> bool:
+    """Tell whether `waits: all` is written out at a step."""
     if not work.waits_for_all or work.step is None:
-        return False
-    if _ways_in(flow, work.index) < 2 or _at_once(flow, work.index):
         return False
     place = work.step.place
     # Where nothing is written, the place of the key is that of the step itself.
     return pathway.source.key((*place.pointer, "waits")) != place.key()
 
 
-def _ways_in(flow: Flow, index: int) -> int:
-    """Return how many ways forward lead to the work."""
-    return sum(_ways(work, index) for work in flow.works[: flow.steps])
-
-
-def _at_once(flow: Flow, index: int) -> bool:
-    """Tell whether one work may lead to it by two ways at the same moment."""
-    works = flow.works[: flow.steps]
-    return any(work.split != Split.ONE and _ways(work, index) > 1 for work in works)
-
-
-def _ways(work: Work, index: int) -> int:
-    return sum(way.to == index and not way.is_loop for way in work.ways)
+def _meeting(flow: Flow) -> int:
+    """Return the works that several ways forward lead to, no two of one work at the same moment."""
+    once = several = at_once = 0
+    for work in flow.works[: flow.steps]:
+        own = 0
+        for way in work.ways:
+            if way.to < 0 or way.is_loop:
+                continue
+            at_once |= own & 1 << way.to if work.split != Split.ONE else 0
+            several |= once & 1 << way.to
+            own |= 1 << way.to
+            once |= 1 << way.to
+    return several & ~at_once

@@ -1,11 +1,12 @@
 """Time on all routes: limits, when each step can begin, and the longest wait."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from pathwaytool.model.time import Moment
 from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import BEGINNING, Flow
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, bits, union_of
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.proof import Failure, LimitTime, Stretch, Times, Wait
 from pathwaytool.prove.time.chains import longest_from
@@ -15,8 +16,11 @@ from pathwaytool.prove.time.lateness import Lateness
 from pathwaytool.prove.time.limits import deadline_of, limit_time
 from pathwaytool.prove.time.rounds import Layer
 
-Elapsed = tuple[int, int, frozenset[str]]
-"""The fewest and the most hours, and the steps on the way that do not say how long they take."""
+Elapsed = tuple[int, int, int]
+"""The fewest and the most hours, and a mask of the works on the way that do not say how long."""
+
+MOST_NAMED = 20
+"""How many steps that do not say how long they take are named for each step that they lead to."""
 
 
 def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ...]]:
@@ -81,14 +85,20 @@ def _since_start(durations: Durations) -> tuple[tuple[str, Stretch], ...]:
                 ends.setdefault(way.target, []).append(after)
     named = [(durations.flow.works[at].name, spans[at]) for at in sorted(spans) if at != BEGINNING]
     named += [(name, _hull(found)) for name, found in sorted(ends.items())]
-    return tuple((name, Stretch(low, high, tuple(sorted(un)))) for name, (low, high, un) in named)
+    return tuple((name, _stretch(durations, span)) for name, span in named)
+
+
+def _stretch(durations: Durations, span: Elapsed) -> Stretch:
+    low, high, silent = span
+    names = (durations.flow.works[at].name for at in bits(silent))
+    return Stretch(low, high, tuple(sorted(islice(names, MOST_NAMED))))
 
 
 def _spans(
     durations: Durations, layer: Layer, layers: dict[Layer, dict[int, Elapsed]]
 ) -> dict[int, Elapsed]:
     """Return when each work begins that has been come to by the ways back of `layer`."""
-    spans: dict[int, Elapsed] = {} if any(layer) else {BEGINNING: (0, 0, frozenset())}
+    spans: dict[int, Elapsed] = {} if any(layer) else {BEGINNING: (0, 0, 0)}
     for index in durations.order:
         arriving = [
             _after(durations, before, spans[before], durations.passing(way))
@@ -114,12 +124,12 @@ def _once_more(durations: Durations, index: int) -> int:
 def _after(durations: Durations, index: int, span: Elapsed, passing: int) -> Elapsed:
     low, high, unknown = span
     if durations.is_silent(index):
-        unknown = unknown | {durations.flow.works[index].name}
+        unknown |= 1 << index
     return low + durations.shortest(index), high + durations.longest(index) + passing, unknown
 
 
 def _hull(spans: list[Elapsed]) -> Elapsed:
-    unknown = frozenset(name for _, _, names in spans for name in names)
+    unknown = union_of(names for _, _, names in spans)
     return min(low for low, _, _ in spans), max(high for _, high, _ in spans), unknown
 
 
