@@ -34,6 +34,10 @@ class Memory:
         self._entries: dict[str, Json] | None = None
         self._is_changed = False
 
+    def has(self, key: str) -> bool:
+        """Tell whether something is kept under `key`."""
+        return key in self._read()
+
     def recall(self, key: str, kind: type[Value]) -> Value | None:
         """Return the value kept under `key`; None where there is none of this kind."""
         entries = self._read()

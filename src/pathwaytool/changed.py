@@ -21,7 +21,7 @@ from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.resting import reached
 from pathwaytool.model.text import Language
-from pathwaytool.project import Verdict, verdict_of
+from pathwaytool.project import Verdict, verdicts_of
 from pathwaytool.proofs import Proofs
 
 
@@ -84,9 +84,10 @@ class Changed:
         library = loaded.library
         if library is None or has_errors(loaded.diagnostics):
             return None
+        asked = [library.pathways[known[path].id] for path in stale]
+        made = verdicts_of(asked, library, self._date, proofs)
         for path in stale:
-            pathway = library.pathways[known[path].id]
-            verdicts[path] = _kept(verdict_of(pathway, library, self._date, proofs))
+            verdicts[path] = _kept(made[known[path].id])
             self._memory.keep(keys[path], verdicts[path])
         outlines = {known[path].id: kept.outline for path, kept in verdicts.items() if kept}
         found = [one for note in known.values() for one in note.found]

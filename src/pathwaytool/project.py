@@ -5,7 +5,7 @@
 `recheck.py` and `changed.py` do the same for findings alone, and only for what has changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,10 +100,7 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
         return Project(None, in_order(found), date, language=loaded.language)
     for file in library.files:
         found += check_file(file)
-    verdicts = {
-        pathway.id: verdict_of(pathway, library, date, proofs)
-        for pathway in library.pathways.values()
-    }
+    verdicts = verdicts_of(tuple(library.pathways.values()), library, date, proofs)
     for verdict in verdicts.values():
         found += verdict.found
     outlines = {id_: verdict.outline for id_, verdict in verdicts.items()}
@@ -113,14 +110,25 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
     return Project(library, in_order(found), date, proved, loaded.language)
 
 
-def verdict_of(pathway: Pathway, library: Library, date: str, proofs: "Proofs | None") -> Verdict:
-    """Check a pathway and, where nothing is wrong with it, prove it."""
+def verdicts_of(
+    pathways: Sequence[Pathway], library: Library, date: str, proofs: "Proofs | None"
+) -> dict[str, Verdict]:
+    """Check pathways and, where nothing is wrong with one, prove it. Shape: by pathway id."""
+    checked = {one.id: _checked(one, library, date) for one in pathways}
+    if proofs is None:
+        return checked
+    sound = [one for one in pathways if not has_errors(checked[one.id].found)]
+    proofs.prepare(sound, library)
+    return checked | {one.id: _proved(one, library, checked[one.id], proofs) for one in sound}
+
+
+def _checked(pathway: Pathway, library: Library, date: str) -> Verdict:
     setting = setting_of(pathway, library, date)
-    found = check_pathway(pathway, setting)
-    outline = outline_of(pathway, setting)
-    if proofs is None or has_errors(found):
-        return Verdict(tuple(found), None, outline)
+    return Verdict(tuple(check_pathway(pathway, setting)), None, outline_of(pathway, setting))
+
+
+def _proved(pathway: Pathway, library: Library, checked: Verdict, proofs: "Proofs") -> Verdict:
     from pathwaytool.prove import proof_findings
 
     proof = proofs.of(pathway, library)
-    return Verdict((*found, *proof_findings(proof, pathway)), proof, outline)
+    return Verdict((*checked.found, *proof_findings(proof, pathway)), proof, checked.outline)

@@ -1,6 +1,7 @@
 """An edit that no proof reads proves nothing anew; every other does."""
 
 import ast
+import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
@@ -75,6 +76,14 @@ def test_pathways_that_differ_read_differently(seed: int) -> None:
     for name, step in one.steps.items():
         less = {**one.steps, name: replace(step, transitions=step.transitions[1:])}
         assert proved_of(replace(one, steps=less)) != proved_of(one)
+
+
+def test_a_proof_looks_at_no_more_of_a_library_than_its_key_says() -> None:
+    for path in PROVE.rglob("*.py"):
+        if path.parent.name == "tell":
+            continue
+        read = re.findall(r"\blibrary\.([a-z_]+)", path.read_text("utf-8"))
+        assert set(read) <= {"pathways", "actors"}, path.name
 
 
 def test_what_is_left_out_is_nothing_that_the_proof_looks_at() -> None:

@@ -10,7 +10,7 @@ from pathwaytool.model.condition import Every, Is
 from pathwaytool.model.control import Start
 from pathwaytool.model.pathway import Fact, FactKind, Guard, Pathway, Split, Step, Transition, Waits
 from pathwaytool.model.position import Place
-from pathwaytool.prove import Limits, Verdict, prove
+from pathwaytool.prove import Limits, Verdict, proof_findings, prove
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.pathway import compile_pathway
 from pathwaytool.prove.compile.universe import universe_of
@@ -18,6 +18,7 @@ from pathwaytool.prove.explore.explored import explore
 from pathwaytool.prove.follow.walk import walk
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.proof import Reason
+from pathwaytool.report.sentences import mend, sentence
 from tests.proving.generator import SOURCE, pathway_of, text
 from tests.proving.test_oracle import LIBRARY
 
@@ -190,3 +191,13 @@ def test_what_cannot_be_settled_is_named_and_never_called_proved() -> None:
     proof = prove(fan(30, join=Waits.ANY), LIBRARY, Limits(situations=5, search=5))
     assert proof.verdict != Verdict.PROVED
     assert proof.failures or ("second-run", "j") in proof.open
+
+
+@pytest.mark.parametrize("language", ["en", "da", "sv"])
+def test_what_is_too_large_is_said_as_that(language: str) -> None:
+    pathway = ladder(20)
+    (finding,) = proof_findings(prove(pathway, LIBRARY, Limits(nodes=10)), pathway)
+    said = f"{sentence(finding, language)} {mend(finding, language)}"
+    assert finding.message.rule == "not-proved"
+    assert "20" in said and "60" in said and "runs:" in said
+    assert not any(sign in said for sign in ("…", "{", "prove`", " 0 "))

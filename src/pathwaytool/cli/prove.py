@@ -25,9 +25,9 @@ from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
 from pathwaytool.proofs import Proofs
 from pathwaytool.prove import Proof, Verdict
-from pathwaytool.prove.proof import Kept
+from pathwaytool.prove.proof import Kept, Reason
 from pathwaytool.prove.tell.case import case_text
-from pathwaytool.prove.tell.naming import parts_sentences
+from pathwaytool.prove.tell.naming import parts_sentences, why_unproved
 from pathwaytool.prove.tell.story import story_text
 
 LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
@@ -97,6 +97,9 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
     yield f"{pathway.title.in_(language)} ({pathway.id})"
     key = f"verdict-{proof.verdict.value}"
     yield f"  {say(key if pathway.level == Level.CHILD else f'{key}-case')}"
+    if proof.reason == Reason.MEMORY:
+        yield f"  {why_unproved(proof, pathway, language)}"
+        return
     combinations, situations = grouped(proof.combinations), grouped(proof.situations)
     key = "covered-1" if proof.combinations == 1 else "covered"
     yield f"  {say(key, combinations=combinations, situations=situations)}"

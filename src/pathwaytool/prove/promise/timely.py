@@ -135,8 +135,8 @@ def _limit(promise: Promise, within: InTime, origin: str) -> Limit:
         from_step=origin,
         from_moment=within.from_moment,
         reach=within.reach,
-        text=promise.title,
-        legal=promise.legal,
-        cites=promise.cites,
+        text=None,
+        legal=(),
+        cites=(),
         confidence=Confidence.PROPOSED,
     )

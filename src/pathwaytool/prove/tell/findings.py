@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pathwaytool.locales import words
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.pathway import Pathway, Status
 from pathwaytool.model.text import Text
@@ -23,7 +24,6 @@ from pathwaytool.prove.tell.messages import (
 from pathwaytool.prove.tell.naming import (
     case_of,
     in_all,
-    open_words,
     part_name,
     part_value,
     quoted,
@@ -33,6 +33,7 @@ from pathwaytool.prove.tell.naming import (
     way_of,
     way_through,
     why_idle,
+    why_unproved,
 )
 from pathwaytool.prove.tell.places import lasting, limit_at, location_of, related_to
 from pathwaytool.prove.tell.promises import unexpected
@@ -130,13 +131,15 @@ def _unproved(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
         yield PUBLISHED_UNPROVED.at(top)
     if proof.verdict != Verdict.NOT_PROVED:
         return
-    match proof.reason:
+    match reason := proof.reason:
         case Reason.SITUATIONS | Reason.MEMORY:
             left = ", ".join(f"{kind} ({step})" for kind, step in proof.open)
-            gaps = {"open": left or "…", "everybody": everybody}
-            found = NOT_PROVED.at(top, situations=proof.situations, **gaps)
-            named = in_all(lambda language: open_words(proof, pathway, language))
-            yield replace(found, titles={"open": named}) if proof.open else found
+            gaps = {"why": left or str(reason), "advice": "", "everybody": everybody}
+            titles = {
+                "why": in_all(lambda language: why_unproved(proof, pathway, language)),
+                "advice": in_all(lambda language: words(language, "parts")[f"advice-{reason}"]),
+            }
+            yield replace(NOT_PROVED.at(top, **gaps), titles=titles)
         case Reason.RESTS_ON:
             names = [name for name, verdict in proof.rests_on if verdict != Verdict.PROVED]
             runs = [step for step in pathway.steps.values() if step.runs in names]

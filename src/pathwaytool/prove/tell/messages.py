@@ -176,10 +176,8 @@ DEAD = {
 
 NOT_PROVED = _warning(
     "not-proved",
-    "It is not proved that {everybody} has a way through: {situations} situations were"
-    " looked at, and {open} could not be settled.",
-    "See with `pathwaytool prove` how far it came; let a need be met by a step that every way to it"
-    " passes.",
+    "It is not proved that {everybody} has a way through: {why}.",
+    "{advice}",
 )
 
 RESTS_ON = _warning(

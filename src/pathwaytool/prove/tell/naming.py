@@ -156,6 +156,16 @@ def parts_sentences(proof: Proof, pathway: Pathway, language: Language) -> list[
     return found
 
 
+def why_unproved(proof: Proof, pathway: Pathway, language: Language) -> str:
+    """Say how far the proof came before it stopped, and what it could not settle."""
+    return words(language, "parts")[f"why-{proof.reason}"].format(
+        situations=proof.situations,
+        open=open_words(proof, pathway, language),
+        facts=len(pathway.facts),
+        steps=len(pathway.steps),
+    )
+
+
 def open_words(proof: Proof, pathway: Pathway, language: Language) -> str:
     """Say where which faults could not be ruled out, each with the rule that explains it."""
     names = [

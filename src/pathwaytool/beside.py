@@ -1,0 +1,122 @@
+"""Pathways proved side by side: other processes of Python take their share, and give proofs back.
+
+They are plain children that are told what to do through a pipe: nothing is forked, so nothing that
+the caller has open or is in the middle of is copied. Where one cannot be started, or does not give
+back what it should, its share is left to the caller. What is proved is the same in every way.
+"""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.resting import reached, runs_in
+from pathwaytool.prove.proof import Proof
+
+FEW = 400
+"""How many steps are proved at once in the time that it takes to start another process."""
+
+MOST = 8
+"""How many processes there are at most: each has some tens of megabytes."""
+
+Share = tuple[Sequence[Pathway], Library]
+"""Pathways to prove, and a library that has these and those that they run."""
+
+_CHILD = "import sys; sys.path[:] = {path!r}; from pathwaytool.beside import serve; serve()"
+
+
+def proved_beside(pathways: Sequence[Pathway], library: Library) -> Mapping[str, Proof]:
+    """Return proofs by id; none at all where there is too little to share out.
+
+    Those that are missing are still to be proved. Raises: nothing.
+    """
+    steps = sum(len(pathway.steps) for pathway in pathways)
+    hands = min(_cores(), MOST, steps // FEW, len(pathways))
+    if hands < 2 or not _is_python():
+        return {}
+    # The large ones apart from each other, so that no share is much larger than another.
+    ordered = sorted(pathways, key=lambda pathway: -len(pathway.steps))
+    shares = [ordered[at::hands] for at in range(hands)]
+    children = [_started((share, _part(library, share))) for share in shares[1:]]
+    found = _proved((shares[0], library))
+    for child in children:
+        found.update(_given_back(child))
+    return found
+
+
+def serve() -> None:
+    """Prove the share that comes in, and give the proofs back. The whole of a child's work."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # no word from a child at Ctrl-C
+    share = pickle.load(sys.stdin.buffer)
+    pickle.dump(_proved(share), sys.stdout.buffer)
+    sys.stdout.flush()
+
+
+def _proved(share: Share) -> dict[str, Proof]:
+    from pathwaytool.prove.proving import prove
+
+    pathways, library = share
+    return {pathway.id: prove(pathway, library) for pathway in pathways}
+
+
+def _part(library: Library, pathways: Sequence[Pathway]) -> Library:
+    """Return the library with no more than the proofs of `pathways` look at."""
+    ids = reached([one.id for one in pathways], partial(runs_in, library))
+    return replace(
+        library,
+        pathways={id_: library.pathways[id_] for id_ in ids},
+        legal_bases={},
+        documents={},
+        interventions={},
+        sources={},
+        statements={},
+        terms={},
+        editions={},
+        files=(),
+        topics={},
+    )
+
+
+def _started(share: Share) -> "subprocess.Popen[bytes] | None":
+    command = [sys.executable, "-I", "-c", _CHILD.format(path=sys.path)]
+    pipe, none = subprocess.PIPE, subprocess.DEVNULL
+    try:
+        child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=none)
+        assert child.stdin is not None
+        with child.stdin as into:
+            pickle.dump(share, into)
+    except (OSError, ValueError, pickle.PicklingError):
+        return None
+    return child
+
+
+def _given_back(child: "subprocess.Popen[bytes] | None") -> Mapping[str, Proof]:
+    """Return what a child has proved; nothing where it did not come to its end."""
+    if child is None:
+        return {}
+    assert child.stdout is not None
+    with child.stdout as out_of:
+        given = out_of.read()
+    if child.wait() != 0:
+        return {}
+    found: dict[str, Proof] = pickle.loads(given)
+    return found
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _is_python() -> bool:
+    """Tell whether this program is Python, and no other that has Python inside."""
+    return Path(sys.executable or "").name.lower().startswith(("python", "pypy"))

@@ -1,0 +1,75 @@
+"""Pathways proved side by side: the same proofs, whoever makes them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.library import library_texts
+from pathwaytool import beside
+from pathwaytool.beside import proved_beside
+from pathwaytool.load.library import load_library
+from pathwaytool.model.library import Library
+from pathwaytool.prove import prove
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    texts = {path: text.encode() for path, text in library_texts(100).items()}
+    first = texts["forloeb-0001.yml"]
+    texts["forloeb-0001.yml"] = first.replace(
+        b"    kind: action\n", b"    kind: action\n    runs: forloeb-0003\n", 1
+    )
+    found = load_library(texts).library
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "FEW", 10)
+    monkeypatch.setattr(beside, "_cores", lambda: 3)
+
+
+@pytest.mark.usefixtures("few")
+def test_the_proofs_are_those_that_one_process_makes(library: Library) -> None:
+    pathways = tuple(library.pathways.values())
+    found = proved_beside(pathways, library)
+    assert found == {one.id: prove(one, library) for one in pathways}
+
+
+def test_a_few_pathways_are_left_to_the_caller(library: Library) -> None:
+    assert proved_beside(tuple(library.pathways.values()), library) == {}
+
+
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize("child", ["raise SystemExit(1)", "import os; os.kill(os.getpid(), 9)"])
+def test_what_a_child_does_not_give_back_is_left_to_the_caller(
+    library: Library, monkeypatch: pytest.MonkeyPatch, child: str
+) -> None:
+    monkeypatch.setattr(beside, "_CHILD", child)
+    pathways = tuple(library.pathways.values())
+    found = proved_beside(pathways, library)
+    assert 0 < len(found) < len(pathways)
+
+
+@pytest.mark.usefixtures("few")
+def test_another_program_with_python_inside_is_not_started(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/usr/bin/editor")
+    assert proved_beside(tuple(library.pathways.values()), library) == {}
+
+
+def test_the_command_says_the_same_with_its_streams_closed(tmp_path: Path) -> None:
+    for path, text in library_texts(1_000).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    command = [sys.executable, "-m", "pathwaytool", "validate", "--no-cache", str(tmp_path)]
+    said = subprocess.run(command, capture_output=True, check=True)
+    assert (said.stderr, said.stdout.count(b"\n")) == (b"", 1)
+    closed = subprocess.run(
+        f"exec {' '.join(command)} <&- 2>&-", shell=True, check=False, capture_output=True
+    )
+    assert (closed.returncode, closed.stdout) == (0, said.stdout)
