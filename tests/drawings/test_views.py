@@ -1,6 +1,7 @@
 """What each picture shows."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -17,6 +18,7 @@ from pathwaytool.draw.view import (
     step_view,
     swimlane_view,
 )
+from pathwaytool.draw.views.elements import Subject, end_box
 from pathwaytool.model.pathway import Pathway
 from tests.drawings.libraries import (
     LIBRARY,
@@ -246,3 +248,23 @@ def test_a_step_that_is_not_there_is_refused() -> None:
 
 def test_a_phase_without_steps_is_an_empty_picture() -> None:
     assert [view.boxes for view in phase_views(trial(), small(), "ukendt", "da")] == [()]
+
+
+def test_an_end_of_no_sector_stands_where_it_is_reached_from() -> None:
+    """Not in the lane of the last step of the file, which may be another sector's."""
+    steps = dict(reversed(list(trial().steps.items())))
+    last = list(steps.values())[-1]
+    elsewhere = 0
+    for end in trial().ends.values():
+        bare = replace(end, sector=None)
+        pathway = replace(trial(), steps=steps, ends={end.id: bare})
+        box = end_box(bare, Subject(pathway, small(), "da"))
+        lanes = {
+            step.sector
+            for step in steps.values()
+            if any(way.to == end.id for way in step.transitions)
+        }
+        assert box.lane in lanes
+        assert box.sector == ""
+        elsewhere += last.sector not in lanes
+    assert elsewhere

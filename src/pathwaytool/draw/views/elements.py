@@ -82,9 +82,12 @@ def step_box(step: Step, subject: Subject) -> Box:
 
 
 def end_box(end: End, subject: Subject) -> Box:
-    """Return an end as a box; an end of no sector or phase stands where the last step stands."""
+    """Return an end as a box.
+
+    One of no sector stands in the lane that it is reached from, one of no phase in the last column.
+    """
     last = _last_step(subject.pathway)
-    sector = end.sector or (last.sector if last else "")
+    sector = end.sector or _sector_before(end, subject.pathway) or (last.sector if last else "")
     phase = end.phase or (last.phase if last else "")
     return Box(
         id=end.id,
@@ -208,6 +211,17 @@ def _loop(transition: Transition, subject: Subject) -> str:
         return ""
     loop = subject.pathway.loops.get(transition.loop)
     return loop.title.in_(subject.language) if loop else transition.loop
+
+
+def _sector_before(end: End, pathway: Pathway) -> str:
+    """Return the sector of the step that leads to an end; of several, of the latest one."""
+    phases = {phase: number for number, phase in enumerate(pathway.phases)}
+    before = [
+        (phases.get(step.phase, len(phases)), number, step.sector)
+        for number, step in enumerate(pathway.steps.values())
+        if any(way.to == end.id for way in step.transitions)
+    ]
+    return max(before)[2] if before else ""
 
 
 def _last_step(pathway: Pathway) -> Step | None:
