@@ -4,6 +4,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,8 @@ from pathwaytool.fingerprint import fingerprint
 from pathwaytool.folder import read_folder
 from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.recheck import Findings, findings_anew, findings_of
+from tests.seeds import Seeds, over_seeds
+from tests.site.changing import changes as rows
 
 DATE = "2026-11-21"
 STEPS = 100
@@ -109,6 +112,19 @@ def test_any_row_of_changes_gives_what_a_whole_check_gives(home: Path, seed: int
         assert again == anew
         spoken += len(anew.diagnostics)
     assert spoken, "the changes must give something to find"
+
+
+@over_seeds(24, parts=2)
+def test_any_row_of_changes_in_pathways_that_run_each_other(tmp_path: Path, seeds: Seeds) -> None:
+    folder = tmp_path / "changing"
+    for seed in seeds:
+        for state in rows(random.Random(seed), 8):
+            shutil.rmtree(folder, ignore_errors=True)
+            for path, text in state.texts.items():
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_text(text, "utf-8")
+            again, anew = both(folder, state.date, proofs=True)
+            assert again == anew, seed
 
 
 def test_an_unchanged_library_is_answered_from_memory(

@@ -153,6 +153,8 @@ def _note_of(read: FileRead) -> Note | None:
         return None
     steps = read.data.get("steps", {}).values()
     runs = [step["runs"] for step in steps if "runs" in step]
+    facts = read.data.get("facts", {}).values()
+    runs += [fact["outcomes_of"] for fact in facts if "outcomes_of" in fact]
     runs += [read.data["edition_of"]] if read.kind == "edition" else []
     if read.kind == "topic":
         runs += [

@@ -9,7 +9,7 @@ from pathwaytool.cache import Memory, memory_of
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.model.resting import reached, runs_in
+from pathwaytool.model.resting import named_in, reached
 from pathwaytool.prove.proof import Proof
 from pathwaytool.prove.reading import proved_of
 
@@ -64,7 +64,7 @@ class Proofs:
 
 def _key(pathway: Pathway, library: Library) -> str:
     """Return the fingerprint of all that a proof rests on: the pathway and those that it runs."""
-    ids = reached([pathway.id], partial(runs_in, library))
+    ids = reached([pathway.id], partial(named_in, library))
     under = [library.pathways[id_] for id_ in ids]
     # A promise may be about all actors of a sector.
     actors = [(one.id, one.sector) for one in library.actors.values()]

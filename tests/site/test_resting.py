@@ -93,7 +93,7 @@ def test_a_bare_file_says_what_its_library_says() -> None:
     assert library
     resting = resting_of(library)
     for id_ in library.pathways:
-        assert rests_on["pathway", id_] == set(resting.runs[id_])
+        assert rests_on["pathway", id_] == set(resting.below[id_])
     for id_ in library.topics:
         assert rests_on["topic", id_] == set(resting.advised[id_])
     assert resting.under_pathway("top") == ("top", "midt", "bund")

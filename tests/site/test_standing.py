@@ -84,12 +84,14 @@ def test_a_folder_killed_at_any_moment_is_not_there_or_whole(tmp_path: Path, see
 
 
 @over_seeds(12, parts=2)
+@pytest.mark.parametrize("what", ["mkdocs", "folder"])
 def test_a_rebuilt_site_is_a_clean_one_after_any_row_of_changes(
-    tmp_path: Path, seeds: Seeds
+    tmp_path: Path, seeds: Seeds, what: str
 ) -> None:
     root, clean = project(tmp_path), tmp_path / "clean"
-    again = Killer("mkdocs", root, tmp_path / "again", tmp_path / "cache")
-    anew = Killer("mkdocs", root, clean, tmp_path / "no-cache")
+    source = root if what == "mkdocs" else root / "pathways"
+    again = Killer(what, source, tmp_path / "again", tmp_path / "cache")
+    anew = Killer(what, source, clean, tmp_path / "no-cache")
     with again, anew:
         for seed in seeds:
             state = buildable(seed)

@@ -96,4 +96,5 @@ def _is_half_made(out: Path, names: set[str]) -> bool:
     from pathwaytool.publish.plain_folder import CONFIG, DOCS, MADE_BY_US
 
     config = out / CONFIG
-    return names <= {CONFIG, DOCS} and config.is_file() and MADE_BY_US in config.read_text("utf-8")
+    is_ours = config.is_file() and MADE_BY_US.encode() in config.read_bytes()
+    return is_ours and names <= {CONFIG, DOCS}

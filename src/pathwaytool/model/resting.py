@@ -16,26 +16,27 @@ from pathwaytool.model.topic import Topic, TopicAdvice
 class Resting:
     """What rests on what.
 
-    Shape of `runs`: pathway id to the ids of the pathways that its steps run. Of `advised`: topic
+    Shape of `below`: pathway id to the ids of the pathways that it names: those that its steps run,
+    and those whose ends its facts are. Of `advised`: topic
     id to the ids of the pathways that it advises on. Both name only what is there. Of `callers`:
     pathway id to the pathways and the steps that run it. Of `advice`: pathway id and step id to
     topics and their advice. On the files in `shared` - the library file, the registers, the
     editions - every pathway and every topic rests.
     """
 
-    runs: Mapping[str, tuple[str, ...]]
+    below: Mapping[str, tuple[str, ...]]
     advised: Mapping[str, tuple[str, ...]]
     callers: Mapping[str, tuple[tuple[Pathway, Step], ...]]
     advice: Mapping[tuple[str, str], tuple[tuple[Topic, TopicAdvice], ...]]
     shared: tuple[SourceFile, ...]
 
     def under_pathway(self, id_: str) -> tuple[str, ...]:
-        """Return the pathway and those that it runs, near or far: what its proof rests on."""
-        return reached([id_], self.runs.__getitem__)
+        """Return the pathway and those that it names, near or far: what its proof rests on."""
+        return reached([id_], self.below.__getitem__)
 
     def under_topic(self, id_: str) -> tuple[str, ...]:
-        """Return the pathways that a topic advises on, and those that they run, near or far."""
-        return reached(self.advised[id_], self.runs.__getitem__)
+        """Return the pathways that a topic advises on, and those that they name, near or far."""
+        return reached(self.advised[id_], self.below.__getitem__)
 
     def advising(self, id_: str) -> tuple[str, ...]:
         """Return the topics that advise on a pathway."""
@@ -60,7 +61,7 @@ def resting_of(library: Library) -> Resting:
     own = {one.source.path for one in pathways.values()}
     own |= {one.source.path for one in topics.values()}
     return Resting(
-        runs={id_: runs_in(library, id_) for id_ in pathways},
+        below={id_: named_in(library, id_) for id_ in pathways},
         advised={
             id_: tuple(advised for advised in advised_by(one) if advised in pathways)
             for id_, one in topics.items()
@@ -74,6 +75,14 @@ def resting_of(library: Library) -> Resting:
 def runs_of(pathway: Pathway) -> tuple[str, ...]:
     """Return what the steps of a pathway run, in their order, whether it is there or not."""
     return tuple(dict.fromkeys(step.runs for step in pathway.steps.values() if step.runs))
+
+
+def named_in(library: Library, id_: str) -> tuple[str, ...]:
+    """Return the ids of the pathways that a pathway rests on at once, and that are there."""
+    pathway = library.pathways[id_]
+    outcomes = [fact.outcomes_of for fact in pathway.facts.values() if fact.outcomes_of]
+    named = dict.fromkeys((*runs_of(pathway), *outcomes))
+    return tuple(name for name in named if name in library.pathways)
 
 
 def runs_in(library: Library, id_: str) -> tuple[str, ...]:
