@@ -125,6 +125,7 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
         ),
     ),
     "published-but-not-proved": (("status: published", "status: draft"),),
+    "receiver-stays-behind": (("receiver: laerer", "receiver: modtagelse"),),
     "repeated-target": ((", samtale, stoette]", ", samtale]"),),
     "reserved-id": (("consent:", "LB-SAMTYKKE:"),),
     "rests-on-unproved": (("{when: {svar: nej}, to: afslag}", "{otherwise: afslag}"),),
