@@ -13,8 +13,9 @@ some new seeds instead of all the old ones. `make soak` runs all, and new ones f
 import json
 import os
 import random
+import sys
 from collections.abc import Generator, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -71,7 +72,8 @@ def seeds(request: pytest.FixtureRequest) -> Iterator[Seeds]:
     part: range = request.param
     (parts,) = request.node.get_closest_marker("over_seeds").args
     if is_soak(request.config):
-        yield Seeds((part, _fresh(int(os.environ.get(SOAK, "100000")) // parts)))
+        with _unmeasured():
+            yield Seeds((part, _fresh(int(os.environ.get(SOAK, "100000")) // parts)))
         return
     memory = Remembered(request.node)
     if memory.has_passed:
@@ -80,9 +82,21 @@ def seeds(request: pytest.FixtureRequest) -> Iterator[Seeds]:
     else:
         given = Seeds((part, memory.failed) if memory.failed else (part,))
     request.node.add_report_section("call", "seeds", str(given))  # shown where the test fails
-    yield given
+    with _unmeasured():
+        yield given
     report = request.node.stash.get(REPORT, None)
     memory.keep(given, is_passed=report is not None and report.passed)
+
+
+@contextmanager
+def _unmeasured() -> Iterator[None]:
+    """Do not measure coverage meanwhile: it takes longer than the test, and other tests count."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(tracer)
 
 
 def is_soak(config: pytest.Config) -> bool:
