@@ -7,7 +7,20 @@ rule is called by its folder, and by its file where the folder has several.
 
 Change = tuple[str, str | None]
 
+ACCEPTED = (
+    "accepted:\n  - finding: {}\n    at: library.yml\n"
+    "    because: {{da: {}, en: {}}}\n"
+    "    review: 2026-12-31\n    seen: [s0123456789ab]\n"
+)
+
+LATER = ("Oversættes til høringen.", "Translated before the hearing.")
+
 OF_RULES: dict[str, tuple[Change, ...]] = {
+    "acceptance-lapsed": ((ACCEPTED.format("missing-translation", *LATER), ""),),
+    "acceptance-not-allowed": (
+        (ACCEPTED.format("cpr-number", "Det er kun et eksempel.", "It is only an example."), ""),
+    ),
+    "acceptance-of-nothing": ((ACCEPTED.format("missing-translation", *LATER), ""),),
     "age-for-nobody": (("ages: 14-17", "ages: 15-17"),),
     "age-outside-step": (("{when: {alder: 12-13}, to: raad}", "{when: {alder: 12-14}, to: raad}"),),
     "ages-outside-target": (("ages: 15-18", "ages: 15-17"),),
@@ -17,6 +30,11 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "branch-for-nobody": (
         ("{alder: 12-14, bolig: alene}, to: raad", "{alder: 16-17, bolig: alene}, to: raad"),
     ),
+    "case-broken": (("    must: [vurdering, stoette]\n", "    must: [vurdering]\n"),),
+    "case-impossible": (
+        ("{alder: 13, skoleform: gymnasium}", "{alder: 16, skoleform: gymnasium}"),
+    ),
+    "case-not-settled": (("    waits: any\n    repeats: true\n", "    waits: all\n"),),
     "contact-details": (
         (
             "Ring til Mette på 12 34 56 78.",
@@ -26,6 +44,7 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "contributor-is-accountable": (("[raadgiver, familiehus]", "[raadgiver]"),),
     "cpr-number": ((" (sag 010199-1234)", ""),),
     "dead-end": (("accountable: familiehus\n", "accountable: familiehus\n    next: afsluttet\n"),),
+    "decision-known-before": (("  behov:\n", "  behov:\n    decided_by: [vurdering]\n"),),
     "document-missing-on-a-route": (
         ("    needs: [vurderingsnotat]", "    uses: [vurderingsnotat]"),
     ),

@@ -16,7 +16,10 @@ from pathwaytool.locales.messages import message_words
 from pathwaytool.model.diagnostic import Message
 from pathwaytool.prove.tell.manuals import MANUALS
 from pathwaytool.prove.tell.messages import MESSAGES as OF_PROOFS
+from tests.mends.followed import OF_RULES
 from tests.rules.example_library import EXAMPLES
+
+WITH_EXACT_MEND = {"unknown-id", "unknown-value"}
 
 IDS = [rule.id for rule in RULES]
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -48,6 +51,12 @@ def test_every_rule_file_is_in_the_list_once() -> None:
 def test_every_finding_of_the_proof_has_a_manual() -> None:
     assert list(MANUALS) == [message.rule for message in OF_PROOFS]
     assert list(explained()) == [*IDS, *MANUALS]
+
+
+def test_every_mend_is_exact_or_it_is_written_down_how_it_is_followed() -> None:
+    """See `tests/mends`: the mend of each wrong example is made there, and must end the finding."""
+    shown = {path.parent.name for path in EXAMPLES.glob("*/bad*.yaml")}
+    assert {name.split("/")[0] for name in OF_RULES} == shown - WITH_EXACT_MEND
 
 
 def test_every_rule_has_its_folder_of_examples() -> None:

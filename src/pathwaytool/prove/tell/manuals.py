@@ -197,7 +197,8 @@ Fix: correct `facts:` of the case, or the combination under `impossible:`.
 A fact that the case does not name may be anything. Where too many are left open, the ways are so
 many that not all could be followed, and what the case expects is not settled.
 
-Fix: name more of its facts under `facts:`.
+Fix: name more of its facts under `facts:`, or let side-by-side work meet in a step that waits for
+all.
 """,
     "not-proved": """It is proved that everybody has a way through.
 

@@ -102,7 +102,7 @@ CASES = {
     Kept.NOT_PROVED: _warning(
         "case-not-settled",
         "The example case {names} can go so many ways that not all could be followed.",
-        "Name more of its facts under `facts:`.",
+        "Name more of its facts under `facts:`, or let side-by-side work meet: `waits: all`.",
     ),
 }
 
