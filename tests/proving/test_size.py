@@ -201,3 +201,28 @@ def test_what_is_too_large_is_said_as_that(language: str) -> None:
     assert finding.message.rule == "not-proved"
     assert "20" in said and "60" in said and "runs:" in said
     assert not any(sign in said for sign in ("…", "{", "prove`", " 0 "))
+
+
+def tracks(size: int) -> Pathway:
+    """Return so many lines side by side that each decide a fact, and meet where facts are read."""
+    steps = [_all_of("s", [f"a{at}" for at in range(size)])]
+    for at in range(size):
+        ways: Ways = [(f"b{at}", Guard.WHEN, f"f{at}"), ("j", Guard.OTHERWISE, None)]
+        steps.append(step_of(f"a{at}", Split.ONE, ways))
+        steps.append(step_of(f"b{at}", Split.THEN, [("j", Guard.PLAIN, None)]))
+    last: Ways = [("e1", Guard.WHEN, f"f{size - 1}"), ("e2", Guard.OTHERWISE, None)]
+    steps.append(step_of("j", Split.ONE, last))
+    return deciding(pathway_with(steps, size), {f"f{at}": (f"a{at}",) for at in range(size)})
+
+
+def _all_of(name: str, targets: list[str]) -> Step:
+    return step_of(name, Split.ALL, [(to, Guard.PLAIN, None) for to in targets])
+
+
+def test_one_line_of_many_is_followed_until_its_branches_meet_again() -> None:
+    for size in (10, 40):
+        flow = compile_pathway(tracks(size), {})
+        explored = explore(flow, universe_of(flow), 5 * size)
+        assert explored.complete
+        assert not explored.found
+    assert prove(tracks(20), LIBRARY).verdict == Verdict.PROVED

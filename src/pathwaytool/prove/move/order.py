@@ -13,6 +13,9 @@ from pathwaytool.prove.move.situation import Situation
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.move.watch import Watch
 
+FEW = 4
+"""Up to so many lines of work are taken in step, so that they meet early."""
+
 
 class Order:
     """Knows which events can disturb each other.
@@ -43,7 +46,9 @@ class Order:
 
     def next_works(self, situation: Situation, cases: int) -> list[int]:
         """Return the works to finish next: enough of those in hand to miss nothing."""
-        running = sorted(bits(situation.running), key=self._preference)
+        is_many = situation.running.bit_count() > FEW
+        preference = self._nearest_its_end if is_many else self._preference
+        running = sorted(bits(situation.running), key=preference)
         best = running
         for work in running:
             if len(best) == 1:
@@ -87,6 +92,14 @@ class Order:
 
     def _preference(self, work: int) -> tuple[bool, int]:
         return work >= self._flow.steps, -self._flow.weights[work]
+
+    def _nearest_its_end(self, work: int) -> tuple[bool, int]:
+        """Prefer the line of work that has come furthest.
+
+        Where its branches come together again, few situations are left of it before the next line
+        is begun. With all lines taken in step, each would multiply those of all others.
+        """
+        return work >= self._flow.steps, self._flow.weights[work]
 
     def _grown(self, chosen: int, situation: Situation, cases: int) -> int:
         while chosen != situation.running:
