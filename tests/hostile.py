@@ -74,6 +74,7 @@ BASES: dict[str, dict[str, Any]] = {
         "countries": {ID: {}},
         "sectors": {ID: {"role": "core"}, "y": {"role": "interface"}},
         "phases": {ID: {}},
+        "accepted": [{"finding": "unverified-basis", "review": "2999-12-31"}],
     },
     "registers.yml": {
         "actors": {ID: {"sector": ID, "kind": "role", "organisation": "municipality"}},
