@@ -1,6 +1,7 @@
 """`pathwaytool prove`: what is proved about a pathway, or one young person's way through it."""
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
@@ -20,6 +21,7 @@ from pathwaytool.cli.streams import (
     library_at,
     write,
 )
+from pathwaytool.cli.strength import strength_text
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
@@ -29,6 +31,7 @@ from pathwaytool.prove.proof import Kept, Reason
 from pathwaytool.prove.tell.case import case_text
 from pathwaytool.prove.tell.naming import parts_sentences, why_unproved
 from pathwaytool.prove.tell.story import story_text
+from pathwaytool.strength.measure import strength_of
 
 LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
 
@@ -36,21 +39,29 @@ LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
 @click.command("prove", cls=SpokenCommand)
 @click.argument("pathway", required=False)
 @option("--case", metavar="FACT=VALUE,...")
+@option("--strength", "strength", is_flag=True)
 @option("--json", "as_json", is_flag=True)
 @option("--output", "-o", metavar="FILE")
 @option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
 @LANGUAGE
-def command(
+def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     pathway: str | None,
     case: str | None,
+    strength: bool,
     as_json: bool,
     output: str | None,
     library: str,
 ) -> int:
-    """Prove pathways, or follow one case, and write the result."""
+    """Prove pathways, follow one case, or measure the strength of the proof; write the result."""
     _, model = usable_project(library, day_of(None))
     asked = _asked(model, pathway)
     spoken = language_about(model.language)
+    if strength:
+        measured = [strength_of(one, model, day_of(None), os.cpu_count() or 1) for one in asked]
+        shown = {one.pathway: {**asdict(one), "share": one.share} for one in measured}
+        told = "\n".join(strength_text(one, model, spoken) for one in measured)
+        write(_as_json(shown) if as_json else told, output)
+        return CLEAN
     if case is not None:
         way = followed(asked[0], model, case)
         told = case_text(way, asked[0], model, spoken)

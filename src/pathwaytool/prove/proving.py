@@ -29,22 +29,27 @@ Runs = Mapping[str, Proof | None]
 """The proofs of the pathways that steps run, by id."""
 
 
-def prove(pathway: Pathway, library: Library, limits: Limits | None = None) -> Proof:
+def prove(
+    pathway: Pathway,
+    library: Library,
+    limits: Limits | None = None,
+    known: Mapping[str, Proof] | None = None,
+) -> Proof:
     """Return what holds for every possible case of `pathway`.
 
-    Pathways of `library` that steps run are proved as well, each by itself. Raises: nothing; what
-    cannot be finished within `limits` is `not-proved`.
+    Pathways of `library` that steps run are proved as well, each by itself, but for those that are
+    `known`. Raises: nothing; what cannot be finished within `limits` is `not-proved`.
     """
-    return _Prover(library, limits or Limits()).prove(pathway)
+    return _Prover(library, limits or Limits(), known or {}).prove(pathway)
 
 
 class _Prover:
     """Proves pathways that run each other, each once."""
 
-    def __init__(self, library: Library, limits: Limits) -> None:
+    def __init__(self, library: Library, limits: Limits, known: Mapping[str, Proof]) -> None:
         self._library = library
         self._limits = limits
-        self._proofs: dict[str, Proof] = {}
+        self._proofs = dict(known)
         self._under_way: set[str] = set()
 
     def prove(self, pathway: Pathway) -> Proof:

@@ -1,0 +1,182 @@
+"""Every small mistake of a fixed list, made on a pathway: one change each, where it stands.
+
+The list is documented in `docs/styrke.md`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from pathwaytool.model.condition import Condition, Every, Is, Not, Some
+from pathwaytool.model.control import Start
+from pathwaytool.model.pathway import Guard, Handoff, Pathway, Step, Transition, Waits
+from pathwaytool.model.position import Location, Place
+from pathwaytool.model.time import Duration, Limit
+
+
+class Mistake(StrEnum):
+    """The kinds of mistake that are made."""
+
+    BRANCH_DROPPED = "branch-dropped"
+    VALUE_LEFT_OUT = "value-left-out"
+    START_NARROWED = "start-narrowed"
+    STEP_SKIPPED = "step-skipped"
+    HANDOFF_WITHOUT_DOCUMENT = "handoff-without-document"
+    DOCUMENT_NOT_GIVEN = "document-not-given"
+    LIMIT_LENGTHENED = "limit-lengthened"
+    STOP_FORGOTTEN = "stop-forgotten"
+    WAIT_FORGOTTEN = "wait-forgotten"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A mistake that was made: its kind, the step it is with, where, and what of it is gone."""
+
+    kind: Mistake
+    step: str
+    location: Location
+    what: str
+    pathway: Pathway
+
+
+def mistakes_of(pathway: Pathway) -> Iterator[Made]:
+    """Yield `pathway` with each mistake in turn, in the order of the file."""
+    for step in pathway.steps.values():
+        for make in (_start, _conditions, _branches, _handoffs, _gives, _limits, _stops, _waits):
+            for kind, place, what, changed in make(step):
+                yield Made(kind, step.id, place, what, _with(pathway, changed))
+        yield from _skipped(pathway, step)
+
+
+Changed = tuple[Mistake, Location, str, Step]
+
+
+def _with(pathway: Pathway, step: Step) -> Pathway:
+    return replace(pathway, steps={**pathway.steps, step.id: step})
+
+
+def _start(step: Step) -> Iterator[Changed]:
+    if step.start is None:
+        return
+    at = step.start.place.key()
+    yield Mistake.START_NARROWED, at, "start", replace(step, start=None)
+    if step.start.when is not None:
+        for what, less in _narrowed(step.start.when):
+            start = Start(step.start.place, less)
+            yield Mistake.START_NARROWED, at, what, replace(step, start=start)
+
+
+def _conditions(step: Step) -> Iterator[Changed]:
+    for at, way in enumerate(step.transitions):
+        for what, less in _narrowed(way.when) if way.when else ():
+            changed = _way(step, at, replace(way, when=less))
+            yield Mistake.VALUE_LEFT_OUT, way.place.key("when"), what, changed
+
+
+def _branches(step: Step) -> Iterator[Changed]:
+    if len(step.transitions) > 1:
+        for at, way in enumerate(step.transitions):
+            left = (*step.transitions[:at], *step.transitions[at + 1 :])
+            changed = replace(step, transitions=left)
+            yield Mistake.BRANCH_DROPPED, _at(way), way.to, changed
+
+
+def _handoffs(step: Step) -> Iterator[Changed]:
+    for at, way in enumerate(step.transitions):
+        for handoff in filter(None, (way.handoff,)):
+            place = handoff.place.key("documents")
+            for document, less in _without_documents(handoff):
+                changed = _way(step, at, replace(way, handoff=less))
+                yield Mistake.HANDOFF_WITHOUT_DOCUMENT, place, document, changed
+
+
+def _without_documents(handoff: Handoff) -> Iterator[tuple[str, Handoff | None]]:
+    for document in handoff.documents:
+        left = tuple(one for one in handoff.documents if one != document)
+        yield document, replace(handoff, documents=left) if left else None
+
+
+def _gives(step: Step) -> Iterator[Changed]:
+    for document in step.gives:
+        left = tuple(one for one in step.gives if one != document)
+        place = step.place.key("gives")
+        yield Mistake.DOCUMENT_NOT_GIVEN, place, document, replace(step, gives=left)
+
+
+def _limits(step: Step) -> Iterator[Changed]:
+    for at, limit in enumerate(step.within):
+        if limit.duration is not None:
+            longer: Limit = replace(limit, duration=_doubled(limit.duration))
+            within = (*step.within[:at], longer, *step.within[at + 1 :])
+            place, what = limit.place.key("limit"), f"{limit.duration.amount}"
+            yield Mistake.LIMIT_LENGTHENED, place, what, replace(step, within=within)
+
+
+def _doubled(duration: Duration) -> Duration:
+    return Duration(2 * duration.amount, duration.unit)
+
+
+def _stops(step: Step) -> Iterator[Changed]:
+    if step.stops is not None:
+        yield Mistake.STOP_FORGOTTEN, step.stops.place.key(), "stops", replace(step, stops=None)
+
+
+def _waits(step: Step) -> Iterator[Changed]:
+    other = Waits.ANY if step.waits == Waits.ALL else Waits.ALL
+    place = step.place.key("waits") if step.waits == Waits.ANY else step.place.key()
+    yield Mistake.WAIT_FORGOTTEN, place, other.value, replace(step, waits=other)
+
+
+def _skipped(pathway: Pathway, step: Step) -> Iterator[Made]:
+    """Let all that led to a step with one way on lead past it."""
+    if len(step.transitions) != 1 or step.transitions[0].loop or step.start:
+        return
+    onward = step.transitions[0].to
+    steps = {
+        one.id: replace(
+            one, transitions=tuple(_past(way, step.id, onward) for way in one.transitions)
+        )
+        for one in pathway.steps.values()
+    }
+    passed = replace(pathway, steps=steps)
+    yield Made(Mistake.STEP_SKIPPED, step.id, step.place.key(), onward, passed)
+
+
+def _past(way: Transition, skipped: str, onward: str) -> Transition:
+    return replace(way, to=onward) if way.to == skipped else way
+
+
+def _way(step: Step, at: int, way: Transition) -> Step:
+    ways = (*step.transitions[:at], way, *step.transitions[at + 1 :])
+    return replace(step, transitions=ways)
+
+
+def _at(way: Transition) -> Location:
+    place: Place = way.place
+    return place.value() if way.guard == Guard.PLAIN else place.key()
+
+
+def _narrowed(condition: Condition) -> Iterator[tuple[str, Condition]]:
+    """Yield the condition with each value of each list left out, and what was left out."""
+    match condition:
+        case Is(fact, values) if len(values) > 1:
+            for value in values:
+                left = tuple(one for one in values if one != value)
+                yield f"{fact}={value}", Is(fact, left)
+        case Every(parts):
+            yield from _narrowed_part(parts, Every)
+        case Some(parts):
+            yield from _narrowed_part(parts, Some)
+            for at in range(len(parts) if len(parts) > 1 else 0):
+                yield f"any {at + 1}", Some((*parts[:at], *parts[at + 1 :]))
+        case Not(part):
+            for what, less in _narrowed(part):
+                yield f"not {what}", Not(less)
+
+
+def _narrowed_part(
+    parts: tuple[Condition, ...], kind: Callable[[tuple[Condition, ...]], Condition]
+) -> Iterator[tuple[str, Condition]]:
+    for at, part in enumerate(parts):
+        for what, less in _narrowed(part):
+            yield what, kind((*parts[:at], less, *parts[at + 1 :]))
