@@ -35,6 +35,7 @@ def read(*lines: str) -> Pathway:
         ("at_most: {happens: stoette, times: 2}", Claim.AT_MOST),
         ("within: {happens: stoette, limit: 2 weeks, from: {start: vurdering}}", Claim.WITHIN),
         ("told: {to: [{actor: laerer}, {sector: social}], document: plan}", Claim.TOLD),
+        ("not_told: {to: {actor: laerer}, document: plan}", Claim.NOT_TOLD),
     ],
 )
 def test_every_claim_is_read(line: str, claim: Claim) -> None:

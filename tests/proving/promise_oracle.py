@@ -172,10 +172,13 @@ class PromiseOracle:
             happened=before.happened or happened,
             preceded=preceded,
             told=before.told or self._told(event),
+            is_broken=before.is_broken,
             owed=(before.owed or occasion) and not happened,
             times=min(times, 9),
             on=on,
         )
+        if self.promise.claim == Claim.NOT_TOLD:
+            return replace(memory, is_broken=before.is_broken or (holds and self._told(event)))
         return replace(memory, is_broken=before.is_broken or self._breaks(memory, event, happened))
 
     def _breaks(self, memory: Memory, event: Event, happened: bool) -> bool:
@@ -238,7 +241,7 @@ class PromiseOracle:
         )
 
     def _told(self, event: Event) -> bool:
-        told = self.promise.told
+        told = self.promise.told or self.promise.not_told
         if told is None or told.document not in self.watching._at_hand(event.after):
             return False
         steps = self.pathway.steps

@@ -29,7 +29,7 @@ LIBRARY = SimpleNamespace(
 )
 """A library with the actors that the pathways name."""
 
-CLAIMS = [claim for claim in Claim if claim != Claim.WITHIN]
+CLAIMS = [claim for claim in Claim if claim not in {Claim.WITHIN, Claim.NOT_TOLD}]
 
 
 def promising(seed: int, count: int = 4) -> Pathway:
@@ -60,7 +60,9 @@ def _handed(way: Transition, random: Random) -> Transition:
 
 
 def _promise(id_: str, pathway: Pathway, random: Random) -> Promise:
-    claim = random.choice(CLAIMS)
+    claim: Claim = random.choice(CLAIMS)
+    if claim == Claim.TOLD and Random(str(random.getstate())).random() < 0.5:
+        claim = Claim.NOT_TOLD
     bare = Promise(
         id=id_,
         place=Place(SOURCE, ("promises", id_)),
@@ -76,6 +78,7 @@ def _promise(id_: str, pathway: Pathway, random: Random) -> Promise:
         at_most=None,
         within=None,
         told=None,
+        not_told=None,
         legal=(),
         cites=(),
         confidence=Confidence.PROPOSED,
@@ -106,9 +109,16 @@ def _claiming(bare: Promise, claim: Claim, pathway: Pathway, random: Random) -> 
         case Claim.AT_MOST:
             return replace(bare, at_most=AtMost(one, random.randint(1, 2)))
         case _:
-            to = random.choice([Sort.ACTOR, Sort.SECTOR])
-            told = tuple(_group(to, random) for _ in range(random.choice([1, 1, 2])))
-            return replace(bare, told=Told(told, random.choice(["d0", *DOCUMENTS])))
+            return _telling(bare, claim, random)
+
+
+def _telling(bare: Promise, claim: Claim, random: Random) -> Promise:
+    to = random.choice([Sort.ACTOR, Sort.SECTOR])
+    named = tuple(_group(to, random) for _ in range(random.choice([1, 1, 2])))
+    telling = Told(named, random.choice(["d0", *DOCUMENTS]))
+    if claim == Claim.NOT_TOLD:
+        return replace(bare, not_told=telling)
+    return replace(bare, told=telling)
 
 
 def _happening(pathway: Pathway, random: Random, *, ends: bool = True) -> Happening:

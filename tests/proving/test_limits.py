@@ -1,5 +1,6 @@
 """Limits against brute force: all cases, decisions, lengths and orders of small pathways."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from pathwaytool.model.pathway import Pathway
@@ -7,6 +8,7 @@ from pathwaytool.model.time import Limit
 from pathwaytool.prove import Proof, prove
 from pathwaytool.prove.proof import Failure
 from tests.proving.limit_oracle import LimitOracle, Strategy
+from tests.proving.looping import looping_pathway_of
 from tests.proving.oracle import GOES_ON, TooMany
 from tests.proving.test_oracle import LIBRARY
 from tests.proving.timed import timed_pathway
@@ -41,6 +43,18 @@ def test_limits_agree_where_there_are_no_ways_back(seeds: Seeds) -> None:
 def test_limits_agree_where_there_are_ways_back(seeds: Seeds) -> None:
     tally = _tally(seeds, loops=True)
     assert seeds.are_fresh or tally.untold <= MOST_UNTOLD * tally.doomed
+
+
+@over_seeds(160, parts=2)
+def test_limits_agree_beside_many_loops(seeds: Seeds) -> None:
+    tally = Tally()
+    for seed in seeds:
+        pathway = timed_pathway(seed, make=looping_pathway_of)
+        oracle = LimitOracle(pathway)
+        with suppress(TooMany):
+            oracle.follow()
+            agree(seed, pathway, oracle, tally)
+    assert seeds.are_fresh or tally.met > 10
 
 
 def test_a_story_is_about_one_who_has_its_facts() -> None:

@@ -256,3 +256,57 @@ def test_no_step_of_the_national_pathway_waits_for_work_that_goes_back() -> None
             assert now.cases(join.index, other) == before.cases(join.index, other)
             waited += now.cases(join.index, other) != EMPTY
     assert waited > 100
+
+
+ABANDONED = """\
+facts:
+  god: {title: planen er god, values: yes-no, decided_by: [tjek]}
+  igen: {title: igen, values: yes-no, decided_by: [ret]}
+loops:
+  igen: {title: En gang til}
+steps:
+  begyndelse:
+    title: Begyndelse
+    ...
+    start: always
+    takes: 1 day
+    next: {all: [plan, samtale]}
+  plan:
+    title: Planen skrives
+    ...
+    takes: 1 day
+    next: tjek
+  tjek:
+    title: Planen ses efter
+    ...
+    takes: 1 day
+    next: {one: [{when: {god: yes}, to: moede}, {otherwise: ret}]}
+  ret:
+    title: Planen rettes
+    ...
+    takes: 100 days
+    next: {one: [{when: {igen: yes}, to: plan, loop: igen}, {otherwise: opgivet}]}
+  samtale:
+    title: Samtale
+    ...
+    takes: 1 day
+    next: moede
+  moede:
+    title: Fælles møde
+    ...
+    takes: 1 day
+    within:
+      - {kind: target, limit: 10 days, from: {finish: samtale}, reach: start, text: Frist}
+    next: slut
+ends:
+  slut: {title: Slut}
+  opgivet: {title: Opgivet}
+"""
+
+
+def test_the_time_until_what_waits_for_redoing_counts_what_is_given_up() -> None:
+    library = library_of(prove=ABANDONED)
+    times = prove(library.pathways["prove"], library).times
+    since = dict(times.since_start)
+    assert since["moede"].longest == 103 * 24
+    assert [limit.status for limit in times.limits] == ["impossible"]

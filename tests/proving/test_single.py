@@ -3,11 +3,12 @@
 `single.py` says again for plain values what `moves.py` and `beginning.py` say for sets.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 
 import pytest
 
+from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile.flow import Flow, bits
 from pathwaytool.prove.compile.pathway import compile_pathway
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
@@ -17,6 +18,7 @@ from pathwaytool.prove.move.situation import FIRST, GOES_ON, Move, Situation
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.parts.single import Happening, Person, Singles
 from tests.proving.generator import pathway_of
+from tests.proving.looping import looping_pathway_of
 
 SEEDS = 600
 WALKS = 4
@@ -68,11 +70,11 @@ class Pair:
         return tuple((level, self.random.randrange(sizes[level])) for level in levels)
 
 
-def compared(seed: int) -> int:
+def compared(seed: int, make: Callable[[int], Pathway]) -> int:
     """Follow some cases of a pathway; return how many events both agreed on."""
     random, agreed = Random(seed), 0
     try:
-        flow = compile_pathway(pathway_of(seed), {})
+        flow = compile_pathway(make(seed), {})
     except TooLarge:
         return 0
     for _ in range(WALKS):
@@ -91,7 +93,8 @@ def compared(seed: int) -> int:
     return agreed
 
 
+@pytest.mark.parametrize("make", [pathway_of, looping_pathway_of])
 @pytest.mark.parametrize("first", range(0, SEEDS, 100))
-def test_both_say_the_same_of_every_event(first: int) -> None:
-    agreed = sum(compared(seed) for seed in range(first, first + 100))
+def test_both_say_the_same_of_every_event(first: int, make: Callable[[int], Pathway]) -> None:
+    agreed = sum(compared(seed, make) for seed in range(first, first + 100))
     assert agreed > 500, "too few events to say anything"

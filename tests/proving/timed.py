@@ -1,5 +1,6 @@
 """Small pathways at random with times: how long steps take, hand-off times and limits."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -17,9 +18,11 @@ CALENDAR: Sizes = {Unit.WEEKDAYS: (1, 2, 4), Unit.DAYS: (1, 3, 9, 30), Unit.MONT
 """Days are not mixed with hours, so that whole days are all the times there are."""
 
 
-def timed_pathway(seed: int, *, loops: bool = True) -> Pathway:
-    """Return the pathway of a seed with times: the same every time."""
-    made = pathway_of(seed)
+def timed_pathway(
+    seed: int, *, loops: bool = True, make: Callable[[int], Pathway] = pathway_of
+) -> Pathway:
+    """Return the pathway that `make` makes of a seed, with times: the same every time."""
+    made = make(seed)
     random = Random(seed)
     sizes = CALENDAR if random.random() < 0.15 else HOURS
     steps = {name: _timed(step, random, sizes) for name, step in made.steps.items()}

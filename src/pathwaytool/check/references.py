@@ -125,8 +125,9 @@ def _promise(promise: Promise) -> Iterator[Reference]:
     if promise.when is not None:
         yield from _condition(promise.when, place, ("when",))
     yield from _named(promise.named())
-    if promise.told:
-        yield Reference(Kind.DOCUMENT, promise.told.document, place, ("told", "document"))
+    if promise.telling:
+        key = "told" if promise.told else "not_told"
+        yield Reference(Kind.DOCUMENT, promise.telling.document, place, (key, "document"))
     yield from _each(Kind.LEGAL_BASIS, promise.legal, place, "legal")
     yield from _each(Kind.STATEMENT, promise.cites, place, "cites")
 

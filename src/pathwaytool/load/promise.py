@@ -40,7 +40,8 @@ def promise_of(id_: str, part: Part, facts: Mapping[str, Fact]) -> Promise:
         never_together=tuple(_happening(part, "never_together", at) for at in together),
         at_most=_at_most(part),
         within=_within(part),
-        told=_told(part),
+        told=_told(part, "told"),
+        not_told=_told(part, "not_told"),
         legal=part.ids("legal"),
         cites=part.ids("cites"),
         confidence=part.confidence(Confidence.PROPOSED),
@@ -90,10 +91,10 @@ def _within(part: Part) -> InTime | None:
     )
 
 
-def _told(part: Part) -> Told | None:
-    if "told" not in part:
+def _told(part: Part, key: str) -> Told | None:
+    if key not in part:
         return None
-    told = part.inner("told")
+    told = part.inner(key)
     return Told(_happening(told, "to"), told.string("document"))
 
 

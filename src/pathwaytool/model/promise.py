@@ -45,6 +45,7 @@ class Claim(StrEnum):
     AT_MOST = "at_most"
     WITHIN = "within"
     TOLD = "told"
+    NOT_TOLD = "not_told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class InTime:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One of `to`, actors or sectors, gets `document`."""
+    """One of `to`, actors or sectors, gets `document`; or none of them may."""
 
     to: Happening
     document: str
@@ -103,6 +104,7 @@ class Promise:
     at_most: AtMost | None
     within: InTime | None
     told: Told | None
+    not_told: Told | None
     legal: tuple[str, ...]
     cites: tuple[str, ...]
     confidence: Confidence
@@ -117,6 +119,11 @@ class Promise:
     def claim(self) -> Claim:
         """Return the first claim. Raises: IndexError where none is made."""
         return self.claims[0]
+
+    @property
+    def telling(self) -> Told | None:
+        """Return who is to get a document, or is not to get it."""
+        return self.told or self.not_told
 
     @property
     def happens(self) -> Happening:
@@ -148,5 +155,5 @@ class Promise:
             yield from one
         if self.at_most is not None:
             yield from self.at_most.happens
-        if self.told is not None:
-            yield from self.told.to
+        if self.telling is not None:
+            yield from self.telling.to

@@ -32,7 +32,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How those who are to be told get a document.
+    """How those who are to be told, or are not to be, get a document.
 
     `makers` are the works that give it; of `givers`, `readers` and `needers` the told are
     accountable (who needs it reads it); all as masks. `handed` are the ways by which it is handed
@@ -45,6 +45,11 @@ class Telling:
     needers: int
     handed: frozenset[tuple[int, int]]
     is_there: bool
+
+    @property
+    def works(self) -> int:
+        """Return the works at which, or by whose ways, they get it, as a mask."""
+        return self.givers | self.readers | mask_of(index for index, _ in self.handed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def promised_of(promise: Promise, pathway: Pathway, library: Library, flow: Flow
             happens=thing_of(promise.happens, pathway, flow),
             other=thing_of(promise.other, pathway, flow),
             times=promise.at_most.times if promise.at_most else 0,
-            telling=_telling(promise, pathway, library, flow) if promise.told else None,
+            telling=_telling(promise, pathway, library, flow),
         )
     except (KeyError, IndexError) as error:
         raise Broken from error
@@ -116,7 +121,7 @@ def _belongs(step: Step, sort: Sort, id_: str) -> bool:
 
 
 def _telling(promise: Promise, pathway: Pathway, library: Library, flow: Flow) -> Telling | None:
-    told = promise.told
+    told = promise.telling
     if told is None:
         return None
     document = told.document
@@ -168,9 +173,9 @@ def _receives(
     return end.accountable in actors or end.sector in sectors
 
 
-def works_leading(flow: Flow, thing: Thing) -> int:
-    """Return the works at which, or by whose ways, `thing` happens."""
-    return thing.works | thing.leading
+def works_leading(flow: Flow, thing: Thing | Telling) -> int:
+    """Return the works at which, or by whose ways, `thing` happens or is told."""
+    return thing.works | (thing.leading if isinstance(thing, Thing) else 0)
 
 
 def ahead_of(flow: Flow, works: int) -> int:

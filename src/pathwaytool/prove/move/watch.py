@@ -109,7 +109,7 @@ class Watch:
         memory = state & ((1 << MEMORY) - 1)
         ahead = ahead_of(self._flow, after.running | after.waiting)
         promised = self.promised
-        near = works_leading(self._flow, promised.happens) & ahead
+        near = works_leading(self._flow, promised.telling or promised.happens) & ahead
         if self.aim == Aim.ASKED:
             return bool(memory & DONE) or not self._occasions() & ahead
         if self.aim == Aim.REACHED:
@@ -180,6 +180,9 @@ class Watch:
                 return min(more, most), more >= most and more > memory
             case Claim.THEN:
                 return self._then(memory, seen, told, is_over)
+            case Claim.NOT_TOLD:
+                found = self._telling(memory, seen)
+                return memory | found & THERE, bool(found & DONE) and seen.holds
             case Claim.TOLD:
                 memory |= self._telling(memory, seen) | (SEEN if seen.holds else 0)
             case _:

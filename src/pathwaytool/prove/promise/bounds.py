@@ -67,6 +67,8 @@ class Bounds:
         match promised.claim:
             case Claim.NEVER:
                 found = self._happening(promised.happens, promised.when)
+            case Claim.NOT_TOLD:
+                found = self._telling(promised)
             case Claim.AT_MOST:
                 found = self._too_often(promised)
             case Claim.ONLY_AFTER:
@@ -124,6 +126,23 @@ class Bounds:
             found = sets.either(found, self._start(here))
         for index, holds in self._leading(thing):
             here = sets.both(sets.both(self._finished(index), holds), when)
+            found = sets.either(found, self._start(here))
+        return found
+
+    def _telling(self, promised: Promised) -> int:
+        """Return the cases in which somebody may be told while the condition holds."""
+        sets, telling, found = self._sets, promised.telling, EMPTY
+        if telling is None:
+            return FULL
+        for index in bits(telling.works):
+            came = self._suspicion.lines.arriving[index] if telling.readers >> index & 1 else EMPTY
+            gave = self._finished(index) if telling.givers >> index & 1 else EMPTY
+            handed = sets.union(
+                sets.both(self._finished(index), way.holds)
+                for way in self._flow.works[index].ways
+                if (index, way.number) in telling.handed
+            )
+            here = sets.both(sets.union((came, gave, handed)), promised.when)
             found = sets.either(found, self._start(here))
         return found
 

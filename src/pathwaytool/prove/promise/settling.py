@@ -203,6 +203,8 @@ class _Settling:
             things = promised.other.works if is_after else promised.deciders
         elif promised.claim in {Claim.REACHES, Claim.THEN, Claim.TOLD}:
             return Goal(Kind.BROKEN_PROMISE, END, around=things)
+        elif promised.claim == Claim.NOT_TOLD and promised.telling:
+            things = promised.telling.works
         elif promised.claim == Claim.ONLY_AFTER:
             around = promised.other.steps
         weights = self._flow.weights

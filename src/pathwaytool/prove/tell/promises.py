@@ -50,7 +50,7 @@ def unexpected(failure: Failure, pathway: Pathway, language: Language) -> str:
 def _gaps(
     promise: Promise, pathway: Pathway, library: Library, language: Language
 ) -> dict[str, str]:
-    told, within = promise.told, promise.within
+    told, within = promise.telling, promise.within
     document = library.documents.get(told.document) if told else None
     names = (_title(one, pathway, library, language) for one in told.to) if told else ()
     receivers = listed(list(names), "or", language)

@@ -6,7 +6,7 @@ from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits, union_of
 from pathwaytool.prove.compile.values import EMPTY
-from pathwaytool.prove.time.leading import always_following, led_to, only_awaited
+from pathwaytool.prove.time.leading import always_following, in_order, led_to, only_awaited
 from pathwaytool.prove.time.rounds import rounds_of
 
 WITHOUT_END = 10**12
@@ -29,7 +29,9 @@ class Durations:
         self._shortest = [work.hours[0] for work in works]
         self._longest = [work.hours[1] for work in works]
         self.is_lucky = False
-        self.order = sorted(led_to(flow, suspicion), key=lambda index: -flow.weights[index])
+        led = led_to(flow, suspicion)
+        awaited = list(only_awaited(flow, suspicion, sorted(led)))
+        self.order = in_order(flow, led, awaited)
         self.before: dict[int, list[tuple[int, Way]]] = {index: [] for index in self.order}
         self.after: dict[int, list[Way]] = {index: [] for index in self.order}
         for index in self.order:
@@ -38,7 +40,7 @@ class Durations:
                     self.after[index].append(way)
                     if way.to >= 0:
                         self.before[way.to].append((index, way))
-        for index, way, to in only_awaited(flow, suspicion, self.order):
+        for index, way, to in awaited:
             self.before[to].append((index, way))
         backs = [
             (index, way)

@@ -1,29 +1,68 @@
 """Which works lead to which, as far as time goes: by ways forward, and ways back with a bound."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from heapq import heapify, heappop, heappush
 
+from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way
 from pathwaytool.prove.compile.values import EMPTY, FULL
 
 
 def only_awaited(
-    flow: Flow, suspicion: Suspicion, order: list[int]
+    flow: Flow, suspicion: Suspicion, led: Iterable[int]
 ) -> Iterator[tuple[int, Way, int]]:
     """Yield works, with a way that nobody takes, and a step that waits for them all the same.
 
-    Who waits goes by the facts from the start, whatever has been decided.
+    Who waits goes by the facts from the start, whatever has been decided. A way back without a
+    bound is not followed, so it counts as one that nobody takes: a step outside its loop waits
+    until it is plain that the work does not go back.
     """
-    for index in order:
+    arrivals, led = suspicion.pairs.arrivals, list(led)
+    joins = [to for to in led if flow.works[to].waits_for_all]
+    for index in led:
         here = flow.by_start(suspicion.lines.arriving[index])
         for way in flow.works[index].ways:
-            if way.is_loop or way.to < 0 or suspicion.takes(flow.works[index], way):
+            followed = way.counter is not None or not way.is_loop
+            if way.to < 0 or (followed and suspicion.takes(flow.works[index], way)):
                 continue
             if flow.sets.both(here, flow.by_start(way.holds)) != EMPTY:
-                ahead = flow.reach.forward[way.to] | 1 << way.to
-                for to in order:
-                    if ahead >> to & 1 and flow.works[to].waits_for_all:
+                for to in joins:
+                    leads = (arrivals.upstream[to] | 1 << to) >> way.to & 1
+                    is_met = not way.is_loop or _meet(suspicion, to, index)
+                    if leads and is_met and arrivals.counts(way, to):
                         yield index, way, to
+
+
+def _meet(suspicion: Suspicion, waiting: int, work: int) -> bool:
+    """Tell whether something may wait at a step while a work is in hand."""
+    at, beside = (Stage.WAITING, waiting), (Stage.RUNNING, work)
+    return suspicion.pairs.cases(at, beside) != EMPTY
+
+
+def in_order(flow: Flow, led: Iterable[int], awaited: Iterable[tuple[int, Way, int]]) -> list[int]:
+    """Return the works `led` such that each comes after all that lead to it, or that it awaits.
+
+    There is such an order: nobody waits for what cannot come before him (`docs/semantics.md`).
+    """
+    after = {index: {way.to for way in flow.works[index].ways if not way.is_loop} for index in led}
+    for index, _, to in awaited:
+        after[index].add(to)
+    left = dict.fromkeys(after, 0)
+    for targets in after.values():
+        for to in targets & left.keys():
+            left[to] += 1
+    ready = [(-flow.weights[index], index) for index, count in left.items() if not count]
+    heapify(ready)
+    found = []
+    while ready:
+        _, index = heappop(ready)
+        found.append(index)
+        for to in after[index] & left.keys():
+            left[to] -= 1
+            if not left[to]:
+                heappush(ready, (-flow.weights[to], to))
+    return found
 
 
 def led_to(flow: Flow, suspicion: Suspicion) -> set[int]:
