@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, bits
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.beginning import Beginner, Outcome
 from pathwaytool.prove.move.moves import Moves
@@ -12,14 +12,21 @@ from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.move.watch import Seen, Watch
 
 
-def flow_watched(flow: Flow, watch: Watch) -> Flow:
+def flow_watched(flow: Flow, watch: Watch, *, is_sound: bool) -> Flow:
     """Return `flow` such that nothing forgets what the watch reads, and documents are forgotten.
 
-    No promise asks for a missing document, and none stops anybody.
+    No promise asks for a missing document, and none stops anybody. Where something else is wrong
+    (not `is_sound`), no branch is postponed: one that stops everything stops what is taken with it.
     """
     facts = tuple(ahead | watch.facts for ahead in flow.reach.facts)
     documents = (0,) * len(flow.works)
+    if not is_sound:
+        flow = replace(flow, works=tuple(_at_once(work) for work in flow.works))
     return replace(flow, reach=replace(flow.reach, facts=facts, documents=documents))
+
+
+def _at_once(work: Work) -> Work:
+    return replace(work, ways=tuple(replace(way, arm=0) for way in work.ways))
 
 
 class WatchedMoves(Moves):

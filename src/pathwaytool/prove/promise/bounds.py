@@ -24,7 +24,7 @@ class Bounds:
         self._flow = flow
         self._sets = flow.sets
         self._suspicion = suspicion
-        self._is_sound = is_sound
+        self.is_sound = is_sound
         self._asides: Asides | None = None
         self._avoiding: dict[Thing | Telling, Avoiding] = {}
 
@@ -56,7 +56,7 @@ class Bounds:
         if self.asked_at_once(promised):
             return True
         steps = promised.other.steps
-        if promised.claim != Claim.THEN or promised.deciders or not steps or not self._is_sound:
+        if promised.claim != Claim.THEN or promised.deciders or not steps or not self.is_sound:
             return False
         asides = self._set_aside()
         able = reaching(self._flow, self._suspicion, asides, Thing(steps=steps))
@@ -84,7 +84,7 @@ class Bounds:
     def _unable(self, promised: Promised) -> int:
         """Return the cases that may have no run on which it happens."""
         concerned = self.concerned(promised)
-        if not self._is_sound or promised.deciders:
+        if not self.is_sound or promised.deciders:
             return concerned
         able = reaching(self._flow, self._suspicion, self._set_aside(), promised.happens)
         return self._sets.without(concerned, able)
@@ -203,7 +203,7 @@ class Bounds:
         """Return the cases in which what is promised may not come where it is asked for."""
         sets = self._sets
         thing = promised.telling or promised.happens
-        if isinstance(thing, Telling) and not self._is_sound:  # documents may be missing
+        if isinstance(thing, Telling) and not self.is_sound:  # documents may be missing
             return FULL
         avoid = self._avoid(thing)
         then = promised.claim == Claim.THEN

@@ -188,7 +188,7 @@ class _Settling:
         return self._looked(cases, watch, self._left if most is None else most, None)
 
     def _looked(self, cases: int, watch: Watch, most: int, goal: Goal | None) -> Explored:
-        flow = flow_watched(self._flow, watch)
+        flow = flow_watched(self._flow, watch, is_sound=self._bounds.is_sound)
         explored = explore(flow, flow.sets.both(cases, flow.untouched), most, goal, watch)
         self._visits += len(explored.visits)
         self._left = max(0, self._left - len(explored.visits))
