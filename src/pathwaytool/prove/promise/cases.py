@@ -47,7 +47,7 @@ class _Running:
         self._watch = CaseWatch(self._flow, case.id, things, len(case.must), len(case.never))
 
     def result(self, most: int) -> CaseProof:
-        flow = flow_watched(self._flow, self._watch)
+        flow = flow_watched(self._flow, self._watch, is_sound=True)
         start = flow.sets.both(universe_of(flow), _known(flow, self._case.facts))
         if start == EMPTY:
             return CaseProof(self._case.id, Kept.EMPTY)
