@@ -7,7 +7,7 @@ from sys import getrecursionlimit
 import pytest
 
 from pathwaytool.model.condition import Every, Is
-from pathwaytool.model.control import Start
+from pathwaytool.model.control import Loop, Start
 from pathwaytool.model.pathway import Fact, FactKind, Guard, Pathway, Split, Step, Transition, Waits
 from pathwaytool.model.position import Place
 from pathwaytool.prove import Limits, Verdict, proof_findings, prove
@@ -201,6 +201,26 @@ def test_what_is_too_large_is_said_as_that(language: str) -> None:
     assert finding.message.rule == "not-proved"
     assert "20" in said and "60" in said and "runs:" in said
     assert not any(sign in said for sign in ("…", "{", "prove`", " 0 "))
+
+
+def circle(size: int) -> Pathway:
+    """Return so many steps in a row, the last of which may begin them all once more."""
+    steps = [
+        step_of(f"s{at}", Split.THEN, [(f"s{at + 1}", Guard.PLAIN, None)]) for at in range(size)
+    ]
+    last = step_of(f"s{size}", Split.ONE, [("s0", Guard.WHEN, "f0"), ("e1", Guard.OTHERWISE, None)])
+    back, on = last.transitions
+    steps.append(replace(last, transitions=(replace(back, loop="l"), on)))
+    loop = Loop("l", Place(SOURCE, ("loops", "l")), text("l"), None)
+    made = deciding(pathway_with(steps, 1), {"f0": (f"s{size}",)})
+    return replace(made, loops={"l": loop})
+
+
+def test_a_row_of_steps_is_looked_at_step_by_step_and_not_pair_by_pair() -> None:
+    for size in (20, 200):
+        proof = prove(circle(size), LIBRARY)
+        assert proof.verdict == Verdict.PROVED
+        assert proof.situations <= 8 * size
 
 
 def tracks(size: int) -> Pathway:

@@ -6,6 +6,7 @@ number of pairs grows with the square of the number of steps, not exponentially.
 """
 
 from collections import deque
+from collections.abc import Mapping
 from enum import IntEnum
 
 from pathwaytool.model.pathway import Split
@@ -152,10 +153,28 @@ def _watched(flow: Flow) -> int:
                 if way.is_loop:
                     again |= 1 << way.to | flow.reach.works[way.to]
     result = 0
+    follows = _following(flow, incoming)
     for work in flow.works[: flow.steps]:
         meets = not work.waits_for_all and incoming.get(work.index, 0) > 1
         if work.step and not work.repeats_freely and (meets or again >> work.index & 1):
             result |= 1 << work.index
+    return result & ~follows
+
+
+def _following(flow: Flow, incoming: Mapping[int, int]) -> int:
+    """Return the steps that one way alone leads to, from one that must not run twice itself.
+
+    They run again only after that one has, and whatever begins a new round for it does so for them:
+    so the fault is with the first of such a row, and a row of any length is watched in one step.
+    """
+    resets = {way.reopens for work in flow.works for way in work.ways if way.reopens}
+    result = 0
+    for work in flow.works[: flow.steps]:
+        for way in work.ways if not work.repeats_freely else ():
+            if way.to < 0 or way.is_loop or incoming.get(way.to) != 1:
+                continue
+            if all(reset >> way.to & 1 for reset in resets if reset >> work.index & 1):
+                result |= 1 << way.to
     return result
 
 
