@@ -7,8 +7,10 @@ and time, with every split exclusive, which is the least work for it.
 
 import json
 import os
+import re
 import time
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from bench.library import STEPS_A_PATHWAY, write_library
@@ -62,11 +64,46 @@ for flow in json.load(open(sys.argv[1])):
 
 def proofs() -> None:
     """Print how long proving takes, in the same run beside the peer."""
-    print("\nProve the national pathway, from its files")
+    print("\nProve the national pathway and what it promises, from its files")
     print(line("prove", best_of(3, [BIN / "python", "-c", PROVE, ROOT / "pathways"], ROOT)))
+    with TemporaryDirectory() as name:
+        _edited(Path(name))
     for pathways in (100, 400):
         with TemporaryDirectory() as name:
             _many(Path(name), pathways)
+
+
+def _edited(folder: Path) -> None:
+    """Print how long `validate` takes after one change in the national pathway, and beside it the
+    schema alone on that file."""
+    home, env = folder / "library", {"XDG_CACHE_HOME": str(folder / "cache")}
+    copytree(ROOT / "pathways", home)
+    file = next(home.rglob("national.yml"))
+    text = file.read_text("utf-8")
+    schema = ROOT / "schema" / "pathway.schema.json"
+    peer = best_of(3, [BIN / "check-jsonschema", "--schemafile", schema, file], folder)
+    print(line("check-jsonschema, the same file", peer))
+    validate = [BIN / "pathwaytool", "validate", home]
+    measured(validate, folder, env)
+    for name, written in (
+        ("validate after an edit of words", _with_other_words),
+        ("validate after an edit of the flow", _with_other_times),
+    ):
+        figures = []
+        for number in range(3):
+            file.write_text(written(text, number + 1), "utf-8")
+            figures.append(measured(validate, folder, env))
+        print(line(name, min(figures, key=lambda figure: figure.seconds), peer))
+
+
+def _with_other_words(text: str, number: int) -> str:
+    return re.sub(r"da: ([A-ZÆØÅ])", rf"da: Nu {number} \1", text, count=1)
+
+
+def _with_other_times(text: str, number: int) -> str:
+    return re.sub(
+        r"takes: 1-(\d+)", lambda most: f"takes: 1-{int(most[1]) + number}", text, count=1
+    )
 
 
 def _many(folder: Path, pathways: int) -> None:
