@@ -20,6 +20,13 @@ class Slip(NamedTuple):
 
 
 SLIPS = (
+    Slip("        - otherwise: plan\n", "        - ellers: plan\n"),
+    Slip("{behov: stort, samtykke: yes}", "{behov: stort samtykke: yes}"),
+    Slip(
+        "{behov: stort, samtykke: yes}",
+        "{behov: stort, samtykket: yes}",
+        by_hand=(("samtykket:", "samtykke:"),),
+    ),
     Slip("title: Vurdering af bekymringen", "titel: Vurdering af bekymringen"),
     Slip("accountable: modtagelse", "ansvarlig: modtagelse"),
     Slip("    purpose: Kommunen afgør", "    formål: Kommunen afgør"),

@@ -68,7 +68,10 @@ def _without_line(trouble: Trouble, place: Place) -> Change:
 
 
 def _comma(trouble: Trouble, place: Place) -> Change | None:
-    before = len(trouble.text[: trouble.at].rstrip(" "))
+    at = trouble.at
+    if trouble.text[at : at + 1] == ":":  # the key before it is what the comma belongs before
+        at = trouble.text.rfind(" ", 0, at) + 1
+    before = len(trouble.text[:at].rstrip(" "))
     return ((before, before), ",") if before > place[0] else None
 
 

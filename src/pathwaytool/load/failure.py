@@ -134,7 +134,8 @@ def _meant(key: str, properties: Mapping[str, Any], present: Mapping[str, Any]) 
     """Return the key that was meant: spelt alike, or called so in the schema's Danish titles."""
     absent = [name for name in properties if name not in present]
     for name in absent:
-        if properties[name].get("title", "").casefold() == key.casefold():
+        title = properties[name].get("title", "").casefold()
+        if key.casefold() in (title, title.partition(" ")[0]):
             return name
     return near(key, absent) or near(key.casefold(), absent)
 

@@ -109,7 +109,14 @@ def _with_title(
     if not id_:
         return found
     named = replace(found, gaps={**found.gaps, "near": id_, "existing": ""})
-    return named if named.related else named.mended(id_)
+    return named if named.related else _mended(named, id_)
+
+
+def _mended(found: Diagnostic, near: str) -> Diagnostic:
+    """Return a finding with its exact mend, where the name itself stands at its place."""
+    at = found.location
+    written = at.text[at.span.column - 1 : at.span.end_column - 1]
+    return found.mended(near) if written == found.gaps["id"] else found
 
 
 def _unknown(references: Iterable[Reference], known: KnownIds) -> Iterator[tuple[Diagnostic, Kind]]:
@@ -125,7 +132,7 @@ def _unknown(references: Iterable[Reference], known: KnownIds) -> Iterator[tuple
         gaps = {"kind": kind.value, "home": kind.value, **names}
         first, *others = (_location(place) for place in places)
         found = replace(MESSAGE.at(first, **gaps), related=tuple(others))
-        yield (found.mended(near) if near and not others else found), kind
+        yield (_mended(found, near) if near and not others else found), kind
 
 
 def _near(kind: Kind, id_: str, known: Collection[str]) -> str:
