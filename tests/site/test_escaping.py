@@ -9,6 +9,7 @@ import pytest
 
 from pathwaytool.draw.dot import dot_of
 from pathwaytool.draw.view import swimlane_view
+from pathwaytool.mkdocs_plugin.chrome import Surroundings
 from pathwaytool.publish.files.spreadsheet import csv_of
 from pathwaytool.publish.frame.unmarked import unmarked
 from pathwaytool.publish.words.templating import Templates, escaping
@@ -122,3 +123,12 @@ def test_no_tag_lands_in_a_drawing_for_other_tools() -> None:
     dot = dot_of(swimlane_view(library.pathways["a"], library, "da"))
     assert '&lt;img src=x&gt; &amp; \\"' in dot
     assert "<img" not in dot
+
+
+def test_inline_scripts_run_only_while_an_editor_serves_the_site() -> None:
+    library = small().library
+    built, served = (Surroundings(library, False, "", is_served=one) for one in (False, True))
+    assert "unsafe" not in built.policy
+    assert "connect-src" not in built.policy
+    assert "script-src 'self' 'unsafe-inline'" in served.policy
+    assert served.policy.startswith("default-src 'none'")
