@@ -45,6 +45,12 @@ def proved_of(pathway: Pathway) -> str:
     return repr((_bare(pathway), _written_waits(pathway)))
 
 
+def may_say_waits(pathway: Pathway) -> bool:
+    """Tell whether `waits` may be written somewhere, without looking at where things stand."""
+    text = pathway.source.text
+    return "waits" in text or "\\" in text
+
+
 def _bare(value: object) -> Bare:
     match value:
         case Text() | SourceFile() | None:
@@ -73,8 +79,7 @@ def _read_fields(kind: type) -> tuple[str, ...]:
 def _written_waits(pathway: Pathway) -> list[str]:
     """Return the steps that say in writing that they wait for all: only they are told that they
     need not."""
-    text = pathway.source.text
-    if "waits" not in text and "\\" not in text:
+    if not may_say_waits(pathway):
         return []
     source = pathway.source
     return [

@@ -14,6 +14,7 @@ from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import Flow, Work, mask_of
 from pathwaytool.prove.parts.leaving import leaving
 from pathwaytool.prove.proof import Dead
+from pathwaytool.prove.reading import may_say_waits
 
 
 def idle_waits(pathway: Pathway, flow: Flow, suspicion: Suspicion, most: int) -> Iterator[Dead]:
@@ -23,7 +24,7 @@ def idle_waits(pathway: Pathway, flow: Flow, suspicion: Suspicion, most: int) ->
     events are looked at for that.
     """
     pairs = suspicion.pairs
-    meeting = _meeting(flow)
+    meeting = _meeting(flow) if may_say_waits(pathway) else 0
     written = [
         work
         for work in flow.works[1 : flow.steps]
