@@ -163,12 +163,15 @@ class _Settling:
         return Kept.BROKEN, unreachable_story(self._pathway, self._flow, self._promised, asked)
 
     def _asking(self, cases: int) -> int:
-        """Return those of `cases` that have a run on which the condition comes to hold."""
+        """Return those of `cases` for whom the condition holds at once or on some run."""
         if not self._promised.deciders:
             return cases
         watch = Watch(self._flow, self._promised, Aim.ASKED, finds_all=True)
         explored = self._explored(cases, watch)
-        return self._flow.sets.without(cases, beyond_reach(explored, cases))
+        sets, flow = self._flow.sets, self._flow
+        at_once = flow.by_start(sets.always(self._promised.when, flow.decided))
+        asking = sets.without(cases, beyond_reach(explored, cases))
+        return sets.either(asking, sets.both(cases, at_once))
 
     def _asked(self, askers: int) -> Kept:
         """Find out whether anybody asks for the promise."""
