@@ -64,6 +64,7 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "impossible-everything": (("{alder: 12-17}", "{alder: 12-13, skole: ungdomsuddannelse}"),),
     "impossible-limit": (("limit: 4 weeks", "limit: 12 weeks"),),
     "limit-at-risk": (("takes: 1-4 weeks", "takes: 1-2 weeks"),),
+    "limit-counts-nothing": (("reach: start", "reach: start, from: {finish: bekymring}"),),
     "limit-from-later": ((", from: {finish: stoette}", ""),),
     "long-title": (
         (

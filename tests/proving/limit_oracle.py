@@ -56,7 +56,8 @@ class Course:
     """One young person so far.
 
     `ready` gives for each step that waits when all that came has been received, and when the first
-    piece of work that came had finished (None: only the beginning has led there).
+    piece of work that came had finished (None: only the beginning has led there). `backs`: how
+    often a way back has been taken that nothing bounds.
     """
 
     state: State
@@ -65,6 +66,7 @@ class Course:
     runs: tuple[Run, ...]
     ready: tuple[tuple[str, Ready], ...]
     is_cut: bool = False
+    backs: int = 0
 
 
 @dataclass
@@ -81,15 +83,19 @@ class Fate:
 
 
 class LimitOracle(Oracle):
-    """Brute force over all timed runs of one pathway."""
+    """Brute force over all timed runs of one pathway.
 
-    def __init__(self, pathway: Pathway, most: int = 3000) -> None:
+    They are followed until a way back that nothing bounds has been taken more than `backs` times.
+    """
+
+    def __init__(self, pathway: Pathway, most: int = 3000, backs: int = 0) -> None:
         super().__init__(pathway)
         self.limits = [(step.id, one) for step in pathway.steps.values() for one in step.within]
         self.fates = [Fate() for _ in self.limits]
         self.since: dict[str, tuple[int, int]] = {}
         self.longest_wait = 0
         self.left = most
+        self.backs = backs
         self._taken: list[Taken] = []
         self._memo: dict[object, list[tuple[Outcome, list[Taken]]]] = {}
         self._read = {fact for when in _conditions(pathway) for fact in facts_read(when)}
@@ -192,18 +198,19 @@ class LimitOracle(Oracle):
         )
         runs = (*course.runs[:number], ended, *course.runs[number + 1 :])
         now = run.start + run.length.hours
-        at_end = Course(course.state, now, course.event + 1, runs, course.ready)
+        at_end = replace(course, now=now, event=course.event + 1, runs=runs)
         any_value = False
         for outcome, taken in self._finished(case, course.state, run.step):
             if wanted is not None and outcome.decided != wanted:
                 continue
             any_value = True
             back = any(one and one.loop and self._bound(one) is None for _, one in taken)
-            if back or outcome.state is None:
+            if (back and course.backs >= self.backs) or outcome.state is None:
                 yield replace(at_end, is_cut=not back)
             else:
                 self._note_ends(now, taken)
-                for after in self._after(at_end, number, outcome.state, taken):
+                then = replace(at_end, backs=course.backs + back)
+                for after in self._after(then, number, outcome.state, taken):
                     yield from self._on(case, strategy, after)
         if not any_value:
             yield replace(at_end, is_cut=True)
@@ -241,7 +248,7 @@ class LimitOracle(Oracle):
                     lag = start - course.now
                     runs.append(Run(step, number, lag, start, length, course.event))
                 left = tuple(sorted((one, what) for one, what in then.items() if one not in begun))
-                yield Course(state, course.now, course.event, tuple(runs), left)
+                yield replace(course, state=state, runs=tuple(runs), ready=left)
 
     def _received(self, now: int, lag: int, target: str, known: Ready | None, number: int) -> Ready:
         first = now if number >= 0 else None
@@ -321,7 +328,7 @@ def _late(course: Course, step: str, limit: Limit) -> tuple[bool, bool]:
         reached = run.start + (run.length.hours if limit.reach == Moment.FINISH else 0)
         origin = number
         moment = Moment.START
-        if limit.from_step not in (None, step):
+        if not _is_on_one_run(limit, step):
             moment = limit.from_moment
             before = []
             for at, one in enumerate(course.runs):
@@ -331,7 +338,8 @@ def _late(course: Course, step: str, limit: Limit) -> tuple[bool, bool]:
                     event,
                     limit.reach == Moment.START,
                 )
-                if one.step == limit.from_step and is_before:
+                is_itself = at == number and moment == limit.reach
+                if one.step == limit.from_step and is_before and not is_itself:
                     before.append((when, at))
             if not before:
                 continue
@@ -344,6 +352,13 @@ def _late(course: Course, step: str, limit: Limit) -> tuple[bool, bool]:
         best |= is_more or hours > limit.duration.longest_hours()
         worst |= is_more or hours > limit.duration.shortest_hours()
     return best, worst
+
+
+def _is_on_one_run(limit: Limit, step: str) -> bool:
+    if limit.from_step is None:
+        return True
+    first = (limit.from_moment, limit.reach) == (Moment.START, Moment.FINISH)
+    return limit.from_step == step and first
 
 
 def _in_a_row(

@@ -19,9 +19,16 @@ CALENDAR: Sizes = {Unit.WEEKDAYS: (1, 2, 4), Unit.DAYS: (1, 3, 9, 30), Unit.MONT
 
 
 def timed_pathway(
-    seed: int, *, loops: bool = True, make: Callable[[int], Pathway] = pathway_of
+    seed: int,
+    *,
+    loops: bool = True,
+    since_last: bool = False,
+    make: Callable[[int], Pathway] = pathway_of,
 ) -> Pathway:
-    """Return the pathway that `make` makes of a seed, with times: the same every time."""
+    """Return the pathway that `make` makes of a seed, with times: the same every time.
+
+    With `since_last` every limit counts from the last time that the same step ran.
+    """
     made = make(seed)
     random = Random(seed)
     sizes = CALENDAR if random.random() < 0.15 else HOURS
@@ -31,6 +38,8 @@ def timed_pathway(
     for _ in range(random.randint(1, 3)):
         name = random.choice(list(steps))
         limit = _limit(steps[name], list(steps), random, sizes)
+        if since_last:
+            limit = replace(limit, from_step=name)
         steps[name] = replace(steps[name], within=(*steps[name].within, limit))
     return replace(made, steps=steps)
 

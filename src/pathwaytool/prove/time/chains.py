@@ -66,7 +66,8 @@ def longest_from(
 ) -> Fronts:
     """Return for each work the longest chains until it begins, counted from a moment of `origin`.
 
-    It counts from the last time that `origin` runs: no chain comes back to it.
+    It counts from the last time that `origin` runs: no chain goes on from there again. Until
+    `origin` itself it is the longest until its next run; without one it is not there.
     """
     rounds = durations.rounds
     chains = Chains(durations, origin, unit)
@@ -81,8 +82,12 @@ def longest_from(
     for fronts in found.values():
         for at, front in fronts.items():
             longest[at] = _joined([longest[at], front]) if at in longest else front
+    del longest[origin]
+    if chains.again:
+        longest[origin] = _joined(chains.again)
     if rounds.beyond:
-        most = durations.estimated(max(front.longest.hours for front in longest.values()))
+        hours = (front.longest.hours for front in longest.values())
+        most = durations.estimated(max(hours, default=0))
         longest = {
             at: Front(None, replace(front.longest, hours=most, amount=None), front.silent)
             for at, front in longest.items()
@@ -97,6 +102,7 @@ class Chains:
         self._durations = durations
         self._origin = origin
         self._unit = unit
+        self.again: list[Front] = []
 
     def same_round(self, moment: Moment) -> tuple[Fronts, dict[int, int]]:
         """Return the longest chains without a way back, and when what comes before has ended."""
@@ -109,6 +115,8 @@ class Chains:
         ended: dict[int, int] = {origin: 0} if finish else {}
         for at in durations.order:
             if at == origin:
+                if durations.flow.works[origin].repeats_freely:
+                    self.again += self._forward(at, found, awaited, ended)
                 found[at] = Front(Chain(-own, None if finish else 0), None, 0)
             elif surely >> at & 1:
                 # Both times go on side by side from the end of this step, however long it took.
@@ -126,15 +134,16 @@ class Chains:
         found: Fronts = {}
         awaited: Fronts = {}
         for at in durations.order:
-            if at == self._origin:
-                continue
             fronts = self._forward(at, found, awaited, {})
             for before, way, came in durations.rounds.into(layer, at):
                 front = layers[came].get(before)
                 if front is not None:
                     over = None if any(came) else ended.get(before)
                     fronts.append(self._onward(front, before, way, over))
-            self._come(at, fronts, found, awaited)
+            if at == self._origin:
+                self.again += fronts
+            else:
+                self._come(at, fronts, found, awaited)
         return found
 
     def _forward(

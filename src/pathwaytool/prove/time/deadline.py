@@ -1,5 +1,6 @@
 """A limit on a course: when it counts from, when it is reached, and what lies in between."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -11,17 +12,27 @@ from pathwaytool.prove.time.durations import Durations
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A limit of so long a `duration`, from a moment of work `origin` to one of work `index`."""
+    """A limit of so long a `duration`, from a moment of work `origin` to one of work `index`.
+
+    `goes_round`: only ways back lead from the one to the other, so that they all count, whether
+    their rounds are bounded or not.
+    """
 
     origin: int
     index: int
     limit: Limit
     duration: Duration
+    goes_round: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether it is on how long one run of the step takes."""
+        return self.origin == self.index and is_on_one_run(self.limit)
 
     @property
     def moment(self) -> Moment:
-        """Return the moment of the origin; its beginning, where that is the step itself."""
-        return Moment.START if self.origin == self.index else self.limit.from_moment
+        """Return the moment of the origin; its beginning, where that is the same run."""
+        return Moment.START if self.is_own else self.limit.from_moment
 
     @property
     def is_for_end(self) -> bool:
@@ -32,6 +43,16 @@ class Deadline:
     def hours(self) -> int:
         """Return the most hours that are allowed in any calendar."""
         return self.duration.longest_hours()
+
+
+def is_on_one_run(limit: Limit) -> bool:
+    """Tell whether a limit that counts from its own step is on a single run of it.
+
+    The last time that a step began before it finishes is this time; every other moment before one
+    of its own moments was of an earlier run.
+    """
+    begins = limit.from_moment == Moment.START
+    return limit.from_step is None or (begins and limit.reach == Moment.FINISH)
 
 
 class Reached(NamedTuple):
@@ -54,19 +75,28 @@ def reached(course: Course, deadline: Deadline) -> list[Reached]:
     found = []
     for run in at:
         if course.runs[run].work == deadline.index:
-            origin = run if deadline.origin == deadline.index else _origin(course, deadline)
+            origin = run if deadline.is_own else _origin(course, deadline, run)
             if origin is not None:
                 found.append(Reached(run, event, origin))
     return found
 
 
-def _origin(course: Course, deadline: Deadline) -> int | None:
-    """Return the last run of the origin that has come to its moment."""
+def _origin(course: Course, deadline: Deadline, reaching: int) -> int | None:
+    """Return the last run of the origin that had come to its moment before run `reaching` did."""
+    runs: Iterable[int] = range(len(course.runs) - 1, -1, -1)
     if deadline.moment == Moment.FINISH:
-        ended = (event.run for event in reversed(course.events))
-        return next((run for run in ended if course.runs[run].work == deadline.origin), None)
-    runs = range(len(course.runs) - 1, -1, -1)
-    return next((run for run in runs if course.runs[run].work == deadline.origin), None)
+        runs = (event.run for event in reversed(course.events))
+        is_same = deadline.is_for_end
+    else:
+        is_same = not deadline.is_for_end
+    return next(
+        (
+            run
+            for run in runs
+            if course.runs[run].work == deadline.origin and not (is_same and run == reaching)
+        ),
+        None,
+    )
 
 
 def earliest(course: Course, deadline: Deadline, at: Reached, durations: Durations) -> int:

@@ -114,7 +114,7 @@ class _EveryOrder:
         if kept is None:
             return []
         onward = going.next(self._who, course, work)
-        if onward.is_back:
+        if onward.is_back and not going.deadline.goes_round:
             raise Lucky
         found = []
         for some in begun(going.durations, kept, onward):

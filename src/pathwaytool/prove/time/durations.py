@@ -7,7 +7,7 @@ from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits, union_of
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.time.leading import always_following, in_order, led_to, only_awaited
-from pathwaytool.prove.time.rounds import rounds_of
+from pathwaytool.prove.time.rounds import RoundWays, rounds_of
 
 WITHOUT_END = 10**12
 """Hours that a step may take at the most that does not say how long it takes."""
@@ -16,20 +16,23 @@ WITHOUT_END = 10**12
 class Durations:
     """The ways that some case may take, and what they last. Unit: hours.
 
-    Loops are left out, save those with `rounds`, which are in `rounds`.
+    Loops are left out, save those with `rounds`, which are in `rounds`. With `round_for`, those are
+    in it too that lie between the works of a limit that goes round, each taken as often as it says.
 
     `order` has every step after all that lead to it. `before` and `after` give the ways that lead
     to and from a work. A step that does not say how long it takes counts for nothing.
     """
 
-    def __init__(self, flow: Flow, suspicion: Suspicion) -> None:
+    def __init__(
+        self, flow: Flow, suspicion: Suspicion, round_for: "RoundWays | None" = None
+    ) -> None:
         self.flow = flow
         self.suspicion = suspicion
         works = flow.works[: flow.steps]
         self._shortest = [work.hours[0] for work in works]
         self._longest = [work.hours[1] for work in works]
         self.is_lucky = False
-        led = led_to(flow, suspicion)
+        led = led_to(flow, suspicion, with_loops=round_for is not None)
         awaited = list(only_awaited(flow, suspicion, sorted(led)))
         self.order = in_order(flow, led, awaited)
         self.before: dict[int, list[tuple[int, Way]]] = {index: [] for index in self.order}
@@ -49,7 +52,7 @@ class Durations:
             if way.counter is not None and way.to in self.before
             if suspicion.takes(works[index], way)
         ]
-        self.rounds = rounds_of(flow, backs)
+        self.rounds = rounds_of(flow, backs, round_for)
         self._between: dict[int, dict[int, int]] = {}
         self._follows = always_following(flow, self.order, self.after)
         self.surely_before = self._surely_before()

@@ -82,7 +82,7 @@ class Going:
         """
         course = so_far or self.courses.first(who.people)
         while True:
-            if course.is_back:
+            if course.is_back and not self.deadline.goes_round:
                 raise Lucky
             is_begin = bool(course.events) and not self.deadline.is_for_end
             if is_begin and self._is_late(course):

@@ -70,10 +70,10 @@ class Lateness:
         return guide
 
     def _route(self, index: int) -> list[int]:
-        """Return the works on a way from the beginning to `index`."""
-        route = [index]
-        while route[-1] != BEGINNING and self._durations.before[route[-1]]:
-            route.append(self._durations.before[route[-1]][0][0])
+        """Return the works on a way from the beginning to `index`, as far as ways forward go."""
+        route, before = [index], self._durations.before
+        while route[-1] != BEGINNING and before.get(route[-1]):
+            route.append(before[route[-1]][0][0])
         return route[::-1]
 
     def _likely(self, everybody: int, guide: dict[int, Way]) -> int:

@@ -65,14 +65,17 @@ def in_order(flow: Flow, led: Iterable[int], awaited: Iterable[tuple[int, Way, i
     return found
 
 
-def led_to(flow: Flow, suspicion: Suspicion) -> set[int]:
-    """Return the works that some case may come to without a way back that is not bounded."""
+def led_to(flow: Flow, suspicion: Suspicion, *, with_loops: bool = False) -> set[int]:
+    """Return the works that some case may come to without a way back that is not bounded.
+
+    With `with_loops`, every way back counts.
+    """
     found, fresh = {BEGINNING}, [BEGINNING]
     while fresh:
         work = flow.works[fresh.pop()]
         for way in work.ways:
             is_new = way.to >= 0 and way.to not in found
-            is_counted = not way.is_loop or way.counter is not None
+            is_counted = with_loops or not way.is_loop or way.counter is not None
             if is_new and is_counted and suspicion.takes(work, way):
                 found.add(way.to)
                 fresh.append(way.to)

@@ -6,12 +6,15 @@ go on side by side. So *met* is certain. The same chains with every step as shor
 which limits somebody might have to miss; who that is, if anybody, `doomed.py` finds out.
 """
 
+from dataclasses import replace
+
 from pathwaytool.model.time import Duration, Limit, LimitKind, Moment
 from pathwaytool.prove.compile.flow import bits
 from pathwaytool.prove.proof import LimitTime, Stretch
+from pathwaytool.prove.time.around import going_round, may_go_round, shortest_round
 from pathwaytool.prove.time.chains import Chain, Chains, Front, longest_from
 from pathwaytool.prove.time.deadline import Deadline
-from pathwaytool.prove.time.durations import Durations
+from pathwaytool.prove.time.durations import WITHOUT_END, Durations
 
 TIMED = (LimitKind.STATUTORY, LimitKind.TARGET, LimitKind.MAXIMUM)
 """Limits on the time of each case; the others are on a share of all cases, or on an event."""
@@ -22,10 +25,15 @@ def deadline_of(durations: Durations, index: int, limit: Limit) -> Deadline | No
 
     None where it has no duration, is on something else than time, or never starts to run.
     """
-    origin = _origin(durations, index, limit)
-    if origin is None or limit.duration is None or limit.kind not in TIMED:
+    if limit.duration is None or limit.kind not in TIMED:
         return None
-    return Deadline(origin, index, limit, limit.duration)
+    origin = _named(durations, index, limit)
+    if origin is None:
+        return None
+    found = Deadline(origin, index, limit, limit.duration)
+    if _runs(durations, found):
+        return found
+    return replace(found, goes_round=True) if may_go_round(durations, found) else None
 
 
 def limit_time(durations: Durations, deadline: Deadline) -> tuple[LimitTime, Front | None] | None:
@@ -34,11 +42,11 @@ def limit_time(durations: Durations, deadline: Deadline) -> tuple[LimitTime, Fro
     The last as the longest chains with every step as short as it can be; None where that is nobody.
     None instead of both where nobody who meets the one moment comes to the other.
     """
-    front = _until(durations, deadline)
-    if front is None:
-        return None
     duration, works = deadline.duration, durations.flow.works
     allowed = Stretch(duration.shortest_hours(), duration.longest_hours())
+    durations, front = _routes(durations, deadline)
+    if front is None:
+        return None
     shown = max(
         front.chains, key=lambda one: (_is_longer(one, duration, allowed.shortest), one.hours)
     )
@@ -56,6 +64,21 @@ def limit_time(durations: Durations, deadline: Deadline) -> tuple[LimitTime, Fro
     return LimitTime(step, pointer, status, needed, allowed, chain), lucky
 
 
+def _routes(durations: Durations, deadline: Deadline) -> tuple[Durations, Front | None]:
+    """Return the ways that count between the moments of a limit, and the longest chains by them."""
+    ways, front, before = durations, None, 0
+    hours = deadline.duration.shortest_hours()
+    for ways in going_round(durations, deadline) if deadline.goes_round else (durations,):
+        before = front.longest.hours if front else WITHOUT_END
+        front = _until(ways, deadline)
+        if front and any(_is_longer(one, deadline.duration, hours) for one in front.chains):
+            return ways, front
+    if front and front.longest.hours > before:  # it grows with every round, and they have no end
+        chain = replace(front.longest, hours=hours + 1, amount=None)
+        return ways, Front(None, chain, front.silent)
+    return ways, front
+
+
 def _is_longer(chain: Chain, limit: Duration, hours: int) -> bool:
     """Tell whether a chain is longer than a limit, which is so many hours in the calendar meant.
 
@@ -67,23 +90,32 @@ def _is_longer(chain: Chain, limit: Duration, hours: int) -> bool:
     return chain.hours > hours
 
 
-def _origin(durations: Durations, index: int, limit: Limit) -> int | None:
-    """Return the work that a limit counts from; None where it never does."""
+def _named(durations: Durations, index: int, limit: Limit) -> int | None:
+    """Return the work that a limit counts from; None where it is no step."""
     works = durations.flow.works
-    if limit.from_step is None or limit.from_step == works[index].name:
+    if limit.from_step is None:
         return index
     named = (work.index for work in works if work.step and work.name == limit.from_step)
-    found = next(named, None)
-    if found is None or found not in durations.before or durations.exclude(found, index):
-        return None
-    return found if durations.after_or_beside(found) >> index & 1 else None
+    return next(named, None)
+
+
+def _runs(durations: Durations, found: Deadline) -> bool:
+    """Tell whether a limit runs without a way back whose rounds are not bounded."""
+    origin, index = found.origin, found.index
+    if origin not in durations.before or index not in durations.before:
+        return False
+    if found.is_own:
+        return True
+    if durations.exclude(origin, index) or origin == index:
+        return False
+    return bool(durations.after_or_beside(origin) >> index & 1)
 
 
 def _until(durations: Durations, deadline: Deadline) -> Front | None:
     """Return the longest chains until the moment that a limit is for."""
     origin, index, unit = deadline.origin, deadline.index, deadline.duration.unit
     front: Front | None = Front(Chain(0, 0), None, 0)
-    if origin != index:
+    if not deadline.is_own:
         front = longest_from(durations, origin, deadline.moment, unit).get(index)
     if front is None or not deadline.is_for_end:
         return front
@@ -94,8 +126,10 @@ def _shortest(durations: Durations, deadline: Deadline) -> int:
     """Return hours that surely lie between the two moments, for everybody."""
     origin, index = deadline.origin, deadline.index
     own = durations.shortest(index) if deadline.is_for_end else 0
-    if origin == index:
+    if deadline.is_own:
         return own
+    if deadline.goes_round:
+        return shortest_round(durations, deadline) + own
     if not durations.surely_before[index] >> origin & 1:
         return 0
     between = durations.shortest_between(origin).get(index, 0)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from math import prod
+from typing import NamedTuple
 
 from pathwaytool.prove.compile.flow import Flow, Way
 
@@ -16,6 +17,16 @@ Layer = tuple[int, ...]
 
 MOST_LAYERS = 200
 """How many layers are followed. Beyond that, loops share their rounds, and then it is estimated."""
+
+
+class RoundWays(NamedTuple):
+    """Ways back without a bound that a limit counts, by the work they leave.
+
+    `times` is how often they are taken, all of them together.
+    """
+
+    backs: tuple[tuple[int, Way], ...]
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +52,23 @@ class Rounds:
                 yield before, way, (*layer[:loop], layer[loop] - 1, *layer[loop + 1 :])
 
 
-def rounds_of(flow: Flow, backs: Iterable[tuple[int, Way]]) -> Rounds:
-    """Return the rounds of these ways back, whose loops are bounded."""
+def rounds_of(
+    flow: Flow, backs: Iterable[tuple[int, Way]], others: RoundWays | None = None
+) -> Rounds:
+    """Return the rounds of these ways back, whose loops are bounded, and of `others`."""
     listed = [(before, way, way.counter) for before, way in backs if way.counter is not None]
     counters = sorted({counter for _, _, counter in listed})
     most = tuple(flow.sets.sizes[counter] - 1 for counter in counters)
     if prod(one + 1 for one in most) <= MOST_LAYERS:
         numbered = tuple((before, way, counters.index(at)) for before, way, at in listed)
-        return Rounds(numbered, most, 0)
+        if others is None or not others.backs:
+            return Rounds(numbered, most, 0)
+        more = tuple((before, way, len(most)) for before, way in others.backs)
+        layers = MOST_LAYERS // prod(one + 1 for one in most)
+        return Rounds((*numbered, *more), (*most, max(1, min(others.times, layers - 1))), 0)
     # Loops that share their rounds allow more walks, not fewer: what is longest is not too short.
     followed = min(sum(most), MOST_LAYERS - 1)
     shared = tuple((before, way, 0) for before, way, _ in listed)
+    if others is not None:
+        shared += tuple((before, way, 0) for before, way in others.backs)
     return Rounds(shared, (followed,), sum(most) - followed)

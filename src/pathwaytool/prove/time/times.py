@@ -57,7 +57,7 @@ def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure,
 
 def _deadlines(durations: Durations) -> Iterator[Deadline]:
     """Yield the limits that start to run, in the order of the file."""
-    for index in sorted(durations.order):
+    for index in range(durations.flow.steps):
         step = durations.flow.works[index].step
         for limit in step.within if step else ():
             deadline = deadline_of(durations, index, limit)
