@@ -163,6 +163,9 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
         ("not_stated:\n", "not_stated:\n  - {text: Om rådgivningen virker., aspect: evidence}\n"),
     ),
     "unchecked-content": (("confidence: found", "confidence: checked"),),
+    "values-alike": (
+        ("start: {when: {indgang: anmeldelse}}", "start: {when: {indgang: [anmeldelse, begge]}}"),
+    ),
     "unclear-promise": (("    then: stoette\n", "    then: stoette\n    when: {behov: stort}\n"),),
     "undeclared-loop": (
         ("{fremgang: no}, to: stoette}", "{fremgang: no}, to: stoette, loop: ny-runde}"),

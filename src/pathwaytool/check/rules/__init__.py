@@ -63,6 +63,7 @@ from pathwaytool.check.rules import (
     unused_fact,
     unused_loop,
     unverified_basis,
+    values_alike,
     version_format,
     word_of_two_terms,
 )
@@ -117,6 +118,7 @@ CONTENT = _rules(
     unanswered_aspect,
     overdue_review,
     unclear_promise,
+    values_alike,
     missing_translation,
     unlisted_language,
     long_title,
