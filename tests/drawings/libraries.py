@@ -47,7 +47,7 @@ owner: {da: Ingen, en: Nobody}
 target: {ages: 12-17}
 phases: [ind, se, goer]
 facts:
-  alder: {title: {da: alder, en: age}, values: 12-17}
+  alder: {title: {da: alder, en: age}, values: 12-17, role: age}
   skole: {title: {da: skolen er med, en: the school takes part}, values: yes-no}
   klar: {title: {da: målet er nået, en: the goal is reached}, values: yes-no, decided_by: [foelg]}
 loops:

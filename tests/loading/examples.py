@@ -70,7 +70,7 @@ target: {ages: 12-17, criteria: [Mindst ét problem]}
 phases: [a, b]
 lead: raadgiver
 facts:
-  alder: {title: Alder, values: 12-17}
+  alder: {title: Alder, values: 12-17, role: age}
   samtykke: {title: Samtykke, values: yes-no, decided_by: [s1]}
   svar: {title: Svar, values: {ingen: Intet svar, brev: Et brev}}
 impossible:

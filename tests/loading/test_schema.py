@@ -69,11 +69,11 @@ NAMES: dict[type, dict[str, str]] = {
     },
     Edition: {"id": "edition"},
     Topic: {"id": "topic"},
-    Fact: {"kind": "values", "domain": "values", "labels": "values"},
+    Fact: {"kind": "values", "domain": "values", "labels": "values", "is_implied": ""},
     LegalBasis: {"valid_from": "valid", "valid_to": "valid"},
     Limit: {"duration": "limit", "from_step": "from", "from_moment": "from"},
     Step: {"split": "next", "transitions": "next"},
-    Handoff: {"consent": "basis"},
+    Handoff: {"consent": "basis", "consent_fact": "basis"},
     Departure: {"step": ""},
 }
 PARTS: list[tuple[str, str, type]] = [

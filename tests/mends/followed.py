@@ -22,8 +22,9 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     ),
     "acceptance-of-nothing": ((ACCEPTED.format("missing-translation", *LATER), ""),),
     "age-for-nobody": (("ages: 14-17", "ages: 15-17"),),
+    "age-not-said": (("    values: 12-17\n", "    values: 12-17\n    role: age\n"),),
     "age-outside-step": (("{when: {alder: 12-13}, to: raad}", "{when: {alder: 12-14}, to: raad}"),),
-    "ages-outside-target": (("ages: 15-18", "ages: 15-17"),),
+    "ages-outside-target": (("ages: 12-18", "ages: 12-17"),),
     "basis-out-of-force": (("[LB-EKSEMPEL-0]", "[LB-EKSEMPEL-1]"),),
     "basis-without-sharing/bad": (("basis: [LB-EKSEMPEL-1]", "basis: [LB-EKSEMPEL-2]"),),
     "basis-without-sharing/bad-not-stated": (("basis: [not-stated]", "basis: [LB-EKSEMPEL-2]"),),
@@ -35,6 +36,7 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
         ("{alder: 13, skoleform: gymnasium}", "{alder: 16, skoleform: gymnasium}"),
     ),
     "case-not-settled": (("    waits: any\n    repeats: true\n", "    waits: all\n"),),
+    "consent-not-given": (("{behov: yes}", "{behov: yes, deling: yes}"),),
     "contact-details": (
         (
             "Ring til Mette på 12 34 56 78.",
@@ -78,7 +80,13 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "loop-without-way-out": (("{otherwise: stoette, loop: ny-runde}", "{otherwise: afsluttet}"),),
     "missing-source": (("    next:\n      one:", "    cites: [EKS-01]\n    next:\n      one:"),),
     "missing-translation": (("{title: Indsats}", "{title: {da: Indsats, en: Support}}"),),
-    "needless-handoff": (("      handoff: {documents: [underretning], basis: [consent]}\n", ""),),
+    "needless-handoff": (
+        (
+            "    next:\n      to: afsluttet\n"
+            "      handoff: {documents: [underretning], basis: [LB-EKSEMPEL-2]}\n",
+            "    next: afsluttet\n",
+        ),
+    ),
     "needless-percent": (("        percent: 50\n", ""),),
     "never-ends": (("decided_by: [maal]", "decided_by: [maal, opfoelgning]"),),
     "never-true": ((", not: {behov: stort}}", "}"),),
@@ -175,6 +183,15 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "unreachable-step/bad": (("{otherwise: afsluttet}", "{otherwise: samtale}"),),
     "unreachable-step/bad-branch": (
         ("to: raad}\n", "to: raad}\n        - {otherwise: stoette}\n"),
+    ),
+    "unnamed-consent": (
+        (
+            "    decided_by: [vurdering]\n",
+            "    decided_by: [vurdering]\n  deling:\n    title: ja til, at skolen får besked\n"
+            "    values: yes-no\n    decided_by: [vurdering]\n    consent: {to: sharing}\n",
+        ),
+        ("{behov: yes}", "{behov: yes, deling: yes}"),
+        ("basis: [consent]", "basis: {consent: deling}"),
     ),
     "unsafe-markup": (("javascript:alert(1)", "https://www.example.org/vejledning"),),
     "unused-entry": (("documents:\n  gammelt-skema:\n    title: Gammelt skema\n", None),),

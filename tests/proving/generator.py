@@ -14,6 +14,7 @@ from pathwaytool.model.pathway import (
     Impossible,
     Level,
     Pathway,
+    Role,
     Split,
     Status,
     Step,
@@ -106,13 +107,18 @@ class Maker:
         for at in range(self.random.randint(0, 2)):
             by = tuple(sorted(self.random.sample(self.names, self.random.randint(1, 2))))
             domain: tuple[Value, ...] = ("a", "b", "c")[: self.random.randint(2, 3)]
-            facts[f"g{at}"] = self._fact(f"g{at}", FactKind.CHOICE, domain, by)
+            kind = FactKind.CHOICE
+            if self.other.random() < 0.3:
+                kind, domain = FactKind.YES_NO, ("yes", "no")
+            facts[f"g{at}"] = self._fact(f"g{at}", kind, domain, by)
         return facts
 
     def _fact(
         self, name: str, kind: FactKind, domain: tuple[Value, ...], by: tuple[str, ...]
     ) -> Fact:
-        return Fact(name, Place(SOURCE, ("facts", name)), text(name), kind, domain, {}, by, None)
+        role = Role.AGE if name == "alder" else None
+        place = Place(SOURCE, ("facts", name))
+        return Fact(name, place, text(name), kind, domain, {}, by, None, role)
 
     def _condition(self, at: int | None = None) -> Condition:
         facts = list(self.facts.values())
@@ -161,8 +167,14 @@ class Maker:
                 None,
                 Confidence.PROPOSED,
                 None,
+                self._consent(),
             )
         return Transition(place, self.names[at], to, guard, when, None, handoff, loop)
+
+    def _consent(self) -> str | None:
+        """Return the fact that says whether a consent is given; often none is named."""
+        asked = [one.id for one in self.facts.values() if one.kind == FactKind.YES_NO]
+        return self.other.choice(asked) if asked and self.other.random() < 0.7 else None
 
     def _transitions(self, at: int) -> tuple[Split, tuple[Transition, ...]]:
         kind = (

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from pathwaytool.model.condition import Condition, Value, facts_read, holds
-from pathwaytool.model.pathway import Guard, Pathway, Split, Step, Transition, Waits
+from pathwaytool.model.pathway import Guard, Handoff, Pathway, Split, Step, Transition, Waits
 
 Case = dict[str, Value]
 Fault = tuple[str, str]
 """What is wrong, and with which step (empty: with the beginning)."""
 
-GOES_ON = {"missing-document", "wrong-age", "two-leads"}
+GOES_ON = {"missing-document", "consent-refused", "wrong-age", "two-leads"}
 
 
 class TooMany(Exception):
@@ -208,8 +208,7 @@ class Oracle:
         state = replace(state, finished=state.finished - {s for b in backs for s in self._anew(b)})
         for target, transition in targets:
             handoff = transition.handoff if transition else None
-            if handoff and set(handoff.documents) - self._at_hand(state):
-                faults.add(("missing-document", origin))
+            faults |= self._passing_faults(case, state, origin, handoff)
             if target not in self.pathway.steps or self._joins(state, target):
                 continue
             if target not in backs and self._runs_twice(state, target):
@@ -219,6 +218,17 @@ class Oracle:
         if is_over:
             return Outcome(decided, None, frozenset(faults))
         return self._begin(case, state, waiting, faults, decided)
+
+    def _passing_faults(
+        self, case: Case, state: State, origin: str, handoff: Handoff | None
+    ) -> set[Fault]:
+        faults: set[Fault] = set()
+        if handoff and set(handoff.documents) - self._at_hand(state):
+            faults.add(("missing-document", origin))
+        asked = handoff.consent_fact if handoff and not handoff.basis else None
+        if asked and {**case, **dict(state.known)}.get(asked) != "yes":
+            faults.add(("consent-refused", origin))
+        return faults
 
     def _joins(self, state: State, target: str) -> bool:
         return target in state.running and self.pathway.steps[target].waits == Waits.ANY
@@ -262,7 +272,8 @@ class Oracle:
         if set(step.needs) - self._at_hand(state):
             faults.add(("missing-document", step_id))
         ages = step.ages or self.pathway.ages
-        if ages and "alder" in case and not ages[0] <= int(case["alder"]) <= ages[1]:
+        own = [one.id for one in self.pathway.facts.values() if one.role == "age"]
+        if ages and own and not ages[0] <= int(case[own[0]]) <= ages[1]:
             faults.add(("wrong-age", step_id))
         for other in running:
             lead = self.pathway.steps[other].lead

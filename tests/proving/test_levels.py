@@ -17,7 +17,7 @@ YOUNG = {"da": "ung", "en": "young", "sv": "ung"}
 
 BRANCHES = """\
 facts:
-  alder: {{title: alder, values: 10-19}}
+  alder: {{title: alder, values: 10-19, role: age}}
   stort: {{title: stort, values: yes-no}}
 steps:
   a:

@@ -170,7 +170,7 @@ def test_whole_is_not_proved_while_a_part_fails() -> None:
 
 ROUTES = """\
 facts:
-  alder: {title: alder, values: 12-17}
+  alder: {title: alder, values: 12-17, role: age}
   svar: {title: svar, values: yes-no, decided_by: [ask]}
 steps:
   first:

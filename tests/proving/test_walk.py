@@ -10,7 +10,7 @@ from tests.proving.small import library_of
 
 BODY = """\
 facts:
-  alder: {title: alder, values: 12-17}
+  alder: {title: alder, values: 12-17, role: age}
   samtykke: {title: samtykke, values: yes-no, decided_by: [ask]}
 loops:
   igen: {title: Igen}

@@ -41,7 +41,10 @@ def rules(texts: dict[str, bytes]) -> list[str]:
 
 def test_rules_that_do_not_hold_for_every_level() -> None:
     partial = {rule.id: rule.levels for rule in RULES if rule.levels != set(Level)}
-    assert partial == {"ages-outside-target": {Level.CHILD, Level.AREA}}
+    assert partial == {
+        "ages-outside-target": {Level.CHILD, Level.AREA},
+        "unnamed-consent": {Level.CHILD},
+    }
 
 
 @pytest.mark.parametrize("level", OTHERS)
@@ -88,8 +91,9 @@ def test_proof_speaks_of_every_level(level: str) -> None:
 
 def test_manual_says_which_pathways_a_rule_holds_for() -> None:
     held = {rule: levels_of(rule) for rule in explained() if levels_of(rule) != set(Level)}
-    assert {rule for rule, levels in held.items() if levels == {Level.CHILD}} == OF_A_YOUNG_PERSON
-    assert set(held) == {*OF_A_YOUNG_PERSON, "ages-outside-target"}
+    of_child = {*OF_A_YOUNG_PERSON, "unnamed-consent"}
+    assert {rule for rule, levels in held.items() if levels == {Level.CHILD}} == of_child
+    assert set(held) == {*of_child, "ages-outside-target"}
     assert "\nThe rule holds only for a young person's pathway.\n" in (
         explain("age-for-nobody", "en") or ""
     )

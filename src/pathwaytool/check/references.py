@@ -181,6 +181,7 @@ def _handoff(handoff: Handoff) -> Iterator[Reference]:
     for number, basis in enumerate(handoff.basis):
         further = ("basis", basis_position(handoff, number))
         yield Reference(Kind.LEGAL_BASIS, basis, place, further)
+    yield from _maybe(Kind.FACT, handoff.consent_fact, place, "basis")
     yield from _maybe(Kind.ACTOR, handoff.receiver, place, "receiver")
     if handoff.within:
         yield from _limit(handoff.within)
@@ -188,7 +189,7 @@ def _handoff(handoff: Handoff) -> Iterator[Reference]:
 
 def basis_position(handoff: Handoff, number: int) -> int:
     """Return where basis `number` stands in the file, in which `consent` stands among them."""
-    if not handoff.consent:
+    if not handoff.consent or not handoff.basis:
         return number
     location = handoff.place.value("basis", number)
     span = location.span

@@ -1,6 +1,7 @@
 """Plain data to a pathway."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from pathwaytool.load.aspect import section_of, unstated_of
@@ -13,20 +14,27 @@ from pathwaytool.model.condition import Value
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.control import Loop
 from pathwaytool.model.pathway import (
+    Consent,
+    ConsentTo,
     End,
     Fact,
     FactKind,
     Impossible,
     Level,
     Pathway,
+    Role,
     Status,
 )
+from pathwaytool.model.position import Place
 from pathwaytool.model.text import Language, Text
 
 Outcomes = Mapping[str, Mapping[str, Text]]
 """What each pathway can come to. Shape: pathway id to end id to the end's title."""
 
 _YES_NO = ("yes", "no")
+
+_AGE_WORDS = {"da": "alder", "en": "age", "sv": "ålder"}
+"""What the age is called where it is no fact of the file's."""
 
 
 def outcomes_of(part: Part) -> dict[str, Text]:
@@ -36,10 +44,10 @@ def outcomes_of(part: Part) -> dict[str, Text]:
 
 def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) -> Pathway:
     """Return the pathway of a file that fits the schema; `languages` are the library's."""
-    facts = part.entries("facts", partial(_fact, outcomes=outcomes))
+    facts: dict[str, Fact] = part.entries("facts", partial(_fact, outcomes=outcomes))
     target = part.inner("target") if "target" in part else Part(part.source, part.language, {})
     valid_from, valid_to = part.valid()
-    return Pathway(
+    pathway = Pathway(
         id=part.string("pathway"),
         source=part.source,
         level=Level(part.string("level")),
@@ -70,6 +78,7 @@ def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) 
         promises=part.entries("promises", partial(promise_of, facts=facts)),
         cases=part.entries("cases", partial(example_of, facts=facts)),
     )
+    return _with_age(pathway)
 
 
 def _fact(id_: str, part: Part, outcomes: Outcomes) -> Fact:
@@ -83,7 +92,51 @@ def _fact(id_: str, part: Part, outcomes: Outcomes) -> Fact:
         labels=labels,
         decided_by=part.ids("decided_by"),
         outcomes_of=part.string_or_none("outcomes_of"),
+        role=_role(part),
+        consent=_consent(part.inner("consent")) if "consent" in part else None,
     )
+
+
+def _role(part: Part) -> Role | None:
+    if "consent" in part:
+        return Role.CONSENT
+    return Role(part.string("role")) if "role" in part else None
+
+
+def _consent(part: Part) -> Consent:
+    return Consent(
+        to=ConsentTo(part.string("to")),
+        given_by=part.text_or_none("given_by"),
+        givers=part.ids("from"),
+        receivers=part.ids("receiver"),
+    )
+
+
+def _with_age(pathway: Pathway) -> Pathway:
+    """Return a young person's pathway with its target group's ages as a fact, if it has no other.
+
+    So that what is written of ages on steps is looked at whatever its facts are called.
+    """
+    has_age = any(fact.role == Role.AGE for fact in pathway.facts.values())
+    asks = any(step.ages for step in pathway.steps.values())
+    if pathway.level != Level.CHILD or pathway.ages is None or has_age or not asks:
+        return pathway
+    first, last = pathway.ages
+    id_ = next(name for name in ("age", "age-of-target", "the-age") if name not in pathway.facts)
+    words = {code: _AGE_WORDS.get(code, _AGE_WORDS["en"]) for code in pathway.languages}
+    age = Fact(
+        id=id_,
+        place=Place(pathway.source, ("target", "ages")),
+        title=Text(tuple(words.items())),
+        kind=FactKind.NUMBER,
+        domain=tuple(range(first, last + 1)),
+        labels={},
+        decided_by=(),
+        outcomes_of=None,
+        role=Role.AGE,
+        is_implied=True,
+    )
+    return replace(pathway, facts={id_: age, **pathway.facts})
 
 
 def _values(

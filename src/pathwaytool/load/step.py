@@ -129,14 +129,18 @@ def _guard(data: Mapping[str, Any]) -> tuple[Guard, str]:
 
 def _handoff(origin: str, part: Part) -> Handoff:
     within = part.inner("within") if "within" in part else None
-    basis = part.ids("basis")
+    written = part.data["basis"]
+    listed = [written] if isinstance(written, dict) else list(written)
+    named = [one[CONSENT] for one in listed if isinstance(one, dict)]
+    basis = tuple(one for one in listed if isinstance(one, str))
     return Handoff(
         place=part.place,
         documents=part.ids("documents"),
         basis=() if basis == (NOT_STATED,) else tuple(one for one in basis if one != CONSENT),
-        consent=CONSENT in basis,
+        consent=bool(named) or CONSENT in basis,
         receiver=part.string_or_none("receiver"),
         within=None if within is None else limit_of(within, handed_over_by=origin),
         confidence=part.confidence(Confidence.PROPOSED),
         note=part.text_or_none("note"),
+        consent_fact=named[0] if named else None,
     )

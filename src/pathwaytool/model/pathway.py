@@ -42,13 +42,42 @@ class FactKind(StrEnum):
     OUTCOME = "outcome"
 
 
+class Role(StrEnum):
+    """What a fact is to the proof beside being a fact."""
+
+    AGE = "age"
+    CONSENT = "consent"
+
+
+class ConsentTo(StrEnum):
+    """What somebody consents to: a measure, or that information is shared."""
+
+    MEASURE = "measure"
+    SHARING = "sharing"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What a fact of consent is about: to what, who gives it, and between whom it is shared.
+
+    `givers` and `receivers` are sectors or actors; empty means all.
+    """
+
+    to: ConsentTo
+    given_by: Text | None
+    givers: tuple[str, ...]
+    receivers: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What can be known about a case.
 
     `domain` lists every value in order: whole numbers, or ids (`yes`, `no` for yes or no). `labels`
     says the values in words where words were given. `decided_by` lists the steps that decide it;
-    empty means that it is known from the start.
+    empty means that it is known from the start. `role`: it is the young person's age, or a consent,
+    which `consent` tells more of. `is_implied`: it is not written, but follows from the target
+    group's ages.
     """
 
     id: str
@@ -59,6 +88,9 @@ class Fact:
     labels: Mapping[Value, Text]
     decided_by: tuple[str, ...]
     outcomes_of: str | None
+    role: Role | None = None
+    consent: Consent | None = None
+    is_implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +142,9 @@ class Guard(StrEnum):
 class Handoff:
     """What passes over a sector border.
 
-    `consent`: the young person or the parents agree to the sharing. With neither `basis` nor
-    consent, the sources do not say by what right.
+    `consent`: the young person or the parents agree to the sharing; `consent_fact` is the fact that
+    says whether they do, where the hand-off names one. With neither `basis` nor consent, the
+    sources do not say by what right.
 
     `receiver` is the actor who takes over; the target's accountable actor where none is named.
     """
@@ -124,6 +157,7 @@ class Handoff:
     within: Limit | None
     confidence: Confidence
     note: Text | None
+    consent_fact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathwaytool.check.conditions import conditions_of
 from pathwaytool.check.rule import Setting, gathered
 from pathwaytool.model.condition import facts_read
+from pathwaytool.model.consent import consent_of
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.pathway import Pathway, Role
 
 MESSAGE = Message(
     "unused-fact",
@@ -26,5 +27,11 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     read: set[str] = set()
     for stated in conditions_of(pathway):
         read |= facts_read(stated.condition)
-    unused = [(fact.id, fact.place.key()) for fact in pathway.facts.values() if fact.id not in read]
+    ways = (way for step in pathway.steps.values() for way in step.transitions)
+    read |= {consent_of(way, pathway) or "" for way in ways}
+    unused = [
+        (fact.id, fact.place.key())
+        for fact in pathway.facts.values()
+        if fact.id not in read and not (fact.is_implied or fact.role == Role.AGE)
+    ]
     yield from gathered(MESSAGE, unused)

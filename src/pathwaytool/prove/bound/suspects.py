@@ -92,6 +92,10 @@ class Suspicion:
             here = sets.both(after, way.holds)
             if not sets.is_inside(here, sets.all_of(way.documents)):
                 yield Suspect(Kind.MISSING_DOCUMENT, work.index)
+            if way.consent != FULL:
+                given = surely_holds(self._flow, way.consent)
+                if not sets.is_inside(here, given):
+                    yield Suspect(Kind.CONSENT_REFUSED, work.index)
         if not sets.is_inside(after, taken):
             kind = Kind.NO_START if work.index == BEGINNING else Kind.NO_BRANCH
             yield Suspect(kind, work.index)

@@ -25,6 +25,7 @@ class Way:
 
     `to` is a work, or END. `holds` is the set of cases that take it; `counter` the level that
     counts the rounds of its loop, where they are bounded. `arm` is its postponed branch, or 0.
+    `consent` are the cases in which the consent that its hand-off rests on is given.
     `reopens` are the steps, as a mask, that a new round comes to again when it is taken.
     """
 
@@ -39,6 +40,7 @@ class Way:
     transition: Transition | None = None
     arm: int = 0
     reopens: int = 0
+    consent: int = FULL
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +164,9 @@ class Flow:
         return union_of(self.works[index].stops for index in bits(works))
 
     def read_after(self, work: int) -> int:
-        """Return the levels that the conditions read by which a work is left."""
-        return union_of(self.sets.facts(way.holds) for way in self.works[work].ways)
+        """Return the levels that are read when a work is left: by its conditions and consents."""
+        ways = self.works[work].ways
+        return union_of(self.sets.facts(way.holds) | self.sets.facts(way.consent) for way in ways)
 
     def answers(self, decides: int, ruled_out: Callable[[int], int]) -> int:
         """Return how the facts in `decides` can come out.

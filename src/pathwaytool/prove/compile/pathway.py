@@ -5,16 +5,24 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
-from pathwaytool.model.pathway import FactKind, Guard, Pathway, Split, Step, Transition, Waits
+from pathwaytool.model.consent import consent_of
+from pathwaytool.model.pathway import (
+    Fact,
+    FactKind,
+    Guard,
+    Pathway,
+    Role,
+    Split,
+    Step,
+    Transition,
+    Waits,
+)
 from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, mask_of
 from pathwaytool.prove.compile.level import held_to
 from pathwaytool.prove.compile.loops import loops_of, repeating
 from pathwaytool.prove.compile.order import Levels, order_of
 from pathwaytool.prove.compile.reach import reach_of, weights_of
 from pathwaytool.prove.compile.values import EMPTY, FULL, CaseSets, deep_enough
-
-AGE_FACTS = ("alder", "age", "ålder")
-"""The ids by which a pathway's age fact is known."""
 
 
 class Broken(Exception):
@@ -102,7 +110,18 @@ class _Compiler:
             counter,
             self.mask(handed),
             transition,
+            consent=self.consent(transition),
         )
+
+    def consent(self, transition: Transition) -> int:
+        """Return the cases in which what a way shares is shared with consent."""
+        name = consent_of(transition, self.pathway)
+        handoff = transition.handoff
+        if name is None or (handoff and handoff.basis):
+            return FULL
+        if name not in self.level:
+            raise Broken
+        return self.value(name, ("yes",))
 
     def mask(self, documents: tuple[str, ...]) -> int:
         return mask_of([self.document[name] for name in documents if name in self.document])
@@ -151,11 +170,8 @@ class _Compiler:
 
     def age(self) -> str | None:
         """Return the fact that is the age of the young person, known from the start."""
-        for name in AGE_FACTS:
-            fact = self.pathway.facts.get(name)
-            if fact and fact.kind == FactKind.NUMBER and not fact.decided_by:
-                return name
-        return None
+        facts = self.pathway.facts.values()
+        return next((fact.id for fact in facts if is_age(fact)), None)
 
     def ages(self, step: Step) -> int:
         ages = step.ages or self.pathway.ages
@@ -184,6 +200,11 @@ class _Compiler:
         for fact, ends in outcomes.items():
             result = self.sets.both(result, self.value(fact, tuple(sorted(ends))))
         return result
+
+
+def is_age(fact: Fact) -> bool:
+    """Tell whether `fact` is the age of the young person, known from the start."""
+    return fact.role == Role.AGE and fact.kind == FactKind.NUMBER and not fact.decided_by
 
 
 def _wanted(step: Step) -> list[str]:

@@ -102,7 +102,7 @@ def _facts_ahead(works: Sequence[Work], sets: CaseSets, impossible: Sequence[int
     for at, work in enumerate(works):
         own_reads[at] |= coupled_facts(sets, impossible, work.decides)
         for way in work.ways:
-            after[at] |= sets.facts(way.holds)
+            after[at] |= sets.facts(way.holds) | sets.facts(way.consent)
     ahead = [0] * len(works)
     changed = True
     while changed:

@@ -14,7 +14,7 @@ from pathwaytool.prove.move.situation import Fault, Kind
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.proof import Failure
 
-NAMED = frozenset({Kind.MISSING_DOCUMENT, Kind.UNKNOWN_FACT})
+NAMED = frozenset({Kind.MISSING_DOCUMENT, Kind.CONSENT_REFUSED, Kind.UNKNOWN_FACT})
 """Faults that are told once for each document or fact."""
 
 
@@ -97,6 +97,8 @@ def _pointer(pathway: Pathway, flow: Flow, fault: Fault) -> Pointer:
             return ways[-1].place.pointer
         case Kind.MISSING_DOCUMENT if ways:
             return _handed(ways[0], fault.names[0])
+        case Kind.CONSENT_REFUSED if ways:
+            return _basis(ways[0])
     if step is None:
         starts = flow.works[BEGINNING].ways
         return starts[0].place.pointer if starts else ("steps",)
@@ -116,6 +118,11 @@ def _within(step: Step, fault: Fault) -> Pointer:
             return ("lead",)
         case _:
             return ()
+
+
+def _basis(way: Way) -> Pointer:
+    handoff = way.transition.handoff if way.transition else None
+    return (*handoff.place.pointer, "basis") if handoff else way.place.pointer
 
 
 def _handed(way: Way, document: str) -> Pointer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pathwaytool.prove.compile.flow import END, Flow, Way, Work, bits, mask_of, union_of
-from pathwaytool.prove.compile.values import EMPTY, CaseSets
+from pathwaytool.prove.compile.values import EMPTY, FULL, CaseSets
 from pathwaytool.prove.move.situation import Fault, Kind, Move, Relation, Situation, normal
 from pathwaytool.prove.move.waiting import Arrivals
 
@@ -78,6 +78,7 @@ class Beginner:
         waiting = situation.waiting
         for way in part.ways:
             self._check_documents(work, (work.owner, (way.number,)), way.documents, part, out)
+            self._check_consent(work, way, situation, part, out)
             if way.to < 0:
                 continue
             target = self._flow.works[way.to]
@@ -159,6 +160,19 @@ class Beginner:
             if without.cases != EMPTY:
                 names = (self._flow.name(level),)
                 self._add(Kind.MISSING_DOCUMENT, work, (*at, names), without, out)
+
+    def _check_consent(
+        self, work: Work, way: Way, situation: Situation, part: Part, out: Outcome
+    ) -> None:
+        """Look whether what is shared along `way` is shared with a consent that is given."""
+        if way.consent == FULL:
+            return
+        read = self._sets.facts(way.consent)
+        given = self._sets.always(way.consent, read & self._flow.decided & ~situation.known)
+        refused = part.outside(self._sets, given)
+        if refused.cases != EMPTY:
+            names = tuple(self._flow.facts[level] for level in bits(read))
+            self._add(Kind.CONSENT_REFUSED, work, (work.owner, (way.number,), names), refused, out)
 
     def _check_lead(self, work: Work, now: Situation, part: Part, index: int, out: Outcome) -> None:
         lead = self._flow.works[index].lead

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     ROUND_AT_WORK = "round-at-work"
     NO_END = "no-end"
     MISSING_DOCUMENT = "missing-document"
+    CONSENT_REFUSED = "consent-refused"
     WRONG_AGE = "wrong-age"
     TWO_LEADS = "two-leads"
     IMPOSSIBLE_LIMIT = "impossible-limit"
@@ -45,7 +46,14 @@ class Kind(StrEnum):
 
 
 GOES_ON = frozenset(
-    {Kind.MISSING_DOCUMENT, Kind.WRONG_AGE, Kind.TWO_LEADS, Kind.BROKEN_PROMISE, Kind.BROKEN_CASE}
+    {
+        Kind.MISSING_DOCUMENT,
+        Kind.CONSENT_REFUSED,
+        Kind.WRONG_AGE,
+        Kind.TWO_LEADS,
+        Kind.BROKEN_PROMISE,
+        Kind.BROKEN_CASE,
+    }
 )
 """Faults that work can go on in spite of, so that the rest of the story is looked at too."""
 

@@ -71,6 +71,14 @@ it. They tell their story again, or wait for a paper that nobody is writing.
 Fix: let a step that all routes pass give the document; if the step can do without, move it from
 `needs:` to `uses:`.
 """,
+    "consent-not-given": """What is shared with consent is shared only where the consent is given.
+
+A young person who says no has a right to be heard. Where the hand-off happens all the same, it is
+without a basis; where nobody has asked yet, there is nothing to rest on.
+
+Fix: write the consent into the condition of the branch, and what happens to those who refuse as a
+branch of its own; or name a legal basis that permits the sharing without consent.
+""",
     "age-outside-step": """A step is for the age of everybody who comes to it.
 
 Those who are sent to an offer that is not for their age are turned away at the door.

@@ -64,6 +64,12 @@ FAILURES = {
         "“{step}” needs {names}, but on this route nobody has made it by then.",
         "Let an earlier step give it, wait for the one that does, or move it to `uses`.",
     ),
+    Kind.CONSENT_REFUSED: _error(
+        "consent-not-given",
+        "After “{step}”, {names} is what the hand-off rests on, but it is not given here.",
+        "Ask for it in the branch's condition and give those who refuse another way; or name"
+        " another basis for sharing.",
+    ),
     Kind.WRONG_AGE: _error(
         "age-outside-step",
         "“{step}” is not for this young person's age, but the way leads there.",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value, facts_read, tests
 from pathwaytool.model.pathway import Guard, Pathway, Step, Transition
 from pathwaytool.model.position import Location, Pointer
-from pathwaytool.prove.compile.pathway import AGE_FACTS
+from pathwaytool.prove.compile.pathway import is_age
 from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.proof import Failure
 
@@ -14,7 +14,7 @@ Values = Mapping[str, Value]
 
 def location_of(failure: Failure, pathway: Pathway) -> Location:
     """Return where in the file `failure` is mended."""
-    if failure.kind == Kind.MISSING_DOCUMENT:
+    if failure.kind in (Kind.MISSING_DOCUMENT, Kind.CONSENT_REFUSED):
         return pathway.source.value(failure.pointer)
     if failure.kind == Kind.IMPOSSIBLE_LIMIT:
         return limit_at(failure.pointer, pathway)
@@ -80,6 +80,8 @@ def _meeting(failure: Failure, pathway: Pathway) -> Iterator[Pointer]:
     match failure.kind:
         case Kind.MISSING_DOCUMENT:
             yield from _givers(failure, pathway)
+        case Kind.CONSENT_REFUSED:
+            yield from (("facts", name, "decided_by") for name in failure.names)
         case Kind.WRONG_AGE:
             yield from _strange_age(failure, pathway)
         case Kind.SECOND_RUN:
@@ -100,8 +102,10 @@ def _strange_age(failure: Failure, pathway: Pathway) -> Iterator[Pointer]:
     """Yield the fact that is the age, where it lies outside the target group."""
     ages = pathway.ages
     for name, value in failure.story.case:
-        is_age = name in AGE_FACTS and isinstance(value, int)
-        if ages and is_age and value not in range(ages[0], ages[1] + 1):
+        fact = pathway.facts.get(name)
+        if ages is None or fact is None or not is_age(fact):
+            continue
+        if value not in range(ages[0], ages[1] + 1):
             yield ("facts", name, "values")
 
 

@@ -10,7 +10,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Fact, FactKind, Pathway
 from pathwaytool.model.position import Location
 from pathwaytool.prove.compile.level import whom
-from pathwaytool.prove.compile.pathway import AGE_FACTS
+from pathwaytool.prove.compile.pathway import is_age
 from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.proof import Event, Failure
 from pathwaytool.prove.tell.messages import FAILURES
@@ -51,8 +51,8 @@ class _Teller:
         """Say who the young person is, or which combination: only the facts that matter."""
         facts = dict(failure.story.facts)
         of_child = whom(self._pathway) == "child"
-        ages = AGE_FACTS if of_child else ()
-        age = next((facts.pop(name) for name in ages if name in facts), None)
+        own = (one.id for one in self._pathway.facts.values() if of_child and is_age(one))
+        age = next((facts.pop(name) for name in own if name in facts), None)
         first = ("person" if age is None else "person-aged") if of_child else "person-case"
         known = "; ".join(self._fact(name, value) for name, value in facts.items())
         said = self._words[first].format(age=age)

@@ -1,0 +1,36 @@
+"""Which fact says whether the consent that a hand-off rests on is given."""
+
+from pathwaytool.model.condition import facts_read
+from pathwaytool.model.pathway import ConsentTo, Fact, FactKind, Pathway, Role, Transition
+
+WORDS = ("samtyk", "samtyc", "consent")
+"""How the words for consent begin in the languages of the tool."""
+
+
+def consent_of(way: Transition, pathway: Pathway) -> str | None:
+    """Return the id of the fact that a hand-off with consent rests on; None where none can be told.
+
+    It is the one that the hand-off names. Where it names none, it is the only fact that says it is
+    a consent to sharing; or, in a pathway in which no fact says what it is, the one called a
+    consent that the way's own condition asks for.
+    """
+    handoff = way.handoff
+    if handoff is None or not handoff.consent:
+        return None
+    if handoff.consent_fact is not None:
+        return handoff.consent_fact
+    said = [fact for fact in pathway.facts.values() if fact.role == Role.CONSENT]
+    if said:
+        asked = [(fact.id, fact.consent) for fact in said]
+        sharing = [id_ for id_, one in asked if one and one.to == ConsentTo.SHARING]
+        return sharing[0] if len(sharing) == 1 else None
+    read = facts_read(way.when) if way.when else frozenset()
+    called = [id_ for id_, fact in pathway.facts.items() if id_ in read and is_called_consent(fact)]
+    return called[0] if len(called) == 1 else None
+
+
+def is_called_consent(fact: Fact) -> bool:
+    """Tell whether the name of a fact of yes or no says that it is a consent."""
+    names = (fact.id, *(text for _, text in fact.title.versions))
+    said = any(word in name.casefold() for name in names for word in WORDS)
+    return fact.kind == FactKind.YES_NO and said
