@@ -292,9 +292,9 @@ PLANTS = (
     Plant(
         "ages outside the target",
         "    accountable: familiehus\n",
-        "    accountable: familiehus\n    ages: 10-14\n",
+        "    accountable: familiehus\n    ages: 10-17\n",
         "ages-outside-target",
-        "10-14",
+        "10-17",
         "`ages:`",
     ),
     Plant(
