@@ -27,7 +27,7 @@ from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
 from pathwaytool.proofs import Proofs
 from pathwaytool.prove import Proof, Verdict
-from pathwaytool.prove.proof import Kept, Reason
+from pathwaytool.prove.proof import Kept, Reason, Wait
 from pathwaytool.prove.tell.case import case_text
 from pathwaytool.prove.tell.naming import parts_sentences, why_unproved
 from pathwaytool.prove.tell.story import story_text
@@ -131,7 +131,13 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
     if wait:
         days = -(-wait.hours // 24)
         origin, step = (_name(pathway, id_, language) for id_ in (wait.origin, wait.step))
-        yield f"  {say('longest-wait', days=days, origin=origin, step=step)}"
+        yield f"  {say(_wait_key(wait), days=days, origin=origin, step=step)}"
+
+
+def _wait_key(wait: Wait) -> str:
+    """Return which sentence tells of the longest wait: it, or no more than that it is a bound."""
+    bound = "" if wait.is_exact else "-at-most"
+    return f"longest-wait{bound}" + ("-endless" if wait.is_endless else "")
 
 
 def _promise_counts(proof: Proof) -> dict[str, int]:

@@ -9,7 +9,7 @@ from pathwaytool.model.position import Pointer
 Facts = tuple[tuple[str, Value], ...]
 """Facts, by id, and the values that they have."""
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the proof comes to mean something else, so that kept proofs are not reused."""
 
 
@@ -137,11 +137,17 @@ class LimitTime:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """The longest that a finished step can wait for the next to begin."""
+    """The longest that a finished step can wait for the next to begin.
+
+    `is_exact`: somebody can really come to wait that long; else nobody waits longer. `is_endless`:
+    while nobody takes a way back that nothing bounds, on which the next step waits as well.
+    """
 
     origin: str
     step: str
     hours: int
+    is_exact: bool = False
+    is_endless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,15 +62,20 @@ Fronts = dict[int, Front]
 
 
 def longest_from(
-    durations: Durations, origin: int, moment: Moment, unit: Unit | None = None
+    durations: Durations,
+    origin: int,
+    moment: Moment,
+    unit: Unit | None = None,
+    until: int | None = None,
 ) -> Fronts:
     """Return for each work the longest chains until it begins, counted from a moment of `origin`.
 
     It counts from the last time that `origin` runs: no chain goes on from there again. Until
-    `origin` itself it is the longest until its next run; without one it is not there.
+    `origin` itself it is the longest until its next run; without one it is not there. No chain goes
+    on from `until`.
     """
     rounds = durations.rounds
-    chains = Chains(durations, origin, unit)
+    chains = Chains(durations, origin, unit, until)
     found: dict[Layer, Fronts] = {}
     ended: dict[int, int] = {}
     for layer in rounds.layers():
@@ -98,10 +103,13 @@ def longest_from(
 class Chains:
     """Puts chains together that count from one work."""
 
-    def __init__(self, durations: Durations, origin: int, unit: Unit | None) -> None:
+    def __init__(
+        self, durations: Durations, origin: int, unit: Unit | None, until: int | None = None
+    ) -> None:
         self._durations = durations
         self._origin = origin
         self._unit = unit
+        self._until = until
         self.again: list[Front] = []
 
     def same_round(self, moment: Moment) -> tuple[Fronts, dict[int, int]]:
@@ -137,7 +145,7 @@ class Chains:
             fronts = self._forward(at, found, awaited, {})
             for before, way, came in durations.rounds.into(layer, at):
                 front = layers[came].get(before)
-                if front is not None:
+                if front is not None and before != self._until:
                     over = None if any(came) else ended.get(before)
                     fronts.append(self._onward(front, before, way, over))
             if at == self._origin:
@@ -153,6 +161,8 @@ class Chains:
         fronts = []
         waits = self._durations.flow.works[at].waits_for_all
         for before, way in self._durations.before[at]:
+            if before == self._until:
+                continue
             if before in found:
                 fronts.append(self._onward(found[before], before, way, ended.get(before)))
             elif before in awaited and (waits or self._durations.exclude(at, self._origin)):

@@ -89,6 +89,10 @@ class Durations:
             return 0
         return handoff.within.duration.longest_hours()
 
+    def once_more(self, index: int) -> int:
+        """Return how long work that comes while a step is in hand may have to wait for its end."""
+        return self.longest(index) if self.comes_again >> index & 1 else 0
+
     def is_silent(self, index: int) -> bool:
         """Tell whether a step does not say how long it takes."""
         step = self.flow.works[index].step

@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from pathwaytool.model.time import Moment
-from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, bits, union_of
-from pathwaytool.prove.compile.values import EMPTY
-from pathwaytool.prove.proof import Failure, LimitTime, Stretch, Times, Wait
-from pathwaytool.prove.time.chains import longest_from
+from pathwaytool.prove.proof import Failure, LimitTime, Stretch, Times
 from pathwaytool.prove.time.deadline import Deadline
 from pathwaytool.prove.time.durations import Durations
 from pathwaytool.prove.time.lateness import Lateness
 from pathwaytool.prove.time.limits import deadline_of, limit_time
 from pathwaytool.prove.time.rounds import Layer
+from pathwaytool.prove.time.waiting import longest_wait
 
 Elapsed = tuple[int, int, int]
 """The fewest and the most hours, and a mask of the works on the way that do not say how long."""
@@ -33,7 +30,7 @@ def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ..
     durations = Durations(flow, suspicion)
     limits, failures = _limits(durations)
     since = _since_start(durations)
-    return Times(limits, since, _longest_wait(durations, since)), failures
+    return Times(limits, since, longest_wait(durations, since)), failures
 
 
 def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure, ...]]:
@@ -112,13 +109,8 @@ def _spans(
         ]
         if arriving:
             low, high, unknown = _hull(arriving)
-            spans[index] = low, high + _once_more(durations, index), unknown
+            spans[index] = low, high + durations.once_more(index), unknown
     return spans
-
-
-def _once_more(durations: Durations, index: int) -> int:
-    """Return how long work that comes while a step is in hand may have to wait for its end."""
-    return durations.longest(index) if durations.comes_again >> index & 1 else 0
 
 
 def _after(durations: Durations, index: int, span: Elapsed, passing: int) -> Elapsed:
@@ -131,44 +123,3 @@ def _after(durations: Durations, index: int, span: Elapsed, passing: int) -> Ela
 def _hull(spans: list[Elapsed]) -> Elapsed:
     unknown = union_of(names for _, _, names in spans)
     return min(low for low, _, _ in spans), max(high for _, high, _ in spans), unknown
-
-
-def _longest_wait(durations: Durations, since: tuple[tuple[str, Stretch], ...]) -> Wait | None:
-    """Return the longest that finished work can wait for the next step to begin.
-
-    None where no length is known: a wait of no hours would read as a promise.
-    """
-    waits = []
-    names = [work.name for work in durations.flow.works]
-    spans = dict(since)
-    for index in sorted(durations.order):
-        beside = _beside_waiting(durations, index)
-        backs = [(before, way) for before, way, _ in durations.rounds.backs if way.to == index]
-        for before, way in (*durations.before[index], *backs):
-            hours = durations.passing(way)
-            once_more = _once_more(durations, index)
-            if before == BEGINNING or not (hours or beside or once_more):
-                continue
-            if any(durations.flow.reach.works[other] >> before & 1 for other in beside):
-                # It may run again while its first arrival waits.
-                begun = spans[names[before]].shortest + durations.shortest(before)
-                hours = max(hours, spans[names[index]].longest - begun)
-            elif beside:
-                front = longest_from(durations, before, Moment.FINISH).get(index)
-                hours = max(hours, front.longest.hours if front else 0)
-            if hours + once_more:
-                waits.append(Wait(names[before], names[index], hours + once_more))
-    return max(waits, key=lambda wait: wait.hours, default=None)
-
-
-def _beside_waiting(durations: Durations, index: int) -> set[int]:
-    """Return the works in hand that work which has come to a step may have to wait for there."""
-    pairs, sets = durations.suspicion.pairs, durations.flow.sets
-    if not durations.flow.works[index].waits_for_all:
-        return set()
-    return {
-        work
-        for (stage, work), cases in pairs.beside((Stage.WAITING, index)).items()
-        if stage != Stage.DONE and work != index
-        if sets.both(cases, pairs.arrivals.cases(index, work)) != EMPTY
-    }

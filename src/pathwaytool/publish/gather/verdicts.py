@@ -59,6 +59,7 @@ def times_of(proof: Proof, pathway: Pathway, writer: Writer) -> list[Markup]:
             for id_ in (wait.origin, wait.step)
         )
         days = -(-wait.hours // 24)
-        sentence = escape(writer.word("longest_wait"))
+        key = "longest_wait" + ("" if wait.is_exact else "_at_most")
+        sentence = escape(writer.word(f"{key}_endless" if wait.is_endless else key))
         said.append(sentence.format(days=days, origin=origin, step=step))
     return said
