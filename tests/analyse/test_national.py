@@ -57,8 +57,8 @@ def test_graphml_is_read_back_with_every_node_and_edge(library: Library) -> None
 
 def test_the_same_library_gives_the_same_text(library: Library) -> None:
     pathways = list(library.pathways.values())
-    assert analysis_json(pathways) == analysis_json(pathways)
-    assert list(json.loads(analysis_json(pathways))) == list(library.pathways)
+    assert analysis_json(pathways, library) == analysis_json(pathways, library)
+    assert list(json.loads(analysis_json(pathways, library))) == list(library.pathways)
 
 
 def test_sentences_have_all_their_gaps_filled_in_every_language(library: Library) -> None:

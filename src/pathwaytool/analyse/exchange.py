@@ -11,13 +11,15 @@ from pathwaytool.analyse.cooperation import Cooperation, cooperation_of
 from pathwaytool.analyse.dependence import reaches_of, waits_of
 from pathwaytool.analyse.graph import Graph, graph_of
 from pathwaytool.analyse.passage import passage_of
+from pathwaytool.analyse.unavoidable import unavoidable_of
+from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
 
 
-def analysis_json(pathways: Sequence[Pathway]) -> str:
+def analysis_json(pathways: Sequence[Pathway], library: Library) -> str:
     """Return what the structure of each pathway says, as JSON, ids for all names."""
-    found = {one.id: _analysis(one) for one in pathways}
+    found = {one.id: _analysis(one, library) for one in pathways}
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -35,9 +37,10 @@ def graphml(pathway: Pathway, language: Language | None = None) -> bytes:
     return file.getvalue() + b"\n"
 
 
-def _analysis(pathway: Pathway) -> Mapping[str, object]:
+def _analysis(pathway: Pathway, library: Library) -> Mapping[str, object]:
     passage = passage_of(pathway)
     return {
+        "everybody": {"counts": "conditions", **asdict(unavoidable_of(pathway, library))},
         "counts": "drawing",
         "cooperation": _cooperation(cooperation_of(pathway)),
         "passage": asdict(passage),

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from pathwaytool.analyse.cooperation import Cooperation, Cut, cooperation_of
 from pathwaytool.analyse.dependence import reaches_of, waits_of
 from pathwaytool.analyse.passage import Passage, passage_of
+from pathwaytool.analyse.unavoidable import Unavoidable, unavoidable_of
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import listed
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
 
 QUOTES = {"da": ("»", "«"), "sv": ("”", "”")}
+
+DRAWING, CONDITIONS = "drawing", "conditions"
+"""What a sentence counts."""
 
 MOST_CARRIERS = 3
 """How many documents are named that others build on."""
@@ -32,15 +36,27 @@ def parts_of(pathway: Pathway, library: Library, language: Language) -> tuple[Pa
     """Return what the structure says, question by question; those with no answer are left out."""
     speaker = _Speaker(pathway, library, language)
     cooperation = cooperation_of(pathway)
+    everybody = unavoidable_of(pathway, library)
+    everyone = "everybody" if pathway.level == Level.CHILD else "always"
     said = (
-        ("holds", _holding(cooperation, speaker)),
-        ("cuts", _cuts(cooperation.cuts, speaker)),
-        ("passed", _passed(passage_of(pathway), speaker)),
-        ("papers", _papers(pathway, speaker)),
+        ("holds", DRAWING, _holding(cooperation, speaker)),
+        ("cuts", DRAWING, _cuts(cooperation.cuts, speaker)),
+        (everyone, CONDITIONS, _everybody(everybody, speaker)),
+        ("passed", DRAWING, _passed(passage_of(pathway), speaker)),
+        ("papers", DRAWING, _papers(pathway, speaker)),
     )
-    counts = speaker.word("counts_drawing")
-    parts = (Part(id_, speaker.word(f"part_{id_}"), counts, tuple(lines)) for id_, lines in said)
+    parts = (
+        Part(
+            id_, speaker.word(f"part_{id_}"), speaker.word(_counted(counts, pathway)), tuple(lines)
+        )
+        for id_, counts, lines in said
+    )
     return tuple(part for part in parts if part.sentences)
+
+
+def _counted(counts: str, pathway: Pathway) -> str:
+    of_work = counts == CONDITIONS and pathway.level != Level.CHILD
+    return f"counts_{counts}_of_work" if of_work else f"counts_{counts}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +154,21 @@ def _cuts(cuts: Iterable[Cut], speaker: _Speaker) -> Iterator[str]:
         )
     if several and not alone:
         yield speaker.word("cut_none")
+
+
+def _everybody(found: Unavoidable, speaker: _Speaker) -> Iterator[str]:
+    whom = "everybody" if speaker.pathway.level == Level.CHILD else "always"
+    if not found.is_proved:
+        yield speaker.word(f"{whom}_unproved")
+        return
+    if found.steps:
+        yield speaker.word(f"{whom}_steps", steps=speaker.steps(found.steps))
+    else:
+        yield speaker.word(f"{whom}_no_step")
+    if found.sectors:
+        names = [speaker.sector(id_) for id_ in found.sectors]
+        sectors = listed(names, "and", speaker.language)
+        yield speaker.word(f"{whom}_sectors", sectors=sectors)
 
 
 def _passed(found: Passage, speaker: _Speaker) -> Iterator[str]:

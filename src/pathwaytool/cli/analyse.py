@@ -63,7 +63,7 @@ def _written(asked: list[Pathway], library: Library, form: str, language: Langua
 
     match form:
         case "json":
-            return exchange.analysis_json(asked)
+            return exchange.analysis_json(asked, library)
         case "node-link":
             return exchange.node_link_json(asked[0], language)
         case "graphml":
