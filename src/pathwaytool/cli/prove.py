@@ -22,6 +22,7 @@ from pathwaytool.cli.streams import (
     write,
 )
 from pathwaytool.cli.strength import strength_text
+from pathwaytool.locales.times import hours_words
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
@@ -125,6 +126,7 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
     if statuses:
         counts = {one.replace("-", "_"): statuses.count(one) for one in LIMIT_STATUSES}
         yield f"  {say('limits', **counts)}"
+        yield from (f"    {one}" for one in _settled(pathway, proof, language))
     if proof.promises:
         yield f"  {say('promises', **_promise_counts(proof))}"
     wait = proof.times.longest_wait
@@ -132,6 +134,19 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
         days = -(-wait.hours // 24)
         origin, step = (_name(pathway, id_, language) for id_ in (wait.origin, wait.step))
         yield f"  {say(_wait_key(wait), days=days, origin=origin, step=step)}"
+
+
+def _settled(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
+    """Yield which number would settle each limit that is unknown."""
+    for limit in proof.times.limits:
+        if not limit.settled_by:
+            continue
+        most = hours_words(min(one.hours.longest for one in limit.settled_by), language)
+        key = "limit-settled" if len(limit.settled_by) == 1 else "limit-settled-by"
+        silent = ", ".join(_name(pathway, one.step, language) for one in limit.settled_by)
+        yield said(
+            language, key, step=_name(pathway, limit.step, language), silent=silent, most=most
+        )
 
 
 def _wait_key(wait: Wait) -> str:

@@ -120,11 +120,23 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Settling:
+    """How long a step that does not say so may take for a limit to be met. Unit: hours.
+
+    While other steps are silent too, they count for nothing here.
+    """
+
+    step: str
+    hours: Stretch
+
+
+@dataclass(frozen=True, slots=True)
 class LimitTime:
     """How one limit fares. Status: met, at-risk, impossible, unknown.
 
+    `step` is that which is to be reached in time, in a hand-off the receiving step or the end.
     `allowed` is the limit itself, in its shortest and longest calendar. `chain` are the steps that
-    take the longest, in order.
+    take the longest, in order. `settled_by` are the numbers for want of which it is unknown.
     """
 
     step: str
@@ -133,6 +145,7 @@ class LimitTime:
     needed: Stretch
     allowed: Stretch
     chain: tuple[str, ...]
+    settled_by: tuple[Settling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pathwaytool.model.time import Duration, Limit, Moment
-from pathwaytool.prove.compile.flow import BEGINNING, Flow
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way
 from pathwaytool.prove.time.course import Course
 from pathwaytool.prove.time.durations import Durations
 
@@ -14,7 +14,8 @@ from pathwaytool.prove.time.durations import Durations
 class Deadline:
     """A limit of so long a `duration`, from a moment of work `origin` to one of work `index`.
 
-    `goes_round`: only ways back lead from the one to the other, so that they all count, whether
+    That of a hand-off is for those who take its `way` from work `giver`. `goes_round`: only ways
+    back lead from the one to the other, so that they all count, whether
     their rounds are bounded or not.
     """
 
@@ -23,6 +24,8 @@ class Deadline:
     limit: Limit
     duration: Duration
     goes_round: bool = False
+    way: Way | None = None
+    giver: int = -1
 
     @property
     def is_own(self) -> bool:
@@ -76,6 +79,8 @@ def reached(course: Course, deadline: Deadline) -> list[Reached]:
     for run in at:
         if course.runs[run].work == deadline.index:
             origin = run if deadline.is_own else _origin(course, deadline, run)
+            if deadline.way is not None:
+                origin = _handed_over(course, deadline, run, origin)
             if origin is not None:
                 found.append(Reached(run, event, origin))
     return found
@@ -97,6 +102,19 @@ def _origin(course: Course, deadline: Deadline, reaching: int) -> int | None:
         ),
         None,
     )
+
+
+def _handed_over(
+    course: Course, deadline: Deadline, reaching: int, origin: int | None
+) -> int | None:
+    """Return the run that a hand-off's limit counts from; None where it has not led here."""
+    for arrival in reversed(course.runs[reaching].arrivals):
+        event = course.events[arrival.event]
+        is_giver = course.runs[event.run].work == deadline.giver
+        if is_giver and deadline.way is not None and deadline.way.number in event.ways:
+            is_first = deadline.origin == deadline.giver and deadline.moment == Moment.FINISH
+            return event.run if is_first else origin
+    return None
 
 
 def earliest(course: Course, deadline: Deadline, at: Reached, durations: Durations) -> int:

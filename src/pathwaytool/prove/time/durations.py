@@ -32,6 +32,7 @@ class Durations:
         self._shortest = [work.hours[0] for work in works]
         self._longest = [work.hours[1] for work in works]
         self.is_lucky = False
+        self._untimed: Way | None = None
         led = led_to(flow, suspicion, with_loops=round_for is not None)
         awaited = list(only_awaited(flow, suspicion, sorted(led)))
         self.order = in_order(flow, led, awaited)
@@ -70,6 +71,18 @@ class Durations:
         found.is_lucky = True
         return found
 
+    def without(self, way: Way) -> "Durations":
+        """Return the same where a hand-off takes no time."""
+        found = copy(self)
+        found._untimed = way
+        return found
+
+    def assuming(self, index: int, hours: int) -> "Durations":
+        """Return the same where a work takes so many hours at the most."""
+        found = copy(self)
+        found._longest = [*self._longest[:index], hours, *self._longest[index + 1 :]]
+        return found
+
     def shortest(self, index: int) -> int:
         """Return the fewest hours that a work takes."""
         return self._shortest[index]
@@ -84,7 +97,8 @@ class Durations:
 
     def passing(self, way: Way) -> int:
         """Return the most hours that a hand-off may take until the receiver has it."""
-        handoff = way.transition.handoff if way.transition and not self.is_lucky else None
+        is_timed = not self.is_lucky and way != self._untimed
+        handoff = way.transition.handoff if way.transition and is_timed else None
         if handoff is None or handoff.within is None or handoff.within.duration is None:
             return 0
         return handoff.within.duration.longest_hours()

@@ -6,11 +6,12 @@ go on side by side. So *met* is certain. The same chains with every step as shor
 which limits somebody might have to miss; who that is, if anybody, `doomed.py` finds out.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pathwaytool.model.time import Duration, Limit, LimitKind, Moment
-from pathwaytool.prove.compile.flow import bits
-from pathwaytool.prove.proof import LimitTime, Stretch
+from pathwaytool.prove.compile.flow import Way, bits
+from pathwaytool.prove.proof import LimitTime, Settling, Stretch
 from pathwaytool.prove.time.around import going_round, may_go_round, shortest_round
 from pathwaytool.prove.time.chains import Chain, Chains, Front, longest_from
 from pathwaytool.prove.time.deadline import Deadline
@@ -18,6 +19,10 @@ from pathwaytool.prove.time.durations import WITHOUT_END, Durations
 
 TIMED = (LimitKind.STATUTORY, LimitKind.TARGET, LimitKind.MAXIMUM)
 """Limits on the time of each case; the others are on a share of all cases, or on an event."""
+
+
+_LONG = 10**9
+"""Hours of a step so long that how often a chain runs it can be read from the chain's hours."""
 
 
 def deadline_of(durations: Durations, index: int, limit: Limit) -> Deadline | None:
@@ -36,6 +41,42 @@ def deadline_of(durations: Durations, index: int, limit: Limit) -> Deadline | No
     return replace(found, goes_round=True) if may_go_round(durations, found) else None
 
 
+def handed_over(durations: Durations, index: int, limit: Limit, way: Way) -> Deadline | None:
+    """Return the limit of a hand-off by `way` from work `index`, that others may put off.
+
+    None where it is on nothing else than how long passing it on takes; see `passed_on`.
+    """
+    if way.to < 0:
+        limit, to = replace(limit, reach=Moment.FINISH), index
+    else:
+        to = way.to
+    if is_passed_on(durations, index, limit, way):
+        return None
+    found = deadline_of(durations, to, limit)
+    return replace(found, way=way if way.to >= 0 else None, giver=index) if found else None
+
+
+def is_passed_on(durations: Durations, index: int, limit: Limit, way: Way) -> bool:
+    """Tell whether a hand-off's limit is on how long passing it on takes, and on nothing else."""
+    works = durations.flow.works
+    if limit.from_step != works[index].name or limit.from_moment != Moment.FINISH:
+        return False
+    if way.to < 0:
+        return True
+    waits = works[way.to].waits_for_all and len(durations.before.get(way.to, ())) > 1
+    return limit.reach == Moment.START and not waits
+
+
+def passed_on(durations: Durations, limit: Limit, way: Way) -> LimitTime | None:
+    """Return a limit that passing something on takes at the most, and so is kept."""
+    duration = limit.duration
+    if duration is None or limit.kind not in TIMED:
+        return None
+    hours = Stretch(duration.shortest_hours(), duration.longest_hours())
+    needed = Stretch(0, durations.passing(way))
+    return LimitTime(way.target, limit.place.pointer, "met", needed, hours, ())
+
+
 def limit_time(durations: Durations, deadline: Deadline) -> tuple[LimitTime, Front | None] | None:
     """Return how a limit fares at least, and who might have to miss it.
 
@@ -44,6 +85,8 @@ def limit_time(durations: Durations, deadline: Deadline) -> tuple[LimitTime, Fro
     """
     duration, works = deadline.duration, durations.flow.works
     allowed = Stretch(duration.shortest_hours(), duration.longest_hours())
+    if deadline.way is not None:
+        durations = durations.without(deadline.way)
     durations, front = _routes(durations, deadline)
     if front is None:
         return None
@@ -61,7 +104,20 @@ def limit_time(durations: Durations, deadline: Deadline) -> tuple[LimitTime, Fro
             lucky = None
     chain = tuple(works[at].name for at in shown.steps)
     step, pointer = works[deadline.index].name, deadline.limit.place.pointer
-    return LimitTime(step, pointer, status, needed, allowed, chain), lucky
+    settled_by = tuple(_settling(durations, deadline, front)) if status == "unknown" else ()
+    return LimitTime(step, pointer, status, needed, allowed, chain, settled_by), lucky
+
+
+def _settling(durations: Durations, deadline: Deadline, front: Front) -> Iterator[Settling]:
+    """Yield how long each silent work may take, so that it alone does not miss the limit."""
+    allowed = deadline.duration.shortest_hours()
+    for at in bits(front.silent):
+        ways = durations.assuming(at, _LONG)
+        longest = _until(ways, deadline)
+        times = round(longest.longest.hours / _LONG) if longest else 0
+        if longest and times > 0:
+            most = (allowed - longest.longest.hours + times * _LONG) // times
+            yield Settling(durations.flow.works[at].name, Stretch(0, min(allowed, most)))
 
 
 def _routes(durations: Durations, deadline: Deadline) -> tuple[Durations, Front | None]:

@@ -4,12 +4,18 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, bits, union_of
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits, union_of
 from pathwaytool.prove.proof import Failure, LimitTime, Stretch, Times
 from pathwaytool.prove.time.deadline import Deadline
 from pathwaytool.prove.time.durations import Durations
 from pathwaytool.prove.time.lateness import Lateness
-from pathwaytool.prove.time.limits import deadline_of, limit_time
+from pathwaytool.prove.time.limits import (
+    deadline_of,
+    handed_over,
+    is_passed_on,
+    limit_time,
+    passed_on,
+)
 from pathwaytool.prove.time.rounds import Layer
 from pathwaytool.prove.time.waiting import longest_wait
 
@@ -37,6 +43,9 @@ def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure,
     limits, failures = [], []
     lateness: Lateness | None = None
     for deadline in _deadlines(durations):
+        if isinstance(deadline, LimitTime):
+            limits.append(deadline)
+            continue
         found = limit_time(durations, deadline)
         if found is None:
             continue
@@ -52,14 +61,30 @@ def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure,
     return tuple(limits), tuple(failures)
 
 
-def _deadlines(durations: Durations) -> Iterator[Deadline]:
-    """Yield the limits that start to run, in the order of the file."""
+def _deadlines(durations: Durations) -> Iterator[Deadline | LimitTime]:
+    """Yield the limits that start to run, in the order of the file, or how they fare at once."""
     for index in range(durations.flow.steps):
         step = durations.flow.works[index].step
         for limit in step.within if step else ():
             deadline = deadline_of(durations, index, limit)
             if deadline is not None:
                 yield deadline
+        for way in durations.flow.works[index].ways:
+            if durations.suspicion.takes(durations.flow.works[index], way):
+                yield from _handed_over(durations, index, way)
+
+
+def _handed_over(durations: Durations, index: int, way: Way) -> Iterator[Deadline | LimitTime]:
+    handoff = way.transition.handoff if way.transition else None
+    limit = handoff.within if handoff else None
+    if limit is None:
+        return
+    if is_passed_on(durations, index, limit, way):
+        found: Deadline | LimitTime | None = passed_on(durations, limit, way)
+    else:
+        found = handed_over(durations, index, limit, way)
+    if found is not None:
+        yield found
 
 
 def _since_start(durations: Durations) -> tuple[tuple[str, Stretch], ...]:
