@@ -19,7 +19,7 @@ def claim_sentence(promise: Promise, pathway: Pathway, library: Library, languag
     say = words(language, "promises")
     claim = promise.claim.value
     key = f"{claim}-after" if promise.claim.value == "then" and promise.after else claim
-    said = say[key].format(**_gaps(promise, pathway, library, language))
+    said = _raised(say[key].format(**_gaps(promise, pathway, library, language)))
     if promise.when is None:
         return said
     when = condition_sentence(promise.when, pathway.facts, language)
@@ -31,7 +31,12 @@ def broken_sentence(
 ) -> str:
     """Say how the promise is broken where a story stops."""
     say = words(language, "promises")
-    return say[f"broken-{promise.claim.value}"].format(**_gaps(promise, pathway, library, language))
+    said = say[f"broken-{promise.claim.value}"]
+    return _raised(said.format(**_gaps(promise, pathway, library, language)))
+
+
+def _raised(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def unexpected(failure: Failure, pathway: Pathway, language: Language) -> str:

@@ -16,6 +16,7 @@ OF_PATHWAY = {
     "documents-of": "dokumenter",
     "basis": "grundlag",
     "decisions": "beslutninger",
+    "promises": "loefter",
     "proof": "bevis",
 }
 """Every page that a pathway can have beside its phases and steps, in the order of its menu."""
@@ -31,6 +32,7 @@ def menu_of(pathway: Pathway) -> tuple[str, ...]:
         "cooperation": len({step.accountable for step in steps}) > 1,
         "documents-of": any(step.needs or step.uses or step.gives for step in steps),
         "decisions": bool(pathway.decisions),
+        "promises": bool(pathway.promises or pathway.cases),
     }
     return tuple(name for name in OF_PATHWAY if used.get(name, True))
 

@@ -68,6 +68,9 @@ def _in_pathway(pathway: Pathway) -> Iterator[Named]:
     for decision in pathway.decisions.values():
         use = Use("decision", decision.title, ("decisions", here), decision.id, pathway)
         yield use, _each("statement", decision.cites)
+    for promise in pathway.promises.values():
+        use = Use("promise", promise.title, ("promises", here), f"loefte-{promise.id}", pathway)
+        yield use, (*_each("statement", promise.cites), *_each("legal", promise.legal))
     for section in pathway.about.values():
         use = Use("about", section.title, ("pathway", here), f"om-{section.id}", pathway)
         yield use, _each("statement", section.cites)

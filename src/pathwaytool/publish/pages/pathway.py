@@ -22,6 +22,7 @@ from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages import at_a_glance
 from pathwaytool.publish.pages.cooperation import cooperation_given
 from pathwaytool.publish.pages.gaps import MOST_STORIES, gaps_of
+from pathwaytool.publish.pages.promises import promises_given
 from pathwaytool.publish.pages.step import phase_pages, step_pages
 from pathwaytool.publish.words.writer import Writer
 
@@ -61,7 +62,9 @@ def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
             own,
             template,
             given,
-            about=About(dated if name == "proof" else key, summary, (found_page,), written),
+            about=About(
+                dated if name in {"proof", "promises"} else key, summary, (found_page,), written
+            ),
         )
     yield from phase_pages(maker, pathway)
     yield from step_pages(maker, pathway)
@@ -125,6 +128,7 @@ def _menus(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str, str, 
         "documents-of": ("documents_of.html", partial(_documents, pathway)),
         "basis": ("basis.html", lambda x: _basis(maker, pathway)),
         "decisions": ("decisions.html", lambda x: {}),
+        "promises": ("promises.html", partial(promises_given, maker, pathway)),
         "proof": ("proof.html", lambda x: _proof(maker, pathway, x)),
     }
     for name, (template, given) in fixed.items():

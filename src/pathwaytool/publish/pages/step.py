@@ -9,6 +9,7 @@ from pathwaytool.publish.gather import tables
 from pathwaytool.publish.gather.drawings import phase_pictures, step_picture
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.pages import at_a_glance
+from pathwaytool.publish.pages.promises import promises_on
 from pathwaytool.publish.words.writer import Writer
 
 
@@ -75,6 +76,7 @@ def _step(
         "advice": maker.resting.advice.get((pathway.id, step.id), ()),
         "arrivals": arrivals,
         "recommendations": recommended,
+        "promises": promises_on(pathway, step.id),
         "cites": tables.cited_in(step),
         "place": step.place.key(),
         "picture": step_picture(pathway, step, writer),

@@ -1,0 +1,62 @@
+"""What a pathway promises, on a page of its own and on the steps that keep it."""
+
+from pathwaytool.folder import Folder
+from pathwaytool.project import project_of
+from pathwaytool.publish.contents import pages_of
+from pathwaytool.publish.frame.site import SiteInput
+from tests.rules.example_library import EXAMPLES, texts_with
+
+CASE = """cases:
+  maja:
+    title: Maja <b>
+    facts: {behov: stort}
+    must: [stoette]
+    never: [{sector: undervisning}]
+"""
+
+
+def site(example: str, more: str = "") -> SiteInput:
+    text = (EXAMPLES / "promise-broken" / example).read_text("utf-8")
+    found = project_of(Folder(texts_with(text + more)), date="2026-01-31")
+    assert found.library
+    return SiteInput(found.library, found.diagnostics, found.proofs, found.date)
+
+
+def body(given: SiteInput, path: str) -> str:
+    return next(one for one in pages_of(given, "da") if one.path == f"{path}.md").body()
+
+
+def test_a_promise_is_said_with_its_proof() -> None:
+    page = body(site("good.yaml"), "forloeb/eksempel/loefter")
+    assert "Det lover forløbet" in page
+    assert "Når dette gælder: behov for støtte: stort behov. »Familiesamtaler« sker altid" in page
+    assert "Bevist: Det bliver holdt for alle." in page
+
+
+def test_a_broken_promise_leads_to_its_story() -> None:
+    given = site("bad.yaml")
+    page = body(given, "forloeb/eksempel/loefter")
+    assert "Ikke holdt" in page
+    assert "bevis" in page
+    assert "Alle familier får samtaler." in body(given, "forloeb/eksempel/bevis")
+
+
+def test_a_step_names_the_promises_that_rest_on_it() -> None:
+    page = body(site("good.yaml"), "forloeb/eksempel/trin/stoette")
+    assert "#loefte-stoette-ved-stort-behov" in page
+    assert "#loefte" not in body(site("good.yaml"), "forloeb/eksempel/trin/bekymring")
+
+
+def test_an_example_case_is_shown_with_what_it_expects() -> None:
+    page = body(site("good.yaml", CASE), "forloeb/eksempel/loefter")
+    assert "Maja &lt;b&gt;" in page
+    assert "Går ikke som ventet." in page
+    assert "et trin i sektoren" in page
+
+
+def test_a_pathway_without_promises_has_no_such_page() -> None:
+    text = (EXAMPLES / "dead-end" / "good.yaml").read_text("utf-8")
+    found = project_of(Folder(texts_with(text)), date="2026-01-31")
+    assert found.library
+    given = SiteInput(found.library, found.diagnostics, found.proofs, found.date)
+    assert not [one for one in pages_of(given, "da") if one.path.endswith("loefter.md")]
