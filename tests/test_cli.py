@@ -104,6 +104,7 @@ def test_findings_speak_the_librarys_language_whatever_the_computers() -> None:
         (("draw", "--case", "haster"), "haster is not a fact"),
         (("draw", "--case", "haster=yes", "--picture", "library"), "not for library"),
         (("prove", "--case", "vejr=godt"), "no fact called vejr"),
+        (("prove", "--case", "fremgang=yes/maybe"), "fremgang cannot be maybe."),
         (("prove", "--case", "haster=maybe"), "haster cannot be maybe. It can be: yes, no."),
         (("export", "--library", "nowhere"), "nowhere does not exist."),
         (("nonsense",), "nonsense"),
@@ -314,6 +315,36 @@ def test_one_young_person_is_followed(runner: CliRunner) -> None:
     as_json = json.loads(runner.invoke(commands, [*asked, "--json"]).output)
     assert [one["step"] for one in as_json["passages"]][:2] == ["bekymring", "modtagelse"]
     assert as_json["ends"] == ["afsluttet"]
+
+
+def test_a_way_that_is_cut_is_never_told_as_finished() -> None:
+    asked = ("prove", "forloeb-0001", "--lang", "en", "--case")
+    shown = tool(*asked, "fremgang=no")
+    assert (shown.returncode, shown.stderr) == (1, "")
+    assert "The case has not ended." in shown.stdout
+    assert "such as fremgang=no/yes." in shown.stdout
+    assert "End:" not in shown.stdout
+    shown = tool(*asked, "fremgang=no", "--json")
+    told = json.loads(shown.stdout)
+    assert shown.returncode == 1
+    assert (told["complete"], told["why"], told["ends"]) == (False, "repeats", [])
+    assert told["same_as"] < len(told["passages"]) < 30
+
+
+def test_answers_may_be_given_for_each_time() -> None:
+    asked = ("prove", "forloeb-0001", "--lang", "en", "--case")
+    shown = tool(*asked, "fremgang=no/no/yes", "--json")
+    told = json.loads(shown.stdout)
+    assert (shown.returncode, told["complete"], told["why"]) == (0, True, None)
+    assert told["ends"] == ["afsluttet"]
+    decided = [one for passage in told["passages"] for one in passage["decided"]]
+    assert [value for name, value in decided if name == "fremgang"] == ["no", "no", "yes"]
+    more = tool(*asked, "fremgang=yes/no").stdout
+    assert "Answers that the way had no use for: Fremgang." in more
+    spoil("yes-no, decided_by: [modtagelse]", "yes-no")
+    shown = tool(*asked, "haster=yes/no")
+    assert shown.returncode == 2
+    assert "haster is known from the start" in shown.stderr
 
 
 def test_a_way_says_what_it_does_not_know(runner: CliRunner) -> None:

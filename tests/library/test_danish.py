@@ -8,7 +8,8 @@ from pathwaytool.model.aspect import Aspect
 from pathwaytool.model.pathway import FactKind, Pathway
 from pathwaytool.model.time import LimitKind
 from pathwaytool.prove import prove
-from pathwaytool.prove.follow.walk import ImpossibleCaseError, walk
+from pathwaytool.prove.follow.walk import walk
+from pathwaytool.prove.follow.way import ImpossibleCaseError
 from pathwaytool.prove.proof import Verdict
 from tests.library import recorded
 

@@ -6,7 +6,8 @@ from itertools import product
 import pytest
 
 from pathwaytool.model.condition import Value
-from pathwaytool.prove.follow.walk import Walk, walk
+from pathwaytool.prove.follow.walk import walk
+from pathwaytool.prove.follow.way import Walk
 from tests.library import recorded
 
 SUPPORT = {

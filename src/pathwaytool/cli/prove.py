@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
         told = case_text(way, asked[0], model, spoken)
         noted = "".join(f"\n{one}\n" for one in reservations(way, asked[0], spoken))
         write(_as_json(asdict(way)) if as_json else told + noted, output)
-        return FINDINGS if way.fault else CLEAN
+        return CLEAN if way.is_as_asked else FINDINGS
     proofs = Proofs(library_at(library))
     proved = {one.id: proofs.of(one, model) for one in asked}
     proofs.save()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pathwaytool.prove.follow.walk import Walk
+from pathwaytool.prove.follow.way import Walk
 from pathwaytool.prove.proof import Failure
 
 
@@ -32,6 +32,6 @@ def trail_of_walk(walk: Walk) -> Trail:
     """Return the way of one young person."""
     met = [passage.step for passage in walk.passages]
     ways = ((passage.step, to) for passage in walk.passages for to in passage.to)
-    stop = walk.fault[1] if walk.fault else ""
-    names = dict.fromkeys((*met, *walk.ends, *([stop] if stop else [])))
+    stop = walk.fault.step if walk.fault else ""
+    names = dict.fromkeys((*met, *walk.reached, *([stop] if stop else [])))
     return Trail(tuple(names), frozenset(ways), stop)

@@ -1,182 +1,238 @@
 """One young person's way through a pathway, step by step, with times."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice, product
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
 
-from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
 from pathwaytool.prove.compile.pathway import compile_pathway, room_for
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY
+from pathwaytool.prove.follow.answers import Answers
+from pathwaytool.prove.follow.standing import BEGUN, Standing, finished, later
+from pathwaytool.prove.follow.way import Asked, Flaw, ImpossibleCaseError, Passage, Walk
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
-from pathwaytool.prove.move.situation import FIRST, GOES_ON, Fault, Move
+from pathwaytool.prove.move.situation import FIRST, GOES_ON, Fault, Kind, Move
 from pathwaytool.prove.move.waiting import Arrivals
-from pathwaytool.prove.proof import Facts
 
-MOST_CHOICES = 4_096
-"""How many ways in which a step may decide its facts are tried."""
+MOST_TRIED = 1_500
+"""How many events are tried to find answers, where nobody asked, that lead to an end."""
 
-
-class ImpossibleCaseError(Exception):
-    """No young person has these facts: one has no such value, or `impossible:` rules them out."""
+ROUNDS = 4
+"""How many steps a way may have for each step of the pathway, beyond the least there may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A step that was taken. Unit: hours since the beginning, at the earliest and at the latest.
+def walk(pathway: Pathway, library: Library, asked: Asked, most: int = 200) -> Walk:
+    """Follow a young person with the facts `asked`, for at most `most` steps, or more if many.
 
-    `decided` are the facts it decided; `to` where it led; `loop` whether it led back.
-    """
+    What is asked for is kept wherever it can be. Facts that are not asked for have the first value
+    that is possible, save that a way back is not taken twice where there is another way; where that
+    comes to no end, others are tried that decide the same of what was asked.
 
-    step: str
-    begins: tuple[int, int]
-    ends: tuple[int, int]
-    decided: Facts
-    to: tuple[str, ...]
-    loop: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """A way through. `facts` are all those known from the start.
-
-    `assumed` names the facts, from the start or decided on the way, that nobody asked for. `ends`
-    are the ends reached; `fault` is the kind of fault and the step where it stops.
-    """
-
-    facts: Facts
-    assumed: tuple[str, ...]
-    passages: tuple[Passage, ...]
-    ends: tuple[str, ...]
-    fault: tuple[str, str] | None
-
-
-def walk(pathway: Pathway, library: Library, asked: Mapping[str, Value], most: int = 200) -> Walk:
-    """Follow a young person with the facts `asked`, for at most `most` steps.
-
-    Facts that are not asked for have the first value that is possible, save that a way back is not
-    taken twice where there is another way. Raises: ImpossibleCaseError; compile.pathway.Broken.
+    Raises: ImpossibleCaseError; compile.pathway.Broken.
     """
     with room_for(pathway):
-        return _Walker(pathway, asked, most).walk()
+        flow = compile_pathway(pathway, {})
+        return _Walker(flow, asked, max(most, ROUNDS * flow.steps)).walk()
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """An event: where the case stands after it, and the step taken; None for the beginning."""
+
+    standing: Standing
+    passage: Passage | None
+    is_loop: bool
+
+    @property
+    def departs(self) -> bool:
+        """Tell whether something came out otherwise than asked."""
+        return self.passage is not None and bool(self.passage.departures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Why a way goes no further."""
+
+    why: str
+    same_as: int | None = None
+    flaw: Flaw | None = None
+
+
+Path = list[_Taken]
 
 
 class _Walker:
     """Takes the steps in the order in which they can finish at the earliest."""
 
-    def __init__(self, pathway: Pathway, asked: Mapping[str, Value], most: int) -> None:
-        self._flow = compile_pathway(pathway, {})
-        self._moves = Moves(
-            self._flow, None, Beginner(self._flow, Arrivals(self._flow), forgetful=False)
-        )
-        self._asked = _asked_values(self._flow, asked)
+    def __init__(self, flow: Flow, asked: Asked, most: int) -> None:
+        self._flow = flow
+        self._moves = Moves(flow, None, Beginner(flow, Arrivals(flow), forgetful=False))
+        self._answers = Answers(flow, asked)
         self._most = most
-        self._situation = FIRST
-        self._cases = self._first_case()
-        self._clock: dict[int, tuple[int, int]] = {BEGINNING: (0, 0)}
-        self._late: dict[int, int] = {}
-        self._runs: dict[int, int] = {}
-        self._passages: list[Passage] = []
-        self._ends: list[str] = []
+        self._tried = 0
+        self._first = Standing(FIRST, self._first_case(), {BEGINNING: BEGUN}, {}, {}, {})
 
     def walk(self) -> Walk:
-        flow = self._flow
-        chosen = flow.sets.first(self._cases)
-        levels = list(bits(flow.at_start))
-        facts = flow.named((at, chosen[at]) for at in levels)
-        fault = None
-        while self._situation.running and len(self._passages) < self._most and fault is None:
-            index = min(bits(self._situation.running), key=self._finishing)
-            fault = self._finish(flow.works[index])
-        named = (fault.kind.value, flow.works[fault.at].name) if fault else None
-        asked = {flow.facts[at] for at in self._asked}
-        known = (*facts, *(one for passage in self._passages for one in passage.decided))
-        assumed = tuple(dict.fromkeys(name for name, _ in known if name not in asked))
-        return Walk(facts, assumed, tuple(self._passages), tuple(self._ends), named)
+        """Return the way that comes first; another where that comes to no end, if there is one."""
+        path, stop = self._straight_on()
+        is_gap = stop is not None and stop.why == "fault"
+        if (stop is None and not any(one.departs for one in path)) or is_gap:
+            return self._told(path, stop)
+        used = path[-1].standing.counts if path else {}
+        found = self._found(frozenset(self._answers.asked).intersection(used))
+        return self._told(path, stop) if found is None else self._told(found, None)
 
     def _first_case(self) -> int:
         flow = self._flow
-        given = {at: value for at, value in self._asked.items() if not flow.decided >> at & 1}
-        cases = flow.sets.both(universe_of(flow), flow.sets.only(given))
+        cases = flow.sets.both(universe_of(flow), flow.sets.only(self._answers.at_start))
         if cases == EMPTY:
             raise ImpossibleCaseError
         chosen = flow.sets.first(cases)
         return flow.sets.only(dict(enumerate(chosen)))
 
-    def _finishing(self, index: int) -> tuple[int, int]:
-        hours = self._flow.works[index].hours[0]
-        return self._clock[index][0] + hours, -self._flow.weights[index]
+    def _alike(self, standing: Standing) -> tuple[object, ...]:
+        return standing.likeness(self._flow), self._answers.left(standing.counts)
 
-    def _finish(self, work: Work) -> Fault | None:
-        """Let `work` finish, and return the fault that stops everything, if one does."""
-        best: tuple[dict[int, int], Move] | None = None
-        stopping: Fault | None = None
-        again = self._runs.get(work.index, 0) > 0
-        self._runs[work.index] = self._runs.get(work.index, 0) + 1
-        for values in self._choices(work, again=again):
-            choice = self._flow.sets.only(values)
-            outcome = self._moves.finish(self._situation, self._cases, work.index, choice)
-            grave = [one for one in outcome.faults if one.kind not in GOES_ON]
-            stopping = stopping or (grave[0] if grave else None)
-            if outcome.moves and (best is None or not again):
-                best = best or (values, outcome.moves[0])
-            if outcome.moves and not self._is_loop(work, outcome.moves[0]):
-                best = (values, outcome.moves[0]) if again else best
-                break
-            if not again and (best or stopping):
-                break
-        if best is None:
-            return stopping
-        self._take(work, *best)
+    def _straight_on(self) -> tuple[Path, _Stop | None]:
+        """Take what comes first each time; return why it stops, None where it is at its end."""
+        path: Path = []
+        standing = self._first
+        seen: dict[tuple[object, ...], int] = {}
+        while standing.situation.running:
+            taken = next(self._options(standing, len(path)), None)
+            if not isinstance(taken, _Taken):
+                return path, _Stop("fault", flaw=taken)
+            path.append(taken)
+            standing = taken.standing
+            alike = self._alike(standing)
+            if alike in seen:
+                return path, _Stop("repeats", same_as=seen[alike])
+            if len(path) > self._most:
+                return path, _Stop("too-long")
+            seen[alike] = len(path) - 1
+        return path, None
+
+    def _found(self, used: frozenset[int]) -> Path | None:
+        """Return a way to the end that is as asked, if trying finds one.
+
+        It decides the facts in `used`: what was asked is not kept by never coming to it.
+        """
+        path: Path = []
+        seen: set[tuple[object, ...]] = set()
+        ahead = [self._options(self._first, 0)]
+        while ahead and self._tried < MOST_TRIED:
+            taken = next(ahead[-1], None)
+            if taken is None:
+                ahead.pop()
+                del path[-1:]
+            elif isinstance(taken, _Taken) and not taken.departs:
+                decided = used.intersection(taken.standing.counts)
+                if not taken.standing.situation.running and decided == used:
+                    return [*path, taken]
+                alike = self._alike(taken.standing), decided
+                goes_on = taken.standing.situation.running and len(path) < self._most
+                if goes_on and alike not in seen:
+                    seen.add(alike)
+                    path.append(taken)
+                    ahead.append(self._options(taken.standing, len(path)))
         return None
 
-    def _choices(self, work: Work, *, again: bool) -> Iterator[dict[int, int]]:
-        """Yield the ways its facts may come out, those that were asked for first."""
-        values = []
-        for level in bits(work.decides):
-            domain = range(self._flow.sets.sizes[level])
-            wanted = self._asked.get(level, 0)
-            values.append(
-                [(level, one) for one in (wanted, *(at for at in domain if at != wanted))]
-            )
-        for chosen in islice(product(*values), MOST_CHOICES):
-            yield dict(chosen)
+    def _options(self, standing: Standing, number: int) -> Iterator[_Taken | Flaw]:
+        """Yield what can come of what finishes next, in the order to try.
 
-    def _is_loop(self, work: Work, move: Move) -> bool:
-        return any(work.ways[number].is_loop for number in move.ways)
+        `number` is that of the step to be taken. What is done again leads on first, then back.
+        """
+        work = self._flow.works[standing.next_work(self._flow)]
+        again = standing.runs.get(work.index, 0) > 0
+        back = []
+        for one in self._events(standing, work, number):
+            if again and isinstance(one, _Taken) and one.is_loop and self._tried < MOST_TRIED:
+                back.append(one)
+            else:
+                yield one
+        yield from back
 
-    def _take(self, work: Work, values: dict[int, int], move: Move) -> None:
-        flow = self._flow
-        begins = self._clock[work.index]
-        shortest, longest = work.hours
-        ends = (begins[0] + shortest, begins[1] + longest)
-        ways = [work.ways[number] for number in move.ways]
-        for way in ways:
-            self._late[way.to] = max(self._late.get(way.to, 0), ends[1])
-            if way.to < 0 and way.target not in self._ends:
-                self._ends.append(way.target)
-        for index in bits(move.begun):
-            self._clock[index] = (ends[0], max(ends[1], self._late.pop(index, 0)))
-        self._situation, self._cases = move.to, move.cases
-        if work.step:
-            decided = flow.named(values.items())
-            to = tuple(way.target for way in ways)
-            loop = self._is_loop(work, move)
-            self._passages.append(Passage(work.name, begins, ends, decided, to, loop))
+    def _events(self, standing: Standing, work: Work, number: int) -> Iterator[_Taken | Flaw]:
+        """Yield what can come when `work` finishes: as asked, or else as near to it as can be."""
+        can_be = False
+        for as_asked, values in self._answers.choices(work, standing.counts):
+            if can_be and not as_asked:
+                return
+            self._tried += 1
+            choice = self._flow.sets.only(values)
+            out = self._moves.finish(standing.situation, standing.cases, work.index, choice)
+            grave = [one for one in out.faults if one.kind not in GOES_ON]
+            if out.moves:
+                flaws = tuple(self._flaw(work, one) for one in out.faults)
+                yield self._taken(standing, out.moves[0], values, number, flaws)
+            elif grave:
+                yield self._flaw(work, grave[0])
+            can_be = can_be or bool(out.moves or grave)
 
+    def _flaw(self, work: Work, fault: Fault) -> Flaw:
+        names = fault.names
+        if fault.kind == Kind.TWO_BRANCHES:
+            names = tuple(work.ways[at].target for at in fault.ways)
+        return Flaw(fault.kind.value, self._flow.works[fault.at].name, names)
 
-def _asked_values(flow: Flow, asked: Mapping[str, Value]) -> dict[int, int]:
-    found = {}
-    for name, value in asked.items():
-        if name not in flow.facts:
-            raise ImpossibleCaseError(name)
-        level = flow.facts.index(name)
-        domain = [str(one) for one in flow.domains[level]]
-        if str(value) not in domain:
-            raise ImpossibleCaseError(name)
-        found[level] = domain.index(str(value))
-    return found
+    def _taken(
+        self,
+        standing: Standing,
+        move: Move,
+        values: dict[int, int],
+        number: int,
+        flaws: tuple[Flaw, ...],
+    ) -> _Taken:
+        flow, work = self._flow, self._flow.works[move.work]
+        ways = [work.ways[at] for at in move.ways]
+        is_loop = any(way.is_loop for way in ways)
+        after = standing.after(flow, work, move, number)
+        if work.step is None:
+            return _Taken(after, None, is_loop)
+        begins, since = standing.begun[work.index]
+        departures = self._answers.departures(work, standing.counts, values, standing.cases)
+        passage = Passage(
+            step=work.name,
+            begins=begins,
+            ends=finished(work, begins),
+            after=since,
+            decided=flow.named(values.items()),
+            departures=departures,
+            to=tuple(way.target for way in ways),
+            loop=is_loop,
+            flaws=flaws,
+        )
+        return _Taken(after, passage, is_loop)
+
+    def _told(self, path: Sequence[_Taken], stop: _Stop | None) -> Walk:
+        flow, answers = self._flow, self._answers
+        chosen = flow.sets.first(self._first.cases)
+        facts = flow.named((at, chosen[at]) for at in bits(flow.at_start))
+        last = path[-1].standing if path else self._first
+        passages = tuple(one.passage for one in path if one.passage)
+        asked = {flow.facts[at] for at in answers.asked}
+        known = (*facts, *(one for passage in passages for one in passage.decided))
+        ends = {way.target for work in flow.works for way in work.ways if way.to < 0}
+        reached = [name for passage in passages for name in passage.to if name in ends]
+        way = Walk(
+            facts=facts,
+            assumed=tuple(dict.fromkeys(name for name, _ in known if name not in asked)),
+            unused=answers.unused(last.counts),
+            passages=passages,
+            complete=stop is None,
+            ends=(),
+            finished=None,
+            why=stop.why if stop else None,
+            same_as=stop.same_as if stop else None,
+            reached=tuple(dict.fromkeys(reached)),
+            under_way=last.under_way(flow) if stop else (),
+            fault=stop.flaw if stop else None,
+        )
+        if stop is not None:
+            return way
+        over = reduce(later, (one.ends for one in passages), BEGUN[0])
+        return replace(way, ends=way.reached, finished=over)

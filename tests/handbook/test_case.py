@@ -1,0 +1,59 @@
+"""The way of one case is told as the handbook shows it, with the keys that it names."""
+
+import json
+import re
+import sys
+from pathlib import Path
+from subprocess import run
+
+import pytest
+
+from tests.handbook.examples import HANDBOOK, library_files
+
+PAGE = (HANDBOOK / "loefter.md").read_text("utf-8")
+SECTION = PAGE[PAGE.index("{#foelg}") :]
+SHOWN = re.search(
+    r"\$ pathwaytool (?P<command>prove .*) --case \"(?P<case>.*)\"\n…\n(?P<told>.*?)```",
+    SECTION,
+    re.DOTALL,
+)
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> dict[str, str]:
+    """Return what the handbook's command says, as text and as JSON."""
+    assert SHOWN is not None
+    for path, text in library_files().items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    command = [sys.executable, "-m", "pathwaytool", *SHOWN["command"].split()]
+    said = {}
+    for form in ("--lang=da", "--json"):
+        done = run(
+            [*command, "--case", SHOWN["case"], form],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 1
+        said[form] = done.stdout
+    return said
+
+
+def test_case_is_told_as_shown(told: dict[str, str]) -> None:
+    assert SHOWN is not None
+    assert told["--lang=da"].endswith(SHOWN["told"])
+
+
+def test_every_key_of_the_json_is_described(told: dict[str, str]) -> None:
+    way = json.loads(told["--json"])
+    table = {
+        key
+        for line in SECTION.splitlines()
+        if line.startswith("| `")
+        for key in re.findall(r"`([a-z_]+)`", line.split("|")[1])
+    }
+    assert table == set(way)
+    named = set(re.findall(r"`([a-z_]+)`", SECTION))
+    assert set(way["passages"][0]) - {"step"} <= named
