@@ -95,19 +95,22 @@ class Changed:
         of_whole = check_whole(Whole(library, self._date, outlines), found)
         if has_errors(of_whole) and len(needed) < len(known):
             return None
-        accepted = self._accepted(library, [*found, *of_whole], needed)
-        return in_order(accepted), library.language
+        library = self._with_accepted(library, [*found, *of_whole], needed)
+        found = with_acceptances(
+            library, [*found, *of_whole], self._date, is_proved=proofs is not None
+        )
+        return in_order(found), library.language
 
-    def _accepted(
+    def _with_accepted(
         self, library: Library, found: list[Diagnostic], read: Collection[str]
-    ) -> list[Diagnostic]:
-        """Return what was found with what is accepted of it; `read` are the files of `library`."""
+    ) -> Library:
+        """Return `library`, read from `read`, with the files too in which something is accepted."""
         rules = {one.finding for one in library.accepted}
         named = {one.location.path for one in found if one.message.rule in rules}
         if not named <= {*read}:
             whole = library_of(map(self._read, sorted({*read, *named}))).library
-            library = whole or library
-        return with_acceptances(library, found, self._date)
+            return whole or library
+        return library
 
     def _note(self, path: str) -> Note | None:
         """Return what the file says; None where it cannot be read or does not fit."""

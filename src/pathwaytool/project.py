@@ -105,7 +105,7 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
         found += verdict.found
     outlines = {id_: verdict.outline for id_, verdict in verdicts.items()}
     found += check_whole(Whole(library, date, outlines), found)
-    found = with_acceptances(library, found, date)
+    found = with_acceptances(library, found, date, is_proved=proofs is not None)
     proved = {id_: verdict.proof for id_, verdict in verdicts.items() if verdict.proof}
     return Project(library, in_order(found), date, proved, loaded.language)
 

@@ -19,6 +19,7 @@ from pathwaytool.model.acceptance import Acceptance
 from pathwaytool.model.diagnostic import Accepted, Diagnostic, Severity
 from pathwaytool.model.library import Library
 from pathwaytool.model.position import Location, Place, SourceFile
+from pathwaytool.prove.tell.messages import MESSAGES
 
 UNMARKED = ("existing", "date")
 """Gaps that say nothing of the finding itself: what else there is to choose, and today's date."""
@@ -26,6 +27,7 @@ UNMARKED = ("existing", "date")
 Stretch = tuple[str, int, int]
 """A part of the library: the path of its file, its first line and its last."""
 
+_OF_PROOFS = {message.rule for message in MESSAGES}
 _WARNINGS = {rule.id for rule in RULES if rule.message.severity == Severity.WARNING}
 
 
@@ -34,12 +36,16 @@ class _Placed(Protocol):
     def place(self) -> Place: ...
 
 
-def with_acceptances(library: Library, found: Sequence[Diagnostic], date: str) -> list[Diagnostic]:
+def with_acceptances(
+    library: Library, found: Sequence[Diagnostic], date: str, *, is_proved: bool = True
+) -> list[Diagnostic]:
     """Return what was found, the accepted marked as that, and what the acceptances give to say.
 
     `library` holds at least the files that findings of the accepted rules stand in. `date`: the ISO
-    day to test reviews against.
+    day to test reviews against. `is_proved`: the proof was asked; else nobody knows whether what it
+    might say is still there, and so it is not told, as it is not where there are errors.
     """
+    is_whole = is_proved and not any(one.message.severity == Severity.ERROR for one in found)
     marked = list(found)
     said: list[Diagnostic] = []
     for one in library.accepted:
@@ -51,6 +57,8 @@ def with_acceptances(library: Library, found: Sequence[Diagnostic], date: str) -
             for number, finding in enumerate(found)
             if finding.message.rule == one.finding and place and is_within(finding, place)
         ]
+        if not mine and not is_whole and one.finding in _OF_PROOFS:
+            continue
         if not mine:
             said.append(acceptance_of_nothing.finding_of(one))
             continue
