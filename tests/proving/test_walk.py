@@ -158,6 +158,22 @@ def test_what_nobody_asked_for_gives_way_to_what_was_asked() -> None:
     assert ("hjemme", "no") in decided
 
 
+def test_one_answer_among_many_that_leads_on_is_found() -> None:
+    names = [f"f{at}" for at in range(16)]
+    many = "".join(
+        f"  {one}: {{title: {one}, values: yes-no, decided_by: [leave]}}\n" for one in names
+    )
+    body = ROUNDS.replace("facts:\n", "facts:\n" + many).replace("{voksen: yes}", "{f0: no}")
+    body = body.replace("{hjemme: yes}, to: slut", "{alder: 18}, to: slut").replace(
+        "12-17", "12-18"
+    )
+    library = library_of(prove=body)
+    found = walk(library.pathways["prove"], library, {})
+    assert found.is_as_asked
+    decided = {one for passage in found.passages for one in passage.decided}
+    assert ("f0", "no") in decided
+
+
 def test_answers_that_lead_nowhere_stop_at_the_first_repetition() -> None:
     library = library_of(prove=ROUNDS)
     found = walk(library.pathways["prove"], library, {"voksen": "no", "hjemme": "no"})

@@ -1,6 +1,6 @@
 """How the facts that a step decides come out for one case: as asked, and else as is possible."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice, product
 
 from pathwaytool.model.condition import Value
@@ -57,25 +57,27 @@ class Answers:
     def choices(self, work: Work, counts: Counts) -> Iterator[tuple[bool, dict[int, int]]]:
         """Yield the ways its facts may come out, and whether each is as asked.
 
-        Those that are come first, then those that depart from it in one fact, in two, and so on.
+        Those that are come first, then those that depart from it in one fact, in two, and so on. So
+        it is with what nobody asked for, and the first value of each: few differ before many do.
         """
         wanted = {level: self.wanted(level, counts) for level in bits(work.decides)}
+        own = {level: one or 0 for level, one in wanted.items()}
         asked = [level for level, one in wanted.items() if one is not None]
+        free = [level for level, one in wanted.items() if one is None]
         all_ways = (
             (not departing, dict(values))
-            for number in range(len(asked) + 1)
-            for departing in combinations(asked, number)
-            for values in product(*(self._options(wanted, at, departing) for at in wanted))
+            for departing in _some_of(asked)
+            for changed in _some_of(free)
+            for values in product(*(self._options(own, at, departing + changed) for at in own))
         )
         yield from islice(all_ways, MOST_CHOICES)
 
     def _options(
-        self, wanted: Mapping[int, int | None], level: int, departing: tuple[int, ...]
+        self, own: Mapping[int, int], level: int, changed: tuple[int, ...]
     ) -> list[tuple[int, int]]:
-        own, domain = wanted[level], range(self._flow.sets.sizes[level])
-        if level in departing:
-            return [(level, at) for at in domain if at != own]
-        return [(level, at) for at in (domain if own is None else (own,))]
+        if level not in changed:
+            return [(level, own[level])]
+        return [(level, at) for at in range(self._flow.sets.sizes[level]) if at != own[level]]
 
     def departures(
         self, work: Work, counts: Counts, values: Mapping[int, int], cases: int
@@ -99,6 +101,12 @@ class Answers:
             if sets.facts(combination) & decided and sets.without(would_be, combination) == EMPTY:
                 return place
         return None
+
+
+def _some_of(levels: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield none of `levels`, each one of them, each two, and so on."""
+    for number in range(len(levels) + 1):
+        yield from combinations(levels, number)
 
 
 def _level(flow: Flow, name: str) -> int:
