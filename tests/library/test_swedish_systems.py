@@ -50,8 +50,8 @@ def test_no_sig_group_without_consent(age: int, own: str, parents: str, group: b
     ("age", "own", "guardian", "meeting"),
     [
         (10, "no", "yes", True),
-        (15, "no", "yes", True),
-        (16, "no", "yes", False),
+        (14, "no", "yes", True),
+        (15, "no", "yes", False),
         (17, "yes", "yes", True),
         (17, "yes", "no", False),
         (18, "yes", "no", True),
