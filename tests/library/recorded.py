@@ -31,6 +31,11 @@ def words() -> tuple[tuple[str, str], ...]:
     return tuple((language, word) for language, word in pairs)
 
 
+def unused_ids() -> tuple[str, ...]:
+    """Return the ids of the statements that nothing may rest on yet; each line says why."""
+    return tuple(line.split(": ", 1)[0] for line in _lines("unused"))
+
+
 def seed_ids() -> tuple[str, ...]:
     """Return the ids of the statements that stand in one of the five source texts."""
     return tuple(entry.id for entry in entries("statements") if entry.confidence == "seed")
