@@ -191,8 +191,18 @@ class Planter:
     def _any(self, branches: list[dict[str, Any]], data: Any, name: str) -> Any:
         is_text = branches[0].get("$ref", "").endswith(TEXTS)
         wanted = "object" if isinstance(data, dict) or (data is None and not is_text) else "string"
-        kinds = {one.get("type", "string" if "$ref" in one else None): one for one in branches}
+        wanted = "array" if isinstance(data, list) else wanted
+        kinds = {self._type_of(one): one for one in reversed(branches)}
         return self.planted(kinds.get(wanted, branches[0]), data, name)
+
+    def _type_of(self, branch: dict[str, Any]) -> str | None:
+        """Return what sort of thing a branch asks for; a text may be one or a map of languages."""
+        at = branch.get("$ref", "").rpartition("/")[2]
+        if at in TEXTS or at in FITTING:
+            return "string"
+        node = schema(self.kind)["$defs"][at] if at else branch
+        kind: str | None = node.get("type", "string" if at else None)
+        return kind
 
 
 def _is_allowed(node: dict[str, Any], data: dict[str, Any]) -> bool:

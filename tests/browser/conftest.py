@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.built import built_site
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'"
+)
 """Nothing inline, nothing from elsewhere. Material's style sheet has its icons in `data:`."""
 
 

@@ -14,13 +14,13 @@ def test_a_box_of_the_overview_leads_to_its_phase(page: Page) -> None:
 
 def test_a_box_of_the_whole_picture_leads_to_its_step(page: Page) -> None:
     page.goto(WHOLE)
-    page.locator('svg.drawing a[data-box="vurdering-24t"]').click()
+    page.locator('svg.drawing-swimlane a[data-box="vurdering-24t"]').click()
     page.wait_for_url("**/trin/vurdering-24t.html")
 
 
 def test_the_arrow_keys_follow_the_flow(page: Page) -> None:
     page.goto(WHOLE)
-    page.locator('svg.drawing a[data-box="underretning"]').focus()
+    page.locator('svg.drawing-swimlane a[data-box="underretning"]').focus()
     page.keyboard.press("ArrowRight")
     there = page.evaluate("document.activeElement.dataset.box")
     assert there == "vurdering-24t"
@@ -30,14 +30,15 @@ def test_the_arrow_keys_follow_the_flow(page: Page) -> None:
 
 def test_zooming_makes_the_picture_larger_and_fitting_shows_it_all(page: Page) -> None:
     page.goto(WHOLE)
-    picture = page.locator("svg.drawing")
-    buttons = page.locator(".pw-picture__bar button")
+    figure = page.locator(".pw-picture").first
+    picture = figure.locator("svg.drawing")
+    buttons = figure.locator(".pw-picture__bar button")
     expect(buttons).to_have_count(5)
     before = float(picture.get_attribute("width") or 0)
     buttons.nth(1).click()
     assert float(picture.get_attribute("width") or 0) > before
     buttons.nth(2).click()
-    frame = page.locator(".pw-picture__frame").evaluate("frame => frame.clientWidth")
+    frame = figure.locator(".pw-picture__frame").evaluate("frame => frame.clientWidth")
     assert float(picture.get_attribute("width") or 0) <= frame + 1
 
 
