@@ -1,14 +1,25 @@
 """What nobody can avoid, conditions counted: asked of the proof, for every young person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from pathwaytool.model.condition import Value
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.promise import Named, Promise, Sort
 from pathwaytool.prove import Verdict, prove
+from pathwaytool.prove.compile.pathway import Broken
+from pathwaytool.prove.follow.walk import walk
+from pathwaytool.prove.follow.way import ImpossibleCaseError
 from pathwaytool.prove.proof import Kept
+
+MOST_FOLLOWED = 24
+"""How many young people are followed before the proof is asked."""
+
+MOST_ASKED = 40
+"""Of how many steps and sectors the proof is asked at most; each costs a search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +35,17 @@ class Unavoidable:
 
 
 def unavoidable_of(pathway: Pathway, library: Library) -> Unavoidable:
-    """Return what everybody comes to. Cost: about that of a second proof of the pathway."""
-    steps = list(pathway.steps)
-    sectors = list(dict.fromkeys(step.sector for step in pathway.steps.values()))
-    asked = {
-        **_asked(Sort.STEP, steps, pathway),
-        **_asked(Sort.SECTOR, sectors, pathway),
-    }
-    proof = prove(replace(pathway, promises=asked, cases={}), library)
+    """Return what everybody comes to.
+
+    First some young people are followed: what one of them ends without is avoided. Of what is left
+    the proof is asked.
+    """
+    plain = replace(pathway, promises={}, cases={})
+    steps, sectors = _left(plain, library)
+    asked = {**_asked(Sort.STEP, steps, pathway), **_asked(Sort.SECTOR, sectors, pathway)}
+    if len(asked) > MOST_ASKED:
+        return Unavoidable((), (), is_proved=False)
+    proof = prove(replace(plain, promises=asked), library)
     if any(one.kind != "promise-broken" for one in proof.failures):
         return Unavoidable((), (), is_proved=False)
     kept = {one.id for one in proof.promises if one.verdict == Kept.KEPT}
@@ -40,6 +54,32 @@ def unavoidable_of(pathway: Pathway, library: Library) -> Unavoidable:
         tuple(id_ for id_ in sectors if _name(Sort.SECTOR, id_) in kept),
         is_proved=proof.verdict != Verdict.NOT_PROVED,
     )
+
+
+def _left(pathway: Pathway, library: Library) -> tuple[list[str], list[str]]:
+    """Return the steps and the sectors that everybody comes to who is followed."""
+    sector = {step.id: step.sector for step in pathway.steps.values()}
+    steps, sectors = list(sector), list(dict.fromkeys(sector.values()))
+    for facts in islice(_people(pathway), MOST_FOLLOWED):
+        if not steps and not sectors:
+            break
+        try:
+            found = walk(pathway, library, facts)
+        except (ImpossibleCaseError, Broken):
+            continue
+        if found.complete:
+            met = {passage.step for passage in found.passages}
+            steps = [id_ for id_ in steps if id_ in met]
+            sectors = [id_ for id_ in sectors if id_ in {sector[step] for step in met}]
+    return steps, sectors
+
+
+def _people(pathway: Pathway) -> Iterator[dict[str, Value]]:
+    """Yield what to know of the young people to follow: each answer to each question once."""
+    yield {}
+    for fact in pathway.facts.values():
+        for value in fact.domain:
+            yield {fact.id: value}
 
 
 def _asked(sort: Sort, ids: Iterable[str], pathway: Pathway) -> dict[str, Promise]:
