@@ -15,8 +15,10 @@ from pathwaytool.prove.tell.naming import quoted, title_of
 
 
 def claim_sentence(promise: Promise, pathway: Pathway, library: Library, language: Language) -> str:
-    """Say what is promised, to whom and when, in one sentence."""
+    """Say what is promised, to whom and when, in one sentence; its title where nothing is."""
     say = words(language, "promises")
+    if not promise.claims:
+        return promise.title.in_(language)
     claim = promise.claim.value
     key = f"{claim}-after" if promise.claim.value == "then" and promise.after else claim
     said = _raised(say[key].format(**_gaps(promise, pathway, library, language)))
