@@ -60,17 +60,18 @@ def test_the_picture_can_be_read_as_text_instead(page: Page) -> None:
 
 def test_a_tall_picture_can_be_scrolled_in_full_screen(page: Page) -> None:
     page.goto(WHOLE)
-    page.locator('[data-action="full_screen"]').click()
+    figure = page.locator(".pw-picture").first
+    figure.locator('[data-action="full_screen"]').click()
     page.wait_for_function("document.fullscreenElement !== null")
-    page.locator('[data-action="actual"]').click()
-    frame = page.locator(".pw-picture__frame")
+    figure.locator('[data-action="actual"]').click()
+    frame = figure.locator(".pw-picture__frame")
     box = frame.bounding_box()
     window = page.evaluate("[innerWidth, innerHeight]")
     assert box
     assert box["y"] + box["height"] <= window[1]
     assert frame.evaluate("one => one.scrollHeight > one.clientHeight")
     frame.evaluate("one => one.scrollTo(0, one.scrollHeight)")
-    last = page.locator("svg.drawing .key, svg.drawing").last
+    last = figure.locator("svg.drawing .key, svg.drawing").last
     bottom = last.evaluate("one => one.getBoundingClientRect().bottom")
     assert bottom <= window[1] + 1
     page.keyboard.press("Escape")
