@@ -5,6 +5,7 @@ public package index, so that whoever took the name there would be asked in.
 """
 
 import re
+from collections import Counter
 from functools import cache
 from importlib.metadata import PackageNotFoundError, requires
 
@@ -50,7 +51,10 @@ def missing_part(error: ImportError, language: str) -> str | None:
 def _with_its_extra(package: str) -> list[str]:
     """Return a package with its versions, and the others of the same extra: all or none is used."""
     known = _requirements()
-    extra = next((extra for name, _, extra in known if name == package), "")
+    sizes = Counter(extra for _, _, extra in known)
+    extras = [extra for name, _, extra in known if name == package]
+    # The largest that has it: whoever builds a site needs all of its parts, not the first alone.
+    extra = max(extras, key=lambda one: sizes[one] if one else 0, default="")
     asked = [f"{name}{versions}" for name, versions, one in known if extra and one == extra]
     return asked or [next((f"{name}{how}" for name, how, _ in known if name == package), package)]
 
