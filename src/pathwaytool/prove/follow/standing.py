@@ -113,7 +113,11 @@ def _latest(one: Since, other: Since) -> Since:
 
 def _received(way: Way, sent: Span) -> Span:
     """Return when a line of work has come over: passing it on may take what the hand-off says."""
+    return sent[0], None if sent[1] is None else sent[1] + passing_hours(way)
+
+
+def passing_hours(way: Way) -> int:
+    """Return the most hours that passing work on along `way` may take."""
     handoff = way.transition.handoff if way.transition else None
     limit = handoff.within if handoff else None
-    hours = limit.duration.longest_hours() if limit and limit.duration else 0
-    return sent[0], None if sent[1] is None else sent[1] + hours
+    return limit.duration.longest_hours() if limit and limit.duration else 0

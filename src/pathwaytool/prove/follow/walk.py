@@ -35,8 +35,12 @@ def walk(pathway: Pathway, library: Library, asked: Asked, most: int = 200) -> W
     Raises: ImpossibleCaseError; compile.pathway.Broken.
     """
     with room_for(pathway):
-        flow = compile_pathway(pathway, {})
-        return _Walker(flow, asked, max(most, ROUNDS * flow.steps)).walk()
+        return walk_through(compile_pathway(pathway, {}), asked, most)
+
+
+def walk_through(flow: Flow, asked: Asked, most: int = 200) -> Walk:
+    """Follow a young person through a compiled pathway as `walk` does, inside `room_for`."""
+    return _Walker(flow, asked, max(most, ROUNDS * flow.steps)).walk()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,900 @@
+// @ts-check
+/* One young person's way through a pathway, exactly as `pathwaytool prove --case` tells it.
+
+   It follows the data that `prove/follow/carried.py` writes and describes; `docs/semantics.md` says
+   what is done with it. Names are those of the Python walk (`prove/follow/`, `prove/move/`), and a
+   test holds the two to the same ways. Nothing here touches a page or the network. */
+
+/**
+ * @typedef {[number, number | null]} Span Hours since the beginning; the latest null if not known.
+ * @typedef {{to?: number, end?: string, holds?: number, loop?: number, counter?: number,
+ *   papers?: number[], consent?: number, reopens?: number[], hours?: number}} Way
+ * @typedef {{name: string, ways?: Way[], split?: string, decides?: number[], gives?: number[],
+ *   needs?: number[], ages?: number, lead?: string, stops?: number[], all?: number, free?: number,
+ *   takes?: [number, number], turn: number}} Work
+ * @typedef {{facts: string[], domains: string[][], sizes: number[], papers: string[],
+ *   decided: number[], nodes: number[][], impossible: number[], universe: number, works: Work[],
+ *   loops: Record<string, number[]>}} Flow
+ * @typedef {{kind: string, step: string, names: string[]}} Flaw
+ * @typedef {{fact: string, asked: string, impossible: number | null}} Departure
+ * @typedef {{step: string, begins: Span, ends: Span, after: number[], decided: [string, string][],
+ *   departures: Departure[], to: string[], loop: boolean, flaws: Flaw[]}} Passage
+ * @typedef {{facts: [string, string][], assumed: string[], unused: string[], passages: Passage[],
+ *   complete: boolean, ends: string[], finished: Span | null, why: string | null,
+ *   same_as: number | null, reached: string[], under_way: string[], fault: Flaw | null}} Walk
+ * @typedef {{span: Span, after: number[]}} Since
+ * @typedef {{running: Uint8Array, waiting: Uint8Array, finished: Uint8Array, known: Uint8Array,
+ *   values: number[], begun: Map<number, Since>, arrived: Map<number, Since>,
+ *   runs: Map<number, number>, counts: Map<number, number>}} Standing
+ * @typedef {{ways: Way[], begun: Uint8Array, to: Standing}} Move
+ * @typedef {{move: Move | null, faults: {kind: string, at: number, names: string[]}[]}} Outcome
+ * @typedef {{standing: Standing, before: Standing, work: number, passage: Passage | null,
+ *   isLoop: boolean, begun: number[]}} Taken
+ * @typedef {Record<string, string | string[]>} Asked
+ * @typedef {(set: number, values: number[], unknown: (level: number) => boolean) => void} Reader
+ */
+(() => {
+  "use strict";
+
+  const EMPTY = 0;
+  const FULL = 1;
+  /* How many ways in which a step may decide its facts are tried. */
+  const MOST_CHOICES = 4096;
+  /* How many events are tried to find answers, where nobody asked, that lead to an end. */
+  const MOST_TRIED = 1500;
+  /* How many steps a way may have for each step of the pathway, beyond the least there may be. */
+  const ROUNDS = 4;
+  const GOES_ON = new Set(["missing-document", "consent-refused", "wrong-age", "two-leads"]);
+
+  /** Nobody has these facts; `fact` is what has no such value, empty where they rule each other out. */
+  class ImpossibleCase extends Error {
+    /** @param {string} fact */
+    constructor(fact) {
+      super(fact);
+      this.fact = fact;
+    }
+  }
+
+  /** What is worked out once for a pathway: which sets turn on what, and what lies ahead. */
+  class Compiled {
+    /** @param {Flow} flow */
+    constructor(flow) {
+      this.flow = flow;
+      this.size = flow.works.length;
+      this.levels = flow.sizes.length;
+      this.firstPaper = this.levels - flow.papers.length;
+      this.isDecided = flags(this.levels, flow.decided);
+      /** @type {Map<number, number[]>} */
+      this.supports = new Map([[EMPTY, []], [FULL, []]]);
+      this.loops = new Map(Object.entries(flow.loops).map(([to, inside]) => [Number(to), new Set(inside)]));
+      /** @type {[number, Way][][]} The ways into each work, with the work that they leave. */
+      this.into = flow.works.map(() => []);
+      flow.works.forEach((work, at) => {
+        for (const way of waysOf(work)) if (way.to !== undefined) this.into[way.to].push([at, way]);
+      });
+      this.isJoin = this.into.map((ways) => ways.filter(([, way]) => !way.loop).length > 1);
+      /** @type {{works: Uint8Array[], levels: Uint8Array[]} | null} */
+      this.ahead = null;
+    }
+
+    /** The levels that a set depends on. @param {number} set @returns {number[]} */
+    support(set) {
+      let found = this.supports.get(set);
+      if (!found) {
+        const [level, ...children] = this.flow.nodes[set - 2];
+        const all = new Set([level]);
+        for (const child of children) for (const one of this.support(child)) all.add(one);
+        found = [...all].sort((a, b) => a - b);
+        this.supports.set(set, found);
+      }
+      return found;
+    }
+
+    /**
+     * Whether a case is in a set whatever (`every`), or for some, values of the `open` levels.
+     * @param {number} set @param {number[]} values
+     * @param {(level: number) => boolean} open @param {boolean} every @returns {boolean}
+     */
+    has(set, values, open, every) {
+      while (set > FULL) {
+        const node = this.flow.nodes[set - 2];
+        if (open(node[0])) {
+          for (let at = 1; at < node.length; at += 1) {
+            if (this.has(node[at], values, open, every) !== every) return !every;
+          }
+          return every;
+        }
+        set = node[1 + values[node[0]]];
+      }
+      return set === FULL;
+    }
+
+    /** @param {number | undefined} set @param {number[]} values */
+    isIn(set, values) {
+      return set === undefined || this.has(set, values, none, true);
+    }
+
+    /** The case that comes first among those there are, with these values; null if there is none.
+     * @param {Map<number, number>} given @returns {number[] | null} */
+    first(given) {
+      const values = this.flow.sizes.map((_, level) => given.get(level) ?? 0);
+      const dead = new Set();
+      /** @type {(set: number) => boolean} */
+      const found = (set) => {
+        if (set <= FULL) return set === FULL;
+        if (dead.has(set)) return false;
+        const [level, ...children] = this.flow.nodes[set - 2];
+        const asked = given.get(level);
+        for (let at = 0; at < children.length; at += 1) {
+          if ((asked === undefined || asked === at) && found(children[at])) {
+            values[level] = at;
+            return true;
+          }
+        }
+        dead.add(set);
+        return false;
+      };
+      return found(this.flow.universe) ? values : null;
+    }
+
+    /** The works that can still arrive at a step that waits for all of them.
+     * @param {number} waiting @param {number[]} values @param {Reader} [reader] */
+    upstream(waiting, values, reader) {
+      const beside = (/** @type {number} */ level) =>
+        Boolean(this.isDecided[level]) || level >= this.flow.facts.length;
+      const found = new Uint8Array(this.size);
+      const busy = [waiting];
+      while (busy.length) {
+        for (const [before, way] of this.into[/** @type {number} */ (busy.pop())]) {
+          if (found[before] || !this.counts(way, waiting)) continue;
+          if (reader && way.holds !== undefined) reader(way.holds, values, beside);
+          if (way.holds !== undefined && !this.has(way.holds, values, beside, false)) continue;
+          found[before] = 1;
+          busy.push(before);
+        }
+      }
+      found[waiting] = 0;
+      return found;
+    }
+
+    /** @param {Way} way @param {number} waiting */
+    counts(way, waiting) {
+      if (!way.loop) return true;
+      return this.isJoin[waiting] && !this.loops.get(/** @type {number} */ (way.to))?.has(waiting);
+    }
+
+    /** What lies ahead of each work: works, and the levels that may be read. */
+    reach() {
+      if (!this.ahead) {
+        const works = this.closed((at) => flags(this.size, targets(this.flow.works[at])), null);
+        const papers = this.closed((at) => flags(this.levels, this.handed(at)), null);
+        const after = this.flow.works.map((work) => flags(this.levels, this.readAfter(work)));
+        const facts = this.closed((at) => flags(this.levels, this.readBefore(this.flow.works[at])), after);
+        facts.forEach((one, at) => merge(one, papers[at]));
+        this.ahead = { works, levels: facts };
+      }
+      return this.ahead;
+    }
+
+    /** @param {number} at */
+    handed(at) {
+      const work = this.flow.works[at];
+      return [...(work.needs || []), ...waysOf(work).flatMap((way) => way.papers || [])];
+    }
+
+    /** @param {Work} work */
+    readAfter(work) {
+      return waysOf(work).flatMap((way) =>
+        [...this.support(way.holds ?? FULL), ...this.support(way.consent ?? FULL)]);
+    }
+
+    /** @param {Work} work */
+    readBefore(work) {
+      const decides = new Set(work.decides || []);
+      const coupled = this.flow.impossible.map((one) => this.support(one))
+        .filter((levels) => levels.some((level) => decides.has(level)))
+        .flat().filter((level) => !decides.has(level));
+      return [...this.support(work.ages ?? FULL), ...coupled];
+    }
+
+    /** The least that holds `own` of each work and what follows; with `after`, what a work decides
+     * is not read before it. @param {(at: number) => Uint8Array} own
+     * @param {Uint8Array[] | null} after */
+    closed(own, after) {
+      const ahead = this.flow.works.map((_, at) => own(at));
+      const start = ahead.map((one) => one.slice());
+      let changed = true;
+      while (changed) {
+        changed = false;
+        for (let at = this.size - 1; at >= 0; at -= 1) {
+          const found = after ? after[at].slice() : ahead[at].slice();
+          for (const to of targets(this.flow.works[at])) merge(found, ahead[to]);
+          if (after) {
+            for (const level of this.flow.works[at].decides || []) found[level] = 0;
+            merge(found, start[at]);
+          }
+          if (merge(ahead[at], found)) changed = true;
+        }
+      }
+      return ahead;
+    }
+
+    /** @param {number} level */
+    name(level) {
+      const facts = this.flow.facts;
+      return level < facts.length ? facts[level] : this.flow.papers[level - this.firstPaper];
+    }
+  }
+
+  /** What can happen when a piece of work finishes, for one case: `move/moves.py`, `beginning.py`. */
+  class Moves {
+    /** @param {Compiled} compiled */
+    constructor(compiled) {
+      this.compiled = compiled;
+      this.flow = compiled.flow;
+      /** @type {Map<number, Uint8Array>} What can still arrive at each waiting step, in this case. */
+      this.before = new Map();
+    }
+
+    /** Finish work `index`; the facts it decides come out as `choice`.
+     * @param {Standing} standing @param {number} index @param {Map<number, number>} choice
+     * @param {Reader} [reader] @returns {Outcome} */
+    finish(standing, index, choice, reader) {
+      const work = this.flow.works[index];
+      /** @type {Outcome} */
+      const out = { move: null, faults: [] };
+      const to = { ...standing, running: standing.running.slice(), waiting: standing.waiting.slice(),
+        finished: standing.finished.slice(), known: standing.known.slice(), values: [...standing.values] };
+      to.running[index] = 0;
+      if (index > 0 && !work.free) to.finished[index] = 1;
+      for (const level of work.decides || []) to.known[level] = 1;
+      if (!this.decide(work, to, choice, out)) return out;
+      for (const level of work.gives || []) to.values[level] = 1;
+      const ways = this.taken(index, to, out, reader);
+      if (ways) this.arrive(index, to, ways, out, reader);
+      return out;
+    }
+
+    /** Whether the facts can come out so; a fault if they can come out in no way.
+     * @param {Work} work @param {Standing} to @param {Map<number, number>} choice @param {Outcome} out */
+    decide(work, to, choice, out) {
+      const decides = work.decides || [];
+      if (!decides.length) return true;
+      for (const [level, value] of choice) to.values[level] = value;
+      const unknown = (/** @type {number} */ level) => this.isUnknown(to, level);
+      const rules = this.flow.impossible.filter((one) =>
+        this.compiled.support(one).some((level) => decides.includes(level)));
+      if (!rules.some((one) => this.compiled.has(one, to.values, unknown, true))) return true;
+      if (!this.canDecide(decides, 0, [...to.values], rules, unknown)) {
+        this.fault(out, "no-value", this.flow.works.indexOf(work), decides.map((one) => this.compiled.name(one)));
+      }
+      return false;
+    }
+
+    /** Whether any values of the facts from the one at `place` on keep clear of `rules`.
+     * @param {number[]} decides @param {number} place @param {number[]} values
+     * @param {number[]} rules @param {(level: number) => boolean} unknown @returns {boolean} */
+    canDecide(decides, place, values, rules, unknown) {
+      const later = new Set(decides.slice(place));
+      const surely = (/** @type {number} */ one) =>
+        this.compiled.has(one, values, (level) => unknown(level) || later.has(level), true);
+      if (rules.some(surely)) return false;
+      if (place === decides.length) return true;
+      for (let at = 0; at < this.flow.sizes[decides[place]]; at += 1) {
+        values[decides[place]] = at;
+        if (this.canDecide(decides, place + 1, values, rules, unknown)) return true;
+      }
+      return false;
+    }
+
+    /** @param {Standing} standing @param {number} level */
+    isUnknown(standing, level) {
+      return Boolean(this.compiled.isDecided[level] && !standing.known[level]);
+    }
+
+    /** The ways that are taken; null where the story ends in a fault.
+     * @param {number} index @param {Standing} to @param {Outcome} out @param {Reader} [reader] */
+    taken(index, to, out, reader) {
+      const { compiled } = this;
+      const work = this.flow.works[index];
+      const unknown = (/** @type {number} */ level) => this.isUnknown(to, level);
+      const holding = [];
+      for (const way of waysOf(work)) {
+        const set = way.holds ?? FULL;
+        if (reader) reader(set, to.values, unknown);
+        const open = compiled.support(set).filter(unknown);
+        const surely = compiled.has(set, to.values, unknown, true);
+        if (open.length && !surely && compiled.has(set, to.values, unknown, false)) {
+          this.fault(out, "unknown-fact", index, open.map((one) => compiled.name(one)));
+          return null;
+        }
+        if (surely) holding.push(way);
+      }
+      if (work.split === "one" && holding.length > 1) {
+        const targets_ = [holding[0], holding[1]].map((way) => this.target(way));
+        this.fault(out, "two-branches", index, targets_);
+        return null;
+      }
+      if (!holding.length) this.fault(out, index === 0 ? "no-start" : "no-branch", index, []);
+      return holding.length ? holding : null;
+    }
+
+    /** @param {Way} way */
+    target(way) {
+      return way.to === undefined ? /** @type {string} */ (way.end) : this.flow.works[way.to].name;
+    }
+
+    /** Bring lines of work to their targets, and begin what can begin.
+     * @param {number} index @param {Standing} to @param {Way[]} ways @param {Outcome} out
+     * @param {Reader} [reader] */
+    arrive(index, to, ways, out, reader) {
+      let isOver = this.opensTooEarly(to, ways, out);
+      for (const way of ways) for (const one of way.reopens || []) to.finished[one] = 0;
+      const waiting = to.waiting.slice();
+      for (const way of ways) {
+        this.checkPapers(index, way.papers || [], to, out);
+        this.checkConsent(index, way, to, out);
+        if (way.to === undefined) continue;
+        const target = this.flow.works[way.to];
+        if (to.running[way.to] && !target.all) continue;
+        const again = to.finished[way.to] || (to.running[way.to] && !target.free);
+        if (again && !(way.reopens || []).length) {
+          this.fault(out, "second-run", way.to, []);
+          isOver = true;
+        }
+        waiting[way.to] = 1;
+      }
+      if (isOver) return;
+      to.waiting = waiting;
+      const begun = this.begin(to, out, reader);
+      for (const way of ways) {
+        if (way.counter === undefined) continue;
+        to.values[way.counter] = Math.min(to.values[way.counter] + 1, this.flow.sizes[way.counter] - 1);
+      }
+      out.move = { ways, begun, to };
+    }
+
+    /** @param {Standing} to @param {Way[]} ways @param {Outcome} out */
+    opensTooEarly(to, ways, out) {
+      let isEarly = false;
+      for (const way of ways) {
+        if (!(way.reopens || []).length) continue;
+        const stops = new Set(this.flow.works[/** @type {number} */ (way.to)].stops || []);
+        const beside = ways.map((one) => one.to).filter((one) => one !== way.to);
+        const left = (way.reopens || []).filter((one) =>
+          (to.running[one] || to.waiting[one] || beside.includes(one)) && !stops.has(one));
+        if (left.length) {
+          const names = left.map((one) => this.flow.works[one].name);
+          this.fault(out, "round-at-work", /** @type {number} */ (way.to), names);
+          isEarly = true;
+        }
+      }
+      return isEarly;
+    }
+
+    /** Begin all that can begin, until nothing more can; `to` is changed.
+     * @param {Standing} to @param {Outcome} out @param {Reader} [reader] */
+    begin(to, out, reader) {
+      const begun = new Uint8Array(this.compiled.size);
+      for (;;) {
+        const able = this.able(to, reader);
+        if (!able.length) return begun;
+        for (const one of able) begun[one] = 1;
+        for (const one of able) {
+          for (const stopped of this.flow.works[one].stops || []) {
+            if (begun[stopped]) continue;
+            to.running[stopped] = 0;
+            to.waiting[stopped] = 0;
+          }
+        }
+        for (const one of able) {
+          to.running[one] = 1;
+          to.waiting[one] = 0;
+        }
+        for (const one of able) this.check(one, to, out);
+      }
+    }
+
+    /** The waiting steps that can begin now. @param {Standing} to @param {Reader} [reader] */
+    able(to, reader) {
+      const found = [];
+      for (let at = 0; at < this.compiled.size; at += 1) {
+        if (!to.waiting[at] || to.running[at]) continue;
+        if (!this.flow.works[at].all || !this.awaited(at, to, reader).length) found.push(at);
+      }
+      return found;
+    }
+
+    /** What is at work and can still arrive at a waiting step.
+     * @param {number} waiting @param {Standing} to @param {Reader} [reader] */
+    awaited(waiting, to, reader) {
+      let before = reader ? undefined : this.before.get(waiting);
+      if (!before) {
+        /* It turns on the facts from the start alone, and they stay as they are. */
+        before = this.compiled.upstream(waiting, to.values, reader);
+        this.before.set(waiting, before);
+      }
+      const found = [];
+      for (let at = 0; at < this.compiled.size; at += 1) {
+        if (before[at] && (to.running[at] || to.waiting[at])) found.push(at);
+      }
+      return found;
+    }
+
+    /** @param {number} index @param {Standing} to @param {Outcome} out */
+    check(index, to, out) {
+      const work = this.flow.works[index];
+      this.checkPapers(index, work.needs || [], to, out);
+      if (!this.compiled.isIn(work.ages, to.values)) this.fault(out, "wrong-age", index, []);
+      for (let other = 0; other < this.compiled.size; other += 1) {
+        const named = this.flow.works[other].lead;
+        if (to.running[other] && work.lead && named && named !== work.lead) {
+          this.fault(out, "two-leads", index, [this.flow.works[other].name]);
+        }
+      }
+    }
+
+    /** @param {number} index @param {number[]} papers @param {Standing} to @param {Outcome} out */
+    checkPapers(index, papers, to, out) {
+      for (const level of papers) {
+        if (!to.values[level]) this.fault(out, "missing-document", index, [this.compiled.name(level)]);
+      }
+    }
+
+    /** @param {number} index @param {Way} way @param {Standing} to @param {Outcome} out */
+    checkConsent(index, way, to, out) {
+      if (way.consent === undefined) return;
+      if (this.compiled.has(way.consent, to.values, (level) => this.isUnknown(to, level), true)) return;
+      const names = this.compiled.support(way.consent).map((level) => this.flow.facts[level]);
+      this.fault(out, "consent-refused", index, names);
+    }
+
+    /** @param {Outcome} out @param {string} kind @param {number} at @param {string[]} names */
+    fault(out, kind, at, names) {
+      out.faults.push({ kind, at, names });
+    }
+  }
+
+  /** How the facts that a step decides come out: as asked, and else as is possible. */
+  class Answers {
+    /** @param {Flow} flow @param {Asked} asked */
+    constructor(flow, asked) {
+      this.flow = flow;
+      /** @type {Map<number, number[]>} */
+      this.asked = new Map();
+      for (const [name, said] of Object.entries(asked)) {
+        const level = flow.facts.indexOf(name);
+        const answers = Array.isArray(said) ? said : [said];
+        const places = answers.map((one) => (level < 0 ? -1 : flow.domains[level].indexOf(String(one))));
+        if (level < 0 || !places.length || places.includes(-1)) throw new ImpossibleCase(name);
+        if (places.length > 1 && !flow.decided.includes(level)) throw new ImpossibleCase(name);
+        this.asked.set(level, places);
+      }
+      /** @type {Map<number, number>} */
+      this.atStart = new Map();
+      for (const [level, places] of this.asked) {
+        if (!flow.decided.includes(level)) this.atStart.set(level, places[0]);
+      }
+    }
+
+    /** @param {number} level @param {Map<number, number>} counts */
+    wanted(level, counts) {
+      const places = this.asked.get(level);
+      return places ? places[Math.min(counts.get(level) || 0, places.length - 1)] : undefined;
+    }
+
+    /** @param {Map<number, number>} counts */
+    left(counts) {
+      return [...this.asked].filter(([, places]) => places.length > 1)
+        .map(([level, places]) => [level, Math.min(counts.get(level) || 0, places.length - 1)]);
+    }
+
+    /** @param {Map<number, number>} counts */
+    unused(counts) {
+      return [...this.asked]
+        .filter(([level, places]) => this.flow.decided.includes(level) && (counts.get(level) || 0) < places.length)
+        .map(([level]) => this.flow.facts[level]);
+    }
+
+    /** The ways its facts may come out, and whether each is as asked: few differ before many do.
+     * @param {Work} work @param {Map<number, number>} counts
+     * @returns {Generator<[boolean, Map<number, number>]>} */
+    *choices(work, counts) {
+      const decides = work.decides || [];
+      const wanted = new Map(decides.map((level) => [level, this.wanted(level, counts)]));
+      const own = new Map(decides.map((level) => [level, wanted.get(level) ?? 0]));
+      const asked = decides.filter((level) => wanted.get(level) !== undefined);
+      const free = decides.filter((level) => wanted.get(level) === undefined);
+      let number = 0;
+      for (const departing of someOf(asked)) {
+        for (const changed of someOf(free)) {
+          const differ = new Set([...departing, ...changed]);
+          const options = decides.map((level) => this.options(level, /** @type {number} */ (own.get(level)), differ));
+          for (const values of product(options)) {
+            if (number >= MOST_CHOICES) return;
+            number += 1;
+            yield [!departing.length, new Map(decides.map((level, at) => [level, values[at]]))];
+          }
+        }
+      }
+    }
+
+    /** @param {number} level @param {number} own @param {Set<number>} changed */
+    options(level, own, changed) {
+      if (!changed.has(level)) return [own];
+      return this.flow.domains[level].map((_, at) => at).filter((at) => at !== own);
+    }
+  }
+
+  /** Takes the steps in the order in which they can finish at the earliest. */
+  class Walker {
+    /** @param {Compiled} compiled @param {Asked} asked @param {number} [most] */
+    constructor(compiled, asked, most = 200) {
+      this.compiled = compiled;
+      this.flow = compiled.flow;
+      this.moves = new Moves(compiled);
+      this.answers = new Answers(this.flow, asked);
+      this.most = Math.max(most, ROUNDS * compiled.size);
+      this.tried = 0;
+      const values = compiled.first(this.answers.atStart);
+      if (!values) throw new ImpossibleCase("");
+      /** @type {Standing} */
+      this.start = {
+        running: flags(compiled.size, [0]), waiting: flags(compiled.size, []),
+        finished: flags(compiled.size, []), known: flags(compiled.levels, []), values,
+        begun: new Map([[0, { span: /** @type {Span} */ ([0, 0]), after: [] }]]),
+        arrived: new Map(), runs: new Map(), counts: new Map(),
+      };
+    }
+
+    /** @returns {Walk} */
+    walk() {
+      const [path, stop] = this.straightOn();
+      const isGap = stop !== null && stop.why === "fault";
+      const departs = path.some((one) => one.passage && one.passage.departures.length);
+      if ((stop === null && !departs) || isGap) return this.told(path, stop);
+      const used = new Set([...this.answers.asked.keys()].filter((level) =>
+        path.length && path[path.length - 1].standing.counts.has(level)));
+      const found = this.found(used);
+      return found ? this.told(found, null) : this.told(path, stop);
+    }
+
+    /** Take what comes first each time; say why it stops, null where it is at its end.
+     * @returns {[Taken[], {why: string, sameAs?: number, flaw?: Flaw} | null]} */
+    straightOn() {
+      /** @type {Taken[]} */
+      const path = [];
+      let { start: standing } = this;
+      const seen = new Map();
+      while (standing.running.includes(1)) {
+        const next = this.options(standing, path.length).next();
+        if (next.done || "kind" in next.value) {
+          return [path, { why: "fault", flaw: next.done ? undefined : /** @type {Flaw} */ (next.value) }];
+        }
+        path.push(next.value);
+        ({ standing } = next.value);
+        const alike = this.alike(standing);
+        if (seen.has(alike)) return [path, { why: "repeats", sameAs: seen.get(alike) }];
+        if (path.length > this.most) return [path, { why: "too-long" }];
+        seen.set(alike, path.length - 1);
+      }
+      return [path, null];
+    }
+
+    /** A way to the end that is as asked and decides the facts in `used`, if trying finds one.
+     * @param {Set<number>} used @returns {Taken[] | null} */
+    found(used) {
+      /** @type {Taken[]} */
+      const path = [];
+      const seen = new Set();
+      const ahead = [this.options(this.start, 0)];
+      while (ahead.length && this.tried < MOST_TRIED) {
+        const next = ahead[ahead.length - 1].next();
+        if (next.done) {
+          ahead.pop();
+          path.pop();
+          continue;
+        }
+        if ("kind" in next.value) continue;
+        const taken = next.value;
+        if (taken.passage && taken.passage.departures.length) continue;
+        const decided = [...used].filter((level) => taken.standing.counts.has(level));
+        const runs = taken.standing.running.includes(1);
+        if (!runs && decided.length === used.size) return [...path, taken];
+        const alike = `${this.alike(taken.standing)}|${decided.join()}`;
+        if (runs && path.length < this.most && !seen.has(alike)) {
+          seen.add(alike);
+          path.push(taken);
+          ahead.push(this.options(taken.standing, path.length));
+        }
+      }
+      return null;
+    }
+
+    /** What can come of what finishes next, in the order to try: what is done again leads on first.
+     * @param {Standing} standing @param {number} number @returns {Generator<Taken | Flaw>} */
+    *options(standing, number) {
+      const index = this.nextWork(standing);
+      const again = (standing.runs.get(index) || 0) > 0;
+      const back = [];
+      for (const one of this.events(standing, index, number)) {
+        if (again && !("kind" in one) && one.isLoop && this.tried < MOST_TRIED) back.push(one);
+        else yield one;
+      }
+      yield* back;
+    }
+
+    /** @param {Standing} standing @param {number} index @param {number} number
+     * @returns {Generator<Taken | Flaw>} */
+    *events(standing, index, number) {
+      let canBe = false;
+      for (const [asAsked, values] of this.answers.choices(this.flow.works[index], standing.counts)) {
+        if (canBe && !asAsked) return;
+        this.tried += 1;
+        const out = this.moves.finish(standing, index, values);
+        const grave = out.faults.filter((one) => !GOES_ON.has(one.kind));
+        if (out.move) {
+          yield this.taken(standing, index, out.move, values, number, out.faults.map((one) => this.flaw(one)));
+        } else if (grave.length) yield this.flaw(grave[0]);
+        canBe = canBe || Boolean(out.move) || grave.length > 0;
+      }
+    }
+
+    /** @param {{kind: string, at: number, names: string[]}} fault @returns {Flaw} */
+    flaw(fault) {
+      return { kind: fault.kind, step: this.flow.works[fault.at].name, names: fault.names };
+    }
+
+    /** @param {Standing} standing @param {number} index @param {Move} move
+     * @param {Map<number, number>} values @param {number} number @param {Flaw[]} flaws @returns {Taken} */
+    taken(standing, index, move, values, number, flaws) {
+      const work = this.flow.works[index];
+      const isLoop = move.ways.some((way) => Boolean(way.loop));
+      const after = this.after(standing, index, move, number);
+      const begun = [...move.begun.keys()].filter((at) => move.begun[at]);
+      const shared = { standing: after, before: standing, work: index, isLoop, begun };
+      if (index === 0) return { ...shared, passage: null };
+      const since = /** @type {Since} */ (standing.begun.get(index));
+      return { ...shared, passage: {
+        step: work.name,
+        begins: since.span,
+        ends: finished(work, index, since.span),
+        after: since.after,
+        decided: [...values].map(([level, at]) => [this.flow.facts[level], this.flow.domains[level][at]]),
+        departures: this.departures(standing, work, values),
+        to: move.ways.map((way) => this.moves.target(way)),
+        loop: isLoop,
+        flaws,
+      } };
+    }
+
+    /** @param {Standing} standing @param {Work} work @param {Map<number, number>} values */
+    departures(standing, work, values) {
+      /** @type {Departure[]} */
+      const found = [];
+      for (const level of work.decides || []) {
+        const wanted = this.answers.wanted(level, standing.counts);
+        if (wanted === undefined || values.get(level) === wanted) continue;
+        const asked = this.flow.domains[level][wanted];
+        found.push({ fact: this.flow.facts[level], asked,
+          impossible: this.ruledOut(standing.values, new Map([...values, [level, wanted]])) });
+      }
+      return found;
+    }
+
+    /** @param {number[]} values @param {Map<number, number>} decided */
+    ruledOut(values, decided) {
+      const would = values.map((one, level) => decided.get(level) ?? one);
+      const place = this.flow.impossible.findIndex((one) =>
+        this.compiled.support(one).some((level) => decided.has(level)) && this.compiled.isIn(one, would));
+      return place < 0 ? null : place;
+    }
+
+    /** Where the case stands after a move, the passage of this number.
+     * @param {Standing} standing @param {number} index @param {Move} move @param {number} number
+     * @returns {Standing} */
+    after(standing, index, move, number) {
+      const work = this.flow.works[index];
+      const ends = finished(work, index, /** @type {Since} */ (standing.begun.get(index)).span);
+      const own = { span: ends, after: number ? [number] : [] };
+      const arrived = new Map(standing.arrived);
+      const begun = new Map(standing.begun);
+      for (const way of move.ways) {
+        if (way.to === undefined) continue;
+        /** @type {Span} */
+        const received = [ends[0], ends[1] === null ? null : ends[1] + (way.hours || 0)];
+        const came = { span: received, after: own.after };
+        arrived.set(way.to, latest(arrived.get(way.to) || came, came));
+      }
+      move.begun.forEach((one, at) => {
+        if (!one) return;
+        begun.set(at, latest(arrived.get(at) || own, own));
+        arrived.delete(at);
+      });
+      const { to } = move;
+      const counts = new Map(standing.counts);
+      for (const level of work.decides || []) counts.set(level, (counts.get(level) || 0) + 1);
+      return { ...to, counts,
+        begun: new Map([...begun].filter(([at]) => to.running[at])),
+        arrived: new Map([...arrived].filter(([at]) => to.waiting[at])),
+        runs: new Map([...standing.runs, [index, (standing.runs.get(index) || 0) + 1]]) };
+    }
+
+    /** The work that finishes next: that which can at the earliest. @param {Standing} standing */
+    nextWork(standing) {
+      let best = -1;
+      /** @type {number[]} */
+      let turn = [];
+      for (const [at, since] of [...standing.begun].sort((one, two) => one[0] - two[0])) {
+        const work = this.flow.works[at];
+        const ends = finished(work, at, since.span);
+        const mine = [ends[1] === null ? standing.runs.get(at) || 0 : 0, ends[0], work.turn];
+        if (best < 0 || before(mine, turn)) [best, turn] = [at, mine];
+      }
+      return best;
+    }
+
+    /** What all that can come depends on, as text: alike for two moments that are the same.
+     * @param {Standing} standing */
+    alike(standing) {
+      const parts = [this.normal(standing), this.answers.left(standing.counts).join(";")];
+      const running = [...standing.running.keys()].filter((at) => standing.running[at]);
+      if (running.length === 1) return parts.join("|");
+      /** @type {[number, number][]} */
+      const due = [];
+      /** @type {[number, number][]} */
+      const again = [];
+      for (const at of running) {
+        const ends = finished(this.flow.works[at], at, /** @type {Since} */ (standing.begun.get(at)).span);
+        const runs = standing.runs.get(at) || 0;
+        if (runs && ends[1] === null) again.push([at, runs]);
+        else due.push([at, ends[0]]);
+      }
+      const first = due.length ? Math.min(...due.map(([, hours]) => hours)) : 0;
+      const fewest = again.length ? Math.min(...again.map(([, runs]) => runs)) : 0;
+      parts.push(due.map(([at, hours]) => `${at}:${hours - first}`).join());
+      parts.push(again.map(([at, runs]) => `${at}:${runs - fewest}`).join());
+      return parts.join("|");
+    }
+
+    /** A standing without what nothing ahead can look at, as text. @param {Standing} standing */
+    normal(standing) {
+      const { works, levels } = this.compiled.reach();
+      const ahead = new Uint8Array(this.compiled.size);
+      const read = new Uint8Array(this.compiled.levels);
+      for (let at = 0; at < this.compiled.size; at += 1) {
+        if (!standing.running[at] && !standing.waiting[at]) continue;
+        merge(ahead, works[at]);
+        merge(read, levels[at]);
+      }
+      return [
+        standing.running.join(""), standing.waiting.join(""),
+        standing.finished.map((one, at) => one && ahead[at]).join(""),
+        standing.known.map((one, level) => one && read[level]).join(""),
+        standing.values.map((one, level) => (read[level] ? one : "")).join(),
+      ].join(";");
+    }
+
+    /** @param {Taken[]} path @param {{why: string, sameAs?: number, flaw?: Flaw} | null} stop
+     * @returns {Walk} */
+    told(path, stop) {
+      const { flow } = this;
+      /** @type {[string, string][]} */
+      const facts = flow.facts.map((name, level) => [level, name]).filter(([level]) => !this.compiled.isDecided[Number(level)])
+        .map(([level, name]) => [String(name), flow.domains[Number(level)][this.start.values[Number(level)]]]);
+      const last = path.length ? path[path.length - 1].standing : this.start;
+      const passages = path.flatMap((one) => (one.passage ? [one.passage] : []));
+      const asked = new Set([...this.answers.asked.keys()].map((level) => flow.facts[level]));
+      const known = [...facts, ...passages.flatMap((one) => one.decided)].map(([name]) => name);
+      const ends = new Set(flow.works.flatMap((work) => waysOf(work).flatMap((way) => way.end ?? [])));
+      const reached = [...new Set(passages.flatMap((one) => one.to.filter((name) => ends.has(name))))];
+      const underWay = flow.works.filter((_, at) => last.running[at] || last.waiting[at]).map((one) => one.name);
+      return {
+        facts,
+        assumed: [...new Set(known.filter((name) => !asked.has(name)))],
+        unused: this.answers.unused(last.counts),
+        passages,
+        complete: stop === null,
+        ends: stop === null ? reached : [],
+        finished: stop === null ? passages.reduce((/** @type {Span} */ all, one) => later(all, one.ends), [0, 0]) : null,
+        why: stop ? stop.why : null,
+        same_as: stop && stop.sameAs !== undefined ? stop.sameAs : null,
+        reached,
+        under_way: stop ? underWay : [],
+        fault: stop && stop.flaw ? stop.flaw : null,
+      };
+    }
+  }
+
+  // -- small things ------------------------------------------------------------------------
+
+  /** @param {Work} work */
+  const waysOf = (work) => work.ways || [];
+
+  /** @param {Work} work */
+  const targets = (work) => waysOf(work).flatMap((way) => (way.to === undefined ? [] : [way.to]));
+
+  const none = () => false;
+
+  /** @param {number} size @param {Iterable<number>} set */
+  function flags(size, set) {
+    const found = new Uint8Array(size);
+    for (const at of set) found[at] = 1;
+    return found;
+  }
+
+  /** Add `more` to `all`; tell whether anything was new.
+   * @param {Uint8Array} all @param {Uint8Array} more */
+  function merge(all, more) {
+    let changed = false;
+    for (let at = 0; at < all.length; at += 1) {
+      if (more[at] && !all[at]) {
+        all[at] = 1;
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  /** When `work` is over that began then. @param {Work} work @param {number} index
+   * @param {Span} begins @returns {Span} */
+  function finished(work, index, begins) {
+    const [shortest, longest] = work.takes || [0, 0];
+    const isOpen = begins[1] === null || (index > 0 && !work.takes);
+    return [begins[0] + shortest, isOpen ? null : Number(begins[1]) + longest];
+  }
+
+  /** When both have come. @param {Span} one @param {Span} other @returns {Span} */
+  function later(one, other) {
+    const last = one[1] === null || other[1] === null ? null : Math.max(one[1], other[1]);
+    return [Math.max(one[0], other[0]), last];
+  }
+
+  /** @param {Since} one @param {Since} other @returns {Since} */
+  function latest(one, other) {
+    return { span: later(one.span, other.span), after: [...new Set([...one.after, ...other.after])] };
+  }
+
+  /** @param {number[]} one @param {number[]} other */
+  function before(one, other) {
+    for (let at = 0; at < one.length; at += 1) {
+      if (one[at] !== other[at]) return one[at] < other[at];
+    }
+    return false;
+  }
+
+  /** None of `items`, each one, each two, and so on. @param {number[]} items */
+  function* someOf(items) {
+    for (let size = 0; size <= items.length; size += 1) yield* combinations(items, size, 0);
+  }
+
+  /** @param {number[]} items @param {number} size @param {number} from @returns {Generator<number[]>} */
+  function* combinations(items, size, from) {
+    if (size === 0) {
+      yield [];
+      return;
+    }
+    for (let at = from; at <= items.length - size; at += 1) {
+      for (const rest of combinations(items, size - 1, at + 1)) yield [items[at], ...rest];
+    }
+  }
+
+  /** @param {number[][]} options @returns {Generator<number[]>} */
+  function* product(options) {
+    if (!options.length) {
+      yield [];
+      return;
+    }
+    for (const one of options[0]) {
+      for (const rest of product(options.slice(1))) yield [one, ...rest];
+    }
+  }
+
+  /** @type {any} */ (globalThis).pathwaytoolWalk = {
+    ImpossibleCase, Compiled, Walker,
+    /** @param {Flow} flow */
+    compile: (flow) => new Compiled(flow),
+    /** @param {Compiled} compiled @param {Asked} asked @param {number} [most] */
+    walk: (compiled, asked, most) => new Walker(compiled, asked, most).walk(),
+  };
+})();
