@@ -33,6 +33,8 @@ PATHS = (
     "/sektorer/index.html",
     "/sektorer/social.html",
     "/aktoerer/raadgiver.html",
+    "/kommunen.html",
+    "/kommunen/roller/national.html",
     "/register/index.html",
     "/register/lovgrundlag.html",
     "/register/indsatser.html",

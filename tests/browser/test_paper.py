@@ -24,6 +24,7 @@ COLOURS = """() => [...document.querySelectorAll("body, body *")].map((one) => {
 })"""
 
 A3 = (1191, 842)
+A4_LANDSCAPE = (842, 595)
 
 
 def printed(chromium: Browser, address: str, path: str, chosen: str) -> list[str]:
@@ -71,13 +72,21 @@ def test_a_picture_as_a_file_is_dark_on_dark_screens_alone(chromium: Browser) ->
     context.close()
 
 
+def sheets(paper: bytes) -> list[tuple[int, ...]]:
+    """Return the width and height of each page of a PDF, in points."""
+    found = re.findall(rb"/MediaBox\s*\[([^\]]*)\]", paper)
+    return [tuple(round(float(side)) for side in one.split()[2:]) for one in found]
+
+
+def test_the_duties_of_the_municipality_stand_on_two_pages(page: Page) -> None:
+    page.goto("/kommunen.html")
+    assert sheets(page.pdf(prefer_css_page_size=True)) == [A4_LANDSCAPE, A4_LANDSCAPE]
+
+
 def test_the_whole_picture_fills_a_sheet_of_a3(page: Page) -> None:
     page.goto("/forloeb/national/billede.html")
     page.wait_for_load_state("networkidle")
-    paper = page.pdf(prefer_css_page_size=True)
-    found = re.findall(rb"/MediaBox\s*\[([^\]]*)\]", paper)
-    sizes = [tuple(round(float(side)) for side in one.split()[2:]) for one in found]
-    assert sizes.count(A3) == 1
+    assert sheets(page.pdf(prefer_css_page_size=True)).count(A3) == 1
     page.emulate_media(media="print")
     millimetre = page.evaluate("window.devicePixelRatio") * 96 / 25.4
     page.set_viewport_size({"width": round(404 * millimetre), "height": round(281 * millimetre)})

@@ -169,7 +169,8 @@ def test_a_pathway_prints_as_a_document_with_its_picture(page: Page, tmp_path: P
         "/forloeb/national/ansvar.html", "/forloeb/national/frister.html",
         "/forloeb/national/overleveringer.html", "/forloeb/national/grundlag.html",
         "/sektorer/social.html", "/aktoerer/index.html", "/register/lovgrundlag.html",
-        "/kvalitet.html", "/regler/index.html", "/haandbog/index.html", "/haandbog/trin.html",
+        "/kommunen.html", "/kvalitet.html", "/regler/index.html", "/haandbog/index.html",
+        "/haandbog/trin.html",
     ],
 )  # fmt: skip
 def test_nothing_sticks_out_to_the_side(page: Page, path: str) -> None:

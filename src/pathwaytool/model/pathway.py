@@ -235,6 +235,12 @@ class Step:
         )
         return (*own, *passing)
 
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """Return the legal bases of the step and of its own limits, without repeats."""
+        own = (id_ for limit in self.within for id_ in limit.legal)
+        return tuple(dict.fromkeys((*self.legal, *own)))
+
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -296,3 +302,10 @@ class Pathway:
     def place(self) -> Place:
         """Return the top of the file."""
         return Place(self.source)
+
+    def receiver(self, passing: Transition) -> str | None:
+        """Return the actor that takes over after a hand-off; None where nobody is named."""
+        if passing.handoff and passing.handoff.receiver:
+            return passing.handoff.receiver
+        target = self.steps.get(passing.to) or self.ends.get(passing.to)
+        return target.accountable if target else None

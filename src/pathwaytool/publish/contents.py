@@ -10,6 +10,7 @@ from pathwaytool.publish.files.search import search_index
 from pathwaytool.publish.files.static import static_files
 from pathwaytool.publish.frame.site import Asset, Found, Page, SiteInput
 from pathwaytool.publish.gather.drawings import library_map, overview
+from pathwaytool.publish.order.duties import ORGANISATIONS
 from pathwaytool.publish.order.grouping import (
     Collection,
     CountryGroup,
@@ -21,6 +22,7 @@ from pathwaytool.publish.page_maker import About, PageMaker, makers_of
 from pathwaytool.publish.pages.at_a_glance import confidence_of, title_of
 from pathwaytool.publish.pages.checklist import checklist_files, checklist_pages
 from pathwaytool.publish.pages.comparison import comparison_files, comparison_pages
+from pathwaytool.publish.pages.duties import duties_files, duties_pages
 from pathwaytool.publish.pages.pathway import pathway_pages
 from pathwaytool.publish.pages.people import people_pages
 from pathwaytool.publish.pages.quality import quality_pages
@@ -64,6 +66,7 @@ def _pages(maker: PageMaker) -> Iterator[Page]:
     yield from topic_pages(maker)
     yield from comparison_pages(maker)
     yield from people_pages(maker)
+    yield from duties_pages(maker)
     yield from register_pages(maker)
     yield from quality_pages(maker)
     yield from checklist_pages(maker)
@@ -74,6 +77,7 @@ def _assets(maker: PageMaker, pages: list[Page]) -> Iterator[Asset]:
         yield from download_files(maker, pathway)
     yield from comparison_files(maker)
     yield from checklist_files(maker)
+    yield from duties_files(maker)
     yield search_index(maker.writer.language, pages)
 
 
@@ -105,6 +109,7 @@ def _front(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
         "groups": _groups([_without(group, first) for group in groups], writer),
         "overview": overview(main, writer) if main else None,
         "phases": phases,
+        "organisations": [one for one in ORGANISATIONS if writer.addresses.owing(one)],
     }
 
 

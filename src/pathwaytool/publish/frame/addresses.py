@@ -9,6 +9,8 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.registers import Term
 from pathwaytool.publish.frame.menu import OF_PATHWAY, menu_of
 from pathwaytool.publish.order.alphabet import alphabetical
+from pathwaytool.publish.order.duties import ORGANISATIONS, owing_in
+from pathwaytool.publish.order.grouping import country_groups, main_entry
 from pathwaytool.publish.order.systems import systems_of
 
 ENTRIES_PER_PAGE = 40
@@ -59,6 +61,8 @@ class Addresses:
         self._library = library
         self._beside = beside
         self._absent = () if systems_of(library) else ("comparison",)
+        first = main_entry(country_groups(library))
+        self._owing = owing_in(library, first.pathway if first else None)
         self._entries: dict[tuple[str, str], str] = {}
         self._menus = {id_: menu_of(one) for id_, one in library.pathways.items()}
         registers: Mapping[str, Iterable[str]] = {
@@ -81,12 +85,18 @@ class Addresses:
         """Return where something stands, with its anchor; None where there is no such thing."""
         if kind in PLAIN:
             return PLAIN[kind] if kind not in self._absent else None
+        if kind in ("owes", "owes-by-role"):
+            return self._path_of_duties(kind, *ids)
         if kind in OF_PATHWAY:
             known = kind in self._menus.get(ids[0], ())
             return f"forloeb/{ids[0]}/{OF_PATHWAY[kind]}" if known else None
         if (kind, ids[0]) in self._entries:
             return self._entries[kind, ids[0]]
         return self._path_of_part(kind, ids)
+
+    def owing(self, organisation: str) -> tuple[str, ...]:
+        """Return where an organisation owes something, the pathway of its own page first."""
+        return tuple(self._owing.get(organisation, ()))
 
     def menu(self, pathway: str) -> tuple[str, ...]:
         """Return the names of a pathway's pages beside its phases and steps, in menu order."""
@@ -96,6 +106,16 @@ class Addresses:
         """Return where a page written by hand stands; None where the site has none."""
         path = BY_HAND[kind]
         return path if path in self._beside else None
+
+    def _path_of_duties(self, kind: str, organisation: str, pathway: str = "") -> str | None:
+        there = self.owing(organisation)
+        if not there or pathway not in (*there, ""):
+            return None
+        folder = ORGANISATIONS[organisation]
+        if kind == "owes-by-role":
+            is_told = self._owing[organisation].get(pathway, 0) > 1
+            return f"{folder}/roller/{pathway}" if is_told else None
+        return folder if pathway in ("", *there[:1]) else f"{folder}/{pathway}"
 
     def _path_of_part(self, kind: str, ids: tuple[str, ...]) -> str | None:
         library = self._library

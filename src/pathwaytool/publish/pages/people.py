@@ -230,9 +230,7 @@ def _add_handoff(shares: Shares, pathway: Pathway, step: Step, one: Transition) 
     if not one.handoff:
         return
     _share(shares, step.accountable, pathway).leaving.append(one)
-    target = pathway.steps.get(one.to)
-    receiver = one.handoff.receiver or (target.accountable if target else None)
-    if receiver:
+    if receiver := pathway.receiver(one):
         _share(shares, receiver, pathway).arriving.append(one)
 
 

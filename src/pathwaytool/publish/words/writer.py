@@ -159,10 +159,7 @@ class Writer:
 
     def receiver(self, pathway: Pathway, transition: Transition) -> str | None:
         """Return the actor that takes over after a hand-off."""
-        if transition.handoff and transition.handoff.receiver:
-            return transition.handoff.receiver
-        target = pathway.steps.get(transition.to)
-        return target.accountable if target else None
+        return pathway.receiver(transition)
 
     def pathway_pages(self, pathway: Pathway) -> tuple[str, ...]:
         """Return the pages of a pathway in the order of its menu."""
