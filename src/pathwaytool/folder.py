@@ -18,6 +18,9 @@ SUFFIXES = (".yml", ".yaml")
 
 LIBRARY_FILES = ("library.yml", "library.yaml")
 
+VERSIONS = "versions"
+"""The folder of a library that keeps what was published before; each version is a library."""
+
 LINK_OUT = Message(
     "link-out-of-library",
     Severity.ERROR,
@@ -77,6 +80,11 @@ def library_folder(path: Path) -> Path | None:
     return None
 
 
+def is_kept_version(path: str) -> bool:
+    """Tell whether a path in a library leads into its earlier versions, which are no part of it."""
+    return path.split("/", 1)[0] == VERSIONS and "/" in path
+
+
 def language_of(path: Path) -> Language | None:
     """Return the language of the library that `path` stands in, as far as its file can be read.
 
@@ -94,7 +102,9 @@ def language_of(path: Path) -> Language | None:
 
 
 def read_folder(folder: Path) -> Folder:
-    """Read every *.yml and *.yaml below `folder`, sorted by path; what is hidden is skipped.
+    """Read every *.yml and *.yaml below `folder`, sorted by path.
+
+    What is hidden is skipped, and what stands in its folder of earlier versions.
 
     What cannot be read, a folder too, is among the `refused`. Raises: OSError where the folder
     itself cannot be listed.
@@ -126,7 +136,8 @@ def _yaml_files(folder: Path, unread: Callable[[OSError], None]) -> Iterator[Pat
     """
     for top, folders, names in os.walk(folder, onerror=unread):
         for name in list(folders):
-            if name.startswith("."):
+            is_kept = name == VERSIONS and Path(top) == folder
+            if name.startswith(".") or is_kept:
                 folders.remove(name)
             elif _is_link(path := Path(top, name)) and not _is_inside(path, folder.resolve()):
                 yield path

@@ -27,6 +27,7 @@ from pathwaytool.installed import missing_part
 COMMANDS = (
     "validate",
     "prove",
+    "diff",
     "explain",
     "rules",
     "draw",

@@ -26,11 +26,12 @@ def model_json(library: Library) -> str:
     id; a text is a mapping from language to words; a condition is one of `{"fact", "values"}`,
     `{"every": […]}`, `{"some": […]}`, `{"not": …}`; what is not known is absent.
     """
-    document = {"format": "pathwaytool-model", "version": VERSION, "library": _plain(library)}
+    document = {"format": "pathwaytool-model", "version": VERSION, "library": plain_of(library)}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(value: object) -> Json:
+def plain_of(value: object) -> Json:
+    """Return a value of the model as JSON has it, without positions."""
     match value:
         case Enum() | None | bool() | int() | str():
             return _scalar(value)
@@ -39,9 +40,9 @@ def _plain(value: object) -> Json:
         case Is() | Every() | Some() | Not():
             return _condition(value)
         case Mapping():
-            return {str(key): _plain(part) for key, part in value.items()}
+            return {str(key): plain_of(part) for key, part in value.items()}
         case tuple():
-            return [_plain(part) for part in value]
+            return [plain_of(part) for part in value]
         case _:
             return _record(value)
 
@@ -74,5 +75,5 @@ def _record(value: object) -> Json:
             and part is not None
             and not isinstance(part, Place | SourceFile)
         ):
-            known[field.name] = _plain(part)
+            known[field.name] = plain_of(part)
     return known

@@ -77,6 +77,7 @@ def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) 
         not_stated=tuple(unstated_of(one) for one in part.items("not_stated")),
         promises=part.entries("promises", partial(promise_of, facts=facts)),
         cases=part.entries("cases", partial(example_of, facts=facts)),
+        formerly=part.ids("formerly"),
     )
     return _with_age(pathway)
 
@@ -94,6 +95,7 @@ def _fact(id_: str, part: Part, outcomes: Outcomes) -> Fact:
         outcomes_of=part.string_or_none("outcomes_of"),
         role=_role(part),
         consent=_consent(part.inner("consent")) if "consent" in part else None,
+        formerly=part.ids("formerly"),
     )
 
 
@@ -205,4 +207,5 @@ def _end(id_: str, part: Part) -> End:
         accountable=part.string_or_none("accountable"),
         gives=part.ids("gives"),
         cites=part.ids("cites"),
+        formerly=part.ids("formerly"),
     )

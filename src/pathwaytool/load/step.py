@@ -67,6 +67,7 @@ def step_of(id_: str, part: Part, facts: Facts) -> Step:
         note=part.text_or_none("note"),
         confidence=part.confidence(Confidence.PROPOSED),
         aspects=tuple(Aspect(one) for one in part.ids("aspects")),
+        formerly=part.ids("formerly"),
     )
 
 

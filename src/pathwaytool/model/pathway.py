@@ -91,6 +91,7 @@ class Fact:
     role: Role | None = None
     consent: Consent | None = None
     is_implied: bool = False
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ class Step:
     begins, `uses` those it reads if they exist, `gives` those it produces. `runs` names the pathway
     that this step is. `cites` names statements. `lead` leads the case while the step runs, in place
     of the pathway's `lead`; steps that run side by side must agree on it. `aspects` is what the
-    step answers where systems are compared.
+    step answers where systems are compared. `formerly` are the ids that it had before.
     """
 
     id: str
@@ -223,6 +224,7 @@ class Step:
     note: Text | None
     confidence: Confidence
     aspects: tuple[Aspect, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     @property
     def limits(self) -> tuple[tuple[Limit, Transition | None], ...]:
@@ -255,6 +257,7 @@ class End:
     accountable: str | None
     gives: tuple[str, ...]
     cites: tuple[str, ...]
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +300,7 @@ class Pathway:
     not_stated: tuple[Unstated, ...] = ()
     promises: Mapping[str, Promise] = field(default_factory=dict)
     cases: Mapping[str, Example] = field(default_factory=dict)
+    formerly: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:

@@ -22,6 +22,7 @@ UNREAD = frozenset(
         "confidence",
         "country",
         "decisions",
+        "formerly",
         "interventions",
         "languages",
         "not_stated",

@@ -1,0 +1,247 @@
+"""A difference in sentences, the gravest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pathwaytool.compare.change import (
+    Change,
+    Coming,
+    Concerned,
+    FieldChange,
+    LimitFare,
+    PathwayDifference,
+    PromiseFare,
+    Sort,
+)
+from pathwaytool.compare.named import COLON, place_of, way_of
+from pathwaytool.compare.parts import Level
+from pathwaytool.compare.values import Values
+from pathwaytool.locales.times import hours_words
+from pathwaytool.model.library import Library
+from pathwaytool.prove.proof import Wait
+
+GRAVE = frozenset({"broken", "empty", "impossible", "failed"})
+"""How something may fare that nobody may be left with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One thing to say, and how grave it is: more is graver, and comes first."""
+
+    text: str
+    gravity: tuple[int, int] = (0, 0)
+
+
+class Sentences:
+    """Says what differs in one pathway."""
+
+    def __init__(self, difference: PathwayDifference, values: Values) -> None:
+        self._difference = difference
+        self._values = values
+
+    def who(self) -> Iterator[str]:
+        """Yield who goes another way: how many, what they share, the shortest case."""
+        one, say = self._difference, self._say
+        if one.before is None or one.after is None:
+            yield say("new-pathway" if one.before is None else "gone-pathway")
+            return
+        if one.before.id != one.after.id:
+            yield say("renamed", id=one.before.id)
+        if not one.is_counted:
+            yield say("who-uncounted")
+            return
+        yield from self._concerned(one.concerned)
+        for key, count in (("new-cases", one.new), ("gone-cases", one.gone)):
+            if count:
+                yield say(key, n=self._values.number(count))
+
+    def _concerned(self, one: Concerned | None) -> Iterator[str]:
+        say, number = self._say, self._values.number
+        if one is None or not one.cases:
+            yield say("who-none")
+            return
+        if one.cases == one.all:
+            yield say("who-1" if one.all == 1 else "who-all", all=number(one.all))
+            return
+        yield say("who", cases=number(one.cases), all=number(one.all))
+        having = self._values.having(one.among)
+        if having and one.cases == one.of:
+            yield say("among-just", facts=having)
+            return
+        if having:
+            yield say("among", facts=having, of=number(one.of))
+        if one.shortest:
+            yield say(
+                "shortest", facts=self._values.having([(id_, (v,)) for id_, v in one.shortest])
+            )
+
+    def meant(self) -> list[Sentence]:
+        """Return all that differs in more than words, the gravest first."""
+        found = [*self._fares(), *map(self._coming, self._difference.coming)]
+        found += [self._change(one) for one in self._difference.changes if self._is_told(one)]
+        return sorted(found, key=lambda one: one.gravity, reverse=True)
+
+    def _is_told(self, one: Change) -> bool:
+        is_whole = one.kind == "pathway" and one.sort != Sort.CHANGED
+        return one.level == Level.MEANING and not is_whole
+
+    def words(self) -> int:
+        """Return in how many places only words differ."""
+        return sum(one.level == Level.WORDING for one in self._difference.changes)
+
+    # -- what the proofs say ---------------------------------------------------------------
+
+    def _fares(self) -> Iterator[Sentence]:
+        fares = self._difference.fares
+        before, after = fares.verdicts
+        if before != after and self._difference.before and self._difference.after:
+            said = [self._values.say[f"verdict-{one or 'none'}"] for one in (before, after)]
+            gravity = (5 if after == "failed" else 4, 0)
+            yield Sentence(self._say("verdict", before=said[0], after=said[1]), gravity)
+        yield from map(self._promise, fares.promises)
+        yield from map(self._limit, fares.limits)
+        if fares.waits[0] != fares.waits[1]:
+            said = [self._wait(one) for one in fares.waits]
+            if said[0] != said[1]:
+                yield Sentence(self._say("wait", before=said[0], after=said[1]), (2, 1))
+
+    def _promise(self, one: PromiseFare) -> Sentence:
+        title = self._values.title(one.id)
+        if one.before == one.after:
+            old, new = (self._values.number(count or 0) for count in one.cases)
+            return Sentence(self._say("promise-cases", title=title, before=old, after=new), (1, 0))
+        before, after = self._fare(one.before, "fare-none"), self._fare(one.after, "fare-gone")
+        told = self._say("promise", title=title, before=before, after=after)
+        return Sentence(told, _gravity(one.after))
+
+    def _limit(self, one: LimitFare) -> Sentence:
+        limit = self._limit_name(one.id)
+        limit = f"{limit[:1].upper()}{limit[1:]}"
+        if one.before == one.after:
+            old, new = (self._hours(hours) for hours in one.needed)
+            return Sentence(self._say("limit-needed", limit=limit, before=old, after=new), (2, 0))
+        before, after = self._fare(one.before, "fare-none"), self._fare(one.after, "fare-gone")
+        told = self._say("limit", limit=limit, before=before, after=after)
+        return Sentence(told, _gravity(one.after))
+
+    def _limit_name(self, id_: str) -> str:
+        way = way_of("way", id_) if COLON not in id_ else None
+        if way:
+            return self._way_name(way[0], way[1])
+        return self._what("limit", place_of(id_))
+
+    def _fare(self, status: str | None, otherwise: str) -> str:
+        return self._values.say[f"fare-{status}" if status else otherwise]
+
+    def _hours(self, hours: int | None) -> str:
+        return "–" if hours is None else hours_words(hours, self._values.language)
+
+    def _wait(self, wait: Wait | None) -> str:
+        return hours_words(wait.hours, self._values.language) if wait else self._say("wait-none")
+
+    # -- who comes where, and what is changed ----------------------------------------------
+
+    def _coming(self, one: Coming) -> Sentence:
+        key = "comes-now" if one.sort == Sort.ADDED else "comes-no-more"
+        cases, place = self._cases(one.concerned), self._values.title(one.place)
+        told = self._say(key, cases=cases, place=place)
+        return Sentence(told, (3 if one.sort == Sort.REMOVED else 2, one.concerned.cases))
+
+    def _change(self, one: Change) -> Sentence:
+        told = self.change(one)
+        cases = one.concerned.cases if one.concerned else 0
+        return Sentence(told, (2 if cases and one.sort == Sort.REMOVED else 1, cases))
+
+    def change(self, one: Change) -> str:
+        """Say what became of a part, and whom it concerns."""
+        what = self._name(one)
+        details = [self._field(field) for field in one.fields if field.level == Level.MEANING]
+        if one.formerly:
+            details.insert(0, self._say("formerly", id=one.formerly))
+        told = self._say(one.sort.value, what=what)
+        told = f"{told} – {'; '.join(details)}." if details else f"{told}."
+        if one.concerned is None:
+            return told
+        if not one.concerned.cases:
+            return f"{told} {self._say('concerns-nobody')}"
+        cases = self._cases(one.concerned)
+        return f"{told} {self._say('concerns', cases=cases[:1].lower() + cases[1:])}"
+
+    def _cases(self, one: Concerned) -> str:
+        number, having = self._values.number, self._values.having(one.among)
+        gaps = {"cases": number(one.cases), "all": number(one.all), "of": number(one.of)}
+        if one.cases == one.all:
+            return self._say("cases-all-1" if one.all == 1 else "cases-all", **gaps)
+        if not having:
+            return self._say("cases", **gaps)
+        key = "cases-just" if one.cases == one.of else "cases-among"
+        return self._say("cases-just-1" if one.of == 1 else key, facts=having, **gaps)
+
+    def _name(self, one: Change) -> str:
+        way = way_of(one.kind, one.id) if one.kind == "way" else None
+        if way:
+            return self._way_name(way[0], way[1])
+        if one.kind == "impossible":
+            return self._say("what-impossible", title=self._impossible(one))
+        return self._what(one.kind, place_of(one.id))
+
+    def _impossible(self, one: Change) -> str:
+        """Say a combination that cannot occur: it has no name but what it says."""
+        gone = one.sort == Sort.REMOVED
+        pathway = self._difference.before if gone else self._difference.after
+        return self._values.value(pathway.impossible[int(one.id)].when) if pathway else one.id
+
+    def _way_name(self, origin: str, to: str) -> str:
+        title = self._values.title
+        return self._say("what-way", origin=title(origin), to=title(to))
+
+    def _what(self, kind: str, id_: str) -> str:
+        return self._say(f"what-{kind}", title=self._values.title(id_))
+
+    def _field(self, field: FieldChange) -> str:
+        return field_sentence(field, self._values)
+
+    def _say(self, key: str, **gaps: str) -> str:
+        return self._values.say[key].format(**gaps)
+
+
+def field_sentence(field: FieldChange, values: Values) -> str:
+    """Say what one field said and says."""
+    name, say = values.field(field.name), values.say
+    if isinstance(field.before, tuple) and isinstance(field.after, tuple):
+        gained = [values.value(one) for one in field.after if one not in field.before]
+        lost = [values.value(one) for one in field.before if one not in field.after]
+        key = "gained-lost" if gained and lost else "gained" if gained else "lost"
+        if gained or lost:
+            return say[key].format(name=name, added=", ".join(gained), removed=", ".join(lost))
+    before, after = values.value(field.before), values.value(field.after)
+    if before == after:
+        return say["who-takes"] if field.name == "when" else name
+    if field.before is None:
+        return say["set"].format(name=name, after=after)
+    if field.after is None:
+        return say["cleared"].format(name=name, before=before)
+    return say["to"].format(name=name, before=before, after=after)
+
+
+def yes_from(actors: tuple[str, ...], libraries: tuple[Library, Library], values: Values) -> str:
+    """Say which sectors must say yes, each with its actors; nothing where nobody must."""
+    known = {**libraries[0].actors, **libraries[1].actors}
+    by_sector: dict[str, list[str]] = {}
+    for id_ in actors:
+        if id_ in known:
+            title = known[id_].title.in_(values.language)
+            by_sector.setdefault(known[id_].sector, []).append(title)
+    named = [
+        values.say["yes-of"].format(
+            sector=values.title_in("sectors", sector), actors=", ".join(titles)
+        )
+        for sector, titles in by_sector.items()
+    ]
+    return values.say["yes"].format(names=", ".join(named)) if named else ""
+
+
+def _gravity(after: str | None) -> tuple[int, int]:
+    if after in GRAVE:
+        return (5, 0)
+    return (4, 0) if after in ("at-risk", "not-proved", "unknown", None) else (2, 0)
