@@ -1,6 +1,6 @@
 """Every situation that some case can come to, and how."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 
 from pathwaytool.prove.compile.flow import END, Flow, bits
@@ -79,7 +79,7 @@ def explore(
     With a `goal`, go there first and stop where it is found. With a `watch`, look for what it looks
     for, and go no further where nothing ahead can change that.
     """
-    exploration = _Exploration(flow, goal, watch)
+    exploration = _Exploration(_remembering(flow, goal), goal, watch)
     queue = exploration.queue
     queue.add(FIRST, universe, None)
     while queue.is_busy() and not exploration.is_found:
@@ -88,6 +88,18 @@ def explore(
         exploration.visit(*queue.take())
     exploration.result.complete = not (queue.is_busy() or exploration.is_cut)
     return exploration.result
+
+
+def _remembering(flow: Flow, goal: Goal | None) -> Flow:
+    """Return `flow` such that nothing forgets what it takes to tell who can end.
+
+    Else cases would be told to have no end that differ, in what was forgotten, from all who come.
+    """
+    facts = flow.sets.facts(goal.hope) if goal is not None else 0
+    if not facts:
+        return flow
+    ahead = tuple(each | facts for each in flow.reach.facts)
+    return replace(flow, reach=replace(flow.reach, facts=ahead))
 
 
 class _Exploration:

@@ -43,6 +43,9 @@ class Order:
         self._counters = [
             mask_of(way.counter for way in work.ways if way.counter is not None) for work in works
         ]
+        self._stoppers = mask_of(work.index for work in works if work.stops)
+        self._led = mask_of(work.index for work in works if work.lead)
+        self._held: dict[tuple[int, int], int] = {}
 
     def next_works(self, situation: Situation, cases: int) -> list[int]:
         """Return the works to finish next: enough of those in hand to miss nothing."""
@@ -86,8 +89,8 @@ class Order:
         """Tell whether taking `arm` later could change what begins at once."""
         begun = self._targets[arm] | self._joins[arm]
         others = at_once & ~self._surely_held(arm, cases)
-        stops = self._flow.stopped_by(begun)
-        stopped = self._flow.stopped_by(others)
+        stops = self._stopped_by(begun)
+        stopped = self._stopped_by(others)
         return bool(self._returning(arm) & others or stops & others or stopped & begun)
 
     def _preference(self, work: int) -> tuple[bool, int]:
@@ -137,10 +140,16 @@ class Order:
 
     def _surely_held(self, work: int, cases: int) -> int:
         """Return the steps that cannot begin in any of `cases` while `work` is in hand."""
-        is_inside, arrivals = self._flow.sets.is_inside, self._arrivals.cases
-        return mask_of(
-            join for join in bits(self._joins[work]) if is_inside(cases, arrivals(join, work))
-        )
+        found = self._held.get((work, cases))
+        if found is None:
+            is_inside, arrivals = self._flow.sets.is_inside, self._arrivals.cases
+            found = self._held[work, cases] = mask_of(
+                join for join in bits(self._joins[work]) if is_inside(cases, arrivals(join, work))
+            )
+        return found
+
+    def _stopped_by(self, begun: int) -> int:
+        return self._flow.stopped_by(begun & self._stoppers)
 
     def _depend(self, one: int, other: int, seen: tuple[Situation, int, int]) -> bool:
         situation, waiting, cases = seen
@@ -169,13 +178,13 @@ class Order:
     def _begun(self, work: int, other: int, waiting: int, cases: int) -> int:
         """Return the steps that may begin when `work` finishes while `other` is in hand."""
         found = self._targets[work] | (self._joins[work] & waiting)
-        stopped = self._flow.stopped_by(found)
+        stopped = self._stopped_by(found)
         while stopped:
             freed = found | (union_of(self._joins[step] for step in bits(stopped)) & waiting)
             if freed == found:
                 break
             found = freed
-            stopped = self._flow.stopped_by(found)
+            stopped = self._stopped_by(found)
         return found & ~self._surely_held(other, cases)
 
     def _facts_meet(self, one: int, other: int) -> bool:
@@ -200,22 +209,25 @@ class Order:
 
     def _rounds_meet(self, work: int, other: int, begun: int) -> bool:
         """Tell whether a new round that `work` may open comes to what `other` has a part in."""
-        stopped = self._flow.stopped_by(begun)
+        stopped = self._stopped_by(begun)
         return bool(self._reopens[work] & (1 << other | self._targets[other] | begun | stopped))
 
     def _documents_meet(self, giver: int, other: int, begun: int, cases: int) -> bool:
+        gives = self._flow.works[giver].gives
+        if not gives:
+            return False
         needs = self._handed[other] | union_of(self._flow.works[step].needs for step in bits(begun))
-        shared = self._flow.works[giver].gives & needs
+        shared = gives & needs
         return bool(shared) and not self._flow.sets.is_inside(cases, self._flow.sets.all_of(shared))
 
     def _stops_meet(self, other: int, begun: int, others_begun: int) -> bool:
-        stops = self._flow.stopped_by(begun)
+        stops = self._stopped_by(begun)
         return bool(stops & (1 << other | self._targets[other] | others_begun))
 
     def _leads_meet(self, one: int, other: int, first: int, second: int) -> bool:
         works = self._flow.works
-        own = {works[step].lead for step in bits(first | 1 << one)} - {None}
-        others = {works[step].lead for step in bits(second | 1 << other)} - {None}
+        own = {works[step].lead for step in bits((first | 1 << one) & self._led)}
+        others = {works[step].lead for step in bits((second | 1 << other) & self._led)}
         return len(own | others) > 1 and bool(own) and bool(others)
 
     def _read(self, work: Work) -> int:
