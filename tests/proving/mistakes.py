@@ -1,5 +1,6 @@
 """Kinds of mistake to plant in the text of a pathway. Each gives edits, and the steps at fault."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pathwaytool.model.condition import Is, facts_read
@@ -118,12 +119,14 @@ def let_others_in(pathway: Pathway) -> Iterator[Mistake]:
 
 
 def let_a_start_exclude_some(pathway: Pathway) -> Iterator[Mistake]:
-    for step in pathway.steps.values():
-        if step.start and step.start.when is not None:
-            test = named(step.start.when)
-            if test and len(test.values) > 1:
-                when = written(Is(test.fact, test.values[1:]))
-                yield [put(pathway, (*step.start.place.pointer, "when"), when)], ""
+    """Take a value from a start. Whom another start takes in still begins: that is no fault."""
+    starts = [step.start for step in pathway.steps.values() if step.start]
+    tests = [named(start.when) for start in starts]
+    for start, test in zip(starts, tests, strict=True):
+        others = {value for one in tests if one and one != test for value in one.values}
+        rest = tuple(value for value in test.values if value in others) if test else ()
+        if test and 0 < len(rest) < len(test.values):
+            yield [put(pathway, (*start.place.pointer, "when"), written(Is(test.fact, rest)))], ""
 
 
 def forget_a_start(pathway: Pathway) -> Iterator[Mistake]:
@@ -174,8 +177,10 @@ def bound_a_loop_without_a_way_on(pathway: Pathway) -> Iterator[Mistake]:
 
 
 def forget_that_a_step_repeats(pathway: Pathway) -> Iterator[Mistake]:
+    """Where only one way leads from a step that runs once, nobody comes twice: no fault."""
+    ways = Counter(way.to for step in pathway.steps.values() for way in step.transitions)
     for step in pathway.steps.values():
-        if step.repeats and not _leads(pathway, step.id, step.id):
+        if step.repeats and ways[step.id] > 1 and not _leads(pathway, step.id, step.id):
             yield [cut(pathway, (*step.place.pointer, "repeats"), step)], step.id
 
 
