@@ -35,12 +35,12 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("few")
 def test_the_proofs_are_those_that_one_process_makes(library: Library) -> None:
     pathways = tuple(library.pathways.values())
-    found = proved_beside(pathways, library)
-    assert found == {one.id: prove(one, library) for one in pathways}
+    found = proved_beside([(one, library) for one in pathways])
+    assert found == {number: prove(one, library) for number, one in enumerate(pathways)}
 
 
 def test_a_few_pathways_are_left_to_the_caller(library: Library) -> None:
-    assert proved_beside(tuple(library.pathways.values()), library) == {}
+    assert proved_beside([(one, library) for one in library.pathways.values()]) == {}
 
 
 @pytest.mark.usefixtures("few")
@@ -50,7 +50,7 @@ def test_what_a_child_does_not_give_back_is_left_to_the_caller(
 ) -> None:
     monkeypatch.setattr(beside, "_CHILD", child)
     pathways = tuple(library.pathways.values())
-    found = proved_beside(pathways, library)
+    found = proved_beside([(one, library) for one in pathways])
     assert 0 < len(found) < len(pathways)
 
 
@@ -59,7 +59,7 @@ def test_another_program_with_python_inside_is_not_started(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/usr/bin/editor")
-    assert proved_beside(tuple(library.pathways.values()), library) == {}
+    assert proved_beside([(one, library) for one in library.pathways.values()]) == {}
 
 
 def test_the_command_says_the_same_with_its_streams_closed(tmp_path: Path) -> None:

@@ -26,26 +26,29 @@ FEW = 400
 MOST = 8
 """How many processes there are at most: each has some tens of megabytes."""
 
-Share = tuple[Sequence[Pathway], Library]
-"""Pathways to prove, and a library that has these and those that they run."""
+Asked = tuple[Pathway, Library]
+"""A pathway to prove, and a library that has this and those that it runs."""
+
+Share = Sequence[tuple[int, Asked]]
+"""What is asked, numbered."""
 
 _CHILD = "import sys; sys.path[:] = {path!r}; from pathwaytool.beside import serve; serve()"
 
 
-def proved_beside(pathways: Sequence[Pathway], library: Library) -> Mapping[str, Proof]:
-    """Return proofs by id; none at all where there is too little to share out.
+def proved_beside(asked: Sequence[Asked]) -> Mapping[int, Proof]:
+    """Return proofs by number; none at all where there is too little to share out.
 
     Those that are missing are still to be proved. Raises: nothing.
     """
-    steps = sum(len(pathway.steps) for pathway in pathways)
-    hands = min(_cores(), MOST, steps // FEW, len(pathways))
+    steps = sum(len(pathway.steps) for pathway, _ in asked)
+    hands = min(_cores(), MOST, steps // FEW, len(asked))
     if hands < 2 or not _is_python():
         return {}
     # The large ones apart from each other, so that no share is much larger than another.
-    ordered = sorted(pathways, key=lambda pathway: -len(pathway.steps))
+    ordered = sorted(enumerate(asked), key=lambda one: -len(one[1][0].steps))
     shares = [ordered[at::hands] for at in range(hands)]
-    children = [_started((share, _part(library, share))) for share in shares[1:]]
-    found = _proved((shares[0], library))
+    children = [_started(share) for share in shares[1:]]
+    found = _proved(shares[0])
     for child in children:
         found.update(_given_back(child))
     return found
@@ -59,16 +62,15 @@ def serve() -> None:
     sys.stdout.flush()
 
 
-def _proved(share: Share) -> dict[str, Proof]:
+def _proved(share: Share) -> dict[int, Proof]:
     from pathwaytool.prove.proving import prove
 
-    pathways, library = share
-    return {pathway.id: prove(pathway, library) for pathway in pathways}
+    return {number: prove(pathway, library) for number, (pathway, library) in share}
 
 
-def _part(library: Library, pathways: Sequence[Pathway]) -> Library:
-    """Return the library with no more than the proofs of `pathways` look at."""
-    ids = reached([one.id for one in pathways], partial(runs_in, library))
+def _part(pathway: Pathway, library: Library) -> Library:
+    """Return the library with no more than the proof of `pathway` looks at."""
+    ids = reached([pathway.id], partial(runs_in, library))
     return replace(
         library,
         pathways={id_: library.pathways[id_] for id_ in ids},
@@ -85,19 +87,20 @@ def _part(library: Library, pathways: Sequence[Pathway]) -> Library:
 
 
 def _started(share: Share) -> "subprocess.Popen[bytes] | None":
+    parts = [(number, (one, _part(one, library))) for number, (one, library) in share]
     command = [sys.executable, "-I", "-c", _CHILD.format(path=sys.path)]
     pipe, none = subprocess.PIPE, subprocess.DEVNULL
     try:
         child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=none)
         assert child.stdin is not None
         with child.stdin as into:
-            pickle.dump(share, into)
+            pickle.dump(parts, into)
     except (OSError, ValueError, pickle.PicklingError):
         return None
     return child
 
 
-def _given_back(child: "subprocess.Popen[bytes] | None") -> Mapping[str, Proof]:
+def _given_back(child: "subprocess.Popen[bytes] | None") -> Mapping[int, Proof]:
     """Return what a child has proved; nothing where it did not come to its end."""
     if child is None:
         return {}
@@ -106,7 +109,7 @@ def _given_back(child: "subprocess.Popen[bytes] | None") -> Mapping[str, Proof]:
         given = out_of.read()
     if child.wait() != 0:
         return {}
-    found: dict[str, Proof] = pickle.loads(given)
+    found: dict[int, Proof] = pickle.loads(given)
     return found
 
 

@@ -1,12 +1,13 @@
 """What a change in a library can touch, and only that.
 
 What was found in a pathway is kept under a fingerprint of all it depends on: the tool, the date,
-the registers, the names of all pathways, its own text and those of the pathways that it runs.
+the registers, the names of all pathways, its own text and those of the pathways that it runs; of an
+edition, its text and that of the pathway that it is of.
 Where something reaches further than that - an unreadable file, a colliding name, an error in the
 library as a whole - there is no answer, and the caller checks everything anew.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pathwaytool.cache import Memory
@@ -14,6 +15,7 @@ from pathwaytool.check import check_file, check_whole, has_errors, in_order
 from pathwaytool.check.acceptance import with_acceptances
 from pathwaytool.check.references import Kind
 from pathwaytool.check.rule import Outline, Whole
+from pathwaytool.editions import local_verdicts
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.load.library import library_of
@@ -21,7 +23,7 @@ from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.resting import reached
 from pathwaytool.model.text import Language
-from pathwaytool.project import Verdict, verdicts_of
+from pathwaytool.project import verdicts_of
 from pathwaytool.proofs import Proofs
 
 
@@ -38,9 +40,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of a pathway: what was found in it, and its outline.
+    """What is kept of a pathway or an edition: what was found in it, and its outline.
 
-    `used` has a line `kind id` for everything that the pathway refers to: one text of many lines
+    `used` has a line `kind id` for everything that it refers to: one text of many lines
     is read much faster than many small ones.
     """
 
@@ -84,11 +86,9 @@ class Changed:
         library = loaded.library
         if library is None or has_errors(loaded.diagnostics):
             return None
-        asked = [library.pathways[known[path].id] for path in stale]
-        made = verdicts_of(asked, library, self._date, proofs)
-        for path in stale:
-            verdicts[path] = _kept(made[known[path].id])
-            self._memory.keep(keys[path], verdicts[path])
+        for path, kept in self._made(library, known, stale, verdicts, proofs):
+            verdicts[path] = kept
+            self._memory.keep(keys[path], kept)
         outlines = {known[path].id: kept.outline for path, kept in verdicts.items() if kept}
         found = [one for note in known.values() for one in note.found]
         found += [one for kept in verdicts.values() if kept for one in kept.found]
@@ -100,6 +100,29 @@ class Changed:
             library, [*found, *of_whole], self._date, is_proved=proofs is not None
         )
         return in_order(found), library.language
+
+    def _made(
+        self,
+        library: Library,
+        notes: Mapping[str, Note],
+        stale: Iterable[str],
+        verdicts: Mapping[str, Kept | None],
+        proofs: Proofs | None,
+    ) -> Iterator[tuple[str, Kept]]:
+        """Yield what is found in the pathways and the editions at the `stale` paths.
+
+        `verdicts` is what is kept of the others; it has grown by the pathways when the editions,
+        which rest on them, are asked for.
+        """
+        homes = {notes[path].id: path for path in stale}
+        asked = [library.pathways[id_] for id_ in homes if id_ in library.pathways]
+        for id_, verdict in verdicts_of(asked, library, self._date, proofs).items():
+            yield homes[id_], _kept(verdict.found, verdict.outline)
+        editions = [library.editions[id_] for id_ in homes if id_ in library.editions]
+        known = {notes[path].id: kept.found for path, kept in verdicts.items() if kept}
+        there = local_verdicts(editions, library, known, self._date, proofs)
+        for id_, local in there.items():
+            yield homes[id_], _kept(local.found, local.outline)
 
     def _with_accepted(
         self, library: Library, found: list[Diagnostic], read: Collection[str]
@@ -136,19 +159,22 @@ class Changed:
         return {
             path: fingerprint(shared, *map(self._marks.__getitem__, _resting(notes, [path])))
             for path, note in notes.items()
-            if note.kind == "pathway"
+            if note.kind in _JUDGED
         }
 
 
-_SINGLE = ("pathway", "topic")
+_JUDGED = ("pathway", "edition")
+"""Kinds of file in which what is found is kept for each by itself."""
+
+_SINGLE = (*_JUDGED, "topic")
 """Kinds of file that no finding in a pathway rests on, but for the pathways that it runs."""
 
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-def _kept(verdict: Verdict) -> Kept:
-    used = sorted(f"{kind.value} {id_}" for kind, id_ in verdict.outline.used)
-    return Kept(verdict.found, "\n".join(used), verdict.outline.runs)
+def _kept(found: tuple[Diagnostic, ...], outline: Outline) -> Kept:
+    used = sorted(f"{kind.value} {id_}" for kind, id_ in outline.used)
+    return Kept(found, "\n".join(used), outline.runs)
 
 
 def _note_of(read: FileRead) -> Note | None:
@@ -170,15 +196,20 @@ def _note_of(read: FileRead) -> Note | None:
 
 def _are_tangled(notes: Collection[Note]) -> bool:
     """Tell whether two files of a kind have nearly the same name, or one rests on none."""
-    names = [(note.kind, note.id.casefold()) for note in notes if note.id]
+    names = [
+        ("pathway" if note.kind in _JUDGED else note.kind, note.id.casefold())
+        for note in notes
+        if note.id
+    ]
     pathways = {note.id for note in notes if note.kind == "pathway"}
     missing = any(id_ not in pathways for note in notes for id_ in note.rests_on)
     return missing or len(set(names)) < len(names)
 
 
 def _needed(notes: Mapping[str, Note], stale: Iterable[str]) -> list[str]:
-    """Return the paths to read: all but pathways that neither changed nor are rested on."""
-    shared = [path for path, note in notes.items() if note.kind != "pathway"]
+    """Return the paths to read: all but pathways and editions that neither changed nor are rested
+    on."""
+    shared = [path for path, note in notes.items() if note.kind not in _JUDGED]
     return sorted({*shared, *_resting(notes, [*shared, *stale])})
 
 

@@ -22,9 +22,11 @@ from pathwaytool.check import (
 )
 from pathwaytool.check.acceptance import with_acceptances
 from pathwaytool.check.rule import Outline, Whole
+from pathwaytool.editions import local_verdicts
 from pathwaytool.folder import Folder, library_folder, read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.load.messages.together import NO_LIBRARY_FILE
+from pathwaytool.localise import Localised
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
@@ -44,7 +46,8 @@ class Project:
     `library` is None where a file cannot be read or does not fit the schema. Shape of `proofs`:
     pathway id to proof, for pathways in whose file nothing else is wrong. `date` is the ISO day
     that law and reviews were tested against. `language` is the library's own, also where the
-    library cannot be read.
+    library cannot be read. Shape of `editions`: edition id to the pathway as it is there, where
+    nothing is wrong with it before the proof; `local_proofs` are theirs.
     """
 
     library: Library | None
@@ -52,6 +55,8 @@ class Project:
     date: str
     proofs: "Mapping[str, Proof]" = field(default_factory=dict)
     language: Language | None = None
+    editions: Mapping[str, Localised] = field(default_factory=dict)
+    local_proofs: "Mapping[str, Proof]" = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
@@ -103,11 +108,18 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
     verdicts = verdicts_of(tuple(library.pathways.values()), library, date, proofs)
     for verdict in verdicts.values():
         found += verdict.found
+    known = {id_: verdict.found for id_, verdict in verdicts.items()}
+    editions = local_verdicts(tuple(library.editions.values()), library, known, date, proofs)
+    for one in editions.values():
+        found += one.found
     outlines = {id_: verdict.outline for id_, verdict in verdicts.items()}
+    outlines |= {id_: one.outline for id_, one in editions.items()}
     found += check_whole(Whole(library, date, outlines), found)
     found = with_acceptances(library, found, date, is_proved=proofs is not None)
     proved = {id_: verdict.proof for id_, verdict in verdicts.items() if verdict.proof}
-    return Project(library, in_order(found), date, proved, loaded.language)
+    there = {id_: one.there for id_, one in editions.items() if one.there}
+    locally = {id_: one.proof for id_, one in editions.items() if one.proof}
+    return Project(library, in_order(found), date, proved, loaded.language, there, locally)
 
 
 def verdicts_of(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from pathwaytool.beside import proved_beside
+from pathwaytool.beside import Asked, proved_beside
 from pathwaytool.cache import Memory, memory_of
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.model.library import Library
@@ -13,7 +13,7 @@ from pathwaytool.model.resting import named_in, reached
 from pathwaytool.prove.proof import Proof
 from pathwaytool.prove.reading import proved_of
 
-SPARE = 50
+SPARE = 200
 """How many proofs of earlier texts are kept beside those in use."""
 
 
@@ -28,34 +28,34 @@ class Proofs:
         self._ready: dict[str, Proof] = {}
 
     def prepare(self, pathways: Sequence[Pathway], library: Library) -> None:
-        """Prove those of `pathways` that are not kept, side by side where there are many.
+        """Prove those of `pathways` that are not kept, side by side where there are many."""
+        self.prepare_each([(one, library) for one in pathways])
 
-        `of` gives these proofs for as long as it is asked about the same library.
+    def prepare_each(self, asked: Sequence[Asked]) -> None:
+        """Do the same for pathways that each stand in a library of its own, such as editions.
+
+        What reads the same to the proof is proved once.
         """
-        asked = pathways
-        if self._is_kept:
-            asked = [one for one in pathways if not self._memory.has(_key(one, library))]
-        self._ready = dict(proved_beside(asked, library))
+        missing = {_key(*one): one for one in asked}
+        known = {key for key in missing if key in self._ready or self._memory.has(key)}
+        missing = {key: one for key, one in missing.items() if key not in known}
+        made = proved_beside(list(missing.values()))
+        self._ready |= {key: made[number] for number, key in enumerate(missing) if number in made}
 
     def of(self, pathway: Pathway, library: Library) -> Proof:
         """Return the proof of `pathway`, kept or new."""
         self._asked += 1
-        if not self._is_kept:
-            return self._made(pathway, library)
         key = _key(pathway, library)
-        kept = self._memory.recall(key, Proof)
-        if kept is None:
-            kept = self._made(pathway, library)
-            self._memory.keep(key, kept)
-        return kept
+        if key not in self._ready:
+            kept = self._memory.recall(key, Proof) if self._is_kept else None
+            if kept is None:
+                from pathwaytool.prove.proving import prove
 
-    def _made(self, pathway: Pathway, library: Library) -> Proof:
-        ready = self._ready.pop(pathway.id, None)
-        if ready is not None:
-            return ready
-        from pathwaytool.prove.proving import prove
-
-        return prove(pathway, library)
+                kept = prove(pathway, library)
+            self._ready[key] = kept
+        if self._is_kept:
+            self._memory.keep(key, self._ready[key])
+        return self._ready[key]
 
     def save(self) -> None:
         """Keep the proofs for the next run."""

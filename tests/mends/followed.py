@@ -54,6 +54,14 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
         ("    gives: [vurderingsnotat]\n", "    gives: [vurderingsnotat, stoetteplan]\n"),
     ),
     "empty-phase": ((", opfoelgning]", "]"),),
+    "extra-step-astray": (("    next: plan\n", "    next: samtale\n"),),
+    "extra-step-unplaced": (
+        (
+            "steps:\n  opkald:\n",
+            "departures:\n  vurdering:\n    reason: Familien skal ikke vente på et brev.\n"
+            "    after: [opkald]\nsteps:\n  opkald:\n",
+        ),
+    ),
     "fact-not-yet-decided": (("decided_by: [stoette]", "decided_by: [vurdering]"),),
     "fact-read-too-early": (("decided_by: [vurdering]", "decided_by: [vurdering, samtale]"),),
     "handoff-missing": (
@@ -68,6 +76,10 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "limit-at-risk": (("takes: 1-4 weeks", "takes: 1-2 weeks"),),
     "limit-counts-nothing": (("reach: start", "reach: start, from: {finish: bekymring}"),),
     "limit-from-later": ((", from: {finish: stoette}", ""),),
+    "limit-loosened": (("limit: 5 days", "limit: 24 hours"),),
+    "local-name-shared": (
+        ("modtagelse: {title: Familieafdelingen}", "modtagelse: {title: Familievagten}"),
+    ),
     "long-title": (
         (
             "title: Ti samtaler med hele familien hjemme hos den unge, så de sammen finder måder at"
@@ -161,6 +173,12 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "runs-itself": (("    runs: eksempel\n", ""),),
     "runs-twice": (("    waits: any\n", ""),),
     "several-otherwise": (("        - {otherwise: stoette}\n", ""),),
+    "settled-by-nation": (
+        (
+            "    reason: Rådgiverne kender familierne.\n    accountable: raadgiver\n",
+            "    reason: Rådgiverne kender familierne.\n    accountable: modtagelse\n",
+        ),
+    ),
     "step-for-nobody": (
         ("{alder: 12-14, opholdssted: alene}", "{alder: 16-17, opholdssted: alene}"),
     ),

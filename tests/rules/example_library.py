@@ -24,11 +24,12 @@ def shared_texts() -> dict[str, bytes]:
 
 
 def texts_with(example: str) -> dict[str, bytes]:
-    """Return the shared files and an example: a pathway, a register, or a whole library file."""
+    """Return the shared files and an example: a pathway, an edition, a register, or a library."""
     content = example.encode()
     if example.startswith("library:"):
         return {"library.yml": content}
-    name = "forløb.yml" if example.startswith("pathway:") else "registers/nyt.yml"
+    kind = example.partition(":")[0]
+    name = {"pathway": "forløb.yml", "edition": "udgave.yml"}.get(kind, "registers/nyt.yml")
     return {**shared_texts(), name: content}
 
 

@@ -1,19 +1,22 @@
 """Rules: what must hold of a library beyond its shape.
 
 Rules come in stages. A later stage does not look at a pathway where an earlier one found an error,
-so that one mistake gives one finding. Three functions check a file, a pathway and the library as a
-whole; each depends on its arguments alone, so that a caller can remember what it found.
+so that one mistake gives one finding. Four functions check a file, a pathway, an edition and the
+library as a whole; each depends on its arguments alone, so that a caller can remember what was
+found.
 """
 
 from collections.abc import Iterable
 from itertools import chain
 
 from pathwaytool.check.graph import step_graph
-from pathwaytool.check.references import pathway_references
-from pathwaytool.check.rule import Outline, Setting, Whole
+from pathwaytool.check.references import edition_references, pathway_references
+from pathwaytool.check.rule import Locally, Outline, Setting, Whole
 from pathwaytool.check.rules import LEFT_OVER, RULES, STAGES, cpr_number
 from pathwaytool.check.texts import pathway_texts
+from pathwaytool.localise import localised
 from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import SourceFile, Span
@@ -32,6 +35,9 @@ def check_library(library: Library, *, date: str) -> tuple[Diagnostic, ...]:
         setting = setting_of(pathway, library, date)
         found += check_pathway(pathway, setting)
         outlines[pathway.id] = outline_of(pathway, setting)
+    for edition in library.editions.values():
+        found += check_edition(edition, library)
+        outlines[edition.id] = outline_of_edition(edition)
     found += check_whole(Whole(library, date, outlines), found)
     return in_order(found)
 
@@ -56,6 +62,23 @@ def check_pathway(pathway: Pathway, setting: Setting) -> list[Diagnostic]:
         for rule in stage:
             if rule.check and pathway.level in rule.levels:
                 found += rule.check(pathway, setting)
+        if has_errors(found):
+            break
+    return found
+
+
+def check_edition(edition: Edition, library: Library) -> list[Diagnostic]:
+    """Return what the rules find in an edition, up to the first stage with an error.
+
+    What holds of the pathway as it then is, is not looked at: see `check_pathway`.
+    """
+    found: list[Diagnostic] = []
+    there = localised(edition, library)
+    locally = Locally(edition, library, there.attempts if there else ())
+    for stage in STAGES:
+        for rule in stage:
+            if rule.check_edition:
+                found += rule.check_edition(locally)
         if has_errors(found):
             break
     return found
@@ -111,6 +134,11 @@ def outline_of(pathway: Pathway, setting: Setting) -> Outline:
         frozenset((reference.kind, reference.id) for reference in setting.references),
         runs_of(pathway),
     )
+
+
+def outline_of_edition(edition: Edition) -> Outline:
+    """Return what the rules about the whole library need to know of an edition."""
+    return Outline(frozenset((one.kind, one.id) for one in edition_references(edition)), ())
 
 
 def has_errors(found: Iterable[Diagnostic]) -> bool:

@@ -27,7 +27,7 @@ UNMARKED = ("existing", "date")
 Stretch = tuple[str, int, int]
 """A part of the library: the path of its file, its first line and its last."""
 
-_OF_PROOFS = {message.rule for message in MESSAGES}
+OF_PROOFS = {message.rule for message in MESSAGES}
 _WARNINGS = {rule.id for rule in RULES if rule.message.severity == Severity.WARNING}
 
 
@@ -57,7 +57,7 @@ def with_acceptances(
             for number, finding in enumerate(found)
             if finding.message.rule == one.finding and place and is_within(finding, place)
         ]
-        if not mine and not is_whole and one.finding in _OF_PROOFS:
+        if not mine and not is_whole and one.finding in OF_PROOFS:
             continue
         if not mine:
             said.append(acceptance_of_nothing.finding_of(one))

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some
-from pathwaytool.model.edition import Edition
+from pathwaytool.model.edition import Departure, Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import End, Guard, Handoff, Pathway, Step, Transition
 from pathwaytool.model.position import Location, Place, Pointer
@@ -55,6 +55,10 @@ TARGET_KEY = {
     Guard.ALWAYS: "always",
 }
 """The key in front of a transition's target, for each guard."""
+
+
+CONSENT = "consent"
+"""The word that stands among the legal bases of a hand-off where there is consent."""
 
 
 def first_of_kind(references: Iterable[Reference], kind: Kind) -> Iterator[Reference]:
@@ -261,16 +265,42 @@ def topic_steps(topic: Topic, pathway: str) -> Iterator[Reference]:
 
 
 def edition_references(edition: Edition) -> Iterator[Reference]:
-    """Yield the references of an edition to the registers; those to its pathway are left out."""
+    """Yield every reference in an edition, in the order of the model."""
+    yield Reference(Kind.PATHWAY, edition.edition_of, edition.place, ("edition_of",))
     for actor in edition.actors.values():
         yield Reference(Kind.ACTOR, actor.id, actor.place, ())
     for agreement in edition.agreements.values():
         yield from _each(Kind.ACTOR, agreement.actors, agreement.place, "actors")
+        yield from _each(Kind.STEP, agreement.steps, agreement.place, "steps")
     for departure in edition.departures.values():
-        place = departure.place
-        yield from _each(Kind.ACTOR, departure.contributors, place, "contributors")
-        yield from _each(Kind.DOCUMENT, departure.needs, place, "needs")
-        yield from _each(Kind.DOCUMENT, departure.gives, place, "gives")
+        yield from _departure(departure)
+    for step in edition.steps.values():
+        yield from step_references(step)
+    for promise in edition.promises.values():
+        yield from _promise(promise)
+
+
+def _departure(departure: Departure) -> Iterator[Reference]:
+    place = departure.place
+    yield Reference(Kind.STEP, departure.step, place, ())
+    yield from _maybe(Kind.ACTOR, departure.accountable, place, "accountable")
+    yield from _each(Kind.ACTOR, departure.contributors, place, "contributors")
+    yield from _each(Kind.DOCUMENT, departure.needs, place, "needs")
+    yield from _each(Kind.DOCUMENT, departure.gives, place, "gives")
+    yield from _each(Kind.LEGAL_BASIS, departure.legal, place, "legal")
+    for key in ("before", "after", "beside"):
+        yield from _each(Kind.STEP, getattr(departure, key), place, key)
+    yield from _maybe(Kind.STEP, departure.instead, place, "instead")
+    for limit in departure.within:
+        yield from _limit(limit)
+    for handoff in departure.handoffs.values():
+        yield Reference(Kind.TARGET, handoff.to, handoff.place, ())
+        yield from _each(Kind.DOCUMENT, handoff.documents, handoff.place, "documents")
+        for number, basis in enumerate(handoff.basis):
+            if basis != CONSENT:
+                yield Reference(Kind.LEGAL_BASIS, basis, handoff.place, ("basis", number))
+        if handoff.within:
+            yield from _limit(handoff.within)
 
 
 def _each(kind: Kind, ids: Iterable[str], place: Place, key: str) -> Iterator[Reference]:

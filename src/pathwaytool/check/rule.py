@@ -7,7 +7,9 @@ from types import ModuleType
 from pathwaytool.check.graph import StepGraph
 from pathwaytool.check.references import Kind, Reference
 from pathwaytool.check.texts import Written
+from pathwaytool.localise import Attempt
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
+from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway, Status
 from pathwaytool.model.position import Location, SourceFile
@@ -41,9 +43,10 @@ class Outline:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Whole:
-    """What a rule about the whole library may need. `outlines` is keyed by pathway id.
+    """What a rule about the whole library may need. `outlines` is keyed by the id of
+    the pathway or the edition.
 
-    `library` may lack pathways that have not changed; every pathway has its outline.
+    `library` may lack those that have not changed; every one has its outline.
     """
 
     library: Library
@@ -51,9 +54,22 @@ class Whole:
     outlines: Mapping[str, Outline]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Locally:
+    """What a rule may need to look at an edition.
+
+    `attempts` are what it may not do, as far as the pathway that it is of exists.
+    """
+
+    edition: Edition
+    library: Library
+    attempts: tuple[Attempt, ...]
+
+
 CheckFile = Callable[[SourceFile], Iterator[Diagnostic]]
 CheckPathway = Callable[[Pathway, Setting], Iterator[Diagnostic]]
 CheckTopic = Callable[[Topic, Whole], Iterator[Diagnostic]]
+CheckEdition = Callable[[Locally], Iterator[Diagnostic]]
 CheckLibrary = Callable[[Whole], Iterator[Diagnostic]]
 
 
@@ -61,8 +77,8 @@ CheckLibrary = Callable[[Whole], Iterator[Diagnostic]]
 class Rule:
     """One thing that must be so. `manual` is the docstring of its module: its page in English.
 
-    It looks at the bare text of a file, at a pathway, at a topic, or at the library as a whole;
-    most at one. `levels` are the levels of the pathways that it holds for.
+    It looks at the bare text of a file, at a pathway, at a topic, at an edition, or at the library
+    as a whole; most at one. `levels` are the levels of the pathways that it holds for.
     """
 
     id: str
@@ -73,6 +89,7 @@ class Rule:
     check_topic: CheckTopic | None
     check_library: CheckLibrary | None
     levels: frozenset[Level]
+    check_edition: CheckEdition | None = None
 
 
 def rule_of(module: ModuleType) -> Rule:
@@ -87,6 +104,7 @@ def rule_of(module: ModuleType) -> Rule:
         getattr(module, "check_topic", None),
         getattr(module, "check_library", None),
         getattr(module, "LEVELS", frozenset(Level)),
+        getattr(module, "check_edition", None),
     )
 
 
@@ -123,3 +141,10 @@ def in_one(message: Message, places: Sequence[tuple[str, Location]], **gaps: str
         shown += f" … (+{len(ids) - MOST_OF_A_SORT})"
     finding = message.at(places[0][1], ids=shown, **gaps)
     return replace(finding, related=tuple(location for _, location in places[1:]))
+
+
+def attempts_told(message: Message, locally: Locally) -> Iterator[Diagnostic]:
+    """Yield a finding for each attempt of an edition that the rule of `message` tells of."""
+    for one in locally.attempts:
+        if one.kind == message.rule:
+            yield message.at(one.location, **one.gaps)

@@ -2,7 +2,7 @@
 
 import click
 
-from pathwaytool.cli.libraries import pathway_named, usable_project
+from pathwaytool.cli.libraries import pathway_named, usable_project, where_it_stands
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option
 from pathwaytool.cli.streams import (
     CLEAN,
@@ -41,8 +41,9 @@ def command(
     # A graph in node-link form is JSON as well, so that its ending says nothing against it.
     is_named = analysis_format == "node-link"
     form = "node-link" if is_named else form_of(output, analysis_format, ENDINGS, "text")
-    _, model = usable_project(library, day_of(None))
-    asked = _asked(model, pathway, one=form in ("node-link", "graphml"))
+    _, whole = usable_project(library, day_of(None))
+    model, name = where_it_stands(whole, pathway)
+    asked = _asked(model, name, one=form in ("node-link", "graphml"))
     written = _written(asked, model, form, language_about(model.language))
     write(for_machines(written) if isinstance(written, str) and form != "text" else written, output)
     return CLEAN

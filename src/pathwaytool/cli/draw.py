@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import click
 
-from pathwaytool.cli.libraries import pathway_named, usable_project
+from pathwaytool.cli.libraries import pathway_named, usable_project, where_it_stands
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option
 from pathwaytool.cli.streams import (
     CLEAN,
@@ -129,7 +129,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     form = form_of(output, picture_format, ENDINGS, "svg")
     if engine != "own" and form != "svg":
         raise WrongUseError("engine-is-for-svg", engine=engine, form=form)
-    _, model = usable_project(library, day_of(None))
+    _, whole = usable_project(library, day_of(None))
+    model, pathway = where_it_stands(whole, pathway)
     spoken = language_about(model.language)
     if case is None:
         view = _view(model, pathway, picture, spoken)

@@ -1,6 +1,8 @@
 """What a command needs of a library before it can do its work."""
 
+from pathwaytool.check import check_edition, has_errors
 from pathwaytool.cli.streams import WrongUseError, library_at, read_library
+from pathwaytool.localise import localised
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.project import Project, project_of
@@ -20,5 +22,21 @@ def usable_project(path: str, day: str, *, with_proofs: bool = False) -> tuple[P
 def pathway_named(library: Library, id_: str) -> Pathway:
     """Return a pathway. Raises: WrongUseError where there is none of that name."""
     if id_ not in library.pathways:
-        raise WrongUseError("no-pathway", pathway=id_, names=", ".join(library.pathways))
+        names = ", ".join((*library.pathways, *library.editions))
+        raise WrongUseError("no-pathway", pathway=id_, names=names)
     return library.pathways[id_]
+
+
+def where_it_stands(library: Library, id_: str | None) -> tuple[Library, str | None]:
+    """Return the library in which a pathway stands, and its id there.
+
+    The pathway that an edition makes stands in a library of its own, under the id of the nation's.
+    Raises: WrongUseError where the edition does what it may not, so that it makes none.
+    """
+    edition = library.editions.get(id_ or "")
+    if edition is None:
+        return library, id_
+    there = localised(edition, library)
+    if there is None or has_errors(check_edition(edition, library)):
+        raise WrongUseError("edition-with-errors", edition=edition.id)
+    return there.library, there.base.id

@@ -9,7 +9,7 @@ from functools import partial
 import click
 
 from pathwaytool.cli.cases import followed, reservations
-from pathwaytool.cli.libraries import pathway_named, usable_project
+from pathwaytool.cli.libraries import pathway_named, usable_project, where_it_stands
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option, said
 from pathwaytool.cli.streams import (
     CLEAN,
@@ -54,8 +54,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     library: str,
 ) -> int:
     """Prove pathways, follow one case, or measure the strength of the proof; write the result."""
-    _, model = usable_project(library, day_of(None))
-    asked = _asked(model, pathway)
+    _, whole = usable_project(library, day_of(None))
+    model, name = where_it_stands(whole, pathway)
+    asked = _asked(model, name)
     spoken = language_about(model.language)
     if strength:
         measured = [strength_of(one, model, day_of(None), os.cpu_count() or 1) for one in asked]
@@ -70,12 +71,12 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
         write(_as_json(asdict(way)) if as_json else told + noted, output)
         return CLEAN if way.is_as_asked else FINDINGS
     proofs = Proofs(library_at(library))
-    proved = {one.id: proofs.of(one, model) for one in asked}
+    proved = {pathway or one.id: proofs.of(one, model) for one in asked}
     proofs.save()
     if as_json:
         write(_as_json({id_: asdict(proof) for id_, proof in proved.items()}), output)
     else:
-        write("\n".join(_result(proof, model, spoken) for proof in proved.values()), output)
+        write("\n".join(_result(*one, model, spoken) for one in proved.items()), output)
     is_proved = all(proof.verdict == Verdict.PROVED for proof in proved.values())
     return CLEAN if is_proved else FINDINGS
 
@@ -94,10 +95,11 @@ def _asked(library: Library, id_: str | None) -> list[Pathway]:
     return asked
 
 
-def _result(proof: Proof, library: Library, language: Language) -> str:
-    """Return the result of a proof, and the story of each failure, as text."""
+def _result(id_: str, proof: Proof, library: Library, language: Language) -> str:
+    """Return the result of a proof of what was asked for as `id_`, and its stories, as text."""
     pathway = library.pathways[proof.pathway]
-    lines = [f"{line}\n" for line in _lines(pathway, proof, language)]
+    lines = [f"{pathway.title.in_(language)} ({id_})\n"]
+    lines += [f"{line}\n" for line in _lines(pathway, proof, language)]
     lines += [f"\n{story_text(one, pathway, library, language)}\n" for one in proof.failures]
     return "".join(lines)
 
@@ -106,7 +108,6 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
     """Yield what the proof says: the verdict first, then what it covered and what it found."""
     say = partial(said, language)
     grouped = partial(_grouped, mark=say("thousands"))
-    yield f"{pathway.title.in_(language)} ({pathway.id})"
     key = f"verdict-{proof.verdict.value}"
     yield f"  {say(key if pathway.level == Level.CHILD else f'{key}-case')}"
     if proof.reason == Reason.MEMORY:

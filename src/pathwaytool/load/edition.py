@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from functools import partial
 
+from pathwaytool.load.promise import promise_of
 from pathwaytool.load.step import step_of
 from pathwaytool.load.text import Part
-from pathwaytool.load.time import limit_of
-from pathwaytool.model.edition import Agreement, Departure, Edition, LocalActor
+from pathwaytool.load.time import limit_of, takes_of
+from pathwaytool.model.edition import Agreement, Departure, Edition, LocalActor, LocalHandoff
 from pathwaytool.model.pathway import Pathway
 
 
@@ -27,11 +28,18 @@ def edition_of(part: Part, pathways: Mapping[str, Pathway]) -> Edition:
         agreements=part.entries("agreements", _agreement),
         departures=part.entries("departures", _departure),
         steps=part.entries("steps", partial(step_of, facts=facts)),
+        promises=part.entries("promises", partial(promise_of, facts=facts)),
     )
 
 
 def _local_actor(id_: str, part: Part) -> LocalActor:
-    return LocalActor(id_, part.place, part.text("title"), part.text_or_none("unit"))
+    return LocalActor(
+        id_,
+        part.place,
+        part.text("title"),
+        part.text_or_none("unit"),
+        part.text_or_none("contact"),
+    )
 
 
 def _agreement(id_: str, part: Part) -> Agreement:
@@ -46,6 +54,7 @@ def _agreement(id_: str, part: Part) -> Agreement:
 
 
 def _departure(id_: str, part: Part) -> Departure:
+    takes = part.string_or_none("takes")
     return Departure(
         step=id_,
         place=part.place,
@@ -55,4 +64,24 @@ def _departure(id_: str, part: Part) -> Departure:
         needs=part.ids("needs"),
         gives=part.ids("gives"),
         after=part.ids("after"),
+        legal=part.ids("legal"),
+        accountable=part.string_or_none("accountable"),
+        takes=None if takes is None else takes_of(takes),
+        handoffs=part.entries("handoffs", partial(_handoff, step=id_)),
+        before=part.ids("before"),
+        beside=part.ids("beside"),
+        instead=part.string_or_none("instead"),
+        note=part.text_or_none("note"),
+        seen=part.string_or_none("seen"),
+    )
+
+
+def _handoff(to: str, part: Part, step: str) -> LocalHandoff:
+    within = part.inner("within") if "within" in part else None
+    return LocalHandoff(
+        to=to,
+        place=part.place,
+        documents=part.ids("documents"),
+        basis=part.ids("basis"),
+        within=None if within is None else limit_of(within, handed_over_by=step),
     )

@@ -136,6 +136,9 @@ def _point(part: dict[str, Any], target: dict[str, str]) -> None:
         part.update({"type": "array", "items": target, "uniqueItems": True})
     elif part.get("items", {}).get("$ref") == _ID:
         part["items"] = target
+    else:
+        for one in (*part.get("anyOf", ()), *part.get("items", {}).get("anyOf", ())):
+            _point(one, target)
 
 
 def _known(library: Library, is_whole: bool) -> dict[str, Any]:

@@ -26,7 +26,9 @@ def _names(file: FileRead) -> Iterator[tuple[str, str, Pointer]]:
     """Yield the name space, the id and the pointer of everything in a file that has an id."""
     data = file.data or {}
     if file.kind in ("pathway", "topic", "edition") and file.kind in data:
-        yield file.kind, data[file.kind], (file.kind,)
+        # An edition is asked for by its id like a pathway.
+        space = "pathway" if file.kind == "edition" else file.kind
+        yield space, data[file.kind], (file.kind,)
     if file.kind == "register":
         for key in registers():
             yield from ((key, id_, (key, id_)) for id_ in data.get(key, ()))
@@ -50,7 +52,7 @@ _KEYS_INSIDE = {
         "ends",
     ),
     "topic": ("sections", "advice"),
-    "edition": ("agreements", "steps"),
+    "edition": ("agreements", "promises", "steps"),
 }
 
 

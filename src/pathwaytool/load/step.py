@@ -68,6 +68,7 @@ def step_of(id_: str, part: Part, facts: Facts) -> Step:
         confidence=part.confidence(Confidence.PROPOSED),
         aspects=tuple(Aspect(one) for one in part.ids("aspects")),
         formerly=part.ids("formerly"),
+        optional=part.data.get("optional", False),
     )
 
 

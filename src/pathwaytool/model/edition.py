@@ -1,36 +1,65 @@
 """A local edition: what one municipality does differently from a pathway."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pathwaytool.model.pathway import Step
 from pathwaytool.model.position import Place, SourceFile
+from pathwaytool.model.promise import Promise
 from pathwaytool.model.text import Text
-from pathwaytool.model.time import Limit
+from pathwaytool.model.time import Limit, Takes
 
 
 @dataclass(frozen=True, slots=True)
 class LocalActor:
-    """What an actor is called locally, and the unit (never a person) that answers for it."""
+    """What an actor is called locally, the unit (never a person) that answers for it, and whom to
+    turn to: a role."""
 
     id: str
     place: Place
     title: Text
     unit: Text | None
+    contact: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalHandoff:
+    """What is added to a hand-off to the step `to`. Its limit may only be shorter."""
+
+    to: str
+    place: Place
+    documents: tuple[str, ...]
+    basis: tuple[str, ...]
+    within: Limit | None
 
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """A change to a step of the national pathway, with its reason. Limits may only be shorter."""
+    """A change to a step of the national pathway, with its reason. Limits may only be shorter.
+
+    `within` replaces limits, the other lists add. `accountable` can only repeat what the nation
+    says. `before`, `after` and `beside` name extra steps, `instead` one that takes the place of an
+    optional step. `handoffs` is keyed by the step that receives. `seen` is the fingerprint of what
+    the nation said when somebody last looked at the departure.
+    """
 
     step: str
     place: Place
     reason: Text
-    within: tuple[Limit, ...]
-    contributors: tuple[str, ...]
-    needs: tuple[str, ...]
-    gives: tuple[str, ...]
-    after: tuple[str, ...]
+    within: tuple[Limit, ...] = ()
+    contributors: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    legal: tuple[str, ...] = ()
+    accountable: str | None = None
+    takes: Takes | None = None
+    handoffs: Mapping[str, LocalHandoff] = field(default_factory=dict)
+    before: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    instead: str | None = None
+    note: Text | None = None
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +87,9 @@ class Edition:
     agreements: Mapping[str, Agreement]
     departures: Mapping[str, Departure]
     steps: Mapping[str, Step]
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+
+    @property
+    def place(self) -> Place:
+        """Return the top of the file."""
+        return Place(self.source)

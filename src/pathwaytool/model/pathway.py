@@ -189,7 +189,8 @@ class Step:
     begins, `uses` those it reads if they exist, `gives` those it produces. `runs` names the pathway
     that this step is. `cites` names statements. `lead` leads the case while the step runs, in place
     of the pathway's `lead`; steps that run side by side must agree on it. `aspects` is what the
-    step answers where systems are compared. `formerly` are the ids that it had before.
+    step answers where systems are compared. `formerly` are the ids that it had before. `optional`:
+    a local edition may do it otherwise.
     """
 
     id: str
@@ -225,6 +226,7 @@ class Step:
     confidence: Confidence
     aspects: tuple[Aspect, ...] = ()
     formerly: tuple[str, ...] = ()
+    optional: bool = False
 
     @property
     def limits(self) -> tuple[tuple[Limit, Transition | None], ...]:

@@ -22,11 +22,15 @@ from pathwaytool.check.rules import (
     decision_known_before,
     document_never_given,
     empty_phase,
+    extra_step_astray,
+    extra_step_unplaced,
     fact_not_yet_decided,
     handoff_missing,
     impossible_everything,
     limit_counts_nothing,
     limit_from_later,
+    limit_loosened,
+    local_name_shared,
     long_title,
     loop_without_way_out,
     missing_source,
@@ -49,6 +53,7 @@ from pathwaytool.check.rules import (
     reserved_id,
     reversed_period,
     runs_itself,
+    settled_by_nation,
     several_otherwise,
     stops_itself,
     unanswered_aspect,
@@ -76,6 +81,10 @@ def _rules(*modules: ModuleType) -> tuple[Rule, ...]:
 
 
 REFERENCES = _rules(unknown_id, reserved_id, phase_not_listed, unknown_value)
+
+EDITIONS = _rules(
+    limit_loosened, settled_by_nation, local_name_shared, extra_step_astray, extra_step_unplaced
+)
 
 ROUTES = _rules(
     no_start,
@@ -136,7 +145,7 @@ CONTENT = _rules(
 
 LEFT_OVER = _rules(unused_loop, unused_fact, empty_phase, unused_entry)
 
-STAGES = (REFERENCES, ROUTES, ARRIVALS, CONTENT, LEFT_OVER)
+STAGES = (REFERENCES, EDITIONS, ROUTES, ARRIVALS, CONTENT, LEFT_OVER)
 
 ACCEPTED = _rules(acceptance_of_nothing, acceptance_lapsed)
 """What `check/acceptance.py` finds when all else has been found."""

@@ -2,7 +2,7 @@
 
 A civil registration number, contact details, markup that could run as code, and personal
 information that is shared without a right to share it can do harm as they stand. So can ids that
-lead nowhere.
+lead nowhere, and a local edition that promises less than the pathway it is of.
 
 Fix: mend the finding itself, and delete the entry under `accepted:`.
 """
@@ -27,8 +27,13 @@ NEVER = frozenset(
         "basis-without-sharing",
         "contact-details",
         "cpr-number",
+        "extra-step-astray",
+        "extra-step-unplaced",
+        "limit-loosened",
+        "local-name-shared",
         "published-but-not-proved",
         "reserved-id",
+        "settled-by-nation",
         "unknown-id",
         "unsafe-markup",
     ]

@@ -16,16 +16,15 @@ from pathwaytool.check.references import (
     Reference,
     edition_references,
     register_references,
-    step_references,
     topic_references,
     topic_steps,
 )
-from pathwaytool.check.rule import Setting, Whole
+from pathwaytool.check.rule import Locally, Setting, Whole
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.model.position import Location, Place
+from pathwaytool.model.position import Location
 from pathwaytool.model.topic import Topic
 
 MESSAGE = Message(
@@ -53,13 +52,19 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
 
 
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
-    """Yield the same for the registers and the editions."""
+    """Yield the same for the registers."""
     library = whole.library
-    unknown = list(_unknown(register_references(library), library_ids(library)))
-    for edition in library.editions.values():
-        unknown += _unknown(_of_edition(edition, library), _known(edition, library))
-    for found, kind in unknown:
+    for found, kind in _unknown(register_references(library), library_ids(library)):
         yield _with_title(found, kind, library, None)
+
+
+def check_edition(locally: Locally) -> Iterator[Diagnostic]:
+    """Yield the same for an edition; of the pathway that it is of only where there is one."""
+    edition, library = locally.edition, locally.library
+    known = _known(edition, library)
+    named = (one for one in edition_references(edition) if one.kind in known)
+    for found, kind in _unknown(named, known):
+        yield _with_title(found, kind, library, library.pathways.get(edition.edition_of))
 
 
 def check_topic(topic: Topic, whole: Whole) -> Iterator[Diagnostic]:
@@ -71,22 +76,6 @@ def check_topic(topic: Topic, whole: Whole) -> Iterator[Diagnostic]:
         if id_ in library.pathways:
             known = {Kind.STEP: library.pathways[id_].steps}
             yield from (found for found, _ in _unknown(topic_steps(topic, id_), known))
-
-
-def _of_edition(edition: Edition, library: Library) -> Iterator[Reference]:
-    yield Reference(Kind.PATHWAY, edition.edition_of, Place(edition.source), ("edition_of",))
-    yield from edition_references(edition)
-    if edition.edition_of not in library.pathways:
-        return
-    for agreement in edition.agreements.values():
-        for number, step in enumerate(agreement.steps):
-            yield Reference(Kind.STEP, step, agreement.place, ("steps", number))
-    for departure in edition.departures.values():
-        yield Reference(Kind.STEP, departure.step, departure.place, ())
-        for number, step in enumerate(departure.after):
-            yield Reference(Kind.STEP, step, departure.place, ("after", number))
-    for extra in edition.steps.values():
-        yield from step_references(extra)
 
 
 def _known(edition: Edition, library: Library) -> KnownIds:

@@ -9,9 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from pathwaytool.check.references import (
     Kind,
-    edition_references,
     register_references,
-    step_references,
     topic_references,
 )
 from pathwaytool.check.rule import Whole, gathered
@@ -62,10 +60,6 @@ def _used(whole: Whole) -> set[tuple[Kind, str]]:
     used: set[tuple[Kind, str]] = set()
     for outline in whole.outlines.values():
         used |= outline.used
-    for edition in whole.library.editions.values():
-        used.update((one.kind, one.id) for one in edition_references(edition))
-        for step in edition.steps.values():
-            used.update((one.kind, one.id) for one in step_references(step))
     for topic in whole.library.topics.values():
         used.update((one.kind, one.id) for one in topic_references(topic))
     used.update((one.kind, one.id) for one in register_references(whole.library))

@@ -1,0 +1,62 @@
+"""What an edition tries and may not, said in the words of the format."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pathwaytool.model.position import Location
+from pathwaytool.model.time import Duration, Limit, LimitKind, Moment
+
+
+class Loosening(StrEnum):
+    """What sort of attempt it is, by the rule that tells of it."""
+
+    LIMIT = "limit-loosened"
+    SETTLED = "settled-by-nation"
+    NAME = "local-name-shared"
+    ASTRAY = "extra-step-astray"
+    PLACED = "extra-step-unplaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An attempt at a place; `gaps` are for the sentence of its rule, in no language."""
+
+    kind: Loosening
+    location: Location
+    gaps: Mapping[str, str]
+
+
+def settled(location: Location, key: str, demanded: str) -> Attempt:
+    """Return an attempt to say `key` otherwise than the nation; `demanded` is what that says."""
+    return Attempt(Loosening.SETTLED, location, {"key": key, "demanded": demanded})
+
+
+def astray(location: Location, to: str, demanded: Iterable[str]) -> Attempt:
+    """Return an attempt to lead to `to`, where the nation leads to one of `demanded`."""
+    return Attempt(Loosening.ASTRAY, location, {"to": to, "demanded": listed(demanded)})
+
+
+def listed(ids: Iterable[str]) -> str:
+    """Return ids as a list is written in a file."""
+    return f"[{', '.join(ids)}]"
+
+
+def written(limit: Limit) -> str:
+    """Return a limit as it is written in a file, without its texts and references."""
+    parts = [f"kind: {limit.kind.value}"]
+    if limit.kind == LimitKind.PERCENTAGE and limit.percent is not None:
+        parts.append(f"percent: {limit.percent}")
+    if limit.duration is not None:
+        parts.append(f"limit: {length(limit.duration)}")
+    if limit.from_step is not None:
+        parts.append(f"from: {{{limit.from_moment.value}: {limit.from_step}}}")
+    if limit.reach == Moment.START:
+        parts.append("reach: start")
+    return f"{{{', '.join(parts)}}}"
+
+
+def length(duration: Duration) -> str:
+    """Return a duration as it is written in a file."""
+    unit = duration.unit.value
+    return f"{duration.amount} {unit.removesuffix('s') if duration.amount == 1 else unit}"

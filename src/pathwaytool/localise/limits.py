@@ -1,0 +1,100 @@
+"""Limits that may be shorter and never longer."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from pathwaytool.localise.attempts import Attempt, Loosening, written
+from pathwaytool.model.time import Duration, Limit, LimitKind, Unit
+
+MONTHS_IN_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tightened:
+    """The limits that then hold, and what was tried."""
+
+    limits: tuple[Limit, ...]
+    attempts: tuple[Attempt, ...] = ()
+
+
+def tightened(
+    national: tuple[Limit, ...], local: Iterable[Limit], ours: Collection[str]
+) -> Tightened:
+    """Return the nation's limits of a step with the municipality's put in.
+
+    A local limit takes the place of the nation's with the same clock and kind, and stands beside
+    the others; what it does not name stands. `ours` are the ids of extra steps: a limit that counts
+    from one of them is a new one.
+    """
+    limits = list(national)
+    attempts: list[Attempt] = []
+    for one in local:
+        on_clock = [other for other in national if _clock(other) == _clock(one)]
+        same = [other for other in on_clock if other.kind == one.kind]
+        against = same or on_clock
+        if not against and one.from_step not in ours:
+            against = [other for other in national if other.reach == one.reach]
+        looser = next((other for other in against if not is_kept_by(other, one)), None)
+        if looser is not None:
+            attempts.append(loosened(one, looser))
+            continue
+        limits = [other for other in limits if other not in same]
+        limits.append(with_grounds(one, same))
+    return Tightened(tuple(limits), tuple(attempts))
+
+
+def loosened(local: Limit, national: Limit) -> Attempt:
+    """Return the attempt to put `local` in the place of what the nation demands."""
+    has_length = local.duration is not None
+    at = local.place.value("limit") if has_length else local.place.value()
+    gaps = {"said": written(local), "demanded": written(national)}
+    return Attempt(Loosening.LIMIT, at, gaps)
+
+
+def with_grounds(local: Limit, national: Iterable[Limit]) -> Limit:
+    """Return a local limit that rests on all that those rest on whose place it takes."""
+    for one in national:
+        local = replace(
+            local,
+            legal=tuple(dict.fromkeys((*one.legal, *local.legal))),
+            cites=tuple(dict.fromkeys((*one.cites, *local.cites))),
+            text=local.text or one.text,
+        )
+    return local
+
+
+def is_kept_by(national: Limit, local: Limit) -> bool:
+    """Tell whether whoever keeps `local` keeps `national` too, were their clocks the same."""
+    if national.duration is None:
+        return True  # it stands, or is said anew in words
+    if local.duration is None:
+        return False
+    both = {local.kind, national.kind}
+    if both == {LimitKind.PERCENTAGE} and (local.percent or 0) < (national.percent or 0):
+        return False
+    return is_no_longer(local.duration, national.duration)
+
+
+def is_no_longer(local: Duration, national: Duration) -> bool:
+    """Tell whether `local` is no longer than `national` in any calendar.
+
+    Weekdays have no longest time, since there are public holidays: they are only compared with
+    weekdays.
+    """
+    local, national = _plain(local), _plain(national)
+    if local.unit == national.unit:
+        return local.amount <= national.amount
+    if local.unit == Unit.WEEKDAYS:
+        return False
+    return local.longest_hours() <= national.shortest_hours()
+
+
+def _plain(duration: Duration) -> Duration:
+    if duration.unit == Unit.YEARS:
+        return Duration(MONTHS_IN_A_YEAR * duration.amount, Unit.MONTHS)
+    return duration
+
+
+def _clock(limit: Limit) -> tuple[str | None, str, str]:
+    """Return from what a limit counts to what."""
+    return (limit.from_step, limit.from_moment.value, limit.reach.value)

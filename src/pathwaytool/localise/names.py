@@ -1,0 +1,44 @@
+"""What actors are called in a municipality: no two alike, and none for several."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from pathwaytool.localise.attempts import Attempt, Loosening
+from pathwaytool.model.edition import Edition, LocalActor
+from pathwaytool.model.registers import Actor
+
+EITHER = (" eller ", " och/eller ", " og/eller ", " or ", " and/or ")
+"""Words by which a name is that of one or another, so that nobody knows who is accountable."""
+
+
+def named(actors: Mapping[str, Actor], edition: Edition) -> dict[str, Actor]:
+    """Return the actors by id, as they are called in the municipality."""
+    return {
+        id_: replace(actor, title=edition.actors[id_].title) if id_ in edition.actors else actor
+        for id_, actor in actors.items()
+    }
+
+
+def name_attempts(actors: Mapping[str, Actor], edition: Edition) -> Iterator[Attempt]:
+    """Yield a name for each that blurs who it is: another's, or that of one or another."""
+    there = named(actors, edition)
+    known: dict[str, str] = {}
+    for id_, actor in there.items():
+        if id_ not in edition.actors:
+            known |= {name.casefold(): id_ for _, name in actor.title.versions}
+    for id_, local in edition.actors.items():
+        if id_ not in actors:
+            continue
+        if local.title != actors[id_].title:
+            yield from _blurred(local, known)
+        known |= {name.casefold(): id_ for _, name in local.title.versions}
+
+
+def _blurred(local: LocalActor, known: Mapping[str, str]) -> Iterator[Attempt]:
+    for _, name in local.title.versions:
+        other = known.get(name.casefold(), local.id)
+        parts = next((name.split(word, 1) for word in EITHER if word in name.casefold()), None)
+        if other != local.id or parts:
+            gaps = {"name": name, "id": local.id, "other": " / ".join(parts or [other])}
+            yield Attempt(Loosening.NAME, local.place.value("title"), gaps)
+            return

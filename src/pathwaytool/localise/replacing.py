@@ -1,0 +1,66 @@
+"""An optional step of the nation's, done in another way."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from pathwaytool.localise.attempts import Attempt, settled
+from pathwaytool.localise.limits import tightened
+from pathwaytool.model.edition import Departure
+from pathwaytool.model.pathway import Step
+
+SETTLED = ("accountable", "sector", "phase")
+"""What whatever takes a step's place must say as the nation does."""
+
+
+def replaced(step: Step, extra: Step, ours: Collection[str]) -> tuple[Step, tuple[Attempt, ...]]:
+    """Return a step with the work of an extra step in it, and what was tried.
+
+    All that leads to the step and from it stands, and so does all that it demands; `ours` are the
+    ids of extra steps.
+    """
+    limits = tightened(step.within, extra.within, ours)
+    done = replace(
+        step,
+        title=extra.title,
+        kind=extra.kind,
+        purpose=extra.purpose or step.purpose,
+        description=extra.description or step.description,
+        good=extra.good or step.good,
+        sharing=extra.sharing or step.sharing,
+        note=extra.note or step.note,
+        takes=extra.takes or step.takes,
+        within=limits.limits,
+        contributors=joined(step.contributors, extra.contributors),
+        legal=joined(step.legal, extra.legal),
+        cites=joined(step.cites, extra.cites),
+        interventions=joined(step.interventions, extra.interventions),
+        needs=joined(step.needs, extra.needs),
+        uses=joined(step.uses, extra.uses),
+        gives=joined(step.gives, extra.gives),
+        confidence=extra.confidence,
+    )
+    return done, limits.attempts
+
+
+def replacing(step: Step, departure: Departure, extra: Step) -> Iterator[Attempt]:
+    """Yield why an extra step cannot take the place of a step."""
+    if not step.optional:
+        yield settled(departure.place.value("instead"), "instead", f"steps: {step.id}")
+        return
+    for key in SETTLED:
+        demanded = getattr(step, key)
+        if getattr(extra, key) != demanded:
+            yield settled(extra.place.value(key), key, f"{key}: {demanded}")
+    for key, is_said in (
+        ("next", bool(extra.transitions)),
+        ("start", extra.start is not None),
+        ("stops", extra.stops is not None),
+        ("runs", extra.runs is not None),
+    ):
+        if is_said:
+            yield settled(extra.place.key(key), key, f"steps: {step.id}")
+
+
+def joined(national: tuple[str, ...], local: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of both lists, the nation's first, each once."""
+    return tuple(dict.fromkeys((*national, *local)))
