@@ -17,6 +17,7 @@ PATHS = (
     "/forloeb/national/fase-udredning.html",
     "/forloeb/national/trin/vurdering-24t.html",
     "/forloeb/national/overleveringer.html",
+    "/forloeb/national/par/social/strafferet.html",
     "/forloeb/national/frister.html",
     "/forloeb/national/ansvar.html",
     "/forloeb/national/dokumenter.html",

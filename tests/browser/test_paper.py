@@ -24,6 +24,7 @@ COLOURS = """() => [...document.querySelectorAll("body, body *")].map((one) => {
 })"""
 
 A3 = (1191, 842)
+A4 = (595, 842)
 A4_LANDSCAPE = (842, 595)
 
 
@@ -81,6 +82,11 @@ def sheets(paper: bytes) -> list[tuple[int, ...]]:
 def test_the_duties_of_the_municipality_stand_on_two_pages(page: Page) -> None:
     page.goto("/kommunen.html")
     assert sheets(page.pdf(prefer_css_page_size=True)) == [A4_LANDSCAPE, A4_LANDSCAPE]
+
+
+def test_what_two_sectors_give_each_other_stands_on_one_sheet(page: Page) -> None:
+    page.goto("/forloeb/national/par/social/undervisning.html")
+    assert sheets(page.pdf(prefer_css_page_size=True)) == [A4]
 
 
 def test_the_whole_picture_fills_a_sheet_of_a3(page: Page) -> None:

@@ -26,7 +26,7 @@ def written(site: SiteInput, folder: Path) -> list[str]:
 
 KINDS = frozenset(
     "en sv forloeb trin sektorer aktoerer kilder regler register kvalitet sammenligning viden"
-    " kommunen regionen staten uafhaengige faelles roller".split()
+    " kommunen regionen staten uafhaengige faelles roller par".split()
 )
 """The folders that stand for a language or a kind of page; others are named for what they hold."""
 

@@ -11,6 +11,7 @@ from pathwaytool.publish.frame.menu import OF_PATHWAY, menu_of
 from pathwaytool.publish.order.alphabet import alphabetical
 from pathwaytool.publish.order.duties import ORGANISATIONS, owing_in
 from pathwaytool.publish.order.grouping import country_groups, main_entry
+from pathwaytool.publish.order.pairs import pairs_of
 from pathwaytool.publish.order.systems import systems_of
 
 ENTRIES_PER_PAGE = 40
@@ -61,6 +62,11 @@ class Addresses:
         self._library = library
         self._beside = beside
         self._absent = () if systems_of(library) else ("comparison",)
+        self._pairs = {
+            (one.id, pair.one, pair.other)
+            for one in library.pathways.values()
+            for pair in pairs_of(one, library)
+        }
         first = main_entry(country_groups(library))
         self._owing = owing_in(library, first.pathway if first else None)
         self._entries: dict[tuple[str, str], str] = {}
@@ -87,6 +93,8 @@ class Addresses:
             return PLAIN[kind] if kind not in self._absent else None
         if kind in ("owes", "owes-by-role"):
             return self._path_of_duties(kind, *ids)
+        if kind == "pair":
+            return self._path_of_pair(*ids)
         if kind in OF_PATHWAY:
             known = kind in self._menus.get(ids[0], ())
             return f"forloeb/{ids[0]}/{OF_PATHWAY[kind]}" if known else None
@@ -116,6 +124,12 @@ class Addresses:
             is_told = self._owing[organisation].get(pathway, 0) > 1
             return f"{folder}/roller/{pathway}" if is_told else None
         return folder if pathway in ("", *there[:1]) else f"{folder}/{pathway}"
+
+    def _path_of_pair(self, pathway: str, one: str, other: str) -> str | None:
+        for pair in ((one, other), (other, one)):
+            if (pathway, *pair) in self._pairs:
+                return f"forloeb/{pathway}/par/{'/'.join(pair)}"
+        return None
 
     def _path_of_part(self, kind: str, ids: tuple[str, ...]) -> str | None:
         library = self._library

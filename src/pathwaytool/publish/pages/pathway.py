@@ -18,10 +18,12 @@ from pathwaytool.publish.gather.drawings import (
     swimlane_twin,
 )
 from pathwaytool.publish.gather.verdicts import times_of, verdict
+from pathwaytool.publish.order.pairs import pairs_of
 from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages import at_a_glance
 from pathwaytool.publish.pages.cooperation import cooperation_given
 from pathwaytool.publish.pages.gaps import MOST_STORIES, gaps_of
+from pathwaytool.publish.pages.pair import pair_pages, title_of
 from pathwaytool.publish.pages.promises import promises_given
 from pathwaytool.publish.pages.step import phase_pages, step_pages
 from pathwaytool.publish.words.writer import Writer
@@ -66,6 +68,7 @@ def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
                 dated if name in {"proof", "promises"} else key, summary, (found_page,), written
             ),
         )
+    yield from pair_pages(maker, pathway)
     yield from phase_pages(maker, pathway)
     yield from step_pages(maker, pathway)
 
@@ -118,7 +121,7 @@ def _menus(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str, str, 
         "picture": ("picture.html", lambda x: _picture(pathway, x)),
         "picture-text": ("picture_text.html", lambda x: {"twin": swimlane_twin(pathway, x)}),
         "steps": ("steps.html", lambda x: {"groups": _groups(pathway)}),
-        "handoffs": ("handoffs.html", lambda x: _handoffs(maker, pathway)),
+        "handoffs": ("handoffs.html", lambda x: _handoffs(maker, pathway, x)),
         "deadlines": ("deadlines.html", lambda x: _deadlines(pathway, x)),
         "responsibility": (
             "responsibility.html",
@@ -163,7 +166,7 @@ def _groups(pathway: Pathway) -> list[tuple[str, tuple[Step, ...]]]:
     return [(phase, steps) for phase, steps in groups if steps]
 
 
-def _handoffs(maker: PageMaker, pathway: Pathway) -> Mapping[str, object]:
+def _handoffs(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
     passing = tables.handoffs_of(pathway)
     groups: dict[str, list[Transition]] = {}
     for one in passing:
@@ -173,6 +176,7 @@ def _handoffs(maker: PageMaker, pathway: Pathway) -> Mapping[str, object]:
         "transitions": passing,
         "groups": [(id_, groups[id_]) for id_ in order],
         "matrix": tables.between_sectors(pathway, maker.library),
+        "pairs": [(one, title_of(one, writer)) for one in pairs_of(pathway, maker.library)],
     }
 
 

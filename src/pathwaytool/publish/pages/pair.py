@@ -1,0 +1,114 @@
+"""A sheet for a meeting between two sectors: what each gives the other, and by what right."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from pathwaytool.model.advice import Decision
+from pathwaytool.model.aspect import Aspect
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.registers import LegalBasis
+from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.gather.telling import Told, told_of
+from pathwaytool.publish.order.pairs import Pair, pairs_of
+from pathwaytool.publish.page_maker import About, PageMaker
+from pathwaytool.publish.words.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What one sector gives the other."""
+
+    giver: str
+    receiver: str
+    told: list[Told]
+
+
+def pair_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
+    """Yield the sheet of each two sectors of a pathway that hand over to each other."""
+    for pair in pairs_of(pathway, maker.library):
+        path = maker.writer.addresses.path("pair", pathway.id, pair.one, pair.other)
+        title = title_of(pair, maker.writer)
+        summary = maker.writer.word("pair_what")
+        own = f"{title} – {maker.writer.plain(pathway.title)}"
+        found = (Found(own, maker.writer.word("found_page"), summary, weight=3),)
+        about = About(maker.keys.pathways[pathway.id], summary, found, pathway.languages)
+        given = partial(_given, pathway, pair)
+        yield maker.page(path or "", own, "pair.html", given, about=about)
+
+
+def title_of(pair: Pair, writer: Writer) -> str:
+    """Return what the sheet of two sectors is called."""
+    known = writer.library.sectors
+    one, other = (writer.plain(known[id_].title) for id_ in (pair.one, pair.other))
+    return writer.word("pair_title", one=one, other=other)
+
+
+def _given(pathway: Pathway, pair: Pair, writer: Writer) -> Mapping[str, object]:
+    directions = [
+        Direction(giver, receiver, told_of(pathway, passings, writer))
+        for giver, receiver, passings in (
+            (pair.one, pair.other, pair.there),
+            (pair.other, pair.one, pair.back),
+        )
+        if passings or giver != receiver
+    ]
+    if pair.one == pair.other:
+        directions = directions[:1]
+    told = [one for direction in directions for one in direction.told]
+    return {
+        "pathway": pathway,
+        "title": title_of(pair, writer),
+        "directions": directions,
+        "shared": pair.shared,
+        "sharing": _sharing(pathway, pair),
+        "limiting": _limiting(pathway, pair, writer),
+        "open": [one for one in told if one.is_open],
+        "noted": [one.passing for one in told if one.passing.handoff and one.passing.handoff.note],
+        "unchecked": _unchecked(told),
+        "decisions": _decisions(pathway, pair),
+        "unstated": [one for one in pathway.not_stated if one.aspect == Aspect.INFORMATION_SHARING],
+        "roles": _roles(pathway, pair),
+    }
+
+
+def _steps(pathway: Pathway, pair: Pair) -> list[str]:
+    ends = (id_ for one in pair.handoffs for id_ in (one.origin, one.to))
+    return list(dict.fromkeys((*ends, *(step.id for step in pair.shared))))
+
+
+def _sharing(pathway: Pathway, pair: Pair) -> list[str]:
+    """Return the steps between the two that say themselves what may be shared."""
+    steps = pathway.steps
+    return [id_ for id_ in _steps(pathway, pair) if id_ in steps and steps[id_].sharing]
+
+
+def _limiting(pathway: Pathway, pair: Pair, writer: Writer) -> list[LegalBasis]:
+    """Return the provisions that set limits in the steps between the two."""
+    known, steps = writer.library.legal_bases, pathway.steps
+    named = (base for id_ in _steps(pathway, pair) if id_ in steps for base in steps[id_].legal)
+    return [known[id_] for id_ in dict.fromkeys(named) if id_ in known and _limits(known[id_])]
+
+
+def _limits(basis: LegalBasis) -> bool:
+    return basis.effect == "limits"
+
+
+def _unchecked(told: list[Told]) -> list[LegalBasis]:
+    """Return the provisions that something rests on and that no person has checked."""
+    law = {basis.id: basis for one in told for basis in one.law if not basis.checked}
+    return list(law.values())
+
+
+def _decisions(pathway: Pathway, pair: Pair) -> list[Decision]:
+    between = {id_ for one in pair.handoffs for id_ in (one.origin, one.to)}
+    return [one for one in pathway.decisions.values() if len(between.intersection(one.steps)) > 1]
+
+
+def _roles(pathway: Pathway, pair: Pair) -> list[str]:
+    acting = (
+        id_
+        for one in pair.handoffs
+        for id_ in (pathway.steps[one.origin].accountable, pathway.receiver(one))
+    )
+    return [id_ for id_ in dict.fromkeys(acting) if id_]
