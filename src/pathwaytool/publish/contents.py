@@ -19,6 +19,7 @@ from pathwaytool.publish.order.grouping import (
     main_entry,
 )
 from pathwaytool.publish.page_maker import About, PageMaker, makers_of
+from pathwaytool.publish.pages.answers import answers_of
 from pathwaytool.publish.pages.at_a_glance import confidence_of, title_of
 from pathwaytool.publish.pages.checklist import checklist_files, checklist_pages
 from pathwaytool.publish.pages.comparison import comparison_files, comparison_pages
@@ -109,6 +110,7 @@ def _front(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
         "groups": _groups([_without(group, first) for group in groups], writer),
         "overview": overview(main, writer) if main else None,
         "phases": phases,
+        "answers": answers_of(main, writer) if main else [],
         "organisations": [one for one in ORGANISATIONS if writer.addresses.owing(one)],
     }
 

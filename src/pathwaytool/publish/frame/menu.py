@@ -11,6 +11,8 @@ OF_PATHWAY = {
     "steps": "trin",
     "handoffs": "overleveringer",
     "deadlines": "frister",
+    "meanwhile": "imens",
+    "readiness": "foer-vi-begynder",
     "responsibility": "ansvar",
     "cooperation": "samarbejde",
     "documents-of": "dokumenter",
@@ -28,6 +30,8 @@ def menu_of(pathway: Pathway) -> tuple[str, ...]:
     used: Mapping[str, bool] = {
         "handoffs": any(one.handoff for step in steps for one in step.transitions),
         "deadlines": any(step.limits for step in steps),
+        "meanwhile": pathway.level == Level.CHILD,
+        "readiness": pathway.level == Level.CHILD,
         "responsibility": pathway.level != Level.ORGANISATION and len(actors_of(pathway)) > 1,
         "cooperation": len({step.accountable for step in steps}) > 1,
         "documents-of": any(step.needs or step.uses or step.gives for step in steps),

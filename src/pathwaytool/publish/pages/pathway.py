@@ -9,7 +9,7 @@ from pathwaytool.prove import Verdict
 from pathwaytool.prove.tell.naming import parts_sentences
 from pathwaytool.publish.files.downloads import downloads_of, svg_path
 from pathwaytool.publish.frame.site import Found, Page
-from pathwaytool.publish.gather import tables, timeline
+from pathwaytool.publish.gather import tables
 from pathwaytool.publish.gather.drawings import (
     documents_picture,
     flow,
@@ -22,9 +22,12 @@ from pathwaytool.publish.order.pairs import pairs_of
 from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages import at_a_glance
 from pathwaytool.publish.pages.cooperation import cooperation_given
+from pathwaytool.publish.pages.deadlines import deadlines_given
 from pathwaytool.publish.pages.gaps import MOST_STORIES, gaps_of
+from pathwaytool.publish.pages.meanwhile import meanwhile_given
 from pathwaytool.publish.pages.pair import pair_pages, title_of
 from pathwaytool.publish.pages.promises import promises_given
+from pathwaytool.publish.pages.readiness import readiness_given
 from pathwaytool.publish.pages.step import phase_pages, step_pages
 from pathwaytool.publish.words.writer import Writer
 
@@ -122,7 +125,9 @@ def _menus(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str, str, 
         "picture-text": ("picture_text.html", lambda x: {"twin": swimlane_twin(pathway, x)}),
         "steps": ("steps.html", lambda x: {"groups": _groups(pathway)}),
         "handoffs": ("handoffs.html", lambda x: _handoffs(maker, pathway, x)),
-        "deadlines": ("deadlines.html", lambda x: _deadlines(pathway, x)),
+        "deadlines": ("deadlines.html", partial(deadlines_given, pathway)),
+        "meanwhile": ("meanwhile.html", partial(meanwhile_given, maker.site, pathway)),
+        "readiness": ("readiness.html", partial(readiness_given, pathway)),
         "responsibility": (
             "responsibility.html",
             lambda x: {"tables": tables.responsibility_of(pathway, library)},
@@ -177,16 +182,6 @@ def _handoffs(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str
         "groups": [(id_, groups[id_]) for id_ in order],
         "matrix": tables.between_sectors(pathway, maker.library),
         "pairs": [(one, title_of(one, writer)) for one in pairs_of(pathway, maker.library)],
-    }
-
-
-def _deadlines(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
-    steps = pathway.steps.values()
-    return {
-        "timeline": timeline.timeline_of(pathway),
-        "ticks": timeline.ticks(writer),
-        "rows": [(step, step.limits) for step in steps if step.limits],
-        "without": [step for step in steps if not step.limits],
     }
 
 

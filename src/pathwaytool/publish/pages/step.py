@@ -9,6 +9,7 @@ from pathwaytool.publish.gather import tables
 from pathwaytool.publish.gather.drawings import phase_pictures, step_picture
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.pages import at_a_glance
+from pathwaytool.publish.pages.deadlines import has_limits_onward
 from pathwaytool.publish.pages.promises import promises_on
 from pathwaytool.publish.words.writer import Writer
 
@@ -73,6 +74,7 @@ def _step(
     return {
         **at_a_glance.shared_by_pages(maker, pathway, writer),
         "step": step,
+        "is_followed": has_limits_onward(pathway, step.id),
         "advice": maker.resting.advice.get((pathway.id, step.id), ()),
         "arrivals": arrivals,
         "recommendations": recommended,

@@ -1,0 +1,148 @@
+"""Who has the case meanwhile, what must be in place, and limits from one step onward."""
+
+import re
+
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.publish.contents import pages_of
+from pathwaytool.publish.order.onward import beside_of, onward_from
+from tests.site.libraries import SMALL, library_of, small
+
+SIDE_BY_SIDE = (
+    SMALL["a.yml"]
+    .replace("phases: [foer, efter]", "phases: [foer, efter]\nlead: raadgiver")
+    .replace(
+        "next: {to: slut-med-raad, handoff: {documents: [brev], basis: [LOV-1], "
+        "confidence: proposed}}",
+        "next:\n      all:\n"
+        "        - {to: slut-med-raad, handoff: {documents: [brev], basis: [consent], "
+        "confidence: proposed, within: {kind: target, limit: 2 weeks}}}\n"
+        "        - stoet\n        - ung\n",
+    )
+    .replace("    within: [{", "    waits: any\n    ages: 12-14\n    within: [{")
+    .replace("1 day", "12 hours")
+    .replace(
+        "ends:\n",
+        "  stoet: {title: Støt, kind: service, phase: efter, sector: skole, accountable: laerer, "
+        "interventions: [metode], next: faerdig}\n"
+        "  ung: {title: Ung, kind: service, phase: efter, sector: skole, accountable: laerer, "
+        "ages: 15-17, next: {to: begynd, loop: igen}}\n"
+        "loops: {igen: {title: Igen, rounds: 2}}\n"
+        "ends:\n",
+    )
+)
+REGISTERS = SMALL["registers.yml"] + "interventions:\n  metode: {title: En metode}\n"
+
+
+def pathway() -> Pathway:
+    texts = SMALL | {"a.yml": SIDE_BY_SIDE, "registers.yml": REGISTERS}
+    return library_of(texts).pathways["a"]
+
+
+def page(path: str, language: str = "da", text: str = SIDE_BY_SIDE) -> str:
+    pages = pages_of(small(a=text, registers=REGISTERS), language)
+    body = next(one.body() for one in pages if one.path == path)
+    return body
+
+
+def words(body: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", body))
+
+
+def test_onward_goes_by_ways_forward_alone() -> None:
+    assert onward_from(pathway(), "begynd") == {
+        "begynd": 0, "slut-med-raad": 1, "stoet": 1, "ung": 1,
+    }  # fmt: skip
+    assert onward_from(pathway(), "ung") == {"ung": 0}
+
+
+def test_beside_is_another_line_of_the_same_split_and_no_other_age() -> None:
+    assert beside_of(pathway()) == {
+        "begynd": (), "slut-med-raad": ("stoet",), "stoet": ("slut-med-raad", "ung"),
+        "ung": ("stoet",),
+    }  # fmt: skip
+
+
+def test_who_has_the_case_and_what_runs_while_a_decision_is_waited_for() -> None:
+    body = page("forloeb/a/imens.md")
+    row = words(body[body.index('id="vent-slut-med-raad"') :].partition("</tr>")[0])
+    for said in (
+        "Råd Rådgiver",
+        "Rådgiver (kommune)",
+        "Støt",
+        "12 timer",
+        "2 uger",
+        "fra trinnet Begynd",
+    ):
+        assert said in row, said
+    assert "vent-stoet" not in body
+
+
+def test_a_wait_nobody_knows_the_length_of_says_so() -> None:
+    text = SMALL["a.yml"].replace(
+        "    within: [{kind: target, limit: 1 day, confidence: proposed}]\n", ""
+    )
+    said = words(page("forloeb/a/imens.md", text=text))
+    assert "Ikke oplyst. Aftal det lokalt." in said
+    assert "Ingen, forløbet nævner." in said
+
+
+def test_what_must_be_in_place_comes_from_the_pathway() -> None:
+    body = page("forloeb/a/foer-vi-begynder.md")
+    said = words(body)
+    for part in (
+        "Aftale mellem Skole og Social: 1 overlevering.",
+        "Lokale frister er aftalt for 2 trin",
+        "Rådgiver leder sagen.",
+        "Lærer er udpeget og kender sit ansvar: 3 trin.",
+        "Rådgiver kan nås, så »Råd« kan være klar inden for 12 timer",
+        "Skema til samtykke til at dele oplysninger.",
+        "Nogen kan tilbyde En metode.",
+        "Skabelon til Brev. Skrives af Lærer.",
+    ):
+        assert part in said, part
+    names = re.findall(r'<input type="checkbox" id="kryds-([^"]*)" name="([^"]*)"', body)
+    assert len(names) == len(set(names)) == 9
+    assert 'data-ready="lille/a"' in body
+
+
+def test_a_consent_has_a_form_and_the_choices_are_seen() -> None:
+    text = SMALL["a.yml"].replace(
+        "facts: {}",
+        "decisions:\n  d: {title: Et valg, gap: Et hul, choice: Et svar, steps: [begynd]}\n"
+        "facts:\n  ja:\n    title: samtykke\n    values: yes-no\n"
+        "    consent: {to: sharing, given_by: forældrene}\n",
+    )
+    said = words(page("forloeb/a/foer-vi-begynder.md", text=text))
+    assert "Skema til samtykke. Det gives af forældrene" in said
+    assert "Valg til arbejdsgruppen" in said
+    assert "samtykke til at dele" not in said
+
+
+def test_limits_can_be_found_from_a_step_onward_by_role_and_by_sector() -> None:
+    body = page("forloeb/a/frister.md")
+    assert '<option id="efter-begynd" value="0">' in body
+    assert 'id="efter-stoet"' not in body
+    row = re.search(r'id="frist-slut-med-raad"[^>]*', body)
+    assert row
+    assert 'data-efter="0:1 1:0" data-aktoer="raadgiver" data-sektor="social"' in row[0]
+    passing = re.search(r'id="frist-begynd"[^>]*', body)
+    assert passing
+    assert 'data-aktoer="laerer raadgiver" data-sektor="skole social"' in passing[0]
+    assert 'data-som="frist-begynd"' in body
+
+
+def test_a_step_leads_to_the_limits_that_follow() -> None:
+    assert "frister.html#efter-begynd" in page("forloeb/a/trin/begynd.md")
+    assert "#efter-" not in page("forloeb/a/trin/stoet.md")
+
+
+def test_the_front_page_asks_what_leaders_ask() -> None:
+    body = page("index.md")
+    answers = body[body.index('id="svar"') :].partition("</section>")[0]
+    for address in (
+        "kommunen.html", "forloeb/a/frister.html#efter-begynd", "forloeb/a/imens.html",
+        "forloeb/a/foer-vi-begynder.html", "kvalitet/kontrol.html", "foelg-en-ung.html",
+        "forloeb/a/par/skole/social.html",
+    ):  # fmt: skip
+        assert f'href="{address}"' in answers, address
+    assert "Til mødet: Skole og Social" in words(answers)
