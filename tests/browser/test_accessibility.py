@@ -19,6 +19,8 @@ PATHS = (
     "/forloeb/national/overleveringer.html",
     "/forloeb/national/par/social/strafferet.html",
     "/forloeb/national/frister.html",
+    "/forloeb/national/imens.html",
+    "/forloeb/national/foer-vi-begynder.html",
     "/forloeb/national/ansvar.html",
     "/forloeb/national/dokumenter.html",
     "/forloeb/national/grundlag.html",

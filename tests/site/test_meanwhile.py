@@ -90,7 +90,7 @@ def test_what_must_be_in_place_comes_from_the_pathway() -> None:
     body = page("forloeb/a/foer-vi-begynder.md")
     said = words(body)
     for part in (
-        "Aftale mellem Skole og Social: 1 overlevering.",
+        "Aftale mellem Skole og social: 1 overlevering.",
         "Lokale frister er aftalt for 2 trin",
         "Rådgiver leder sagen.",
         "Lærer er udpeget og kender sit ansvar: 3 trin.",
@@ -145,4 +145,4 @@ def test_the_front_page_asks_what_leaders_ask() -> None:
         "forloeb/a/par/skole/social.html",
     ):  # fmt: skip
         assert f'href="{address}"' in answers, address
-    assert "Til mødet: Skole og Social" in words(answers)
+    assert "Til mødet: Skole og social" in words(answers)

@@ -29,6 +29,7 @@ from pathwaytool.publish.pages.people import people_pages
 from pathwaytool.publish.pages.quality import quality_pages
 from pathwaytool.publish.pages.register import register_pages
 from pathwaytool.publish.pages.topic import topic_pages
+from pathwaytool.publish.words.prose import in_a_sentence
 from pathwaytool.publish.words.writer import Writer
 
 CARDS = 12
@@ -153,13 +154,8 @@ def _collection(collection: Collection) -> Mapping[str, object]:
 
 def _what(writer: Writer) -> str:
     sectors = [one for one in writer.library.sectors.values() if one.role == "core"]
-    names = [_in_a_sentence(writer.plain(one.title)) for one in sectors]
+    names = [in_a_sentence(writer.plain(one.title)) for one in sectors]
     return writer.word("front_what", sectors=listed(names, "and", writer.language))
-
-
-def _in_a_sentence(title: str) -> str:
-    # "Undervisning" is said "undervisning" inside a sentence; "PPR" and the like stay.
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _pathways(maker: PageMaker, writer: Writer) -> Mapping[str, object]:

@@ -24,7 +24,8 @@ def onward_from(pathway: Pathway, origin: str) -> Mapping[str, int]:
 def beside_of(pathway: Pathway) -> Mapping[str, tuple[str, ...]]:
     """Return for each step those that are set going where it is, on another line of work.
 
-    Neither leads to the other, and no age of a young person rules out one of them.
+    They are no more ways from there than the step itself, neither leads to the other, and no age
+    of a young person rules out one of them.
     """
     onward = {id_: onward_from(pathway, id_) for id_ in pathway.steps}
     found: dict[str, dict[str, None]] = {id_: {} for id_ in pathway.steps}
@@ -50,7 +51,12 @@ def _across(lines: list[Mapping[str, int]]) -> Iterable[tuple[str, str]]:
     for at, line in enumerate(lines):
         for number, other in enumerate(lines):
             if number != at:
-                yield from ((one, two) for one in line for two in other if one != two)
+                yield from (
+                    (one, two)
+                    for one, far in line.items()
+                    for two, near in other.items()
+                    if one != two and near <= far
+                )
 
 
 def _meet(pathway: Pathway, one: str, other: str) -> bool:

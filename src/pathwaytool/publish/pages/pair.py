@@ -6,12 +6,14 @@ from functools import partial
 
 from pathwaytool.model.advice import Decision
 from pathwaytool.model.aspect import Aspect
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.pathway import Pathway, Transition
 from pathwaytool.model.registers import LegalBasis
+from pathwaytool.model.text import Text
 from pathwaytool.publish.frame.site import Found, Page
 from pathwaytool.publish.gather.telling import Told, told_of
 from pathwaytool.publish.order.pairs import Pair, pairs_of
 from pathwaytool.publish.page_maker import About, PageMaker
+from pathwaytool.publish.words.prose import in_a_sentence
 from pathwaytool.publish.words.writer import Writer
 
 
@@ -41,7 +43,7 @@ def title_of(pair: Pair, writer: Writer) -> str:
     """Return what the sheet of two sectors is called."""
     known = writer.library.sectors
     one, other = (writer.plain(known[id_].title) for id_ in (pair.one, pair.other))
-    return writer.word("pair_title", one=one, other=other)
+    return writer.word("pair_title", one=one, other=in_a_sentence(other))
 
 
 def _given(pathway: Pathway, pair: Pair, writer: Writer) -> Mapping[str, object]:
@@ -64,7 +66,7 @@ def _given(pathway: Pathway, pair: Pair, writer: Writer) -> Mapping[str, object]
         "sharing": _sharing(pathway, pair),
         "limiting": _limiting(pathway, pair, writer),
         "open": [one for one in told if one.is_open],
-        "noted": [one.passing for one in told if one.passing.handoff and one.passing.handoff.note],
+        "noted": _noted(pair),
         "unchecked": _unchecked(told),
         "decisions": _decisions(pathway, pair),
         "unstated": [one for one in pathway.not_stated if one.aspect == Aspect.INFORMATION_SHARING],
@@ -94,6 +96,15 @@ def _limits(basis: LegalBasis) -> bool:
     return basis.effect == "limits"
 
 
+def _noted(pair: Pair) -> list[tuple[Text, list[Transition]]]:
+    """Return the notes on what goes between the two, each once, with the hand-offs that have it."""
+    noted: dict[Text, list[Transition]] = {}
+    for one in pair.handoffs:
+        if one.handoff and one.handoff.note:
+            noted.setdefault(one.handoff.note, []).append(one)
+    return list(noted.items())
+
+
 def _unchecked(told: list[Told]) -> list[LegalBasis]:
     """Return the provisions that something rests on and that no person has checked."""
     law = {basis.id: basis for one in told for basis in one.law if not basis.checked}
@@ -101,8 +112,13 @@ def _unchecked(told: list[Told]) -> list[LegalBasis]:
 
 
 def _decisions(pathway: Pathway, pair: Pair) -> list[Decision]:
-    between = {id_ for one in pair.handoffs for id_ in (one.origin, one.to)}
-    return [one for one in pathway.decisions.values() if len(between.intersection(one.steps)) > 1]
+    """Return the choices that are about both ends of something that goes between the two."""
+    ends = [{one.origin, one.to} for one in pair.handoffs]
+    return [
+        one
+        for one in pathway.decisions.values()
+        if any(between <= set(one.steps) for between in ends)
+    ]
 
 
 def _roles(pathway: Pathway, pair: Pair) -> list[str]:

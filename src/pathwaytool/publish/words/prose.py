@@ -105,3 +105,8 @@ def _markdown(with_links: bool) -> MarkdownIt:
 def _without_empty_lines(html: str) -> str:
     # An empty line would end the block of HTML in a Markdown page.
     return "\n".join(line for line in html.split("\n") if line.strip())
+
+
+def in_a_sentence(title: str) -> str:
+    """Return a title as it is said inside a sentence: "undervisning", but "PPR" stays."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
