@@ -37,6 +37,7 @@ COMMANDS = (
     "export",
     "checklist",
     "accept",
+    "edition",
 )
 
 

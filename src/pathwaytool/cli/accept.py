@@ -1,7 +1,5 @@
 """`pathwaytool accept`: accept a finding with a reason and a day to look at it again."""
 
-import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from pathwaytool.cli.streams import (
     day_of,
     library_at,
     read_library,
-    why,
+    rewrite,
     write,
 )
 from pathwaytool.folder import Folder
@@ -89,13 +87,4 @@ def _write(
     known = again.accepted if again else ()
     if not any((one.finding, one.at, one.seen) == (finding, at, seen) for one in known):
         raise WrongUseError("accept-by-hand", seen=", ".join(seen))
-    target = (home / path).resolve()
-    half = target.with_name(f".{target.name}.{os.getpid()}.half")
-    try:
-        half.write_bytes(content)
-        shutil.copymode(target, half)
-        half.replace(target)
-    except OSError as error:
-        raise WrongUseError("unwritable", path=str(home / path), why=why(error)) from error
-    finally:
-        half.unlink(missing_ok=True)
+    rewrite(home / path, content)

@@ -20,6 +20,8 @@ from pathwaytool.compare import difference_of
 from pathwaytool.compare.change import Version
 from pathwaytool.compare.telling import json_of, markdown_of, text_of
 from pathwaytool.folder import Folder
+from pathwaytool.load.library import load_library
+from pathwaytool.model.library import Library
 from pathwaytool.project import project_of
 from pathwaytool.revision import NoRevisionError, folder_at, newest_tag
 
@@ -78,6 +80,17 @@ def _folder(name: str, home: Path) -> Folder:
         return folder_at(home, name)
     except NoRevisionError as error:
         raise WrongUseError(error.key, name=name, path=str(home)) from error
+
+
+def version_named(name: str, home: Path) -> Library:
+    """Return the library as it stood at a revision of Git, or as it stands in a folder.
+
+    Raises: WrongUseError where there is none that can be used.
+    """
+    library = load_library(_folder(name, home).texts).library
+    if library is None:
+        raise WrongUseError("not-comparable", path=name)
+    return library
 
 
 def _version(folder: Folder, home: Path, name: str, *, with_proofs: bool) -> Version:

@@ -51,7 +51,7 @@ def _new(
     indent = " " * (file.find(("accepted", 0), False).column - 3 if has_others else 2)
     block = f"{indent}- " + f"{newline}{indent}  ".join(lines) + newline
     if has_others:
-        place = _start_of_line(file.text, file.find(("accepted",), True).line + 1)
+        place = start_of_line(file.text, file.find(("accepted",), True).line + 1)
         return (place, place, block)
     end = len(file.text)
     gap = "" if file.text.endswith("\n") else newline
@@ -66,27 +66,28 @@ def _renewed(
     edits: Edits = []
     for key in ("because", "review"):
         if key in entry and (key != "review" or entry[key] != earlier.review):
-            edits.append((*_offsets(file, (*earlier.place.pointer, key)), entry[key]))
+            edits.append((*offsets(file, (*earlier.place.pointer, key)), entry[key]))
     if earlier.seen:
-        edits.append((*_offsets(file, (*earlier.place.pointer, "seen")), seen))
+        edits.append((*offsets(file, (*earlier.place.pointer, "seen")), seen))
         return edits
     first, at = (file.find((*earlier.place.pointer, key), True) for key in ("finding", "at"))
     if first.line == at.line:  # all between braces, on one line
-        place = _offsets(file, (*earlier.place.pointer, "finding"))[1]
+        place = offsets(file, (*earlier.place.pointer, "finding"))[1]
         edits.append((place, place, f", seen: {seen}"))
     else:
-        place = _start_of_line(file.text, first.line + 1)
+        place = start_of_line(file.text, first.line + 1)
         edits.append((place, place, f"{' ' * (first.column - 1)}seen: {seen}{newline}"))
     return edits
 
 
-def _offsets(file: SourceFile, pointer: tuple[str | int, ...]) -> tuple[int, int]:
+def offsets(file: SourceFile, pointer: tuple[str | int, ...]) -> tuple[int, int]:
+    """Return the offsets of the first character of a value and of the first after it."""
     span: Span = file.find(pointer, False)
-    first = _start_of_line(file.text, span.line) + span.column - 1
-    return first, _start_of_line(file.text, span.end_line) + span.end_column - 1
+    first = start_of_line(file.text, span.line) + span.column - 1
+    return first, start_of_line(file.text, span.end_line) + span.end_column - 1
 
 
-def _start_of_line(text: str, number: int) -> int:
+def start_of_line(text: str, number: int) -> int:
     """Return the offset of the first character of a line, counted from 1; the end past the last."""
     place = 0
     for _ in range(number - 1):

@@ -1,6 +1,7 @@
 """Where the command line reads from and writes to."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -68,6 +69,20 @@ def write(text: str | bytes, output: str | None) -> None:
         Path(output).write_bytes(content)
     except OSError as error:
         raise WrongUseError("unwritable", path=output, why=why(error)) from error
+
+
+def rewrite(path: Path, content: bytes) -> None:
+    """Write a file anew, in one move. Raises: WrongUseError if it cannot be written."""
+    target = path.resolve()
+    half = target.with_name(f".{target.name}.{os.getpid()}.half")
+    try:
+        half.write_bytes(content)
+        shutil.copymode(target, half)
+        half.replace(target)
+    except OSError as error:
+        raise WrongUseError("unwritable", path=str(path), why=why(error)) from error
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def for_machines(text: str) -> bytes:

@@ -15,7 +15,7 @@ def actors_of(change: Change, versions: tuple[Pathway, Pathway]) -> tuple[str, .
     """Return the actors who answer for a changed part, in the older version and in the newer."""
     found: dict[str, None] = {}
     for pathway in versions:
-        for place in _places(change, pathway):
+        for place in places_of(change, pathway):
             found.update(dict.fromkeys(_accountable(pathway, place)))
     for field in change.fields:
         found.update(dict.fromkeys(_named(field)))
@@ -30,7 +30,7 @@ def sectors_of(actors: tuple[str, ...], libraries: tuple[Library, Library]) -> t
     return tuple(one for one in order if one in own)
 
 
-def _places(change: Change, pathway: Pathway) -> tuple[str, ...]:
+def places_of(change: Change, pathway: Pathway) -> tuple[str, ...]:
     """Return the steps and ends that a part belongs to."""
     match change.kind:
         case "step" | "start" | "end":

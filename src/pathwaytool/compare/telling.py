@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pathwaytool.compare.answering import places_of
 from pathwaytool.compare.change import Change, Difference, FieldChange, PathwayDifference, Sort
 from pathwaytool.compare.parts import Level
 from pathwaytool.compare.sentences import Sentences, field_sentence, yes_from
@@ -43,6 +44,22 @@ def sections_of(difference: Difference, language: Language) -> list[Section]:
         points = tuple(_shared(one, values) for one in shared)
         foot = tuple(_wording(words, values))
         found.append(Section(values.say["shared"], (), points, foot))
+    return found
+
+
+def sentences_about(difference: Difference, step: str, language: Language) -> list[str]:
+    """Return what differs of one step, its ways and its limits, also where only words do."""
+    found: list[str] = []
+    for one in difference.pathways:
+        if one.before is None or one.after is None:
+            continue
+        values = Values(difference, language, (one.before, one.after))
+        sentences = Sentences(one, values)
+        for change in one.changes:
+            if step in places_of(change, one.after):
+                found.append(sentences.change(change))
+                worded = (field for field in change.fields if not _is_meant(field))
+                found += [f"{field_sentence(field, values)}." for field in worded]
     return found
 
 

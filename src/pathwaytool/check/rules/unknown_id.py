@@ -20,6 +20,7 @@ from pathwaytool.check.references import (
     topic_steps,
 )
 from pathwaytool.check.rule import Locally, Setting, Whole
+from pathwaytool.localise.seen import successors
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
@@ -63,8 +64,23 @@ def check_edition(locally: Locally) -> Iterator[Diagnostic]:
     edition, library = locally.edition, locally.library
     known = _known(edition, library)
     named = (one for one in edition_references(edition) if one.kind in known)
+    base = library.pathways.get(edition.edition_of)
     for found, kind in _unknown(named, known):
-        yield _with_title(found, kind, library, library.pathways.get(edition.edition_of))
+        yield _renamed(found, kind, base) or _with_title(found, kind, library, base)
+
+
+def _renamed(found: Diagnostic, kind: Kind, base: Pathway | None) -> Diagnostic | None:
+    """Return a finding that says what a step is called now, where the nation's pathway tells."""
+    if base is None or kind not in (Kind.STEP, Kind.TARGET):
+        return None
+    now = successors(base, found.gaps["id"])
+    if not now:
+        return None
+    gaps = {**found.gaps, "near": now[0] if len(now) == 1 else "", "existing": ""}
+    if len(now) > 1:
+        gaps["existing"] = ", ".join(now)
+    named = replace(found, gaps=gaps)
+    return named if named.related or len(now) > 1 else _mended(named, now[0])
 
 
 def check_topic(topic: Topic, whole: Whole) -> Iterator[Diagnostic]:
