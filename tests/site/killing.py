@@ -79,7 +79,8 @@ def main(what: str, root: Path, site: Path, cache: Path) -> None:
     with TemporaryDirectory() as scratch:
         make(root, Path(scratch, "site"), Path(scratch, "cache"))  # imports all that it takes
     for line in sys.stdin:
-        print(_forked(lambda: make(root, site, cache), int(line)), flush=True)
+        sys.stdout.write(f"{_forked(lambda: make(root, site, cache), int(line))}\n")
+        sys.stdout.flush()
 
 
 def _mkdocs(root: Path, site: Path, cache: Path) -> None:

@@ -7,9 +7,9 @@ from io import StringIO
 import pytest
 
 from pathwaytool.load.library import load_library
+from pathwaytool.publish.contents import pages_of, site_of
 from pathwaytool.publish.gather.checklist import CLASSES, marking_of, to_check
 from pathwaytool.publish.pages.checklist import MOST_PAGES, ON_A_PAGE
-from pathwaytool.publish.contents import pages_of, site_of
 from tests.site.libraries import SMALL, small
 from tests.site.systems import DANISH, REGISTERS, TEXTS, systems
 

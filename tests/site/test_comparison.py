@@ -6,10 +6,10 @@ from io import StringIO
 
 import pytest
 
-from pathwaytool.publish.gather.comparison import QUESTIONS, cell_of
 from pathwaytool.publish.contents import pages_of, site_of
-from pathwaytool.publish.frame.site import SiteInput
 from pathwaytool.publish.files.static import picking_rules
+from pathwaytool.publish.frame.site import SiteInput
+from pathwaytool.publish.gather.comparison import QUESTIONS, cell_of
 from pathwaytool.publish.order.systems import MOST_SYSTEMS, System, systems_of
 from tests.site.libraries import library_of, small
 from tests.site.systems import DANISH, MODULE, TEXTS, systems

@@ -35,8 +35,8 @@ ADDRESSES = re.compile(
     r"x\.url\(|x\.url_by_hand\(|x\.fetch\(|pw\.to\(|pw\.(front|documentation)$"
     r"|(item|row|one|link)\.url$|url$|way$|path \| url$|row\.story$|address$|look\.address$|anchor$"
 )
-"""What may stand in a `href`, `src` or `action`: addresses of our own making, and sources' addresses
-that `safe_address` lets through."""
+"""What may stand in a `href`, `src` or `action`: addresses of our own making, and addresses of
+sources that `safe_address` lets through."""
 
 HANDED_ON = {"group.id", "one.id", "term.id", "shown.system.pathway.id", "row.name"}
 """What follows `#` in an address: ids, which the schema keeps to letters, digits and hyphens."""
@@ -88,8 +88,21 @@ def test_the_templates_of_a_site_builder_escape_too() -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["=1", "+1", "-1", "@a", " =1", "\t=1", "\r=1", "\u00a0=1", '"=1', "＝1", "\ufeff=1"]
-    + ["=cmd|' /C calc'!A0", "\n=1"],
+    [
+        "=1",
+        "+1",
+        "-1",
+        "@a",
+        " =1",
+        "\t=1",
+        "\r=1",
+        "\u00a0=1",
+        '"=1',
+        "＝1",
+        "\ufeff=1",
+        "=cmd|' /C calc'!A0",
+        "\n=1",
+    ],
 )
 def test_no_cell_is_a_formula(cell: str) -> None:
     assert csv_of([[cell]], "en").decode("utf-8-sig").lstrip('"').startswith("'")

@@ -24,10 +24,11 @@ def written(site: SiteInput, folder: Path) -> list[str]:
     return paths
 
 
-KINDS = frozenset(
-    "en sv forloeb trin sektorer aktoerer kilder regler register kvalitet sammenligning viden"
-    " kommunen regionen staten uafhaengige faelles roller par".split()
-)
+KINDS = {
+    *("en", "sv", "forloeb", "trin", "sektorer", "aktoerer", "kilder", "regler", "register"),
+    *("kvalitet", "sammenligning", "viden", "roller", "par"),
+    *("kommunen", "regionen", "staten", "uafhaengige", "faelles"),
+}
 """The folders that stand for a language or a kind of page; others are named for what they hold."""
 
 SAME_KIND = 2

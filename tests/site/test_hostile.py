@@ -1,4 +1,4 @@
-"""Texts that attack, in every key of every schema: nothing of them is markup in any page or file."""
+"""Texts that attack, in every key of every schema: nothing of them is markup anywhere."""
 
 import csv
 import json
@@ -18,13 +18,15 @@ from pathwaytool.publish.files.spreadsheet import FORMULA
 from pathwaytool.publish.plain_folder import config_of
 from tests.hostile import FAMILIES, hostile, hostile_texts, texts_in
 
-PAGES = ("p div span a ul ol li dl dt dd h1 h2 h3 h4 h5 h6 strong em b i code pre br small blockquote"
-    " table thead tbody tr th td caption section header nav article figure figcaption details summary"
-    " svg g path rect text tspan title desc line circle img noscript form fieldset legend label input"
-    " button html head body time").split()  # fmt: skip
+PAGES = """
+    p div span a ul ol li dl dt dd h1 h2 h3 h4 h5 h6 strong em b i code pre br small
+    blockquote table thead tbody tr th td caption section header nav article figure figcaption
+    details summary svg g path rect text tspan title desc line circle img noscript form
+    fieldset legend label input button html head body time
+""".split()
 """Every element that a page of ours may have inside its frame."""
 
-PICTURES = "svg title desc style rect path g a text tspan".split()
+PICTURES = ["svg", "title", "desc", "style", "rect", "path", "g", "a", "text", "tspan"]
 
 LEADING = ("href", "src", "action", "formaction", "xlink:href", "srcset", "poster", "data")
 
@@ -42,8 +44,8 @@ def slips(tree: Element, known: list[str]) -> Iterator[str]:
         name = str(one.tag).rpartition("}")[2]
         if name not in known:
             yield f"<{name}>"
-        for attribute, value in one.attrib.items():
-            attribute = attribute.rpartition("}")[2]
+        for given, value in one.attrib.items():
+            attribute = given.rpartition("}")[2]
             if attribute.startswith("on") or attribute in ("style", "srcdoc", "autofocus"):
                 yield f"{name} {attribute}"
             if attribute in LEADING and re.match(r"\s*(?!https?:|mailto:)[\w+.-]+:", value):
@@ -119,5 +121,10 @@ def test_no_file_to_take_away_has_markup_of_an_editors_making() -> None:
 
 
 def test_a_slip_would_be_found() -> None:
-    for markup in ("<p onclick=x>", "<iframe>", '<a href=" javascript:x">', "<img src=//x.invalid>"):
+    for markup in (
+        "<p onclick=x>",
+        "<iframe>",
+        '<a href=" javascript:x">',
+        "<img src=//x.invalid>",
+    ):
         assert list(slips(html5lib.parse(markup, namespaceHTMLElements=False), PAGES)), markup

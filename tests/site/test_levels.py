@@ -8,8 +8,8 @@ import pytest
 from pathwaytool.folder import Folder
 from pathwaytool.project import project_of
 from pathwaytool.publish.contents import pages_of, site_of
-from pathwaytool.publish.order.grouping import main_entry, country_groups
 from pathwaytool.publish.frame.site import Page, SiteInput
+from pathwaytool.publish.order.grouping import country_groups, main_entry
 from tests.site.libraries import LEVELS, levels, national
 
 
@@ -25,7 +25,9 @@ def text_of(html: str) -> str:
 
 def test_the_library_stands_by_country_and_level() -> None:
     groups = country_groups(levels().library)
-    assert [(group.id, [collection.name for collection in group.collections]) for group in groups] == [
+    assert [
+        (group.id, [collection.name for collection in group.collections]) for group in groups
+    ] == [
         ("land-dk", ["child", "area", "topic"]),
         ("land-se", ["child"]),
     ]

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from pathwaytool.model.text import Text
-from pathwaytool.publish.page_maker import makers_of
 from pathwaytool.publish.contents import pages_of
+from pathwaytool.publish.page_maker import makers_of
 from pathwaytool.publish.words.prose import html_of
 from pathwaytool.publish.words.terms import glossary_of
 from pathwaytool.publish.words.writer import Writer
