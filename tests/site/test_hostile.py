@@ -18,12 +18,70 @@ from pathwaytool.publish.files.spreadsheet import FORMULA
 from pathwaytool.publish.plain_folder import config_of
 from tests.hostile import FAMILIES, hostile, hostile_texts, texts_in
 
-PAGES = """
-    p div span a ul ol li dl dt dd h1 h2 h3 h4 h5 h6 strong em b i code pre br small
-    blockquote table thead tbody tr th td caption section header nav article figure figcaption
-    details summary svg g path rect text tspan title desc line circle img noscript form
-    fieldset legend label input button html head body time
-""".split()
+PAGES = [
+    "p",
+    "div",
+    "span",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "strong",
+    "em",
+    "b",
+    "i",
+    "code",
+    "pre",
+    "br",
+    "small",
+    "blockquote",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "caption",
+    "section",
+    "header",
+    "nav",
+    "article",
+    "figure",
+    "figcaption",
+    "details",
+    "summary",
+    "svg",
+    "g",
+    "path",
+    "rect",
+    "text",
+    "tspan",
+    "title",
+    "desc",
+    "line",
+    "circle",
+    "img",
+    "noscript",
+    "form",
+    "fieldset",
+    "legend",
+    "label",
+    "input",
+    "button",
+    "html",
+    "head",
+    "body",
+    "time",
+]
 """Every element that a page of ours may have inside its frame."""
 
 PICTURES = ["svg", "title", "desc", "style", "rect", "path", "g", "a", "text", "tspan"]
