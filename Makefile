@@ -13,7 +13,7 @@ export CHROMIUM
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-without-browser check lock accept bench soak clean
+.PHONY: help site serve test test-without-browser check lock accept bench remember soak clean
 
 help:
 	@echo 'make site     check the library, build the site, say where it is'
@@ -21,6 +21,7 @@ help:
 	@echo 'make check    formatting, lint, types, layers, pinned versions'
 	@echo 'make serve    the site while you write, at http://127.0.0.1:8000'
 	@echo 'make accept   write the golden files anew; read the difference before committing it'
+	@echo 'make remember write down which long tests have passed, so that others run a part of them'
 	@echo 'make bench    how fast, beside other tools on the same files (PARTS=prove for one part)'
 	@echo 'make soak     the long random tests, for hours (EXAMPLES=2000 for some minutes)'
 	@echo 'make lock     pin newer versions in requirements/'
@@ -61,6 +62,10 @@ lock: $(READY)
 
 accept: $(READY)
 	@$(BIN)/pytest --accept
+	@git --no-pager diff --stat
+
+remember: $(READY)
+	@$(BIN)/python -m tests.remember
 	@git --no-pager diff --stat
 
 bench: $(READY) $(PEER)/.ready

@@ -20,11 +20,11 @@ TOPS = {"pathwaytool": ROOT / "src", "tests": ROOT, "bench": ROOT}
 def fingerprint_of(test: Path) -> str:
     """Return a text that differs as soon as anything differs that the test file rests on.
 
-    That is the files it imports, what lies beside them, the pinned packages and Python.
+    That is the files it imports, what lies beside them, the pinned packages and Python's version.
     """
     files = sorted({*rests_on(test), *_around(test), ROOT / "requirements" / "dev.txt"})
     parts = [part for file in files for part in (_name(file), file.read_bytes())]
-    return fingerprint(sys.version, *parts)
+    return fingerprint(f"{sys.version_info[:2]}", *parts)
 
 
 def _name(file: Path) -> str:

@@ -7,17 +7,19 @@
 
 Each part is a test of its own, so that all cores share them. A part that has passed is remembered
 under a fingerprint of everything that its file imports: until any of that changes, it runs on
-some new seeds instead of all the old ones. `make soak` runs all, and new ones for hours.
+some new seeds instead of all the old ones. `make remember` writes down for other machines what has
+passed on this one. `make soak` runs all, and new ones for hours.
 """
 
 import json
 import os
 import random
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +38,9 @@ FIRST_FRESH = 10**6
 
 # As it is before any test sets a cache of its own.
 CACHE = cache_folder(ROOT)
+
+PASSED = ROOT / "tests" / "passed.json"
+"""What `make remember` wrote down: part to the fingerprint of the state in which it passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +137,18 @@ class Remembered:
 
     def __init__(self, item: pytest.Item) -> None:
         self._state = fingerprint_of(item.path)
-        name = f"{fingerprint(item.nodeid.split('@')[0])}.json"
-        self._file = CACHE and CACHE.parent / "passed" / name
+        self._part = item.nodeid.split("@")[0]
+        folder = memory_folder()
+        self._file = folder and folder / f"{fingerprint(self._part)}.json"
         found = self._read()
-        self.has_passed = found.get("passed") == self._state
+        self.has_passed = self._state in (found.get("passed"), passed_anywhere().get(self._part))
         failed = found.get("failed")
         self.failed = range(*failed) if isinstance(failed, list) else None
         """New seeds that failed: they are taken again until they pass."""
 
     def keep(self, given: Seeds, *, is_passed: bool) -> None:
         """Write down how it went."""
-        told: dict[str, object] = {}
+        told: dict[str, object] = {"part": self._part}
         if is_passed or given.are_fresh:
             told["passed"] = self._state
         if not is_passed and given.are_fresh:
@@ -159,3 +165,17 @@ class Remembered:
             found = json.loads(self._file.read_bytes()) if self._file else None
             return found if isinstance(found, dict) else {}
         return {}
+
+
+def memory_folder() -> Path | None:
+    """Return where this machine remembers what has passed, a file for each part; None if nowhere.
+
+    Shape of a file: `part`, the state in which it `passed`, and the seeds that `failed`.
+    """
+    return CACHE and CACHE.parent / "passed"
+
+
+def passed_anywhere() -> Mapping[str, str]:
+    """Return what was written down for all machines: part to state."""
+    read: dict[str, str] = json.loads(PASSED.read_bytes()) if PASSED.is_file() else {}
+    return read

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import remember
 from tests import rests_on as reading
 from tests import seeds as mechanism
 from tests.rests_on import ROOT, fingerprint_of, rests_on
@@ -27,6 +28,7 @@ def own(
 ) -> pytest.Pytester:
     """A project of its own, with a memory of its own."""
     monkeypatch.setattr(mechanism, "CACHE", tmp_path / "memory" / "library")
+    monkeypatch.setattr(mechanism, "PASSED", tmp_path / "passed.json")
     pytester.makeconftest("from tests.seeds import pytest_runtest_makereport, seeds")
     pytester.makeini(f"[pytest]\npythonpath = {ROOT}\nmarkers =\n    over_seeds\n    soak\n")
     return pytester
@@ -70,6 +72,24 @@ def test_new_seeds_that_fail_are_taken_until_they_pass(own: pytest.Pytester) -> 
     assert taken(own, "seed < 100") == failed
     assert set(failed) <= set(taken(own, "seed >= 0"))
     assert not set(failed) & set(taken(own, "seed >= 0"))
+
+
+def test_what_was_written_down_counts_on_every_machine(
+    own: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(remember, "ROOT", own.path)
+    monkeypatch.setattr(remember, "PASSED", mechanism.PASSED)
+    taken(own)
+    remember.main()
+    monkeypatch.setattr(mechanism, "CACHE", tmp_path / "elsewhere" / "library")
+    assert len(taken(own)) == 4
+    assert taken(own, "seed < 10**12") == list(range(100))
+    remember.main()  # both parts, as they now stand
+    monkeypatch.setattr(mechanism, "CACHE", None)
+    assert len(taken(own, "seed < 10**12")) == 4
+    assert taken(own) == list(range(100))
+    remember.main()
+    assert mechanism.passed_anywhere() == {}
 
 
 def test_soak_takes_the_old_seeds_and_so_many_new(
