@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from unittest import mock
 
+from tests.measured import unmeasured
 from tests.once import folder_once
 
 ROOT = Path(__file__).parents[1]
@@ -15,7 +16,8 @@ ROOT = Path(__file__).parents[1]
 @cache
 def built_site() -> Path:
     """Return the folder of the built site, made as `make site` makes it. Nobody may change it."""
-    made = folder_once("site", lambda folder: build(ROOT, folder / "site", folder / "cache"))
+    with unmeasured():
+        made = folder_once("site", lambda folder: build(ROOT, folder / "site", folder / "cache"))
     return made / "site"
 
 

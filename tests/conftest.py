@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.effort import HANG
+from tests.measured import pytest_runtest_protocol
 from tests.once import shared_folder
 from tests.seeds import is_soak, pytest_runtest_makereport, seeds
 
-__all__ = ["pytest_runtest_makereport", "seeds"]
+__all__ = ["pytest_runtest_makereport", "pytest_runtest_protocol", "seeds"]
 
 pytest_plugins = ["pytester"]
 

@@ -33,7 +33,7 @@ def _passed_here() -> Iterator[tuple[str, str]]:
 
 
 def _state_of(part: str) -> str | None:
-    test = Path(ROOT, part.split("::")[0])
+    test = Path(ROOT, part.split("::", maxsplit=1)[0])
     return fingerprint_of(test) if test.is_file() else None
 
 

@@ -14,9 +14,8 @@ passed on this one. `make soak` runs all, and new ones for hours.
 import json
 import os
 import random
-import sys
 from collections.abc import Generator, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
@@ -25,6 +24,7 @@ import pytest
 
 from pathwaytool.cache import cache_folder
 from pathwaytool.fingerprint import fingerprint
+from tests.measured import unmeasured
 from tests.rests_on import ROOT, fingerprint_of
 
 SOAK = "SOAK_EXAMPLES"
@@ -77,7 +77,7 @@ def seeds(request: pytest.FixtureRequest) -> Iterator[Seeds]:
     part: range = request.param
     (parts,) = request.node.get_closest_marker("over_seeds").args
     if is_soak(request.config):
-        with _unmeasured():
+        with unmeasured():
             yield Seeds((part, _fresh(int(os.environ.get(SOAK, "100000")) // parts)))
         return
     memory = Remembered(request.node)
@@ -87,21 +87,10 @@ def seeds(request: pytest.FixtureRequest) -> Iterator[Seeds]:
     else:
         given = Seeds((part, memory.failed) if memory.failed else (part,))
     request.node.add_report_section("call", "seeds", str(given))  # shown where the test fails
-    with _unmeasured():
+    with unmeasured():
         yield given
     report = request.node.stash.get(REPORT, None)
     memory.keep(given, is_passed=report is not None and report.passed)
-
-
-@contextmanager
-def _unmeasured() -> Iterator[None]:
-    """Do not measure coverage meanwhile: it takes longer than the test, and other tests count."""
-    tracer = sys.gettrace()
-    sys.settrace(None)
-    try:
-        yield
-    finally:
-        sys.settrace(tracer)
 
 
 def is_soak(config: pytest.Config) -> bool:
