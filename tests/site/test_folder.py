@@ -9,8 +9,8 @@ from random import SystemRandom
 import html5lib
 import pytest
 
-from pathwaytool.publish.plain_folder import folder_of
 from pathwaytool.publish.frame.site import SiteInput
+from pathwaytool.publish.plain_folder import folder_of
 from tests.site.libraries import national, small
 
 
