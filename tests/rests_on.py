@@ -1,6 +1,7 @@
 """What a test rests on: every file of this repository that it imports, near and far.
 
-Nothing is named by hand, so nothing can be forgotten: the imports are read from the files.
+No module is named by hand, so none can be forgotten: the imports are read from the files. A test
+that reads more of the repository says so in a constant: `RESTS_ON = ("pathways",)`.
 """
 
 import ast
@@ -22,9 +23,18 @@ def fingerprint_of(test: Path) -> str:
 
     That is the files it imports, what lies beside them, the pinned packages and Python's version.
     """
-    files = sorted({*rests_on(test), *_around(test), ROOT / "requirements" / "dev.txt"})
+    lock = ROOT / "requirements" / "dev.txt"
+    files = sorted({*rests_on(test), *_around(test), *_read_by(test), lock})
     parts = [part for file in files for part in (_name(file), file.read_bytes())]
     return fingerprint(f"{sys.version_info[:2]}", *parts)
+
+
+def _read_by(test: Path) -> Iterator[Path]:
+    """Yield the files in the folders of the repository that `RESTS_ON` names."""
+    for node in ast.parse(test.read_bytes()).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "RESTS_ON":
+            for folder in ast.literal_eval(node.value):
+                yield from (one for one in (ROOT / folder).rglob("*") if one.is_file())
 
 
 def _name(file: Path) -> str:

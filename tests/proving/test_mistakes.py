@@ -5,8 +5,6 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-import pytest
-
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
@@ -18,7 +16,9 @@ from pathwaytool.report.text import MOST_RELATED
 from tests.proving.mistakes import MISTAKES
 from tests.proving.planting import Planted, planted
 from tests.proving.wrong_choices import Planter
+from tests.seeds import Seeds, over_seeds
 
+RESTS_ON = ("pathways",)
 FOLDER = Path(__file__).resolve().parents[2] / "pathways"
 NATIONAL = "national.yml"
 FEW = 12
@@ -70,13 +70,18 @@ def mutants(plant: Planter) -> Iterator[tuple[Library, Planted, str]]:
             yield found, bad, step
 
 
-@pytest.mark.parametrize("plant", MISTAKES, ids=lambda plant: plant.__name__)
-def test_mistake_is_found_in_the_line_where_it_was_planted(plant: Planter) -> None:
+@over_seeds(len(MISTAKES), parts=4)
+def test_mistake_is_found_in_the_line_where_it_was_planted(seeds: Seeds) -> None:
+    for seed in seeds:
+        _is_found(MISTAKES[seed % len(MISTAKES)])
+
+
+def _is_found(plant: Planter) -> None:
     whole, bad, step = next(mutants(plant))
     pathway = whole.pathways["national"]
     proof = prove(pathway, whole)
-    assert step in _places(proof)
-    assert _is_named(bad, pathway, proof)
+    assert step in _places(proof), plant.__name__
+    assert _is_named(bad, pathway, proof), plant.__name__
     for failure in proof.failures:
         for language in ("da", "en", "sv"):
             told = story_text(failure, pathway, whole, language)
