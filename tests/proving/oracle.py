@@ -31,6 +31,7 @@ class State:
     documents: frozenset[str]
     known: tuple[tuple[str, Value], ...]
     rounds: tuple[tuple[str, int], ...]
+    came: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ class Oracle:
             if len(after) > most:
                 raise TooMany
             outcomes = [one for step in state.running for one in self.finish(case, state, step)]
+            outcomes += [one for event in self.able(state) for one in self.come(case, state, event)]
             found.update(fault for one in outcomes for fault in one.faults)
             after[state] = {one.state for one in outcomes if one.state}
             busy += after[state]
@@ -152,10 +154,51 @@ class Oracle:
                 state.documents | frozenset(step.gives),
                 known,
                 state.rounds,
+                state.came,
             )
             yield self._go_on(case, after, step, decided)
         if not any_value:
             yield Outcome((), None, frozenset({("no-value", step_id)}))
+
+    def able(self, state: State) -> list[str]:
+        """Return the events that can come next: once each, while a step they name is under way."""
+        return [
+            event.id
+            for event in self.pathway.events.values()
+            if event.id not in state.came
+            and any(
+                step in event.during.steps or self.pathway.steps[step].phase in event.during.phases
+                for step in state.running
+            )
+        ]
+
+    def come(self, case: Case, state: State, event_id: str) -> Iterator[Outcome]:
+        """Yield all that may come of an event."""
+        event = self.pathway.events[event_id]
+        any_value = False
+        for values in product(*event.decides.values()):
+            decided = tuple(zip(event.decides, values, strict=True))
+            known = tuple(sorted((dict(state.known) | dict(decided)).items()))
+            facts = case | dict(known)
+            if event.decides and self._is_impossible_now(facts, set(event.decides)):
+                continue
+            any_value = True
+            stopped = self._named(event.stops.steps, event.stops.phases) if event.stops else set()
+            after = replace(
+                state,
+                running=state.running - stopped,
+                waiting=state.waiting - stopped,
+                known=known,
+                came=state.came | {event_id},
+            )
+            yield self._arrive(case, after, event_id, [(event.to, None)], decided)
+        if not any_value:
+            yield Outcome((), None, frozenset({("no-value", event_id)}))
+
+    def _named(self, steps: tuple[str, ...], phases: tuple[str, ...]) -> set[str]:
+        return {
+            one.id for one in self.pathway.steps.values() if one.id in steps or one.phase in phases
+        }
 
     def finished(
         self, case: Case, state: State, step_id: str
@@ -438,6 +481,9 @@ class Oracle:
     def _is_passed_before(self, back: str) -> bool:
         """Tell whether nobody comes to a way back to `back` without having passed it."""
         starts = [step.id for step in self.pathway.steps.values() if step.start]
+        for event in self.pathway.events.values():
+            named = self._named(event.during.steps, event.during.phases)
+            starts += [event.to] if named and event.to in self.pathway.steps else []
         return not any(self._lies_in(one, back) for one in starts if one != back)
 
     def _circle(self, back: str) -> set[str]:

@@ -17,7 +17,7 @@ Decided = tuple[tuple[str, object], ...]
 
 @dataclass(frozen=True)
 class Event:
-    """What happened at once. `finished` is empty for the beginning."""
+    """What happened at once. `finished` is empty for the beginning, and where an event has come."""
 
     finished: str
     decided: Decided
@@ -25,6 +25,7 @@ class Event:
     begun: frozenset[str]
     joined: frozenset[str]
     after: State
+    led_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,15 @@ class Watching(Oracle):
         for outcome in self.finish(case, state, step):
             yield outcome, self._event(step, state.running - {step}, outcome)
 
+    def next_event(
+        self, case: Case, state: State, event_id: str
+    ) -> Iterator[tuple[Outcome, Event | None]]:
+        """Yield what may come of an event."""
+        stops = self.pathway.events[event_id].stops
+        stopped = self._named(stops.steps, stops.phases) if stops else set()
+        for outcome in self.come(case, state, event_id):
+            yield outcome, self._event("", state.running - stopped, outcome)
+
     def _event(self, step: str, going_on: frozenset[str], outcome: Outcome) -> Event | None:
         if outcome.state is None:
             return None
@@ -82,6 +92,7 @@ class Watching(Oracle):
             outcome.state.running - going_on,
             frozenset(joined),
             outcome.state,
+            tuple(target for target, way in self._targets if way is None),
         )
 
 
@@ -128,6 +139,14 @@ class PromiseOracle:
             for _, event in self.watching.next(case, state, step):
                 if event:
                     yield event.after, self._remember(memory, event, case)
+        for event_id in self.watching.able(state):
+            for _, event in self.watching.next_event(case, state, event_id):
+                if event:
+                    yield event.after, self._remember(memory, event, case)
+
+    def _ends(self, event: Event) -> list[str]:
+        ways = (*(way.to for way in event.taken), *event.led_to)
+        return [to for to in ways if to in self.pathway.ends]
 
     def _is_asked_at_once(self, case: Case) -> bool:
         if self.promise.claim == Claim.THEN and self.promise.after:
@@ -200,7 +219,7 @@ class PromiseOracle:
 
     def _happened(self, event: Event) -> bool:
         named = self.promise.happens
-        ends = [way.to for way in event.taken if way.to in self.pathway.ends]
+        ends = self._ends(event)
         steps = event.begun | event.joined
         return any(self._is(step, named) for step in steps) or any(
             one.sort == Sort.STEP and one.id in ends for one in named
@@ -209,7 +228,7 @@ class PromiseOracle:
     def _times(self, event: Event, anew: set[Named]) -> int:
         named = {(one.sort, one.id) for one in self.promise.happens}
         singles = {id_ for sort, id_ in named if sort == Sort.STEP}
-        ends = sum(way.to in singles for way in event.taken if way.to in self.pathway.ends)
+        ends = sum(to in singles for to in self._ends(event))
         steps = len(singles & (event.begun | event.joined))
         return ends + steps + len({(one.sort, one.id) for one in anew})
 
@@ -234,7 +253,7 @@ class PromiseOracle:
         return frozenset(on), over, anew
 
     def _finished(self, event: Event, over: set[Named]) -> bool:
-        ends = [way.to for way in event.taken if way.to in self.pathway.ends]
+        ends = self._ends(event)
         return any(
             one in over if one.sort != Sort.STEP else one.id == event.finished or one.id in ends
             for one in self.promise.other
@@ -284,8 +303,10 @@ class PromiseOracle:
         for step, decided in zip(steps, decisions, strict=True):
             then: list[tuple[State, Memory]] = []
             for state, memory in told:
-                assert step in state.running, "it is not under way"
-                for outcome, event in self.watching.next(case, state, step):
+                is_event = step in self.pathway.events
+                assert step in {*state.running, *self.watching.able(state)}, "it is not under way"
+                take = self.watching.next_event if is_event else self.watching.next
+                for outcome, event in take(case, state, step):
                     is_told = not outcome.decided or set(decided) == set(outcome.decided)
                     if event and is_told:
                         then.append((event.after, self._remember(memory, event, case)))

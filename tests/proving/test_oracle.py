@@ -12,6 +12,7 @@ from pathwaytool.prove.explore.ending import endless
 from pathwaytool.prove.explore.explored import explore
 from pathwaytool.prove.proof import Failure, Reason
 from tests.proving.generator import pathway_of
+from tests.proving.happening import with_events
 from tests.proving.oracle import Oracle, State, TooMany
 from tests.seeds import Seeds, over_seeds
 
@@ -23,6 +24,12 @@ GENEROUS = Limits(situations=4000, search=4000, parts=4000)
 def test_verdict_and_stories_agree_with_brute_force(seeds: Seeds) -> None:
     for seed in seeds:
         agree(pathway_of(seed), seed)
+
+
+@over_seeds(2000, parts=4)
+def test_events_agree_with_brute_force(seeds: Seeds) -> None:
+    done = sum(agree(with_events(pathway_of(seed), seed), seed) for seed in seeds)
+    assert done > len(seeds) * 0.5
 
 
 def agree(pathway: Pathway, seed: int) -> bool:
@@ -53,9 +60,15 @@ def test_exploration_alone_agrees_with_brute_force(seeds: Seeds) -> None:
         agree_when_explored(seed)
 
 
-def agree_when_explored(seed: int) -> None:
+@over_seeds(500)
+def test_exploration_alone_agrees_with_brute_force_on_events(seeds: Seeds) -> None:
+    for seed in seeds:
+        agree_when_explored(seed, with_events(pathway_of(seed), seed))
+
+
+def agree_when_explored(seed: int, pathway: Pathway | None = None) -> None:
     """Hold what is explored of one pathway, without bounds, against brute force."""
-    pathway = pathway_of(seed)
+    pathway = pathway or pathway_of(seed)
     try:
         faults = Oracle(pathway).faults()
     except TooMany:
@@ -80,12 +93,13 @@ def _replayed(oracle: Oracle, failure: Failure) -> set[str]:
     states: list[State] = [one.state for one in outcomes if one.state]
     told = zip(failure.story.events[1:], failure.story.decisions[1:], strict=True)
     for event, decided in told:
-        assert any(event.step in state.running for state in states), "it is not under way"
+        is_event = event.step in oracle.pathway.events
+        able = [state for state in states if event.step in {*state.running, *oracle.able(state)}]
+        assert able, "it is not under way"
         nexts: list[State] = []
-        for state in states:
-            if event.step not in state.running:
-                continue
-            for outcome in oracle.finish(case, state, event.step):
+        for state in able:
+            take = oracle.come if is_event else oracle.finish
+            for outcome in take(case, state, event.step):
                 if not outcome.decided or set(decided) == set(outcome.decided):
                     found.update(kind for kind, _ in outcome.faults)
                     nexts += [outcome.state] if outcome.state else []

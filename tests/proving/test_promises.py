@@ -4,9 +4,11 @@ from collections import Counter
 from typing import cast
 
 from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.promise import Claim
 from pathwaytool.prove import Limits, prove
 from pathwaytool.prove.proof import Reason
+from tests.proving.happening import with_events
 from tests.proving.oracle import TooMany
 from tests.proving.promise_oracle import PromiseOracle
 from tests.proving.promising import LIBRARY, promising
@@ -21,9 +23,15 @@ def test_promises_agree_with_brute_force(seeds: Seeds) -> None:
         agree(seed)
 
 
-def agree(seed: int) -> Counter[tuple[str, str]]:
+@over_seeds(600, parts=4)
+def test_promises_agree_with_brute_force_where_events_may_come(seeds: Seeds) -> None:
+    for seed in seeds:
+        agree(seed, with_events(promising(seed), seed))
+
+
+def agree(seed: int, made: Pathway | None = None) -> Counter[tuple[str, str]]:
     """Hold the promises of one pathway against brute force; return what they came to."""
-    pathway = promising(seed)
+    pathway = made or promising(seed)
     proof = prove(pathway, cast(Library, LIBRARY), GENEROUS)
     came: Counter[tuple[str, str]] = Counter()
     # While it is not known that everybody can come to an end, no promise is said to be kept.

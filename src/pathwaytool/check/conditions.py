@@ -5,7 +5,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from pathwaytool.model.condition import Condition, facts_read, holds
+from pathwaytool.model.condition import Condition, Every, Is, facts_read, holds
 from pathwaytool.model.pathway import Fact, Pathway, Step
 from pathwaytool.model.position import Place, Pointer
 
@@ -38,6 +38,13 @@ def conditions_of(pathway: Pathway) -> Iterator[Stated]:
             if way.when is not None:
                 yield Stated(way.when, way.place, ("when",), step, False)
     yield from _promised(pathway)
+
+
+def decided_by_events(pathway: Pathway) -> Iterator[Stated]:
+    """Yield what events decide, as conditions."""
+    for event in pathway.events.values():
+        parts = tuple(Is(fact, values) for fact, values in event.decides.items())
+        yield Stated(Every(parts), event.place, ("decides",), None, False)
 
 
 def _promised(pathway: Pathway) -> Iterator[Stated]:

@@ -19,12 +19,14 @@ class StepGraph:
     """The nodes are the ids of steps and ends, in the order of the file.
 
     Shape of `after`: node to the nodes that its transitions lead to; every node is a key.
+    `onward` has beside that where events lead that can come during a step.
     `earlier` has a bit for every node that can come before: ask `can_precede`.
     `loops` are the groups of nodes that lead back to themselves, each in the order of the file.
     """
 
     nodes: tuple[str, ...]
     after: Neighbours
+    onward: Neighbours
     starts: tuple[str, ...]
     loops: tuple[tuple[str, ...], ...]
     bits: Mapping[str, int]
@@ -39,15 +41,27 @@ def step_graph(pathway: Pathway) -> StepGraph:
     """Return the graph of `pathway`; transitions to ids that do not exist are left out."""
     after = neighbours_of(pathway)
     groups = components(after)
+    onward = _with_events(pathway, after) if pathway.events else after
     bits = {node: 1 << number for number, node in enumerate(after)}
     return StepGraph(
         nodes=tuple(after),
         after=after,
+        onward=onward,
         starts=tuple(step.id for step in pathway.steps.values() if step.start),
         loops=loops_of(groups, after),
         bits=bits,
-        earlier=_earlier(groups, after, bits),
+        earlier=_earlier(components(onward) if pathway.events else groups, onward, bits),
     )
+
+
+def _with_events(pathway: Pathway, after: Neighbours) -> Neighbours:
+    onward = dict(after)
+    for event in pathway.events.values():
+        for step in pathway.steps.values():
+            is_during = step.id in event.during.steps or step.phase in event.during.phases
+            if is_during and event.to in after and event.to not in onward[step.id]:
+                onward[step.id] = (*onward[step.id], event.to)
+    return onward
 
 
 def neighbours_of(

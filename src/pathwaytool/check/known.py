@@ -36,6 +36,7 @@ def pathway_ids(pathway: Pathway, library: Library) -> dict[Kind, Collection[str
         Kind.TARGET: pathway.steps.keys() | pathway.ends.keys(),
         Kind.LOOP: pathway.loops,
         Kind.FACT: pathway.facts,
+        Kind.DECIDED_FACT: [id_ for id_, fact in pathway.facts.items() if fact.decided_by],
     }
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some
+from pathwaytool.model.control import Event
 from pathwaytool.model.edition import Departure, Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import End, Guard, Handoff, Pathway, Step, Transition
@@ -21,6 +22,7 @@ class Kind(StrEnum):
     TARGET = "target"
     LOOP = "loop"
     FACT = "fact"
+    DECIDED_FACT = "decided-fact"
     PATHWAY = "pathway"
     SECTOR = "sector"
     PHASE = "phase"
@@ -89,6 +91,12 @@ def pathway_references(pathway: Pathway) -> Iterator[Reference]:
         yield from step_references(step)
     for end in pathway.ends.values():
         yield from _end(end)
+    for event in pathway.events.values():
+        yield from _event(event)
+    yield from _expected(pathway)
+
+
+def _expected(pathway: Pathway) -> Iterator[Reference]:
     for promise in pathway.promises.values():
         yield from _promise(promise)
     for case in pathway.cases.values():
@@ -113,6 +121,18 @@ def _end(end: End) -> Iterator[Reference]:
     yield from _maybe(Kind.ACTOR, end.accountable, end.place, "accountable")
     yield from _each(Kind.DOCUMENT, end.gives, end.place, "gives")
     yield from _each(Kind.STATEMENT, end.cites, end.place, "cites")
+
+
+def _event(event: Event) -> Iterator[Reference]:
+    for some in (event.during, event.stops):
+        if some is not None:
+            yield from _each(Kind.STEP, some.steps, some.place, "steps")
+            yield from _each(Kind.PHASE, some.phases, some.place, "phases")
+    for fact in event.decides:
+        yield Reference(Kind.DECIDED_FACT, fact, event.place, ("decides", fact))
+    yield Reference(Kind.TARGET, event.to, event.place, ("to",))
+    yield from _each(Kind.LEGAL_BASIS, event.legal, event.place, "legal")
+    yield from _each(Kind.STATEMENT, event.cites, event.place, "cites")
 
 
 NAMED_BY = {

@@ -105,6 +105,9 @@ def _fact_texts(pathway: Pathway) -> Iterator[Written]:
         yield from _said(impossible.why, pathway.id, impossible.place, "why")
     for loop in pathway.loops.values():
         yield Written(loop.title, loop.id, loop.place, ("title",), True)
+    for event in pathway.events.values():
+        yield Written(event.title, event.id, event.place, ("title",), True)
+        yield from _said(event.note, event.id, event.place, "note")
 
 
 def step_texts(step: Step) -> Iterator[Written]:

@@ -5,14 +5,14 @@ from dataclasses import replace
 from functools import partial
 
 from pathwaytool.load.aspect import section_of, unstated_of
-from pathwaytool.load.condition import condition_of, range_of
+from pathwaytool.load.condition import answers_of, condition_of, range_of
 from pathwaytool.load.promise import example_of, promise_of
-from pathwaytool.load.step import ages_of, step_of
+from pathwaytool.load.step import ages_of, step_of, stops_of
 from pathwaytool.load.text import Part, text_of
 from pathwaytool.model.advice import Decision, Recommendation
-from pathwaytool.model.condition import Value
+from pathwaytool.model.condition import Value, tests
 from pathwaytool.model.confidence import Confidence
-from pathwaytool.model.control import Loop
+from pathwaytool.model.control import During, Event, Loop
 from pathwaytool.model.pathway import (
     Consent,
     ConsentTo,
@@ -78,6 +78,7 @@ def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) 
         promises=part.entries("promises", partial(promise_of, facts=facts)),
         cases=part.entries("cases", partial(example_of, facts=facts)),
         formerly=part.ids("formerly"),
+        events=part.entries("events", partial(_event, facts=facts)),
     )
     return _with_age(pathway)
 
@@ -167,6 +168,24 @@ def _impossible(part: Part, facts: Mapping[str, Fact]) -> Impossible:
 
 def _loop(id_: str, part: Part) -> Loop:
     return Loop(id_, part.place, part.text("title"), part.data.get("rounds"))
+
+
+def _event(id_: str, part: Part, facts: Mapping[str, Fact]) -> Event:
+    during = part.inner("while")
+    decides = tests(answers_of(part.data["decides"], facts)) if "decides" in part else ()
+    return Event(
+        id=id_,
+        place=part.place,
+        title=part.text("title"),
+        during=During(during.place, during.ids("steps"), during.ids("phases")),
+        decides={test.fact: test.values for test in decides},
+        stops=stops_of(part),
+        to=part.string("to"),
+        legal=part.ids("legal"),
+        cites=part.ids("cites"),
+        note=part.text_or_none("note"),
+        confidence=part.confidence(Confidence.PROPOSED),
+    )
 
 
 def _recommendation(id_: str, part: Part) -> Recommendation:

@@ -59,7 +59,7 @@ def step_of(id_: str, part: Part, facts: Facts) -> Step:
         start=_start(part, facts),
         waits=Waits(part.data.get("waits", Waits.ALL)),
         repeats=part.data.get("repeats", False),
-        stops=_stops(part),
+        stops=stops_of(part),
         runs=part.string_or_none("runs"),
         split=split,
         transitions=transitions,
@@ -86,7 +86,8 @@ def _start(part: Part, facts: Facts) -> Start | None:
     return Start(place, None if written == "always" else condition_of(written["when"], facts))
 
 
-def _stops(part: Part) -> Stops | None:
+def stops_of(part: Part) -> Stops | None:
+    """Return what a part sets aside, or None where it does not say."""
     if "stops" not in part:
         return None
     stops = part.inner("stops")

@@ -1,8 +1,10 @@
-"""Where a case begins, what sets other work aside, and which ways back are meant."""
+"""Where a case begins, what sets other work aside, what can come, and which ways back are meant."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pathwaytool.model.condition import Condition
+from pathwaytool.model.condition import Condition, Value
+from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.position import Place
 from pathwaytool.model.text import Text
 
@@ -32,3 +34,33 @@ class Loop:
     place: Place
     title: Text
     rounds: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class During:
+    """The steps, and every step of some phases, while one of which is under way."""
+
+    place: Place
+    steps: tuple[str, ...]
+    phases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that may come, once, at any moment `during` some work; or never.
+
+    It decides each fact of `decides` as one of the values given, stops what it `stops`, and leads
+    `to` a step or an end.
+    """
+
+    id: str
+    place: Place
+    title: Text
+    during: During
+    decides: Mapping[str, tuple[Value, ...]]
+    stops: Stops | None
+    to: str
+    legal: tuple[str, ...]
+    cites: tuple[str, ...]
+    note: Text | None
+    confidence: Confidence

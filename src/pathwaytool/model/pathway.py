@@ -8,7 +8,7 @@ from pathwaytool.model.advice import Decision, Recommendation
 from pathwaytool.model.aspect import Aspect, Section, Unstated
 from pathwaytool.model.condition import Condition, Value
 from pathwaytool.model.confidence import Confidence
-from pathwaytool.model.control import Loop, Start, Stops
+from pathwaytool.model.control import Event, Loop, Start, Stops
 from pathwaytool.model.example import Example
 from pathwaytool.model.position import Place, SourceFile
 from pathwaytool.model.promise import Promise
@@ -303,6 +303,7 @@ class Pathway:
     promises: Mapping[str, Promise] = field(default_factory=dict)
     cases: Mapping[str, Example] = field(default_factory=dict)
     formerly: tuple[str, ...] = ()
+    events: Mapping[str, Event] = field(default_factory=dict)
 
     @property
     def place(self) -> Place:

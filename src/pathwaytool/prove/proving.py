@@ -6,6 +6,7 @@ true, and finds the shortest story. What neither can settle within the limits is
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
@@ -22,7 +23,16 @@ from pathwaytool.prove.parts.joins import idle_waits
 from pathwaytool.prove.promise.cases import cases_of
 from pathwaytool.prove.promise.settling import Ground, Met, broken, promises_of
 from pathwaytool.prove.promise.timely import with_promised_limits, without_promised
-from pathwaytool.prove.proof import Limits, Proof, Reason, Verdict
+from pathwaytool.prove.proof import (
+    Failure,
+    Limits,
+    PromiseProof,
+    Proof,
+    Reason,
+    Times,
+    Verdict,
+)
+from pathwaytool.prove.time.eventful import changed_by_events, promise_with_events, with_events
 from pathwaytool.prove.time.times import times_of
 
 Runs = Mapping[str, Proof | None]
@@ -65,7 +75,7 @@ class _Prover:
             with room_for(pathway):
                 whole = with_promised_limits(pathway)
                 flow = compile_pathway(whole, _outcomes(pathway, runs), self._limits.nodes)
-                return self._result(pathway, flow, runs)
+                return self._result(pathway, whole, flow, runs)
         except Circular:
             return _unproved(pathway, Reason.UNDECLARED_LOOP)
         except Broken:
@@ -82,24 +92,32 @@ class _Prover:
                 runs[other.id] = None if other.id in self._under_way else self.prove(other)
         return runs
 
-    def _result(self, pathway: Pathway, flow: Flow, runs: Runs) -> Proof:
+    def _without_events(
+        self, whole: Pathway, flow: Flow, suspicion: Suspicion, runs: Runs
+    ) -> tuple[Flow, Suspicion]:
+        """Return what the times are worked out on: nobody knows when an event comes."""
+        if not flow.events:
+            return flow, suspicion
+        quiet = compile_pathway(
+            replace(whole, events={}), _outcomes(whole, runs), self._limits.nodes
+        )
+        return quiet, Suspicion(quiet, Arrivals(quiet), universe_of(quiet))
+
+    def _result(self, pathway: Pathway, whole: Pathway, flow: Flow, runs: Runs) -> Proof:
         suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
         settled = settle(pathway, flow, suspicion, self._limits)
         is_proved = not (settled.failures or settled.open)
         parts = deadness(pathway, flow, suspicion, self._limits.parts, is_proved=is_proved)
-        times, late = times_of(flow, suspicion)
+        quiet = self._without_events(whole, flow, suspicion, runs)
+        times, late = times_of(*quiet)
         met, ending = _met(pathway, parts), _is_ending(settled)
         ground = Ground(
-            pathway, self._library, flow, suspicion, is_proved, ending, met, times, late
+            pathway, self._library, flow, suspicion, is_proved, ending, met, quiet, times, late
         )
-        promises = promises_of(ground, self._limits.promises)
+        promises, times, late = _kept(ground, whole, self._limits.promises)
         examples = cases_of(pathway, flow, self._limits.promises)
-        times, late = without_promised(times, late)
         failures = (*settled.failures, *late, *broken(promises), *broken(examples))
-        rests_on = tuple(
-            (name, one.verdict.value if one else Verdict.NOT_PROVED.value)
-            for name, one in runs.items()
-        )
+        rests_on = _rests_on(runs)
         reason = _reason(suspicion, settled, rests_on)
         verdict = Verdict.NOT_PROVED if reason else Verdict.PROVED
         return Proof(
@@ -120,6 +138,22 @@ class _Prover:
             promises=promises,
             examples=examples,
         )
+
+
+def _kept(
+    ground: Ground, whole: Pathway, most: int
+) -> tuple[tuple[PromiseProof, ...], Times, tuple[Failure, ...]]:
+    """Return what becomes of the promises, and of the other limits with who must miss one."""
+    changed = changed_by_events(ground.flow, ground.suspicion.pairs)
+    promises = tuple(promise_with_events(one, whole, changed) for one in promises_of(ground, most))
+    found = with_events(whole, ground.times, ground.late, changed)
+    return promises, *without_promised(*found)
+
+
+def _rests_on(runs: Runs) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, one.verdict.value if one else Verdict.NOT_PROVED.value) for name, one in runs.items()
+    )
 
 
 def _met(pathway: Pathway, parts: Deadness) -> Met:

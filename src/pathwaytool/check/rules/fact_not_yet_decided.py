@@ -32,17 +32,19 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
             continue
         for test, pointer in tests_at(stated.condition, stated.pointer):
             fact = pathway.facts[test.fact]
-            if fact.decided_by and not _can_be_decided(fact, stated, setting):
+            if fact.decided_by and not _can_be_decided(fact, stated, pathway, setting):
                 early.setdefault(fact.id, []).append(stated.place.key(*pointer))
     for id_, (first, *others) in early.items():
         steps = ", ".join(pathway.facts[id_].decided_by)
         yield replace(MESSAGE.at(first, fact=id_, steps=steps), related=tuple(others))
 
 
-def _can_be_decided(fact: Fact, stated: Stated, setting: Setting) -> bool:
+def _can_be_decided(fact: Fact, stated: Stated, pathway: Pathway, setting: Setting) -> bool:
     if stated.step is None or stated.is_start:
         return False
     asking = stated.step.id
+    events = (one.to for one in pathway.events.values() if fact.id in one.decides)
     return any(
-        step == asking or setting.graph.can_precede(step, asking) for step in fact.decided_by
+        step == asking or (step in pathway.steps and setting.graph.can_precede(step, asking))
+        for step in (*fact.decided_by, *events)
     )

@@ -1,8 +1,9 @@
-"""Nothing is called `index` or `readme`, and no legal basis `consent` or `not-stated`.
+"""Nothing is called `index` or `readme`, no legal basis `consent`, and no event as a step.
 
 A page that is called `index` would take the place of the list that it stands in. `consent` and
 `not-stated` have a meaning of their own in the basis of a hand-off: that the family agrees to the
-sharing, and that the sources do not say by what right.
+sharing, and that the sources do not say by what right. An event that is called as a step or an end
+could not be told from it in a story.
 
 Fix: choose another id.
 """
@@ -32,6 +33,9 @@ def _taken(library: Library) -> Iterator[tuple[str, Place]]:
     for word in ("consent", "not-stated"):
         if word in library.legal_bases:
             yield word, library.legal_bases[word].place
+    for pathway in library.pathways.values():
+        steps = pathway.steps.keys() | pathway.ends.keys()
+        yield from ((id_, one.place) for id_, one in pathway.events.items() if id_ in steps)
     yield from ((id_, place) for id_, place in _with_pages(library) if id_.lower() in LISTS)
 
 

@@ -8,7 +8,7 @@ Fix: use one of the fact's values, or add the value to the fact.
 
 from collections.abc import Iterator
 
-from pathwaytool.check.conditions import conditions_of
+from pathwaytool.check.conditions import conditions_of, decided_by_events
 from pathwaytool.check.known import nearest
 from pathwaytool.check.references import tests_at
 from pathwaytool.check.rule import Setting
@@ -27,7 +27,7 @@ MESSAGE = Message(
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for each test of a fact that asks for values outside its domain."""
     used = _used(pathway)
-    for stated in conditions_of(pathway):
+    for stated in (*conditions_of(pathway), *decided_by_events(pathway)):
         for test, pointer in tests_at(stated.condition, stated.pointer):
             fact = pathway.facts.get(test.fact)
             if fact is None or not fact.domain:

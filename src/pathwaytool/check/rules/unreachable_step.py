@@ -28,12 +28,12 @@ MESSAGE = Message(
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for each step or end where something unreachable begins."""
     graph = setting.graph
-    seen = reachable(graph.after, graph.starts)
+    seen = reachable(graph.onward, graph.starts)
     places = {step.id: step.place for step in pathway.steps.values()}
     places |= {end.id: end.place for end in pathway.ends.values()}
     lost = [node for node in graph.nodes if node not in seen]
     # What only follows from something lost is mended with it, so it is not told of on its own.
-    followers = {child for node in lost for child in graph.after[node] if child != node}
+    followers = {child for node in lost for child in graph.onward[node] if child != node}
     first = [node for node in lost if node not in followers] or lost[:1]
     gaping = _gaping(pathway) if first else ()
     related = tuple(pathway.source.key((*step.place.pointer, "next")) for step in gaping)

@@ -4,6 +4,7 @@ For every position the sets hold all combinations of facts that can be known the
 goes on: work side by side may decide facts anew at any time, and never takes documents away.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from pathwaytool.prove.bound.pairs import Pairs, Stage
@@ -31,6 +32,7 @@ class Lines:
         self._sets = flow.sets
         self._pairs = pairs
         self._changes = [self._changed_beside(work) for work in flow.works]
+        self._events = [flow.works[index] for index in bits(flow.events)]
         self.choices = [self._choices(work) for work in flow.works]
         self.arriving = [EMPTY] * len(flow.works)
         self.arrivals: list[list[Arrival]] = [[] for _ in flow.works]
@@ -90,6 +92,16 @@ class Lines:
                     self.number += 1
                     arrival = Arrival(self.number, came, work.index, way)
                     self.arrivals[way.to].append(arrival)
+                    self._let_come(way.to, came)
+
+    def _let_come(self, index: int, cases: int) -> None:
+        """Let events come while work `index` is in hand, where new `cases` have come to it."""
+        for event in self._events:
+            came = self._arrive(event.index, cases) if event.during >> index & 1 else EMPTY
+            if came != EMPTY:
+                self.number += 1
+                way = replace(event.ways[0], to=event.index, target=event.name)
+                self.arrivals[event.index].append(Arrival(self.number, came, index, way))
 
     def _arrive(self, index: int, cases: int) -> int:
         """Add `cases` to those that come to work `index`; return them if any is new."""
@@ -119,6 +131,8 @@ class Lines:
         A fact that nothing after `work` reads is of no interest here.
         """
         changes: dict[int, int] = {}
+        if work.during:  # it comes and has come at once: nothing goes on beside it
+            return []
         for stage in (Stage.WAITING, Stage.RUNNING):
             for (other_stage, other), cases in self._pairs.beside((stage, work.index)).items():
                 decides = self._flow.works[other].decides & self._flow.reach.facts[work.index]
@@ -131,7 +145,7 @@ class Lines:
         if not work.decides:
             return FULL
         flow, known = self._flow, _mask_known(self._flow, work.decides)
-        return flow.answers(work.decides, lambda one: surely_holds(flow, one, known))
+        return flow.answers(work, lambda one: surely_holds(flow, one, known))
 
 
 def surely_holds(flow: Flow, condition: int, known: int = 0) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 
 from pathwaytool.model.pathway import Split
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.waiting import Arrivals
 
@@ -34,6 +34,7 @@ class Pairs:
         self._sets = flow.sets
         self.arrivals = arrivals
         self._watched = _watched(flow)
+        self._events = list(bits(flow.events))
         self._cases: dict[Position, dict[Position, int]] = {}
         self._busy: deque[tuple[Position, Position]] = deque()
         self._queued: set[tuple[Position, Position]] = set()
@@ -87,6 +88,10 @@ class Pairs:
     def _follow(self, one: Position, other: Position) -> None:
         stage, index = one
         cases = self.cases(one, other)
+        if stage == Stage.RUNNING:
+            self._come(index, other)
+        if self._flow.events >> index & 1:
+            return
         if stage == Stage.WAITING:
             self._begin(index, other, cases)
         elif stage == Stage.RUNNING and one == other:
@@ -112,12 +117,47 @@ class Pairs:
             for way, place in places:
                 if not way.reopens >> work.index & 1:
                     self._add(done, place, self._taken(cases, way.holds))
+        if work.index == BEGINNING:
+            self._expect_events(cases, places)
         for at, (way, place) in enumerate(places):
             self._add(place, place, self._taken(cases, way.holds))
             for other, beside in places[at + 1 :] if work.split != Split.ONE else []:
                 if beside != place:
                     both = self._sets.both(way.holds, other.holds)
                     self._add(place, beside, self._taken(cases, both))
+
+    def _come(self, index: int, other: Position) -> None:
+        """Let events come: `index` is one, or may be under way when one comes, beside `other`."""
+        flow = self._flow
+        if flow.events >> index & 1:
+            for work in bits(flow.works[index].during):
+                self._come_during(index, (Stage.RUNNING, work), other)
+            return
+        for event in self._events:
+            if flow.works[event].during >> index & 1:
+                self._come_during(event, (Stage.RUNNING, index), other)
+
+    def _come_during(self, event: int, under_way: Position, other: Position) -> None:
+        here = (Stage.RUNNING, event)
+        way = self._flow.works[event].ways[0]
+        if way.to < 0 or other == here:
+            return
+        place = self._place(way)
+        cases = self._sets.both(self.cases(under_way, other), self.cases(here, other))
+        if other == under_way:
+            self._add(place, place, cases)
+        if place != other:
+            self._add(place, other, cases)
+
+    def _expect_events(self, cases: int, places: list[tuple[Way, Position]]) -> None:
+        """Let each event be in hand from the beginning, beside what begins and each other."""
+        for at, event in enumerate(self._events):
+            coming = (Stage.RUNNING, event)
+            self._add(coming, coming, cases)
+            for other in self._events[:at]:
+                self._add(coming, (Stage.RUNNING, other), cases)
+            for way, place in places:
+                self._add(coming, place, self._taken(cases, way.holds))
 
     def _finish_beside(self, work: Work, other: Position, cases: int) -> None:
         if self._watched >> work.index & 1 and other != (Stage.DONE, work.index):
@@ -150,7 +190,7 @@ def _watched(flow: Flow) -> int:
         for way in work.ways:
             if way.to >= 0:
                 incoming[way.to] = incoming.get(way.to, 0) + 1
-                if way.is_loop:
+                if way.is_loop or work.during:
                     again |= 1 << way.to | flow.reach.works[way.to]
     result = 0
     follows = _following(flow, incoming)

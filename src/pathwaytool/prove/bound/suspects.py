@@ -207,4 +207,4 @@ class Suspicion:
 
     def _keeps(self, work: Work) -> int:
         """Return how the facts that `work` decides may come out, whatever is known by then."""
-        return self._flow.answers(work.decides, lambda combination: combination)
+        return self._flow.answers(work, lambda combination: combination)

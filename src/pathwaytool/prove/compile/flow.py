@@ -1,8 +1,9 @@
 """A pathway made ready for the proof: every condition a set of cases, every list of steps a mask.
 
 Masks are whole numbers whose bits stand for works (steps), facts or documents. Work 0 is the
-beginning of the case, whose ways are the starts; then come the steps; then the postponed branches,
-one for each conditional branch of an `each` that has several (see `move/order.py`).
+beginning of the case, whose ways are the starts; then come the steps and the events;
+then the postponed branches, one for each conditional branch of an `each` that has several (see
+`move/order.py`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -45,10 +46,12 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A step, the beginning (`step` and `branch_of` None), or a postponed branch of a step.
+    """A step, the beginning (`step` and `branch_of` None), an event, or a postponed branch.
 
     `ages` is the set of cases whose age fits. `may_repeat`: it repeats or lies on a declared loop.
-    `repeats_freely`: an arrival is never too much, not even within a round.
+    `repeats_freely`: an arrival is never too much, not even within a round. An event is in hand
+    from the beginning until it comes, which it can do while a work of `during`, a mask, is under
+    way; `outcome` is how the facts it decides come out.
     """
 
     index: int
@@ -66,6 +69,8 @@ class Work:
     waits_for_all: bool = False
     may_repeat: bool = False
     repeats_freely: bool = False
+    during: int = 0
+    outcome: int = FULL
 
     @property
     def owner(self) -> int:
@@ -105,7 +110,8 @@ class Flow:
     in `knowing`, is 1 where it is decided; only `bound/lines.py` uses it. `impossible` are the
     cases that cannot occur; `allowed` what decided facts can come out as at all. `weights` order
     the works: more is earlier. `loops` gives for each step gone back to the works of its loop, as a
-    mask. `age` is the level of the age, or -1.
+    mask. `age` is the level of the age, or -1. `events` is the mask of the events, that stand last
+    among the first `steps` works.
     """
 
     sets: CaseSets
@@ -124,6 +130,7 @@ class Flow:
     weights: tuple[int, ...]
     loops: Mapping[int, int]
     age: int = -1
+    events: int = 0
 
     @property
     def levels(self) -> int:
@@ -168,12 +175,34 @@ class Flow:
         ways = self.works[work].ways
         return union_of(self.sets.facts(way.holds) | self.sets.facts(way.consent) for way in ways)
 
-    def answers(self, decides: int, ruled_out: Callable[[int], int]) -> int:
-        """Return how the facts in `decides` can come out.
+    def able(self, running: int) -> int:
+        """Return those of the works `running` that can finish, or come, next."""
+        able = running & ~self.events
+        for index in bits(running & self.events):
+            if self.works[index].during & running:
+                able |= 1 << index
+        return able
+
+    def still_possible(self, running: int, waiting: int) -> int:
+        """Return `running` without the events that can never come any more."""
+        left = (running | waiting) & ~self.events
+        if not running & self.events:
+            return running
+        ahead = left | union_of(self.reach.works[at] for at in bits(running | waiting))
+        return running & ~mask_of(
+            index
+            for index in bits(running & self.events)
+            if not left or not self.works[index].during & ahead
+        )
+
+    def answers(self, work: Work, ruled_out: Callable[[int], int]) -> int:
+        """Return how the facts that `work` decides can come out.
 
         `ruled_out` says of an impossible combination which cases it surely rules out by then.
         """
+        decides = work.decides
         keeps = self.sets.forget(self.allowed, self.levels & ~decides)
+        keeps = self.sets.both(keeps, work.outcome)
         for combination in self.impossible:
             if self.sets.facts(combination) & decides:
                 keeps = self.sets.without(keeps, ruled_out(combination))

@@ -5,6 +5,7 @@ Two steps never wait for each other only because it is so; `docs/semantics.md` h
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pathwaytool.prove.compile.flow import BEGINNING, Way, Work, bits, mask_of, union_of
 
@@ -35,15 +36,26 @@ def loops_of(works: Sequence[Work]) -> dict[int, Loop]:
         for way in work.ways:
             if way.is_loop and way.to >= 0:
                 origins[way.to] = origins.get(way.to, 0) | 1 << work.index
-    return {to: _loop(to, leaving, after, before) for to, leaving in origins.items()}
+    entries = mask_of(work.index for work in works if work.index == BEGINNING or work.during)
+    ways = _Ways(after, before, entries)
+    return {to: _loop(to, leaving, ways) for to, leaving in origins.items()}
 
 
-def _loop(target: int, origins: int, after: Sequence[int], before: Sequence[int]) -> Loop:
+class _Ways(NamedTuple):
+    """What each work leads to, what leads there, and where lines of work come from, as masks."""
+
+    after: Sequence[int]
+    before: Sequence[int]
+    entries: int
+
+
+def _loop(target: int, origins: int, ways: _Ways) -> Loop:
+    after, before, entries = ways
     own = 1 << target
     inside = _spread(origins & ~own, before, but=own)
     if origins & own or after[target] & inside:
         inside |= own
-    first = _spread(1 << BEGINNING, after, but=own)
+    first = _spread(entries, after, but=own)
     is_real = not first & origins & ~own
     return Loop(inside, inside & (_spread(after[target], after) | own), is_real)
 

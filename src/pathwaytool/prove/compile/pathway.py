@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
 from pathwaytool.model.consent import consent_of
+from pathwaytool.model.control import During, Event, Stops
 from pathwaytool.model.pathway import (
     Fact,
     FactKind,
@@ -142,14 +143,6 @@ class _Compiler:
         )
 
     def work_of(self, step: Step) -> Work:
-        stopped: list[int] = []
-        if step.stops:
-            stopped = [
-                self.work[other.id]
-                for other in self.pathway.steps.values()
-                if (other.id in step.stops.steps or other.phase in step.stops.phases)
-                and other.id != step.id
-            ]
         decides = [fact.id for fact in self.pathway.facts.values() if step.id in fact.decided_by]
         return Work(
             self.work[step.id],
@@ -163,9 +156,41 @@ class _Compiler:
             self.mask(step.needs),
             self.ages(step),
             step.lead,
-            mask_of(stopped),
+            self.named(step.stops) & ~(1 << self.work[step.id]),
             step.waits == Waits.ALL,
             step.repeats,
+        )
+
+    def named(self, some: Stops | During | None) -> int:
+        """Return the mask of the steps that are named, or lie in a phase that is."""
+        if some is None:
+            return 0
+        return mask_of(
+            self.work[step.id]
+            for step in self.pathway.steps.values()
+            if step.id in some.steps or step.phase in some.phases
+        )
+
+    def event_of(self, index: int, event: Event) -> Work:
+        if event.to not in self.work and event.to not in self.pathway.ends:
+            raise Broken
+        outcome = FULL
+        for fact, values in event.decides.items():
+            if fact not in self.level or not self.decided >> self.level[fact] & 1:
+                raise Broken
+            outcome = self.sets.both(outcome, self.value(fact, values))
+        way = Way(0, event.place, self.work.get(event.to, END), event.to, FULL)
+        return Work(
+            index,
+            event.id,
+            None,
+            None,
+            Split.THEN,
+            (way,),
+            decides=mask_of([self.level[fact] for fact in event.decides]),
+            stops=self.named(event.stops),
+            during=self.named(event.during),
+            outcome=outcome,
         )
 
     def age(self) -> str | None:
@@ -229,6 +254,8 @@ def compile_pathway(
     pathway = held_to(pathway)
     compiler = _Compiler(pathway, most)
     works = [compiler.beginning(), *map(compiler.work_of, pathway.steps.values())]
+    first = len(works)
+    works += [compiler.event_of(first + at, one) for at, one in enumerate(pathway.events.values())]
     steps = len(works)
     works = _with_arms(works)
     loops = loops_of(works[:steps])
@@ -254,6 +281,7 @@ def compile_pathway(
         weights_of(works),
         {to: loop.inside for to, loop in loops.items()},
         compiler.level.get(compiler.age() or "", -1),
+        mask_of(range(first, steps)),
     )
 
 

@@ -61,13 +61,24 @@ def _documents_ahead(works: Sequence[Work]) -> list[int]:
     """Return the documents that each work, or what lies ahead of it, needs or hands over."""
     ahead = [work.needs | _handed(work) for work in works]
     changed = any(ahead)
+    comes = _events_during(works)
     while changed:
         changed = False
         for at in range(len(works) - 1, -1, -1):
             found = union_of(ahead[way.to] for way in works[at].ways if way.to >= 0) | ahead[at]
+            found |= union_of(ahead[event] for event in comes[at])
             changed |= found != ahead[at]
             ahead[at] = found
     return ahead
+
+
+def _events_during(works: Sequence[Work]) -> list[list[int]]:
+    """Return for each work the events that can come while it is under way."""
+    found: list[list[int]] = [[] for _ in works]
+    for event in works:
+        for at in bits(event.during):
+            found[at].append(event.index)
+    return found
 
 
 def _closure(targets: Sequence[int]) -> list[int]:
@@ -99,6 +110,7 @@ def coupled_facts(sets: CaseSets, impossible: Sequence[int], decides: int) -> in
 def _facts_ahead(works: Sequence[Work], sets: CaseSets, impossible: Sequence[int]) -> list[int]:
     own_reads = [sets.facts(work.ages) for work in works]
     after = [0] * len(works)
+    comes = _events_during(works)
     for at, work in enumerate(works):
         own_reads[at] |= coupled_facts(sets, impossible, work.decides)
         for way in work.ways:
@@ -113,6 +125,7 @@ def _facts_ahead(works: Sequence[Work], sets: CaseSets, impossible: Sequence[int
                 if way.to >= 0:
                     found |= ahead[way.to]
             found = own_reads[at] | (found & ~works[at].decides)
+            found |= union_of(ahead[event] for event in comes[at])
             if found != ahead[at]:
                 ahead[at] = found
                 changed = True

@@ -150,7 +150,7 @@ class Replay:
         then: Cases = {}
         met = EMPTY
         for situation, here in now.items():
-            if not situation.running >> turn.work & 1:
+            if not flow.able(situation.running) >> turn.work & 1:
                 continue
             outcome = self._moves.finish(situation, here, turn.work, choice)
             met = flow.sets.either(met, self._met(outcome, here))

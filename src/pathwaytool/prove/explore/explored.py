@@ -149,7 +149,7 @@ class _Exploration:
         graves = (found.cases for found in faults if found.fault.kind not in GOES_ON)
         stopped = self._flow.sets.union(graves)
         if stopped != EMPTY:
-            for work in set(bits(visit.situation.running)) - set(works):
+            for work in set(bits(self._flow.able(visit.situation.running))) - set(works):
                 outcome = self._moves.finish(visit.situation, stopped, work)
                 self._note_faults(visit, outcome.faults)
                 self._note_moves(visit, outcome.moves)
@@ -160,7 +160,8 @@ class _Exploration:
         near = self.queue.near
         if near is not None:
             far = len(self._flow.works)
-            nearest = min(bits(situation.running), key=lambda work: near.get(work, far))
+            able = bits(self._flow.able(situation.running))
+            nearest = min(able, key=lambda work: near.get(work, far))
             if nearest not in works:
                 works = [nearest, *works]
         return works

@@ -37,7 +37,7 @@ def failures_of(
         if _key(flow, found.fault) not in known
     )
     failures = [one for one in told if one is not None]
-    order = {name: at for at, name in enumerate(["", *pathway.steps])}
+    order = {name: at for at, name in enumerate(["", *pathway.steps, *pathway.events])}
     return tuple(sorted(failures, key=lambda one: (order[one.step], one.kind, one.names)))
 
 
@@ -99,6 +99,8 @@ def _pointer(pathway: Pathway, flow: Flow, fault: Fault) -> Pointer:
             return _handed(ways[0], fault.names[0])
         case Kind.CONSENT_REFUSED if ways:
             return _basis(ways[0])
+    if flow.events >> fault.at & 1:
+        return flow.works[fault.at].ways[0].place.pointer
     if step is None:
         starts = flow.works[BEGINNING].ways
         return starts[0].place.pointer if starts else ("steps",)

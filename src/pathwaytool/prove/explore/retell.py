@@ -31,7 +31,7 @@ def story_of(example: Example, fault: Fault, moves: Moves) -> Story:
         case=flow.named(whole),
         events=tuple(told.events),
         decisions=tuple(flow.named(turn.values) for turn in example.turns),
-        running=tuple(flow.works[at].name for at in bits(told.situation.running)),
+        running=tuple(flow.works[at].name for at in bits(told.situation.running & ~flow.events)),
         turn=flow.works[fault.at].name,
     )
 

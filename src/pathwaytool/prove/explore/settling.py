@@ -95,7 +95,7 @@ def _is_known(flow: Flow, suspect: Suspect, result: Settled) -> bool:
 
 
 def _in_order(pathway: Pathway, result: Settled) -> Settled:
-    order = {name: at for at, name in enumerate(["", *pathway.steps])}
+    order = {name: at for at, name in enumerate(["", *pathway.steps, *pathway.events])}
     found = sorted(result.known.values(), key=lambda one: (order[one.step], one.kind, one.names))
     result.failures = tuple(found)
     return result

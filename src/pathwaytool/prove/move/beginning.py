@@ -189,9 +189,11 @@ class Beginner:
         cases = part.cases
         for level in relation.raised:
             cases = self._sets.raised(cases, level)
-        to = situation
+        to = situation._replace(
+            running=self._flow.still_possible(situation.running, situation.waiting)
+        )
         if self._forgetful:
-            to, cases = normal(self._flow, situation, cases)
+            to, cases = normal(self._flow, to, cases)
         numbers = tuple(way.number for way in part.ways)
         out.moves.append(Move(work.index, numbers, relation, begun, to, cases))
 

@@ -29,9 +29,12 @@ class Moves:
         The facts it decides come out in any way that is possible and in `choice`.
         """
         work = self.flow.works[index]
+        coming = self.flow.events if index == BEGINNING else 0
+        # What an event stops is set aside as it comes; a step stops as it begins.
+        stopped = work.stops if self.flow.events >> index & 1 else 0
         after = Situation(
-            situation.running & ~(1 << index),
-            situation.waiting,
+            (situation.running | coming) & ~(1 << index) & ~stopped,
+            situation.waiting & ~stopped,
             situation.finished | (1 << index if work.step and not work.repeats_freely else 0),
             situation.known | work.decides,
         )
@@ -55,7 +58,7 @@ class Moves:
             given = sets.all_of(work.gives)
             return Part(sets.both(sets.forget(cases, work.gives), given), given)
         unknown = flow.decided & ~after.known
-        keeps = flow.answers(work.decides, lambda one: sets.always(one, unknown))
+        keeps = flow.answers(work, lambda one: sets.always(one, unknown))
         before = sets.forget(cases, work.decides)
         decided = sets.both(before, keeps)
         none = sets.without(before, sets.forget(decided, work.decides))

@@ -49,6 +49,9 @@ class Order:
 
     def next_works(self, situation: Situation, cases: int) -> list[int]:
         """Return the works to finish next: enough of those in hand to miss nothing."""
+        if situation.running & self._flow.events:
+            # An event can come between any two others, and stop or change what they come to.
+            return list(bits(self._flow.able(situation.running)))
         is_many = situation.running.bit_count() > FEW
         preference = self._nearest_its_end if is_many else self._preference
         running = sorted(bits(situation.running), key=preference)
@@ -64,7 +67,7 @@ class Order:
     def postponed(self, work: Work, after: Situation, cases: int) -> int:
         """Return the branches of `work` that may be taken later than they are, as a mask."""
         arms = mask_of(way.arm for way in work.ways if way.arm)
-        if work.split != Split.EACH or not arms:
+        if work.split != Split.EACH or not arms or after.running & self._flow.events:
             return 0
         taken = mask_of(way.to for way in work.ways if way.to >= 0 and not way.arm)
         # A new round concerns all that is at work: what is taken with it is taken at once.

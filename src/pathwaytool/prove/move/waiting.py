@@ -17,7 +17,9 @@ class Arrivals:
         self._flow = flow
         self._tables: dict[int, dict[int, int]] = {}
         self._into: list[list[tuple[int, Way]]] = [[] for _ in flow.works]
-        for work in flow.works:
+        # Nobody waits for an event: it may never come.
+        self._sources = [work for work in flow.works if not flow.events >> work.index & 1]
+        for work in self._sources:
             for way in work.ways:
                 if way.to >= 0:
                     self._into[way.to].append((work.index, way))
@@ -48,7 +50,7 @@ class Arrivals:
         """Return the works from which ways forward lead to each work, as masks."""
         flow = self._flow
         found = [0] * len(flow.works)
-        for at in sorted(range(len(flow.works)), key=lambda at: -flow.weights[at]):
+        for at in sorted((one.index for one in self._sources), key=lambda at: -flow.weights[at]):
             for way in flow.works[at].ways:
                 if way.to >= 0 and not way.is_loop:
                     found[way.to] |= found[at] | 1 << at

@@ -71,7 +71,7 @@ def _is_exact(flow: Flow, suspicion: Suspicion) -> bool:
     """
     works = flow.works[: flow.steps]
     changed = suspicion.lines.changed_beside
-    return not flow.counters and not any(
+    return not (flow.counters or flow.events) and not any(
         changed(work.index) or suspicion.set_aside(work) != EMPTY for work in works
     )
 
@@ -87,7 +87,7 @@ class _Teller:
         self._universe = suspicion.universe
         self._parts = parts
         self._alive = parts.possible - dead
-        self._steps = flow.works[1 : flow.steps]
+        self._steps = [work for work in flow.works[1 : flow.steps] if work.step]
 
     def is_alive(self, work: Work) -> bool:
         """Tell whether some case comes to `work`, as far as is known."""
@@ -97,6 +97,9 @@ class _Teller:
         """Yield the ends that some case can reach."""
         for work in self._steps:
             yield from (way.target for way in work.ways if way.to < 0 and self._takes(work, way))
+        for event in self._flow.works[1 : self._flow.steps]:
+            if any(event.during >> work.index & 1 and self.is_alive(work) for work in self._steps):
+                yield from (way.target for way in event.ways if way.to < 0)
 
     def told(self) -> Iterator[Dead]:
         """Yield what is dead, and not only because something before it is."""
@@ -113,6 +116,8 @@ class _Teller:
     def named(self, part: Part) -> Dead:
         """Return `part` by the names and places of the pathway."""
         work = self._flow.works[part.work]
+        if part.kind == "value":  # an event may decide it as well as a step
+            return self._value(part.level, part.at)
         place = self._pathway.steps[work.name].place.pointer
         match part.kind:
             case "branch":
@@ -120,8 +125,6 @@ class _Teller:
             case "age":
                 age = self._flow.domains[self._flow.age][part.at]
                 return Dead("age", work.name, age, (*place, "ages"))
-            case "value":
-                return self._value(part.level, part.at)
             case _:
                 return Dead("step", work.name, None, place)
 

@@ -57,7 +57,7 @@ class _Search:
         cases = self._cases.pop(situation)
         known = self._reached.get(situation, EMPTY)
         self._reached[situation] = self._sets.either(known, cases)
-        running = list(bits(situation.running))
+        running = list(bits(self._flow.able(situation.running)))
         for index in running:
             for move in self._moves.finish(situation, cases, index).moves:
                 self._note(situation, cases, move)

@@ -61,21 +61,14 @@ class Parts:
             self.left.discard(own)
 
     def _of(self, work: Work) -> Iterator[Part]:
-        """Yield the parts of a step that the outer bounds let somebody meet."""
+        """Yield what the outer bounds let somebody meet: parts of a step, values of an event."""
         flow, lines = self._flow, self._suspicion.lines
         arriving = lines.arriving[work.index]
         if arriving == EMPTY:
             return
-        yield Part("step", work.index)
-        if work.step and work.step.ages and flow.age >= 0:
-            came = flow.sets.values(flow.sets.both(arriving, work.ages), flow.age)
-            yield from (Part("age", work.index, at) for at in came)
-        ends = [
-            Part("branch", work.index, way.number)
-            for way in work.ways
-            if self._suspicion.takes(work, way)
-        ]
-        yield from ends
+        own = list(self._of_step(work)) if work.step else []
+        yield from own
+        ends = [part for part in own if part.kind == "branch"]
         for level in bits(work.decides):
             for at in flow.sets.values(lines.finished(work.index), level):
                 part = Part("value", work.index, at, level)
@@ -84,3 +77,14 @@ class Parts:
                     yield part
                 ends.append(self._values[level, at])
         self._at[work.index] = ends
+
+    def _of_step(self, work: Work) -> Iterator[Part]:
+        flow = self._flow
+        yield Part("step", work.index)
+        if work.step and work.step.ages and flow.age >= 0:
+            came = self._suspicion.lines.arriving[work.index]
+            ages = flow.sets.values(flow.sets.both(came, work.ages), flow.age)
+            yield from (Part("age", work.index, at) for at in ages)
+        for way in work.ways:
+            if self._suspicion.takes(work, way):
+                yield Part("branch", work.index, way.number)

@@ -34,6 +34,8 @@ class Bounds:
 
     def askers(self, promised: Promised) -> int:
         """Return the cases in which the promise may come to be asked for."""
+        if self._flow.events:
+            return self.concerned(promised)
         if promised.claim == Claim.THEN and promised.other != Thing():
             found = [self._start(cases) for _, cases in self._after_other(promised)]
         else:
@@ -56,7 +58,13 @@ class Bounds:
         if self.asked_at_once(promised):
             return True
         steps = promised.other.steps
-        if promised.claim != Claim.THEN or promised.deciders or not steps or not self.is_sound:
+        if (
+            self._flow.events
+            or promised.claim != Claim.THEN
+            or promised.deciders
+            or not steps
+            or not self.is_sound
+        ):
             return False
         asides = self._set_aside()
         able = reaching(self._flow, self._suspicion, asides, Thing(steps=steps))
@@ -64,6 +72,8 @@ class Bounds:
 
     def breakers(self, promised: Promised) -> int:
         """Return the cases in which the promise may be broken."""
+        if self._flow.events:
+            return self.concerned(promised)  # they may come at any moment: all is looked at
         match promised.claim:
             case Claim.NEVER:
                 found = self._happening(promised.happens, promised.when)

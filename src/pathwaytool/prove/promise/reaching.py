@@ -43,7 +43,7 @@ class _Reaching:
     def _before(self, work: Work) -> int:
         """Return the cases in which `work` can decide so that one of its ways leads on."""
         sets, flow = self._sets, self._flow
-        good = sets.both(self._after(work), flow.answers(work.decides, lambda one: one))
+        good = sets.both(self._after(work), flow.answers(work, lambda one: one))
         good = sets.always(good, flow.counters)
         chosen = sets.forget(good, work.decides)
         arriving = sets.forget(self._lines.arriving[work.index], flow.beside)

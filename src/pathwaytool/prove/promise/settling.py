@@ -41,7 +41,8 @@ class Ground:
 
     `is_sound`: nothing else is wrong with the pathway. `is_ending`: as far as is known, everybody
     can come to an end; else work may go round for ever in another part than the one looked at.
-    `times` are those of all limits, with who must miss one.
+    `quiet` is the flow, with its bounds, in which no event comes; `times` are those of all limits
+    in it, with who must miss one.
     """
 
     pathway: Pathway
@@ -51,6 +52,7 @@ class Ground:
     is_sound: bool
     is_ending: bool
     met: Met
+    quiet: tuple[Flow, Suspicion]
     times: Times
     late: tuple[Failure, ...]
 
@@ -63,7 +65,7 @@ def promises_of(ground: Ground, most: int) -> tuple[PromiseProof, ...]:
     pathway, flow = ground.pathway, ground.flow
     bounds = Bounds(flow, ground.suspicion, is_sound=ground.is_sound)
     late = (ground.times, ground.late)
-    told = {one.id: one for one in timely(pathway, flow, ground.suspicion, late)}
+    told = {one.id: one for one in timely(pathway, *ground.quiet, late)}
     for promise in pathway.promises.values():
         if len(promise.claims) == 1 and promise.within is None:
             promised = promised_of(promise, pathway, ground.library, flow)

@@ -129,7 +129,8 @@ PROMISES = {
         "promise-time-unknown",
         "It is not known whether the promise {names} is kept in time: {chain} do not say how long"
         " they take.",
-        "Write `takes:` on them, or count the time from a later step.",
+        "Write `takes:` on the steps, or count the time from a later one. Where it is an event,"
+        " promise it of steps that the event does not move.",
     ),
     Kept.NOT_PROVED: _warning(
         "promise-not-proved",

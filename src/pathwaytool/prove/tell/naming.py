@@ -31,7 +31,8 @@ def quoted(title: str, language: Language) -> str:
 
 def title_of(name: str, pathway: Pathway, language: Language) -> str:
     """Return the title of a step, an end or a fact; an id that is none of them as it is."""
-    found = pathway.steps.get(name) or pathway.ends.get(name) or pathway.facts.get(name)
+    named = (pathway.steps, pathway.ends, pathway.facts, pathway.events)
+    found = next((one[name] for one in named if name in one), None)
     return found.title.in_(language) if found else name
 
 

@@ -172,6 +172,8 @@ def _came_by(failure: Failure, pathway: Pathway) -> Iterator[Pointer]:
     """Yield the last way in the story that leads to the step."""
     for event in reversed(failure.story.events):
         if failure.step in event.to:
+            if event.step in pathway.events:
+                yield ("events", event.step, "to")
             origin = pathway.steps.get(event.step)
             ways: tuple[Transition, ...] = origin.transitions if origin else ()
             yield from (one.place.pointer for one in ways if one.to == failure.step)

@@ -116,9 +116,10 @@ class _Teller:
             return self._words["begin"].format(names=names) if names else ""
         decided = "; ".join(self._fact(name, value) for name, value in event.decided)
         key = "first" if at == 1 else "then"
-        said = self._words[key].format(step=self._title(event.step))
+        kind = "-event" if event.step in self._pathway.events else ""
+        said = self._words[key + kind].format(step=self._title(event.step))
         if decided:
-            said += self._words["showing"].format(facts=decided)
+            said += self._words["showing" + kind].format(facts=decided)
         if event.begun:
             begun = self._listed([self._title(name) for name in event.begun])
             said += self._words["leads"].format(names=begun)

@@ -1,0 +1,168 @@
+"""Times where events may come: what is known without them, as far as no event can change it.
+
+When an event comes nobody knows, so what it may lead to, set aside or keep waiting has no time that
+holds. Everything else happens when it happens without events.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.position import Pointer
+from pathwaytool.model.time import Limit, Moment
+from pathwaytool.prove.bound.pairs import Pairs, Stage
+from pathwaytool.prove.compile.flow import Flow, Work, bits, union_of
+from pathwaytool.prove.proof import Failure, Kept, LimitTime, PromiseProof, Stretch, Times
+from pathwaytool.prove.time.limits import TIMED
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What events may change, steps and ends by id, each with the events.
+
+    `moved`: they may come at another time. `spared`: they may come at another time or never, so
+    nobody surely must miss a limit there.
+    """
+
+    moved: Mapping[str, tuple[str, ...]]
+    spared: Mapping[str, tuple[str, ...]]
+
+
+def changed_by_events(flow: Flow, pairs: Pairs) -> Changed:
+    """Return what the events of `flow` may change."""
+    moved: dict[str, list[str]] = {}
+    spared: dict[str, list[str]] = {}
+    for event in (flow.works[index] for index in bits(flow.events)):
+        ends = {way.target for way in event.ways if way.to < 0}
+        lost = _with_ahead(event.stops, flow)
+        met = _moved_by(event, lost, flow, pairs)
+        for found, works in ((moved, met), (spared, met | lost)):
+            for name in ends | _names(works, flow):
+                found.setdefault(name, []).append(event.name)
+    return Changed(_settled(moved), _settled(spared))
+
+
+def _settled(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(events) for name, events in found.items()}
+
+
+def _names(works: int, flow: Flow) -> set[str]:
+    """Return the names of `works`, a mask, and of the ends that they lead to."""
+    ways = [way for at in bits(works) for way in flow.works[at].ways]
+    return {flow.works[at].name for at in bits(works)} | {way.target for way in ways if way.to < 0}
+
+
+def _with_ahead(works: int, flow: Flow) -> int:
+    return works | union_of(flow.reach.works[at] for at in bits(works))
+
+
+def _moved_by(event: Work, lost: int, flow: Flow, pairs: Pairs) -> int:
+    """Return the works, as a mask, that may begin at another time because `event` has come.
+
+    Those are what it leads to, what a choice leads to that reads what it decides (and the step of
+    that choice, for its ends), where others waited for what it stops, and all that lies ahead. What
+    is moved, or never comes, may stop something else at another time, or not at all.
+    """
+    readers = [work for work in flow.works if flow.read_after(work.index) & event.decides]
+    first = [way for work in (event, *readers) for way in work.ways]
+    met = union_of(1 << way.to for way in first if way.to >= 0)
+    met |= union_of(1 << work.index for work in readers)
+    left = _with_ahead(_left_by(event, flow, pairs), flow)
+    met |= union_of(1 << at for at in bits(left & lost) if flow.works[at].waits_for_all)
+    while True:
+        stopped = flow.stopped_by(met | lost)
+        more = _with_ahead(met | stopped, flow)
+        if more == met:
+            return met
+        met = more
+
+
+def _left_by(event: Work, flow: Flow, pairs: Pairs) -> int:
+    """Return the works that may be in hand when `event` comes, and that it does not stop."""
+    found = event.during
+    for at in bits(event.during):
+        beside = pairs.beside((Stage.RUNNING, at))
+        found |= union_of(1 << other for stage, other in beside if stage != Stage.DONE)
+    return found & ~event.stops & ~flow.events
+
+
+Written = Mapping[Pointer, list[tuple[str, Limit, str]]]
+"""The limits of a pathway. Shape: pointer to the step that has it, the limit, and what it is for.
+
+The last is the step itself, or what a hand-off leads to.
+"""
+
+
+def _written(pathway: Pathway) -> Written:
+    found: dict[Pointer, list[tuple[str, Limit, str]]] = {}
+    for step in pathway.steps.values():
+        for limit, way in step.limits:
+            one = (step.id, limit, way.to if way else step.id)
+            found.setdefault(limit.place.pointer, []).append(one)
+    return found
+
+
+def with_events(
+    pathway: Pathway, times: Times, late: Iterable[Failure], changed: Changed
+) -> tuple[Times, tuple[Failure, ...]]:
+    """Return what holds of `times`, that are those without events, and of who must be `late`."""
+    if not changed.spared:
+        return times, tuple(late)
+    written = _written(pathway)
+    limits = [_limit(one, *_events(written, one.pointer, changed)) for one in times.limits]
+    told = {(one.step, one.pointer) for one in limits}
+    limits += [one for one in _untold(written, changed) if (one.step, one.pointer) not in told]
+    since = tuple((name, one) for name, one in times.since_start if name not in changed.moved)
+    kept = (one for one in late if not _events(written, one.pointer, changed)[1])
+    return Times(tuple(limits), since, None), tuple(kept)
+
+
+def promise_with_events(told: PromiseProof, pathway: Pathway, changed: Changed) -> PromiseProof:
+    """Return what holds of a promise of time, that was settled without events."""
+    if not changed.spared or pathway.promises[told.id].within is None:
+        return told
+    moved, spared = _events(_written(pathway), ("promises", told.id, "within"), changed)
+    if not spared or (not moved and told.verdict != Kept.BROKEN):
+        return told
+    if told.limit is None:  # nobody comes there without the event
+        return replace(told, verdict=Kept.NOT_PROVED)
+    verdict = {Kept.KEPT: Kept.UNKNOWN, Kept.BROKEN: Kept.AT_RISK}.get(told.verdict, told.verdict)
+    return replace(told, verdict=verdict, failure=None, limit=_limit(told.limit, moved, spared))
+
+
+Events = tuple[str, ...]
+
+
+def _events(written: Written, pointer: Pointer, changed: Changed) -> tuple[Events, Events]:
+    """Return the events that may move, or spare, a moment of the limits at `pointer`."""
+    names: list[str] = []
+    all_names: list[str] = []
+    for step, limit, target in written.get(pointer, ()):
+        all_names += [step, limit.from_step or step, target]
+        is_own = limit.from_step in {None, step} and target == step
+        if not is_own or limit.from_moment != Moment.START or limit.reach != Moment.FINISH:
+            names += all_names[-3:]
+    moved = (event for name in names for event in changed.moved.get(name, ()))
+    spared = (event for name in all_names for event in changed.spared.get(name, ()))
+    return tuple(dict.fromkeys(moved)), tuple(dict.fromkeys(spared))
+
+
+def _limit(one: LimitTime, moved: Events, spared: Events) -> LimitTime:
+    """Return a limit that is surely kept only if none is moved, and missed if none is spared."""
+    if one.status == "impossible" and spared:
+        return replace(one, status="at-risk")
+    if not moved:
+        return one
+    silent = tuple(dict.fromkeys((*one.needed.unknown, *moved)))
+    status = "unknown" if one.status == "met" else one.status
+    return replace(one, status=status, needed=Stretch(0, one.needed.longest, silent))
+
+
+def _untold(written: Written, changed: Changed) -> Iterator[LimitTime]:
+    """Yield the limits that events may change, as if nothing were known of them."""
+    for pointer, limits in written.items():
+        events, _ = _events(written, pointer, changed)
+        for _, limit, target in limits if events else ():
+            if limit.duration is not None and limit.kind in TIMED:
+                allowed = Stretch(limit.duration.shortest_hours(), limit.duration.longest_hours())
+                yield LimitTime(target, pointer, "unknown", Stretch(0, 0, events), allowed, ())

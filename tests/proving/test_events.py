@@ -1,0 +1,151 @@
+"""What may come at any time: once each, while the steps it names are under way, or never."""
+
+import pytest
+
+from pathwaytool.check import check_library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.prove import Proof, Verdict, prove
+from pathwaytool.prove.follow.walk import walk
+from pathwaytool.prove.tell.story import story_text
+from tests.proving.small import library_of
+
+BODY = """\
+facts:
+  samtykke: {{title: samtykke, values: yes-no, decided_by: [ask]}}
+events:
+  nej:
+    title: Samtykket bliver trukket tilbage
+    while: {{steps: [{during}]}}
+    {does}
+    to: {to}
+steps:
+  ask:
+    title: Spørg
+    ...
+    start: always
+    takes: 1-2 days
+    next: look
+  look:
+    title: Undersøg
+    ...
+    takes: 1 week
+    within:
+      - {{kind: target, limit: 3 days, from: {{finish: ask}}, reach: start, text: Frist}}
+    next:
+      one:
+        - {{when: {{samtykke: yes}}, to: help}}
+        - {{otherwise: plan}}
+  help:
+    title: Hjælp
+    ...
+    takes: 1 week
+    next: plan
+  plan:
+    title: Plan
+    ...
+    takes: 1-2 days
+    within:
+      - {{kind: target, limit: 3 weeks, from: {{finish: ask}}, text: Frist}}
+    next: slut
+ends:
+  slut: {{title: Slut}}
+  ud: {{title: Flyttet}}
+"""
+HALTS = "stops: {steps: [look]}"
+
+
+def _proof(during: str, does: str, to: str) -> tuple[Pathway, Proof]:
+    library = library_of(prove=BODY.format(during=during, does=does, to=to))
+    pathway = library.pathways["prove"]
+    return pathway, prove(pathway, library)
+
+
+def test_event_that_stops_what_it_takes_over_from_is_proved() -> None:
+    _, proof = _proof("look", HALTS, "plan")
+    assert proof.verdict == Verdict.PROVED
+    assert proof.dead == () and proof.unsettled == ()
+
+
+def test_event_whose_step_may_have_run_already_is_found_and_told() -> None:
+    library = library_of(prove=BODY.format(during="look, plan", does=HALTS, to="plan"))
+    pathway = library.pathways["prove"]
+    proof = prove(pathway, library)
+    assert [(one.kind, one.step) for one in proof.failures] == [("second-run", "plan")]
+    assert [event.step for event in proof.failures[0].story.events][-1] == "nej"
+    told = story_text(proof.failures[0], pathway, library, "en")
+    assert "Then this happens: “Samtykket bliver trukket tilbage”" in told
+
+
+def test_event_comes_in_the_middle_of_what_it_decides_for() -> None:
+    # Where consent is withdrawn while the help is given, the help goes on: nothing reads it later.
+    assert _proof("help", "decides: {samtykke: no}", "ud")[1].verdict == Verdict.PROVED
+
+
+def test_event_that_leads_to_an_end_opens_that_end_and_no_other() -> None:
+    assert _proof("look", HALTS, "ud")[1].outcomes == ("slut", "ud")
+    assert _proof("help", "stops: {steps: [help]}", "slut")[1].outcomes == ("slut",)
+
+
+def test_nobody_waits_for_an_event_and_it_keeps_no_case_open() -> None:
+    # A proof that looked for an end with the event still to come would find none.
+    assert _proof("ask", "stops: {steps: [ask]}", "ud")[1].verdict == Verdict.PROVED
+
+
+@pytest.mark.parametrize(
+    ("during", "status"), [("look", {"look": "met", "plan": "unknown"}), ("plan", {"look": "met"})]
+)
+def test_limit_is_told_as_kept_only_where_no_event_can_change_it(
+    during: str, status: dict[str, str]
+) -> None:
+    _, proof = _proof(
+        during, HALTS if during == "look" else "", "plan" if during == "look" else "ud"
+    )
+    told = {one.step: one.status for one in proof.times.limits}
+    assert told == {"plan": "met", **status}
+    silent = {one.step: one.needed.unknown for one in proof.times.limits}
+    assert ("nej" in silent["plan"]) == (status.get("plan") == "unknown")
+
+
+def test_times_that_an_event_may_change_are_left_out() -> None:
+    _, proof = _proof("look", HALTS, "plan")
+    assert [name for name, _ in proof.times.since_start] == ["ask", "look", "help"]
+
+
+def test_no_event_comes_by_itself_to_one_case() -> None:
+    library = library_of(prove=BODY.format(during="look", does=HALTS, to="ud"))
+    found = walk(library.pathways["prove"], library, {})
+    assert found.ends == ("slut",)
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        ("look|decides: {alder: no}|ud", "unknown-id"),
+        ("look|decides: {samtykke: maaske}|ud", "unknown-value"),
+        ("look|decides: {any: no}|ud", "unknown-id"),
+        ("lok||ud", "unknown-id"),
+        ("look|stops: {steps: [lok]}|ud", "unknown-id"),
+        ("look||lok", "unknown-id"),
+    ],
+)
+def test_slip_in_an_event_is_told(written: str, rule: str) -> None:
+    during, does, to = written.split("|")
+    library = library_of(prove=BODY.format(during=during, does=does, to=to))
+    assert rule in {one.message.rule for one in check_library(library, date="2026-11-30")}
+
+
+def test_event_is_not_called_as_a_step() -> None:
+    body = BODY.format(during="look", does="", to="ud").replace("  nej:", "  help:", 1)
+    assert "reserved-id" in {
+        one.message.rule for one in check_library(library_of(prove=body), date="2026-11-30")
+    }
+
+
+def test_step_that_only_an_event_leads_to_is_reached() -> None:
+    body = (
+        BODY.format(during="look", does=HALTS, to="ring")
+        .replace("ends:", "  ring:\n    title: Ring\n    ...\n    next: slut\nends:")
+        .replace("  ud: {title: Flyttet}\n", "")
+    )
+    rules = {one.message.rule for one in check_library(library_of(prove=body), date="2026-11-30")}
+    assert not rules & {"unreachable-step", "step-never-reached"}
