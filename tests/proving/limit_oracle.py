@@ -165,7 +165,7 @@ class LimitOracle(Oracle):
         for outcome, taken in self._begun(case):
             if outcome.state is not None:
                 first = Course(EMPTY, 0, 0, (), ())
-                for course in self._after(first, -1, outcome.state, taken):
+                for course in self._after((first, -1), outcome.state, taken):
                     yield from self._on(case, strategy, course)
             else:
                 yield Course(EMPTY, 0, 0, (), (), is_cut=True)
@@ -174,11 +174,7 @@ class LimitOracle(Oracle):
         self.left -= 1
         if self.left < 0:
             raise TooMany
-        going = [
-            (run.start + run.length.hours, number)
-            for number, run in enumerate(course.runs)
-            if run.ended is None and run.step in course.state.running and _is_last(course, number)
-        ]
+        going = going_in(course)
         if not going:
             yield course
             return
@@ -210,7 +206,8 @@ class LimitOracle(Oracle):
             else:
                 self._note_ends(now, taken)
                 then = replace(at_end, backs=course.backs + back)
-                for after in self._after(then, number, outcome.state, taken):
+                going_on = course.state.running - {run.step}
+                for after in self._after((then, number), outcome.state, taken, going_on):
                     yield from self._on(case, strategy, after)
         if not any_value:
             yield replace(at_end, is_cut=True)
@@ -223,14 +220,18 @@ class LimitOracle(Oracle):
 
     def _after(
         self,
-        course: Course,
-        number: int,
+        origin: tuple[Course, int],
         state: State,
         taken: list[Taken],
+        going_on: frozenset[str] = frozenset(),
     ) -> Iterator[Course]:
-        """Yield what comes after an event, with every length of what begins."""
-        gone = {course.runs[number].step} if number >= 0 else set()
-        begun = sorted(state.running - (course.state.running - gone))
+        """Yield what comes after an event, with every length of what begins.
+
+        `origin` is the course and the run that has ended. What was `going_on` goes on, unless it
+        is set aside; what begins is all else.
+        """
+        course, number = origin
+        begun = sorted(state.running - going_on)
         known = {one: when for one, when in course.ready if one in state.waiting | set(begun)}
         came = [one for one in taken if one[0] in state.waiting or one[0] in begun]
         for lags in product(*(_lags(one) for _, one in came)):
@@ -302,6 +303,15 @@ class LimitOracle(Oracle):
     ) -> Outcome:
         self._taken = targets
         return super()._arrive(case, state, origin, targets, decided)
+
+
+def going_in(course: Course) -> list[tuple[int, int]]:
+    """Return the runs that are under way: when each ends, and its number."""
+    return [
+        (run.start + run.length.hours, number)
+        for number, run in enumerate(course.runs)
+        if run.ended is None and run.step in course.state.running and _is_last(course, number)
+    ]
 
 
 def _is_last(course: Course, number: int) -> bool:

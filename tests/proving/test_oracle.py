@@ -26,7 +26,7 @@ def test_verdict_and_stories_agree_with_brute_force(seeds: Seeds) -> None:
         agree(pathway_of(seed), seed)
 
 
-@over_seeds(2000, parts=4)
+@over_seeds(160)
 def test_events_agree_with_brute_force(seeds: Seeds) -> None:
     done = sum(agree(with_events(pathway_of(seed), seed), seed) for seed in seeds)
     assert done > len(seeds) * 0.5
@@ -60,7 +60,7 @@ def test_exploration_alone_agrees_with_brute_force(seeds: Seeds) -> None:
         agree_when_explored(seed)
 
 
-@over_seeds(500)
+@over_seeds(100)
 def test_exploration_alone_agrees_with_brute_force_on_events(seeds: Seeds) -> None:
     for seed in seeds:
         agree_when_explored(seed, with_events(pathway_of(seed), seed))

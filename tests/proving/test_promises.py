@@ -23,7 +23,7 @@ def test_promises_agree_with_brute_force(seeds: Seeds) -> None:
         agree(seed)
 
 
-@over_seeds(600, parts=4)
+@over_seeds(40)
 def test_promises_agree_with_brute_force_where_events_may_come(seeds: Seeds) -> None:
     for seed in seeds:
         agree(seed, with_events(promising(seed), seed))

@@ -14,6 +14,7 @@ from tests.proving.generator import pathway_of
 Sizes = dict[Unit, tuple[int, ...]]
 
 HOURS: Sizes = {Unit.HOURS: (0, 1, 2, 3, 5, 8, 13)}
+SHORT: Sizes = {Unit.HOURS: (0, 1, 2, 3)}
 CALENDAR: Sizes = {Unit.WEEKDAYS: (1, 2, 4), Unit.DAYS: (1, 3, 9, 30), Unit.MONTHS: (1,)}
 """Days are not mixed with hours, so that whole days are all the times there are."""
 
@@ -23,15 +24,18 @@ def timed_pathway(
     *,
     loops: bool = True,
     since_last: bool = False,
+    sizes: Sizes | None = None,
     make: Callable[[int], Pathway] = pathway_of,
 ) -> Pathway:
     """Return the pathway that `make` makes of a seed, with times: the same every time.
 
-    With `since_last` every limit counts from the last time that the same step ran.
+    With `since_last` every limit counts from the last time that the same step ran. `sizes` are how
+    long steps take, in place of those drawn.
     """
     made = make(seed)
     random = Random(seed)
-    sizes = CALENDAR if random.random() < 0.15 else HOURS
+    drawn = CALENDAR if random.random() < 0.15 else HOURS
+    sizes = sizes or drawn
     steps = {name: _timed(step, random, sizes) for name, step in made.steps.items()}
     if not loops:
         steps = {name: _forward(step) for name, step in steps.items()}
@@ -77,7 +81,7 @@ def _limit(step: Step, names: list[str], random: Random, sizes: Sizes) -> Limit:
     at = names.index(step.id)
     origin = random.choice([*names[: at + 1], *names[:at], *names])
     unit = random.choice(list(sizes))
-    amounts = range(1, 16) if unit == Unit.HOURS else sizes[unit]
+    amounts = range(1, max(sizes[unit]) + 3) if unit == Unit.HOURS else sizes[unit]
     place = Place(step.place.source, (*step.place.pointer, "within", len(step.within)))
     return replace(
         _bare(place),
