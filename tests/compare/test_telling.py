@@ -11,6 +11,7 @@ from pathwaytool.compare.parts import WORDS
 from pathwaytool.compare.telling import A_SCREEN, escaped, json_of, markdown_of, text_of
 from pathwaytool.locales import LANGUAGES, words
 from pathwaytool.model.advice import Recommendation
+from pathwaytool.model.control import Event
 from pathwaytool.model.pathway import Handoff, Step, Transition
 from pathwaytool.model.time import Limit
 from tests.compare.test_difference import BODY, compared, version_of
@@ -30,7 +31,7 @@ def test_all_languages_say_the_same(language: str) -> None:
 
 def test_there_are_words_for_every_field_that_has_a_meaning() -> None:
     said = words("en", "compare")
-    for kind in (Step, Limit, Recommendation, Transition):
+    for kind in (Step, Limit, Recommendation, Transition, Event):
         for field in fields(kind):
             is_text = "Text" in str(field.type)
             if field.name not in NEVER_TOLD | WORDS and not is_text:
@@ -43,6 +44,27 @@ def test_there_are_words_for_every_field_that_has_a_meaning() -> None:
 NEVER_TOLD = frozenset(
     {"id", "place", "formerly", "transitions", "start", "within", "split", "origin", "to", "guard"}
 )
+
+
+def test_an_event_is_told_with_what_it_does() -> None:
+    event = """\
+events:
+  flytter:
+    title: Familien flytter
+    while: {steps: [plan]}
+    decides: {psykisk: no}
+    to: hjem
+steps:
+"""
+    added = compared(("steps:\n", event))
+    assert "Nyt: hændelsen »Familien flytter«." in text_of(added, "da")
+    assert "Hændelser, der kan komme når som helst, er ikke regnet med." in text_of(added, "da")
+    before, after = (
+        version_of(BODY.replace("steps:\n", event.replace("no}", f"{answer}}}")))
+        for answer in ("no", "yes")
+    )
+    told = text_of(difference_of(before, after), "da")
+    assert "Ændret: hændelsen »Familien flytter« – afgør: Psykisk: nej → Psykisk: ja." in told
 
 
 def test_text_tells_all_the_gravest_first() -> None:

@@ -77,9 +77,9 @@ class Parts:
     def of(self, pathway: Pathway) -> dict[Part, Fields]:
         """Return all parts of a pathway."""
         found: dict[Part, Fields] = {("pathway", ""): self._pathway(pathway)}
-        for kind in ("facts", "loops", "ends", "promises", "cases", "recommendations", "decisions"):
+        for kind, name in KINDS.items():
             entries: Mapping[str, object] = getattr(pathway, kind)
-            found.update({(KINDS[kind], id_): self.fields(one) for id_, one in entries.items()})
+            found.update({(name, id_): self.fields(one) for id_, one in entries.items()})
         for one in pathway.impossible:
             found[("impossible", combination_id(self, one))] = self.fields(one)
         joins = _joins(pathway)
@@ -163,6 +163,7 @@ class Parts:
 KINDS = {
     "facts": "fact",
     "loops": "loop",
+    "events": "event",
     "ends": "end",
     "promises": "promise",
     "cases": "case",

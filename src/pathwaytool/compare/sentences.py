@@ -51,6 +51,8 @@ class Sentences:
             yield say("who-uncounted")
             return
         yield from self._concerned(one.concerned)
+        if one.before.events or one.after.events:
+            yield say("who-without-events")
         for key, count in (("new-cases", one.new), ("gone-cases", one.gone)):
             if count:
                 yield say(key, n=self._values.number(count))

@@ -40,6 +40,9 @@ REGISTERS = (
 )
 """Where a title is looked for, in this order."""
 
+TITLED = ("facts", "loops", "events", "promises", "cases", "decisions", "ends", "steps")
+"""What in a pathway has a title; of two things with one id the later is meant."""
+
 Titles = Mapping[str, str]
 
 
@@ -57,7 +60,7 @@ class Values:
             self.titles.update(_titles(library, language))
         for pathway in versions:
             self.facts.update(pathway.facts)
-            for kind in ("facts", "loops", "promises", "cases", "decisions", "ends", "steps"):
+            for kind in TITLED:
                 entries: Mapping[str, object] = getattr(pathway, kind)
                 self.titles.update({id_: _title(one, language) for id_, one in entries.items()})
             self.titles.update(
@@ -113,8 +116,16 @@ class Values:
             case Named(_, id_, _):
                 return self.title(id_)
             case tuple() | Mapping():
-                return ", ".join(map(self.value, value)) or "–"
+                return self._several(value) or "–"
         return self._record(value)
+
+    def _several(self, value: tuple[object, ...] | Mapping[str, object]) -> str:
+        """Say a list, or facts with their values."""
+        if isinstance(value, Mapping):
+            answers = [(id_, one) for id_, one in value.items() if isinstance(one, tuple)]
+            if len(answers) == len(value):
+                return self.having(answers)
+        return ", ".join(map(self.value, value))
 
     def _word(self, value: bool | Enum | str) -> str:
         """Say yes or no, one of a few words of the format, or what an id stands for."""
