@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from pathwaytool.export.model_json import model_json
-from pathwaytool.folder import read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.condition import Every, Is, Not, Some
 from pathwaytool.model.library import Library
 from pathwaytool.model.position import Place, SourceFile
 from pathwaytool.model.text import Text
+from tests.library import recorded
 from tests.rules.example_library import shared_texts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,9 +26,7 @@ POSITIONS = {"files", "promised"}
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    loaded = load_library(read_folder(ROOT / "pathways").texts).library
-    assert loaded
-    return loaded
+    return recorded.library()
 
 
 @pytest.fixture(scope="module")

@@ -14,19 +14,16 @@ from pathwaytool.analyse.exchange import analysis_json, graphml, node_link_json
 from pathwaytool.analyse.graph import graph_of
 from pathwaytool.analyse.sentences import parts_of
 from pathwaytool.cli import commands
-from pathwaytool.folder import read_folder
-from pathwaytool.load.library import load_library
 from pathwaytool.locales import LANGUAGES
 from pathwaytool.model.library import Library
+from tests.library import recorded
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    found = load_library(read_folder(ROOT / "pathways").texts).library
-    assert found
-    return found
+    return recorded.library()
 
 
 def test_the_caseworker_alone_holds_the_cooperation_together(library: Library) -> None:

@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from pathwaytool.folder import read_folder
-from pathwaytool.load.library import load_library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile.flow import Flow
 from pathwaytool.prove.compile.pathway import compile_pathway, room_for
@@ -19,10 +17,10 @@ from pathwaytool.prove.follow.carried import carried
 from pathwaytool.prove.follow.walk import walk_through
 from pathwaytool.prove.follow.way import Asked, ImpossibleCaseError
 from pathwaytool.publish.files.static import static_files
+from tests.library import recorded
 from tests.proving.generator import pathway_of
 from tests.proving.looping import looping_pathway_of
 from tests.proving.timed import timed_pathway
-from tests.rests_on import ROOT
 from tests.seeds import Seeds, over_seeds
 
 CASES = 10
@@ -67,8 +65,7 @@ def test_the_browser_follows_every_case_as_python_does(seeds: Seeds, bare: Page)
 
 
 def test_the_browser_follows_the_pathways_of_the_library_as_python_does(bare: Page) -> None:
-    library = load_library(read_folder(ROOT / "pathways").texts).library
-    assert library
+    library = recorded.library()
     agree(bare, dict(library.pathways), FEW)
 
 

@@ -6,17 +6,15 @@ from pathlib import Path
 from pathwaytool.compare import difference_of
 from pathwaytool.compare.change import Version
 from pathwaytool.compare.concern import Concern
-from pathwaytool.folder import read_folder
-from pathwaytool.load.library import load_library
 from pathwaytool.model.condition import Not
 from pathwaytool.prove.compile.values import deep_enough
+from tests.library import recorded
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_twenty_edits_of_the_national_pathway_take_little() -> None:
-    library = load_library(read_folder(ROOT / "pathways").texts).library
-    assert library is not None
+    library = recorded.library()
     before = library.pathways["national"]
     steps = dict(before.steps)
     for at, step in enumerate(list(steps.values())[:20]):

@@ -8,6 +8,7 @@ from pathwaytool.draw.view import Given, View, cooperation_view
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
+from tests.library import recorded
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -145,11 +146,8 @@ def trial() -> Pathway:
     return small().pathways["prøve"]
 
 
-@cache
 def national_library() -> Library:
-    folder = ROOT / "pathways"
-    paths = sorted(folder.rglob("*.yml"))
-    return loaded({path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths})
+    return recorded.library()
 
 
 def national() -> Pathway:

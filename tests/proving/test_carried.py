@@ -5,13 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from pathwaytool.folder import read_folder
-from pathwaytool.load.library import load_library
 from pathwaytool.prove.follow import carried as module
 from pathwaytool.prove.follow.carried import carried_json, safe_json
+from tests.library import recorded
 from tests.proving.generator import pathway_of
 from tests.proving.small import library_of
-from tests.rests_on import ROOT
 
 SMALL = """\
 facts:
@@ -61,8 +59,7 @@ def test_what_is_left_out_says_that_there_is_nothing() -> None:
 
 
 def test_the_national_pathway_is_small_enough_for_a_page() -> None:
-    library = load_library(read_folder(ROOT / "pathways").texts).library
-    assert library
+    library = recorded.library()
     text = carried_json(library.pathways["national"])
     assert text is not None
     assert len(text) < 20_000

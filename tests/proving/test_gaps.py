@@ -3,10 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pathwaytool.folder import read_folder
-from pathwaytool.load.library import load_library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.gaps import gaping_choices
+from tests.library import recorded
 from tests.proving.small import library_of
 
 ROOT = Path(__file__).parents[2]
@@ -43,8 +42,7 @@ def test_an_answer_with_which_somebody_comes_needs_one() -> None:
 
 
 def test_in_the_national_pathway_only_the_choice_that_lost_a_branch_is_named() -> None:
-    library = load_library(read_folder(ROOT / "pathways").texts).library
-    assert library is not None
+    library = recorded.library()
     national = library.pathways["national"]
     assert gaping_choices(national) == ()
     assert [step.id for step in gaping_choices(_without_branch(national))] == ["screening"]

@@ -3,13 +3,12 @@
 from pathlib import Path
 from random import Random
 
-from pathwaytool.folder import read_folder
-from pathwaytool.load.library import load_library
 from pathwaytool.prove import Verdict, proof_findings, prove
 from pathwaytool.prove.compile.flow import Flow, bits
 from pathwaytool.prove.compile.pathway import compile_pathway
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.move.waiting import Arrivals
+from tests.library import recorded
 from tests.proving.looping import looping_pathway_of
 from tests.proving.small import library_of
 from tests.proving.test_oracle import agree
@@ -246,8 +245,7 @@ def _forward(flow: Flow) -> Arrivals:
 
 
 def test_only_the_closing_of_the_national_pathway_waits_for_work_that_goes_back() -> None:
-    library = load_library(read_folder(ROOT / "pathways").texts).library
-    assert library is not None
+    library = recorded.library()
     flow = compile_pathway(library.pathways["national"], {})
     now, before = Arrivals(flow), _forward(flow)
     waited, longer = 0, set[str]()

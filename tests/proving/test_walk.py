@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from pathwaytool.folder import read_folder
-from pathwaytool.load.library import load_library
 from pathwaytool.prove import prove
 from pathwaytool.prove.follow.walk import walk
 from pathwaytool.prove.follow.way import Departure, Flaw, ImpossibleCaseError, OneAnswerError
 from pathwaytool.prove.tell.case import case_text
 from pathwaytool.prove.tell.story import story_text
+from tests.library import recorded
 from tests.proving.small import library_of
 
 ROOT = Path(__file__).parents[2]
@@ -353,8 +352,7 @@ def test_story_names_the_fewest_facts_the_place_and_the_mend() -> None:
 
 
 def test_no_way_through_the_national_pathway_departs_from_what_was_asked_in_silence() -> None:
-    library = load_library(read_folder(ROOT / "pathways").texts).library
-    assert library is not None
+    library = recorded.library()
     pathway = library.pathways["national"]
     asked = {id_: str(fact.domain[-1]) for id_, fact in pathway.facts.items() if fact.decided_by}
     for some in (dict(islice(asked.items(), at, at + 6)) for at in range(0, len(asked), 6)):

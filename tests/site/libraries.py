@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from pathwaytool.folder import read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.publish.frame.site import SiteInput
+from tests.library import recorded
 
 ROOT = Path(__file__).parents[2]
 
@@ -230,6 +230,4 @@ def small(**changed: str) -> SiteInput:
 
 def national() -> SiteInput:
     """Return the library of this repository."""
-    library = load_library(read_folder(ROOT / "pathways").texts).library
-    assert library is not None
-    return SiteInput(library, date="2026-01-01")
+    return SiteInput(recorded.library(), date="2026-01-01")
