@@ -193,7 +193,9 @@ def test_every_step_can_be_searched_for() -> None:
         assert {step.title.in_("da") for step in pathway.steps.values()} <= titles
 
 
-@pytest.mark.parametrize("name", ["site.js", "search.js", "theme.js", "picture.js"])
+@pytest.mark.parametrize(
+    "name", ["site.js", "search.js", "theme.js", "picture.js", "walk.js", "follow.js"]
+)
 def test_scripts_write_no_markup_from_text(name: str) -> None:
     script = (built_site() / "assets/pathwaytool" / name).read_text("utf-8")
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", script)

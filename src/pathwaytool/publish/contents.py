@@ -24,6 +24,7 @@ from pathwaytool.publish.pages.at_a_glance import confidence_of, title_of
 from pathwaytool.publish.pages.checklist import checklist_files, checklist_pages
 from pathwaytool.publish.pages.comparison import comparison_files, comparison_pages
 from pathwaytool.publish.pages.duties import duties_files, duties_pages
+from pathwaytool.publish.pages.follow import follow_files, young_page
 from pathwaytool.publish.pages.pathway import pathway_pages
 from pathwaytool.publish.pages.people import people_pages
 from pathwaytool.publish.pages.quality import quality_pages
@@ -77,6 +78,7 @@ def _pages(maker: PageMaker) -> Iterator[Page]:
 def _assets(maker: PageMaker, pages: list[Page]) -> Iterator[Asset]:
     for pathway in maker.library.pathways.values():
         yield from download_files(maker, pathway)
+        yield from follow_files(maker, pathway)
     yield from comparison_files(maker)
     yield from checklist_files(maker)
     yield from duties_files(maker)
@@ -91,11 +93,11 @@ def _front_pages(maker: PageMaker) -> Iterator[Page]:
     about = About(maker.keys.whole, word("pathways"))
     given = partial(_pathways, maker)
     yield maker.page("forloeb/index", word("pathways"), "pathways.html", given, about=about)
-    for name, here in (("young", "foelg-en-ung"), ("changes", "aendringer")):
-        own = word(f"{name}_title")
-        found = (Found(own, word("found_page"), word(f"{name}_lead")),)
-        about = About(maker.keys.shared, word(f"{name}_lead"), found)
-        yield maker.page(here, own, "words.html", partial(_words, name), about=about)
+    yield young_page(maker)
+    own = word("changes_title")
+    found = (Found(own, word("found_page"), word("changes_lead")),)
+    about = About(maker.keys.shared, word("changes_lead"), found)
+    yield maker.page("aendringer", own, "words.html", partial(_words, "changes"), about=about)
     about = About(maker.keys.shared, word("search_title"))
     yield maker.page("soeg", word("search_title"), "search.html", lambda x: {}, about=about)
 

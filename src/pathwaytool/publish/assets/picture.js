@@ -42,7 +42,8 @@
     addPinch(picture);
     addFlow(picture);
     addHeads(picture);
-    figure.addEventListener("picture-route", (event) => showRoute(picture, event.detail));
+    figure.addEventListener("picture-route", ({ detail }) => showRoute(picture, Array.isArray(detail)
+      ? { ids: detail, ways: detail.slice(1).map((to, at) => [detail[at], to]) } : detail));
     const fit = fitting(picture);
     const most = svg.classList.contains("drawing-overview") ? ROOMY : 1;
     zoom(picture, fit >= LEGIBLE ? Math.min(most, fit) : COMFORTABLE);
@@ -240,15 +241,24 @@
     }
   }
 
-  /* Show the way of one case: `ids` are steps and ends in the order in which it meets them. */
-  function showRoute(picture, ids) {
-    const places = ids.map((id) => picture.boxes.findIndex((box) => box.dataset.box === id));
-    picture.boxes.forEach((box, place) => box.classList.toggle("is-on-route", places.includes(place)));
+  /* Show the way of one case: `ids` are steps and ends in the order in which it meets them; or, where
+     lines of work run side by side, pairs of them in `ways`. */
+  function showRoute(picture, { ids, ways }) {
+    const place = (id) => picture.boxes.findIndex((box) => box.dataset.box === id);
+    const met = new Set(ids.map(place));
+    picture.boxes.forEach((box, at) => box.classList.toggle("is-on-route", met.has(at)));
     picture.svg.classList.toggle("has-route", ids.length > 0);
-    const taken = new Set(places.slice(1).map((to, index) => `${places[index]} ${to}`));
+    const taken = new Set(ways.map(([from, to]) => `${place(from)} ${place(to)}`));
     for (const { line } of picture.edges) {
       line.classList.toggle("is-on-route", taken.has(line.dataset.way));
     }
+  }
+
+  /* The way that the address names, as `#vej=a>b b>c`; the page that follows a case leads here. */
+  function routeInAddress() {
+    const named = new URLSearchParams(location.hash.slice(1)).get("vej") || "";
+    const ways = named.split(" ").map((way) => way.split(">")).filter((way) => way.length === 2);
+    return { ids: [...new Set(ways.flat())], ways };
   }
 
   /* Lane titles and column headings stay in sight while the picture is scrolled. */
@@ -281,7 +291,13 @@
     });
   }
 
-  const begin = () => document.querySelectorAll("[data-picture]").forEach(start);
+  function begin() {
+    const route = routeInAddress();
+    document.querySelectorAll("[data-picture]").forEach((figure) => {
+      start(figure);
+      if (route.ids.length) figure.dispatchEvent(new CustomEvent("picture-route", { detail: route }));
+    });
+  }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
   else begin();
 })();

@@ -54,6 +54,15 @@
   }
   addEventListener("hashchange", reveal);
   reveal();
+  /* A page names the scripts that it alone needs; they run in this order. */
+  document.querySelectorAll("[data-scripts]").forEach(function (one) {
+    one.dataset.scripts.split(" ").forEach(function (address) {
+      var script = document.createElement("script");
+      script.src = address;
+      script.async = false;
+      document.head.append(script);
+    });
+  });
   /* On paper everything that is folded away is shown. */
   var folded = [];
   addEventListener("beforeprint", function () {

@@ -29,9 +29,13 @@
  * @typedef {{ways: Way[], begun: Uint8Array, to: Standing}} Move
  * @typedef {{move: Move | null, faults: {kind: string, at: number, names: string[]}[]}} Outcome
  * @typedef {{standing: Standing, before: Standing, work: number, passage: Passage | null,
- *   isLoop: boolean, begun: number[]}} Taken
+ *   isLoop: boolean, begun: number[], choice: Map<number, number>}} Taken
  * @typedef {Record<string, string | string[]>} Asked
- * @typedef {(set: number, values: number[], unknown: (level: number) => boolean) => void} Reader
+ * @typedef {{way: (set: number, values: number[], unknown: (level: number) => boolean) => void,
+ *   wait: (waiting: number, to: Standing) => void}} Reader Told what an event turns on.
+ * @typedef {{path: Taken[], standing: Standing, stop: string | null, flaw: Flaw | null,
+ *   question: {fact: string, options: string[], time: number, given: string[]} | null,
+ *   parting: {fact: string, options: string[]} | null, at: number}} Followed
  */
 (() => {
   "use strict";
@@ -137,17 +141,21 @@
       return found(this.flow.universe) ? values : null;
     }
 
-    /** The works that can still arrive at a step that waits for all of them.
-     * @param {number} waiting @param {number[]} values @param {Reader} [reader] */
-    upstream(waiting, values, reader) {
-      const beside = (/** @type {number} */ level) =>
-        Boolean(this.isDecided[level]) || level >= this.flow.facts.length;
+    /** Whether a level comes about on the way. @param {number} level */
+    isMade(level) {
+      return Boolean(this.isDecided[level]) || level >= this.flow.facts.length;
+    }
+
+    /** The works that can still arrive at a step that waits for all of them; with `open` facts from
+     * the start as they may be, those that can for some of their values.
+     * @param {number} waiting @param {number[]} values @param {(level: number) => boolean} [open] */
+    upstream(waiting, values, open = none) {
+      const beside = (/** @type {number} */ level) => this.isMade(level) || open(level);
       const found = new Uint8Array(this.size);
       const busy = [waiting];
       while (busy.length) {
         for (const [before, way] of this.into[/** @type {number} */ (busy.pop())]) {
           if (found[before] || !this.counts(way, waiting)) continue;
-          if (reader && way.holds !== undefined) reader(way.holds, values, beside);
           if (way.holds !== undefined && !this.has(way.holds, values, beside, false)) continue;
           found[before] = 1;
           busy.push(before);
@@ -301,7 +309,7 @@
       const holding = [];
       for (const way of waysOf(work)) {
         const set = way.holds ?? FULL;
-        if (reader) reader(set, to.values, unknown);
+        if (reader) reader.way(set, to.values, unknown);
         const open = compiled.support(set).filter(unknown);
         const surely = compiled.has(set, to.values, unknown, true);
         if (open.length && !surely && compiled.has(set, to.values, unknown, false)) {
@@ -400,18 +408,19 @@
       const found = [];
       for (let at = 0; at < this.compiled.size; at += 1) {
         if (!to.waiting[at] || to.running[at]) continue;
-        if (!this.flow.works[at].all || !this.awaited(at, to, reader).length) found.push(at);
+        if (reader && this.flow.works[at].all) reader.wait(at, to);
+        if (!this.flow.works[at].all || !this.awaited(at, to).length) found.push(at);
       }
       return found;
     }
 
     /** What is at work and can still arrive at a waiting step.
-     * @param {number} waiting @param {Standing} to @param {Reader} [reader] */
-    awaited(waiting, to, reader) {
-      let before = reader ? undefined : this.before.get(waiting);
+     * @param {number} waiting @param {Standing} to */
+    awaited(waiting, to) {
+      let before = this.before.get(waiting);
       if (!before) {
         /* It turns on the facts from the start alone, and they stay as they are. */
-        before = this.compiled.upstream(waiting, to.values, reader);
+        before = this.compiled.upstream(waiting, to.values);
         this.before.set(waiting, before);
       }
       const found = [];
@@ -634,7 +643,8 @@
         const out = this.moves.finish(standing, index, values);
         const grave = out.faults.filter((one) => !GOES_ON.has(one.kind));
         if (out.move) {
-          yield this.taken(standing, index, out.move, values, number, out.faults.map((one) => this.flaw(one)));
+          const flaws = out.faults.map((one) => this.flaw(one));
+          yield this.taken(standing, index, out.move, values, number, flaws);
         } else if (grave.length) yield this.flaw(grave[0]);
         canBe = canBe || Boolean(out.move) || grave.length > 0;
       }
@@ -652,7 +662,7 @@
       const isLoop = move.ways.some((way) => Boolean(way.loop));
       const after = this.after(standing, index, move, number);
       const begun = [...move.begun.keys()].filter((at) => move.begun[at]);
-      const shared = { standing: after, before: standing, work: index, isLoop, begun };
+      const shared = { standing: after, before: standing, work: index, isLoop, begun, choice: values };
       if (index === 0) return { ...shared, passage: null };
       const since = /** @type {Since} */ (standing.begun.get(index));
       return { ...shared, passage: {
@@ -806,6 +816,189 @@
     }
   }
 
+  // -- one question at a time -------------------------------------------------------------
+
+  /** Follows a case of which not everything is known, as far as all that is open leads one way. */
+  class Follower {
+    /** @param {Compiled} compiled @param {Record<string, string[]>} asked @param {Set<string>} unknown
+     * The answers for each time, and the facts of which the reader says that nobody knows. */
+    constructor(compiled, asked, unknown) {
+      this.compiled = compiled;
+      this.flow = compiled.flow;
+      this.asked = asked;
+      this.unknown = unknown;
+      this.walker = new Walker(compiled, asPlain(compiled, asked));
+      /** @type {Set<string>} What can come out in one way only, here: fact and time. */
+      this.implied = new Set();
+    }
+
+    /** Follow until an answer matters, or to the end. @returns {Followed} */
+    follow() {
+      /** @type {Followed} */
+      const told = { path: [], standing: this.walker.start, stop: null, flaw: null, question: null,
+        parting: null, at: -1 };
+      const seen = new Set();
+      while (told.standing.running.includes(1)) {
+        /** @type {Taken | Flaw | undefined} */
+        const next = this.walker.options(told.standing, told.path.length).next().value;
+        told.at = this.walker.nextWork(told.standing);
+        if (!next || "kind" in next) return { ...told, stop: "fault", flaw: next ?? null };
+        if (this.asks(told, next)) return told;
+        told.path.push(next);
+        told.standing = next.standing;
+        const alike = this.walker.alike(told.standing);
+        if (seen.has(alike)) return { ...told, stop: "repeats" };
+        if (told.path.length > this.walker.most) return { ...told, stop: "too-long" };
+        seen.add(alike);
+      }
+      told.at = -1;
+      return told;
+    }
+
+    /** Whether this event turns on what is open; what to ask, or where the ways part, is then told.
+     * @param {Followed} told @param {Taken} taken */
+    asks(told, taken) {
+      for (;;) {
+        const facts = this.unsettled(taken);
+        const level = facts.find((one) => !this.unknown.has(this.flow.facts[one])) ?? facts[0];
+        if (level === undefined) return false;
+        const fact = this.flow.facts[level];
+        const time = Math.max(1, taken.standing.counts.get(level) || 0);
+        const given = this.given(fact, level, time, told.path);
+        const reached = told.path.length + 1;
+        const options = this.flow.domains[level].filter((value) => this.canBe(fact, [...given, value], reached));
+        if (options.length < 2) {
+          this.implied.add(`${fact} ${time}`);
+          continue;
+        }
+        if (this.unknown.has(fact)) told.parting = { fact, options };
+        else told.question = { fact, options, time, given };
+        return true;
+      }
+    }
+
+    /** The answers for the times before this one; where none was needed, what came out.
+     * @param {string} fact @param {number} level @param {number} time @param {Taken[]} path */
+    given(fact, level, time, path) {
+      const answers = (this.asked[fact] || []).slice(0, time - 1);
+      const outs = path.filter((one) => one.choice.has(level))
+        .map((one) => this.flow.domains[level][/** @type {number} */ (one.choice.get(level))]);
+      return this.compiled.isDecided[level] ? [...answers, ...outs.slice(answers.length, time - 1)] : [];
+    }
+
+    /** Whether a fact can come out so, in so many events.
+     * @param {string} fact @param {string[]} answers @param {number} events */
+    canBe(fact, answers, events) {
+      let walker;
+      try {
+        walker = new Walker(this.compiled, asPlain(this.compiled, { ...this.asked, [fact]: answers }));
+      } catch (error) {
+        if (error instanceof ImpossibleCase) return false;
+        throw error;
+      }
+      let { start: standing } = walker;
+      for (let at = 0; at < events && standing.running.includes(1); at += 1) {
+        const next = walker.options(standing, at).next();
+        if (next.done || "kind" in next.value) return true;
+        const departs = next.value.passage ? next.value.passage.departures : [];
+        if (departs.some((one) => one.fact === fact)) return false;
+        ({ standing } = next.value);
+      }
+      return true;
+    }
+
+    /** The levels of open facts that decide what comes of an event, lowest first. @param {Taken} taken */
+    unsettled(taken) {
+      const { compiled } = this;
+      const { counts } = taken.standing;
+      const open = (/** @type {number} */ level) => {
+        const fact = this.flow.facts[level];
+        if (fact === undefined) return false;
+        const time = Math.max(1, counts.get(level) || 0);
+        if (compiled.isDecided[level] && !counts.has(level)) return false;
+        return (this.asked[fact] || []).length < time && !this.implied.has(`${fact} ${time}`);
+      };
+      /** @type {Set<number>} */
+      const found = new Set();
+      this.walker.moves.finish(taken.before, taken.work, taken.choice, {
+        way: (set, values, unknown) => {
+          const met = new Set();
+          if (this.spread(set, values, open, unknown, met) === 3) for (const one of met) found.add(one);
+        },
+        wait: (waiting, to) => {
+          for (const one of this.waitingFor(waiting, to, open)) found.add(one);
+        },
+      });
+      return [...found].sort((one, two) => one - two);
+    }
+
+    /** What a set can be: 1 not, 2 yes, 3 either; the open levels it turns on are added to `met`.
+     * @param {number} set @param {number[]} values @param {(level: number) => boolean} open
+     * @param {(level: number) => boolean} unknown @param {Set<number>} met @returns {number} */
+    spread(set, values, open, unknown, met) {
+      if (set <= FULL) return set === FULL ? 2 : 1;
+      const [level, ...children] = this.flow.nodes[set - 2];
+      if (!open(level) && !unknown(level)) return this.spread(children[values[level]], values, open, unknown, met);
+      if (open(level)) met.add(level);
+      return children.reduce((all, child) => all | this.spread(child, values, open, unknown, met), 0);
+    }
+
+    /** The open facts that decide whether a step goes on waiting.
+     * @param {number} waiting @param {Standing} to @param {(level: number) => boolean} open */
+    waitingFor(waiting, to, open) {
+      const { compiled } = this;
+      const early = (/** @type {number} */ level) => !compiled.isMade(level) && open(level);
+      const isAt = (/** @type {Uint8Array} */ set) => set.some((one, at) => one && (to.running[at] || to.waiting[at]));
+      const some = compiled.upstream(waiting, to.values, early);
+      if (!isAt(some)) return [];
+      const found = new Set();
+      const sure = compiled.upstream(waiting, to.values);
+      /* What leads there whatever is open: every way on it holds for all values. */
+      const always = new Uint8Array(compiled.size);
+      const busy = [waiting];
+      while (busy.length) {
+        for (const [before, way] of compiled.into[/** @type {number} */ (busy.pop())]) {
+          if (always[before] || !compiled.counts(way, waiting) || !sure[before]) continue;
+          const met = new Set();
+          const can = this.spread(way.holds ?? FULL, to.values, early, (level) => compiled.isMade(level), met);
+          if (can === 1 || (can === 3 && met.size)) continue;
+          always[before] = 1;
+          busy.push(before);
+        }
+      }
+      if (isAt(always)) return [];
+      this.turningPoints(waiting, to, some, early, found);
+      return [...found];
+    }
+
+    /** Add the open levels on the ways from what is at work to a waiting step.
+     * @param {number} waiting @param {Standing} to @param {Uint8Array} some
+     * @param {(level: number) => boolean} early @param {Set<number>} found */
+    turningPoints(waiting, to, some, early, found) {
+      const { compiled } = this;
+      const met = new Uint8Array(compiled.size);
+      const busy = [...some.keys()].filter((at) => some[at] && (to.running[at] || to.waiting[at]));
+      while (busy.length) {
+        const at = /** @type {number} */ (busy.pop());
+        if (met[at]) continue;
+        met[at] = 1;
+        for (const way of waysOf(this.flow.works[at])) {
+          if (way.to === undefined || !compiled.counts(way, waiting)) continue;
+          if (way.to !== waiting && !some[way.to]) continue;
+          this.spread(way.holds ?? FULL, to.values, early, (level) => compiled.isMade(level), found);
+          busy.push(way.to);
+        }
+      }
+    }
+  }
+
+  /** The answers as the walk takes them: one for what is known from the start.
+   * @param {Compiled} compiled @param {Record<string, string[]>} asked @returns {Asked} */
+  function asPlain(compiled, asked) {
+    return Object.fromEntries(Object.entries(asked).filter(([, answers]) => answers.length).map(
+      ([fact, answers]) => [fact, compiled.isDecided[compiled.flow.facts.indexOf(fact)] ? answers : answers[0]]));
+  }
+
   // -- small things ------------------------------------------------------------------------
 
   /** @param {Work} work */
@@ -891,7 +1084,7 @@
   }
 
   /** @type {any} */ (globalThis).pathwaytoolWalk = {
-    ImpossibleCase, Compiled, Walker,
+    ImpossibleCase, Compiled, Walker, Follower,
     /** @param {Flow} flow */
     compile: (flow) => new Compiled(flow),
     /** @param {Compiled} compiled @param {Asked} asked @param {number} [most] */

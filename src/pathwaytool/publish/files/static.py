@@ -16,6 +16,7 @@ STYLES = (
     "font.css",
     "site.css",
     "comparison.css",
+    "follow.css",
     "picking.css",
     "drawing.css",
     "picture.css",

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from pathwaytool.check.manual import explained
 from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Level
 from pathwaytool.model.registers import Term
 from pathwaytool.publish.frame.menu import OF_PATHWAY, menu_of
 from pathwaytool.publish.order.alphabet import alphabetical
@@ -154,6 +155,7 @@ class Addresses:
             "step": ("trin/", pathway.steps),
             "end": ("trin#slut-", pathway.ends),
             "phase": ("fase-", pathway.phases),
+            "case": ("ung-", pathway.cases if pathway.level == Level.CHILD else ()),
         }
         before, known = places.get(kind, ("", ()))
         return f"forloeb/{pathway.id}/{before}{part}" if part in known else None

@@ -6,6 +6,7 @@ from pathwaytool.model.pathway import Level, Pathway
 
 OF_PATHWAY = {
     "pathway": "index",
+    "follow": "foelg",
     "picture": "billede",
     "picture-text": "billede-som-tekst",
     "steps": "trin",
@@ -28,6 +29,7 @@ def menu_of(pathway: Pathway) -> tuple[str, ...]:
     """Return the names of a pathway's pages, in the order of its menu."""
     steps = pathway.steps.values()
     used: Mapping[str, bool] = {
+        "follow": pathway.level == Level.CHILD,
         "handoffs": any(one.handoff for step in steps for one in step.transitions),
         "deadlines": any(step.limits for step in steps),
         "meanwhile": pathway.level == Level.CHILD,

@@ -23,6 +23,7 @@ from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages import at_a_glance
 from pathwaytool.publish.pages.cooperation import cooperation_given
 from pathwaytool.publish.pages.deadlines import deadlines_given
+from pathwaytool.publish.pages.follow import case_pages, follow_given
 from pathwaytool.publish.pages.gaps import MOST_STORIES, gaps_of
 from pathwaytool.publish.pages.meanwhile import meanwhile_given
 from pathwaytool.publish.pages.pair import pair_pages, title_of
@@ -72,6 +73,7 @@ def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
             ),
         )
     yield from pair_pages(maker, pathway)
+    yield from case_pages(maker, pathway)
     yield from phase_pages(maker, pathway)
     yield from step_pages(maker, pathway)
 
@@ -121,6 +123,7 @@ def _menus(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str, str, 
     """Yield the look-up pages: name, file, template, what the template is given."""
     library = maker.library
     fixed: dict[str, tuple[str, Given]] = {
+        "follow": ("follow.html", partial(follow_given, pathway)),
         "picture": ("picture.html", lambda x: _picture(pathway, x)),
         "picture-text": ("picture_text.html", lambda x: {"twin": swimlane_twin(pathway, x)}),
         "steps": ("steps.html", lambda x: {"groups": _groups(pathway)}),

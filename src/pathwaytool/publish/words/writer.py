@@ -134,6 +134,11 @@ class Writer:
         """Return the address of a file that is no page, such as a picture to fetch."""
         return link(self.here, path).removesuffix(".html")
 
+    def asset(self, path: str) -> str:
+        """Return the address of a file that all languages share; `path` is from the top."""
+        up = "" if self.language == self.library.language else "../"
+        return up + self.fetch(path)
+
     def a(self, inner: Markup | str, kind: str, *ids: str) -> Markup:
         """Return `inner` as a link where the page exists, else as it is."""
         url = self.url(kind, *ids)

@@ -1,0 +1,527 @@
+// @ts-check
+/* Follow a young person: one question at a time, the way as it unfolds, and nothing leaves the page.
+
+   `walk.js` follows the case; this file asks, shows and remembers. The answers stand in the address'
+   fragment and nowhere else. Text is set as text: nothing here writes markup. */
+(() => {
+  "use strict";
+
+  const { pathwaytoolWalk: walking, pathwaytoolFollow: data } = /** @type {any} */ (globalThis);
+  const root = document.querySelector("[data-follow]");
+  if (!root || !data || !walking) return;
+  const { said } = data;
+  const HOUR = 3600e3;
+  const DAY = "@dag";
+  const NOBODY_KNOWS = "?";
+
+  /** @param {string} name @param {Record<string, string | number>} [gaps] */
+  const say = (name, gaps = {}) =>
+    Object.entries(gaps).reduce((text, [gap, value]) => text.split(`{${gap}}`).join(String(value)), said.words[name] || name);
+
+  /** @param {string} tag @param {Record<string, any>} attributes @param {...any} children
+   * @returns {HTMLElement} */
+  function make(tag, attributes, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (name === "on") for (const [event, does] of Object.entries(value)) made.addEventListener(event, does);
+      else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
+    }
+    made.append(...children.flat(3).filter((one) => one !== null && one !== undefined && one !== ""));
+    return made;
+  }
+
+  const live = make("p", { role: "status", class: "pw-hidden" });
+  const body = make("div", { class: "pw-follow" });
+  root.append(live, body);
+  if (!data.flow) {
+    body.append(make("p", {}, say("too_large")));
+    return;
+  }
+  const compiled = walking.compile(data.flow);
+  const isTimed = data.flow.works.some((/** @type {any} */ work) => work.takes);
+
+  // -- what the reader has said ------------------------------------------------------------
+
+  let state = read();
+  let kept = fragment();
+
+  function read() {
+    /** @type {{answers: Record<string, string[]>, unknown: Set<string>, day: string}} */
+    const found = { answers: {}, unknown: new Set(), day: "" };
+    for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+      const level = data.flow.facts.indexOf(name);
+      if (name === DAY && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))) found.day = value;
+      if (level < 0) continue;
+      const parts = value.split(" ");
+      if (parts.includes(NOBODY_KNOWS)) found.unknown.add(name);
+      const answers = parts.filter((one) => data.flow.domains[level].includes(one));
+      if (answers.length) found.answers[name] = answers;
+    }
+    return found;
+  }
+
+  /** The answers as they stand in the address. */
+  function fragment() {
+    const kept = new URLSearchParams();
+    for (const [name, answers] of Object.entries(state.answers)) {
+      kept.set(name, [...answers, ...(state.unknown.has(name) ? [NOBODY_KNOWS] : [])].join(" "));
+    }
+    for (const name of state.unknown) if (!kept.has(name)) kept.set(name, NOBODY_KNOWS);
+    if (state.day) kept.set(DAY, state.day);
+    return String(kept);
+  }
+
+  /** Keep the answers in the address, in place of what stood there: nothing is left behind. */
+  function keep() {
+    kept = fragment();
+    location.replace(`#${kept}`);
+  }
+
+  /** @param {string} fact @param {string[]} answers */
+  function answer(fact, answers) {
+    state.answers[fact] = answers;
+    state.unknown.delete(fact);
+    changed();
+  }
+
+  /** @param {string} fact @param {string[]} [before] */
+  function leaveOpen(fact, before = []) {
+    if (before.length) state.answers[fact] = before;
+    else delete state.answers[fact];
+    state.unknown.add(fact);
+    changed();
+  }
+
+  function clear() {
+    state = { answers: {}, unknown: new Set(), day: "" };
+    changed();
+  }
+
+  function changed() {
+    keep();
+    const before = shown;
+    show();
+    announce(before);
+    const next = /** @type {HTMLElement | null} */ (body.querySelector("[data-next]"));
+    if (next) next.focus({ preventScroll: false });
+  }
+
+  /** Say once what is new: the steps that came, and what is asked now. @param {string[]} before */
+  function announce(before) {
+    const same = before.every((one, at) => shown[at] === one);
+    const fresh = same ? shown.slice(before.length) : shown;
+    const titles = fresh.map((name) => step(name).title);
+    const heading = body.querySelector("[data-next]");
+    live.textContent = [
+      titles.length ? say(titles.length === 1 ? "new_step" : "new_steps", { n: titles.length, names: titles.join(", ") }) : "",
+      heading ? heading.textContent : "",
+    ].filter(Boolean).join(" ");
+  }
+
+  // -- what is shown -----------------------------------------------------------------------
+
+  /** @type {string[]} The steps of the way that is shown. */
+  let shown = [];
+  /** @type {{title: string, day: number, last: number | null}[]} */
+  let dues = [];
+
+  function show() {
+    dues = [];
+    let told;
+    try {
+      const follower = new walking.Follower(compiled, state.answers, state.unknown);
+      told = { ...follower.follow(), moves: follower.walker.moves };
+    } catch (error) {
+      if (!(error instanceof walking.ImpossibleCase)) throw error;
+      shown = [];
+      body.replaceChildren(nobody(), ...[answers()].flatMap((one) => one ?? []));
+      return;
+    }
+    const passages = told.path.map((/** @type {any} */ one) => one.passage).filter(Boolean);
+    shown = passages.map((/** @type {any} */ one) => one.step);
+    const way = wayOf(passages, told);
+    body.replaceChildren(...[next(told, passages), now(told), answers(), way, tools(told)].flatMap((one) => one ?? []));
+  }
+
+  /** @param {string} name */
+  const step = (name) => said.steps[name] || said.ends[name] || { title: name };
+
+  /** @param {string} name */
+  const quoted = (name) => say("quoted", { title: step(name).title });
+
+  /** @param {string} name */
+  const link = (name) => (step(name).url ? make("a", { href: step(name).url }, step(name).title) : step(name).title);
+
+  /** @param {string} text */
+  const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+  function nobody() {
+    const values = data.flow.facts.map((/** @type {string} */ name, /** @type {number} */ level) =>
+      (state.answers[name] ? data.flow.domains[level].indexOf(state.answers[name][0]) : -1));
+    const why = data.flow.impossible.flatMap((/** @type {number} */ set, /** @type {number} */ at) => {
+      const isAnswered = compiled.support(set).every((/** @type {number} */ level) => values[level] >= 0);
+      return isAnswered && compiled.isIn(set, values) ? [said.impossible[at]] : [];
+    });
+    return make("section", { class: "pw-ask", "aria-labelledby": "pw-next" },
+      make("h2", { id: "pw-next", tabindex: "-1", "data-next": true }, say("nobody")),
+      make("p", {}, say("nobody_what")),
+      why.map((/** @type {string} */ one) => make("p", { class: "pw-soft" }, one)));
+  }
+
+  /** What comes next: a question, where the ways part, or how it ended.
+   * @param {any} told @param {any[]} passages */
+  function next(told, passages) {
+    if (told.question) return question(told, passages);
+    if (told.parting) return parting(told);
+    return outcome(told, passages);
+  }
+
+  /** @param {any} told @param {any[]} passages */
+  function question(told, passages) {
+    const { fact, options, given } = told.question;
+    const about = said.facts[fact];
+    return make("section", { class: "pw-ask", "aria-labelledby": "pw-next" },
+      make("p", { class: "pw-ask__where" }, where(told, passages, fact)),
+      make("h2", { id: "pw-next", tabindex: "-1", "data-next": true }, say("question", { fact: capital(about.title) })),
+      make("div", { class: "pw-ask__answers", role: "group", "aria-labelledby": "pw-next" },
+        options.map((/** @type {string} */ value) => make("button", { type: "button", class: "pw-answer",
+          on: { click: () => answer(fact, [...given, value]) } }, capital(about.values[value]))),
+        make("button", { type: "button", class: "pw-answer pw-answer--open",
+          on: { click: () => leaveOpen(fact, given) } }, say("unknown"))));
+  }
+
+  /** Who settles what is asked. @param {any} told @param {any[]} passages @param {string} fact */
+  function where(told, passages, fact) {
+    const level = data.flow.facts.indexOf(fact);
+    if (!data.flow.decided.includes(level)) return say("known_from_start");
+    const work = data.flow.works[told.at];
+    const last = [...passages].reverse().find((one) => one.decided.some((/** @type {string[]} */ pair) => pair[0] === fact));
+    const by = (work.decides || []).includes(level) ? work.name : last && last.step;
+    const again = (state.answers[fact] || []).length ? ` ${say("again")}` : "";
+    return by ? say("decided_by", { step: step(by).title, actor: step(by).actor }) + again : "";
+  }
+
+  /** @param {any} told */
+  function parting(told) {
+    const { fact, options } = told.parting;
+    const about = said.facts[fact];
+    const before = state.answers[fact] || [];
+    const unknown = new Set([...state.unknown].filter((one) => one !== fact));
+    return make("section", { class: "pw-ask", "aria-labelledby": "pw-next" },
+      make("h2", { id: "pw-next", tabindex: "-1", "data-next": true }, say("parting", { fact: about.title })),
+      make("p", {}, say("parting_what")),
+      make("ul", { class: "pw-parting" }, options.map((/** @type {string} */ value) => {
+        const onward = new walking.Follower(compiled, { ...state.answers, [fact]: [...before, value] }, unknown).follow();
+        const steps = onward.path.slice(told.path.length).map((/** @type {any} */ one) => one.passage).filter(Boolean);
+        return make("li", {},
+          make("h3", {}, capital(about.values[value])),
+          make("p", {}, ahead(onward, steps)),
+          make("button", { type: "button", class: "pw-answer", on: { click: () => answer(fact, [...before, value]) } },
+            say("go_this_way"), make("span", { class: "pw-hidden" }, `: ${about.values[value]}`)));
+      })));
+  }
+
+  /** What is sure on a way: the steps that come, and then what it turns on.
+   * @param {any} onward @param {any[]} steps */
+  function ahead(onward, steps) {
+    const names = steps.map((one) => quoted(one.step));
+    const begun = underWay(onward).filter((name) => !steps.some((one) => one.step === name)).map(quoted);
+    const all = [...new Set([...names, ...begun])];
+    const first = all.length ? say("then_come", { names: all.join(", ") }) : "";
+    const open = onward.question || onward.parting;
+    if (open) return `${first} ${say("then_asked", { fact: said.facts[open.fact].title })}`.trim();
+    return `${first} ${onward.stop ? say("then_stops") : say("then_ends", { names: endsOf(onward).map(quoted).join(", ") })}`.trim();
+  }
+
+  /** @param {any} told @returns {string[]} */
+  function underWay(told) {
+    return data.flow.works.filter((/** @type {any} */ _, /** @type {number} */ at) => at > 0 && told.standing.running[at])
+      .map((/** @type {any} */ one) => one.name);
+  }
+
+  /** @param {any} told @returns {string[]} */
+  function endsOf(told) {
+    const names = told.path.flatMap((/** @type {any} */ one) => (one.passage ? one.passage.to : []));
+    return [...new Set(/** @type {string[]} */ (names))].filter((name) => said.ends[name]);
+  }
+
+  /** @param {any} told @param {any[]} passages */
+  function outcome(told, passages) {
+    const heading = (/** @type {string} */ text) => make("h2", { id: "pw-next", tabindex: "-1", "data-next": true }, text);
+    const parts = told.stop
+      ? [heading(say("stopped")), make("p", {}, say(`stop_${told.stop}`))]
+      : [heading(say("ended")), make("p", {}, say("ended_at", { names: endsOf(told).map(quoted).join(", ") }))];
+    const last = passages.length && !told.stop ? passages.map((one) => one.ends).reduce(later) : null;
+    if (last && isTimed) parts.push(make("p", { class: "pw-soft" }, say("ended_when", { when: span(last) })));
+    return make("section", { class: "pw-ask", "aria-labelledby": "pw-next" }, parts);
+  }
+
+  /** @param {[number, number | null]} one @param {[number, number | null]} two @returns {[number, number | null]} */
+  function later(one, two) {
+    return [Math.max(one[0], two[0]), one[1] === null || two[1] === null ? null : Math.max(one[1], two[1])];
+  }
+
+  /** Who holds the case now, and who waits for whom. @param {any} told */
+  function now(told) {
+    const running = underWay(told);
+    if (!running.length) return null;
+    const waiting = data.flow.works.flatMap((/** @type {any} */ work, /** @type {number} */ at) => {
+      if (!told.standing.waiting[at]) return [];
+      const names = told.moves.awaited(at, told.standing).map((/** @type {number} */ one) => quoted(data.flow.works[one].name));
+      return [make("li", {}, say("waits", { step: quoted(work.name), names: names.join(", ") }))];
+    });
+    const leads = [...new Set(running.map((name) => step(name).lead || said.lead).filter(Boolean))];
+    return make("section", { class: "pw-now", "aria-labelledby": "pw-now" },
+      make("h2", { id: "pw-now" }, say("now")),
+      leads.length ? make("p", {}, say("lead", { names: leads.join(", ") })) : null,
+      make("ul", {},
+        running.map((name) => make("li", {}, make("strong", {}, step(name).actor), " – ", link(name))), waiting),
+      running.length > 1 ? make("p", { class: "pw-soft" }, say("side_by_side")) : null);
+  }
+
+  function answers() {
+    const rows = Object.entries(state.answers).flatMap(([fact, given]) => given.map((value, time) => ({ fact, value, time, of: given.length })));
+    const open = [...state.unknown].map((fact) => ({ fact, value: NOBODY_KNOWS, time: (state.answers[fact] || []).length, of: 1 }));
+    const all = [...rows, ...open];
+    if (!all.length) return null;
+    return make("section", { class: "pw-answers", "aria-labelledby": "pw-answers" },
+      make("h2", { id: "pw-answers" }, say("answers")),
+      make("ul", {}, all.map((row, at) => {
+        const id = `pw-answer-${at}`;
+        const about = said.facts[row.fact];
+        const label = row.of > 1 ? say("time", { fact: capital(about.title), n: row.time + 1 }) : capital(about.title);
+        const level = data.flow.facts.indexOf(row.fact);
+        const select = make("select", { id, on: { change: (/** @type {any} */ event) => change(row, event.target.value) } },
+          data.flow.domains[level].map((/** @type {string} */ value) =>
+            make("option", { value, selected: value === row.value }, about.values[value])),
+          make("option", { value: NOBODY_KNOWS, selected: row.value === NOBODY_KNOWS }, say("unknown")));
+        return make("li", {}, make("label", { for: id }, label), select);
+      })),
+      make("p", {}, make("button", { type: "button", class: "pw-answer pw-answer--open", on: { click: clear } }, say("clear"))));
+  }
+
+  /** @param {{fact: string, time: number}} row @param {string} value */
+  function change(row, value) {
+    const given = state.answers[row.fact] || [];
+    if (value === NOBODY_KNOWS) leaveOpen(row.fact, given.slice(0, row.time));
+    else answer(row.fact, [...given.slice(0, row.time), value, ...given.slice(row.time + 1)]);
+  }
+
+  // -- the way -----------------------------------------------------------------------------
+
+  /** @param {any[]} passages @param {any} told */
+  function wayOf(passages, told) {
+    if (!passages.length) return null;
+    const day = make("input", { type: "date", id: "pw-day", value: state.day,
+      on: { change: (/** @type {any} */ event) => { state.day = event.target.value; keep(); show(); } } });
+    return make("section", { class: "pw-unfolds", "aria-labelledby": "pw-way" },
+      make("h2", { id: "pw-way" }, say("way")),
+      make("p", { class: "pw-screen-only" }, make("label", { for: "pw-day" }, say("first_day"), " "), day),
+      state.day ? make("p", { class: "pw-print-only" }, `${say("first_day")} ${date(0)}`) : null,
+      make("ol", { class: "pw-passages" }, passages.map((one, at) => passage(one, at, passages, told))),
+      passages.some((one) => one.ends[1] === null) && isTimed ? make("p", { class: "pw-soft" }, say("time_unknown")) : null,
+      state.day && dues.length ? make("p", { class: "pw-soft" }, say("weekdays")) : null);
+  }
+
+  /** @param {any} one @param {number} at @param {any[]} passages @param {any} told */
+  function passage(one, at, passages, told) {
+    const about = step(one.step);
+    const before = told.path.filter((/** @type {any} */ each) => each.passage)[at].before;
+    const beside = data.flow.works.filter((/** @type {any} */ work, /** @type {number} */ index) =>
+      index > 0 && before.running[index] && work.name !== one.step).map((/** @type {any} */ work) => quoted(work.name));
+    const row = (/** @type {string} */ name, /** @type {any} */ what) => make("div", {}, make("dt", {}, say(name)), make("dd", {}, what));
+    const after = one.after.filter((/** @type {number} */ number) => number !== at);
+    const limits = about.limits.filter((/** @type {any} */ limit) => !limit.to || one.to.includes(limit.to));
+    const rows = [
+      row("accountable", `${about.actor} (${about.sector})`),
+      isTimed ? row("when", times(one)) : null,
+      after.length ? row("after", one.after.map((/** @type {number} */ number) => quoted(passages[number - 1].step)).join(", ")) : null,
+      one.decided.length ? row("decided", one.decided.map((/** @type {string[]} */ pair) => outcomeOf(pair[0], pair[1])).join("; ")) : null,
+      about.needs.length ? row("needs", about.needs.join(", ")) : null,
+      about.gives.length ? row("gives", about.gives.join(", ")) : null,
+      about.legal.length ? row("basis", about.legal.join("; ")) : null,
+      limits.length ? row("limits", make("ul", {}, limits.map((/** @type {any} */ limit) => make("li", {}, due(limit, one, at, passages))))) : null,
+      row("onward", make("ul", {}, one.to.map((/** @type {string} */ to) => make("li", {}, link(to), handed(about, to))))),
+    ];
+    return make("li", { class: "pw-unfolded" },
+      make("h3", {}, link(one.step)),
+      one.departures.map((/** @type {any} */ each) => make("p", { class: "pw-gap-note" }, departed(each))),
+      one.flaws.length ? make("p", { class: "pw-gap-note" }, say("flaw")) : null,
+      one.loop ? make("p", { class: "pw-soft" }, say("loop")) : null,
+      beside.length ? make("p", { class: "pw-soft" }, say("beside", { names: beside.join(", ") })) : null,
+      make("dl", { class: "pw-rows" }, rows.filter(Boolean)));
+  }
+
+  /** @param {string} fact @param {string} value */
+  function outcomeOf(fact, value) {
+    const about = said.facts[fact];
+    const isSaid = (state.answers[fact] || []).length > 0;
+    return isSaid ? about.says[value] : `${about.title}: ${say("does_not_matter")}`;
+  }
+
+  /** @param {any} one */
+  function departed(one) {
+    const why = one.impossible === null ? "" : ` ${said.impossible[one.impossible]}`;
+    return say("departs", { fact: said.facts[one.fact].says[one.asked] }) + why;
+  }
+
+  /** @param {any} about @param {string} to */
+  function handed(about, to) {
+    const passing = about.handoffs[to];
+    return passing ? make("span", { class: "pw-soft" }, ` – ${passing}`) : "";
+  }
+
+  /** A limit in words, with its day where one is chosen.
+   * @param {any} limit @param {any} one @param {number} at @param {any[]} passages */
+  function due(limit, one, at, passages) {
+    const parts = [`${limit.said} `, make("span", { class: "pw-limit" }, limit.kind)];
+    const from = startOf(limit, one, at, passages);
+    if (!state.day || !from || !limit.unit) return parts;
+    const first = added(from[0], limit);
+    const last = from[1] === null ? null : added(from[1], limit);
+    dues.push({ title: `${step(one.step).title}: ${limit.said}`, day: first, last });
+    const when = last === null ? say("due_from", { first: dated(first) })
+      : dated(first) === dated(last) ? dated(first) : `${dated(first)} – ${dated(last)}`;
+    return [...parts, " ", make("strong", {}, say("due", { when }))];
+  }
+
+  /** When the clock of a limit starts, in hours; null where it does not run.
+   * @param {any} limit @param {any} one @param {number} at @param {any[]} passages */
+  function startOf(limit, one, at, passages) {
+    if (limit.to && !limit.from) return one.ends;
+    if (!limit.from) return one.begins;
+    const moment = limit.moment === "start" ? "begins" : "ends";
+    const found = passages.slice(0, at + 1).reverse().find((each) => each.step === limit.from);
+    return found ? found[moment] : null;
+  }
+
+  // -- days --------------------------------------------------------------------------------
+
+  const format = new Intl.DateTimeFormat(said.language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+  /** @param {number} time */
+  const dated = (time) => format.format(new Date(time));
+
+  /** @param {number} hours */
+  const date = (hours) => dated(Date.parse(state.day) + hours * HOUR);
+
+  /** When a step begins and ends; where nobody has said how long it takes, only what is known.
+   * @param {any} one */
+  function times(one) {
+    if (one.ends[1] === null && one.begins[0] === one.ends[0]) return span(one.begins);
+    return `${span(one.begins)} → ${span(one.ends)}`;
+  }
+
+  /** @param {[number, number | null]} hours */
+  function span(hours) {
+    const one = (/** @type {number} */ at) => (state.day ? date(at) : say("day", { n: 1 + Math.floor(at / 24) }));
+    if (hours[1] === null) return say("earliest", { when: one(hours[0]) });
+    return one(hours[0]) === one(hours[1]) ? one(hours[0]) : `${one(hours[0])} – ${one(hours[1])}`;
+  }
+
+  /** The time at which a limit ends that began so many hours after the first day.
+   * @param {number} hours @param {{amount: number, unit: string}} limit */
+  function added(hours, limit) {
+    const at = new Date(Date.parse(state.day) + hours * HOUR);
+    if (limit.unit === "hours") return at.getTime() + limit.amount * HOUR;
+    if (limit.unit === "days") return at.getTime() + limit.amount * 24 * HOUR;
+    if (limit.unit === "weeks") return at.getTime() + limit.amount * 168 * HOUR;
+    if (limit.unit === "weekdays") return weekdays(at, limit.amount);
+    const months = limit.amount * (limit.unit === "years" ? 12 : 1);
+    const day = at.getUTCDate();
+    at.setUTCDate(1);
+    at.setUTCMonth(at.getUTCMonth() + months);
+    at.setUTCDate(Math.min(day, new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate()));
+    return at.getTime();
+  }
+
+  /** @param {Date} at @param {number} amount */
+  function weekdays(at, amount) {
+    let left = amount;
+    while (left > 0) {
+      at.setUTCDate(at.getUTCDate() + 1);
+      if (at.getUTCDay() % 6 && !isHoliday(at)) left -= 1;
+    }
+    return at.getTime();
+  }
+
+  /** Whether it is a public holiday in Denmark; elsewhere only weekends are known. @param {Date} at */
+  function isHoliday(at) {
+    if (said.country !== "dk") return false;
+    const fixed = `${at.getUTCMonth() + 1}-${at.getUTCDate()}`;
+    const fromEaster = Math.floor((at.getTime() - easter(at.getUTCFullYear())) / (24 * HOUR));
+    return ["1-1", "12-25", "12-26"].includes(fixed) || [-3, -2, 0, 1, 39, 49, 50].includes(fromEaster);
+  }
+
+  /** Easter Sunday, by the Gregorian computus. @param {number} year */
+  function easter(year) {
+    const a = year % 19;
+    const b = Math.floor(year / 100);
+    const c = year % 100;
+    const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+    const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7;
+    const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114;
+    return Date.UTC(year, Math.floor(f / 31) - 1, (f % 31) + 1);
+  }
+
+  // -- to take away ------------------------------------------------------------------------
+
+  /** @param {any} told */
+  function tools(told) {
+    if (!shown.length) return null;
+    const ways = told.path.flatMap((/** @type {any} */ one) => (one.passage ? one.passage.to.map((/** @type {string} */ to) => `${one.passage.step}>${to}`) : []));
+    const picture = said.picture ? make("a", { class: "pw-button", href: `${said.picture}#${new URLSearchParams({ vej: ways.join(" ") })}` }, say("in_picture")) : null;
+    const calendar = dues.length ? make("button", { type: "button", class: "pw-answer", on: { click: fetchCalendar } }, say("calendar")) : null;
+    return make("p", { class: "pw-follow-tools pw-screen-only" }, picture,
+      make("button", { type: "button", class: "pw-answer", on: { click: () => window.print() } }, say("print")), calendar,
+      calendar ? null : make("span", { class: "pw-soft" }, say("calendar_needs")));
+  }
+
+  function fetchCalendar() {
+    const file = new Blob([calendarOf(dues)], { type: "text/calendar" });
+    const url = URL.createObjectURL(file);
+    const fetching = make("a", { href: url, download: `${said.pathway}.ics` });
+    document.body.append(fetching);
+    fetching.click();
+    fetching.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+  }
+
+  /** @param {{title: string, day: number, last: number | null}[]} limits */
+  function calendarOf(limits) {
+    const stamp = (/** @type {number} */ time) => new Date(time).toISOString().slice(0, 10).split("-").join("");
+    const made = `${new Date().toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
+    const lines = limits.flatMap((one, at) => [
+      "BEGIN:VEVENT", `UID:${said.pathway}-${at}-${stamp(one.day)}@pathwaytool`, `DTSTAMP:${made}`,
+      `DTSTART;VALUE=DATE:${stamp(one.day)}`, `SUMMARY:${escaped(one.title)}`,
+      `DESCRIPTION:${escaped(one.last === null ? say("calendar_open") : say("calendar_last", { last: dated(one.last) }))}`,
+      "TRANSP:TRANSPARENT", "END:VEVENT",
+    ]);
+    return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//pathwaytool//follow//EN", ...lines, "END:VCALENDAR", ""]
+      .map(folded).join("\r\n");
+  }
+
+  /** @param {string} text */
+  const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+
+  /** No line is longer than 75 bytes: the rest goes on after a space. @param {string} line */
+  function folded(line) {
+    const size = (/** @type {string} */ text) => new TextEncoder().encode(text).length;
+    /** @type {string[]} */
+    const rows = [""];
+    for (const sign of line) {
+      if (size(rows[rows.length - 1] + sign) > 74) rows.push("");
+      rows[rows.length - 1] += sign;
+    }
+    return rows.join("\r\n ");
+  }
+
+  window.addEventListener("hashchange", () => {
+    state = read();
+    if (fragment() === kept) return;
+    kept = fragment();
+    show();
+  });
+  /** @type {any} */ (globalThis).pathwaytoolFollowing = { calendarOf, easter, weekdays: (/** @type {string} */ day, /** @type {number} */ amount) => dated(weekdays(new Date(Date.parse(day)), amount)) };
+  show();
+})();

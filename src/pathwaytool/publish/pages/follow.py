@@ -1,0 +1,177 @@
+"""Follow a young person: a page that asks, and invented young persons whose way stands ready."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urlencode
+
+from pathwaytool.fingerprint import fingerprint
+from pathwaytool.model.condition import Condition, Every, Is
+from pathwaytool.model.example import Example
+from pathwaytool.model.pathway import Level, Pathway, Step
+from pathwaytool.prove.compile.pathway import Broken
+from pathwaytool.prove.compile.values import TooLarge
+from pathwaytool.prove.follow.walk import walk
+from pathwaytool.prove.follow.way import Asked, Departure, ImpossibleCaseError, Passage, Walk
+from pathwaytool.prove.tell.naming import fact_words
+from pathwaytool.publish.files.static import FOLDER
+from pathwaytool.publish.frame.site import Asset, Found, Page
+from pathwaytool.publish.gather.follow import (
+    SAID,
+    bases,
+    documents,
+    follow_script,
+    handed,
+    limit_words,
+)
+from pathwaytool.publish.page_maker import About, PageMaker
+from pathwaytool.publish.pages import at_a_glance
+from pathwaytool.publish.words.writer import Writer
+
+SCRIPT = "foelg.js"
+"""The file that hands a pathway's page of questions what it asks about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step of an invented young person's way, as its page shows it; lists are of words.
+
+    `onward` are the parts it leads to, each with what is handed over on the way.
+    """
+
+    step: Step
+    decided: tuple[str, ...]
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+    legal: tuple[str, ...]
+    limits: tuple[str, ...]
+    onward: tuple[tuple[str, str], ...]
+    departed: tuple[str, ...]
+    loop: bool
+
+
+def young_page(maker: PageMaker) -> Page:
+    """Return the page from which every young person's pathway can be followed."""
+    word = maker.writer.word
+    own = word("young_title")
+    found = (Found(own, word("found_page"), word("young_lead"), weight=3),)
+    about = About(maker.keys.whole, word("young_lead"), found)
+    return maker.page("foelg-en-ung", own, "young.html", partial(_young, maker), about=about)
+
+
+def _young(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
+    own = (one for one in maker.library.pathways.values() if one.level == Level.CHILD)
+    first = (one for one in (maker.main,) if one and one.level == Level.CHILD)
+    return {"pathways": list({one.id: one for one in (*first, *own)}.values())}
+
+
+def follow_files(maker: PageMaker, pathway: Pathway) -> Iterator[Asset]:
+    """Yield what the page of questions reads: the flow of the proof, and its words."""
+    if pathway.level == Level.CHILD:
+        here = f"forloeb/{pathway.id}/{SCRIPT}"
+        writer = maker.writer.at(f"forloeb/{pathway.id}/foelg")
+        key = fingerprint(maker.keys.pathways[pathway.id], writer.language, SCRIPT)
+        path = f"{maker.prefix}{here}"
+        yield Asset(path, lambda: follow_script(pathway, writer).encode(), key)
+
+
+def follow_given(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+    """Return what the page of questions is given."""
+    return {
+        "scripts": [
+            writer.asset(f"{FOLDER}/walk.js"),
+            writer.fetch(f"forloeb/{pathway.id}/{SCRIPT}"),
+            writer.asset(f"{FOLDER}/follow.js"),
+        ],
+    }
+
+
+def case_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
+    """Yield a page for each invented young person of a pathway."""
+    if pathway.level != Level.CHILD:
+        return
+    writer = maker.writer
+    for case in pathway.cases.values():
+        title = writer.plain(case.title)
+        kind = writer.word("follow_case_kicker")
+        found = (Found(title, kind, writer.plain(case.note), weight=2),)
+        about = About(
+            maker.keys.pathways[pathway.id],
+            f"{kind}: {title}",
+            found,
+            pathway.languages,
+        )
+        given = at_a_glance.with_shared(maker, pathway, partial(_case, pathway, case))
+        here = f"forloeb/{pathway.id}/ung-{case.id}"
+        yield maker.page(here, title, "follow_case.html", given, about=about)
+
+
+def _case(pathway: Pathway, case: Example, writer: Writer) -> Mapping[str, object]:
+    asked = asked_of(case.facts)
+    way = _followed(pathway, asked, writer)
+    answers = {
+        name: " ".join(map(str, one)) if isinstance(one, tuple) else str(one)
+        for name, one in asked.items()
+    }
+    return {
+        "case": case,
+        "known": _known(way, pathway, writer) if way else [],
+        "way": way,
+        "steps": [_taken(one, pathway, writer) for one in way.passages] if way else [],
+        "words": lambda name, **gaps: writer.word(f"{SAID}{name}", **gaps),
+        "address": f"{writer.url('follow', pathway.id)}#{urlencode(answers)}",
+    }
+
+
+def asked_of(condition: Condition) -> Asked:
+    """Return the facts that `condition` fixes: of several values the first; nothing of a choice."""
+    match condition:
+        case Is(fact, values) if values:
+            return {fact: values[0]}
+        case Every(parts):
+            return {fact: one for part in parts for fact, one in asked_of(part).items()}
+        case _:
+            return {}
+
+
+def _followed(pathway: Pathway, asked: Asked, writer: Writer) -> Walk | None:
+    try:
+        return walk(pathway, writer.library, asked)
+    except (Broken, TooLarge, ImpossibleCaseError):
+        return None
+
+
+def _known(way: Walk, pathway: Pathway, writer: Writer) -> list[tuple[str, bool]]:
+    """Return what is known from the start, and whether it is only assumed."""
+    return [
+        (fact_words(name, value, pathway, writer.language), name in way.assumed)
+        for name, value in way.facts
+    ]
+
+
+def _taken(passage: Passage, pathway: Pathway, writer: Writer) -> Taken:
+    step = pathway.steps[passage.step]
+    ways = {one.to: one for one in step.transitions}
+    limits = (
+        limit_words(limit, way, pathway, writer)
+        for limit, way in step.limits
+        if way is None or way.to in passage.to
+    )
+    return Taken(
+        step,
+        tuple(fact_words(*one, pathway, writer.language) for one in passage.decided),
+        tuple(documents(step.needs, writer)),
+        tuple(documents(step.gives, writer)),
+        tuple(bases(step.legal, writer)),
+        tuple(limits),
+        tuple((to, handed(ways[to], pathway, writer)) for to in passage.to),
+        tuple(_departed(one, pathway, writer) for one in passage.departures),
+        passage.loop,
+    )
+
+
+def _departed(one: Departure, pathway: Pathway, writer: Writer) -> str:
+    """Say what could not come out as the example says, with the author's own reason."""
+    said = fact_words(one.fact, one.asked, pathway, writer.language)
+    why = "" if one.impossible is None else writer.plain(pathway.impossible[one.impossible].why)
+    return f"{writer.word(f'{SAID}departs', fact=said)} {why}".strip()

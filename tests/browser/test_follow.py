@@ -1,0 +1,79 @@
+"""A reader follows a young person: asks, changes answers, leaves one open, picks a day, clears."""
+
+from playwright.sync_api import Page, expect
+
+FOLLOW = "/forloeb/national/foelg.html"
+
+
+def test_a_young_person_is_followed_one_question_at_a_time(page: Page) -> None:
+    page.goto(FOLLOW)
+    asked = page.locator(".pw-ask h2")
+    expect(asked).to_have_text("Forløbet begynder med?")
+    page.get_by_role("button", name="En anmeldelse til politiet").click()
+    expect(asked).to_have_text("Alder ved forløbets begyndelse?")
+    expect(asked).to_be_focused()
+    page.get_by_role("button", name="13", exact=True).click()
+    said = page.locator("[data-follow] > [role=status]")
+    expect(said).to_have_text(
+        "2 nye trin: Anmeldelse og mistanke, Tilbageholdelse og afhøring under 15 år. "
+        "Omfattet af Ungdomskriminalitetsnævnet?"
+    )
+    steps = page.locator(".pw-unfolded h3")
+    expect(steps).to_have_text(
+        ["Anmeldelse og mistanke", "Tilbageholdelse og afhøring under 15 år"]
+    )
+    page.get_by_role("button", name="Den unge er i nævnets målgruppe").click()
+    expect(page.locator(".pw-now")).to_contain_text("Vurdering af underretning inden 24 timer")
+
+    # An answer is changed, and the others stay.
+    page.get_by_label("Alder ved forløbets begyndelse").select_option("16")
+    expect(page.get_by_label("Forløbet begynder med")).to_have_value("anmeldelse")
+    expect(steps.first).to_have_text("Anmeldelse og mistanke")
+    expect(page.locator(".pw-unfolds")).not_to_contain_text("under 15 år")
+    page.get_by_label("Alder ved forløbets begyndelse").select_option("13")
+
+    # What nobody knows keeps all ways open, and says where they part.
+    expect(asked).to_have_text("Akut fare?")
+    page.locator(".pw-ask").get_by_role("button", name="Ved ikke").click()
+    expect(asked).to_have_text("Her deler vejene sig: akut fare er ikke oplyst")
+    expect(page.locator(".pw-parting > li")).to_have_count(2)
+    page.get_by_role("button", name="Gå denne vej").last.click()
+    expect(page.locator(".pw-unfolds")).to_contain_text("Vurdering af underretning inden 24 timer")
+
+    # A day gives dates and a file of limits; nothing of it leaves the page.
+    page.get_by_label("Forløbets første dag").fill("2026-12-01")
+    expect(page.locator(".pw-unfolds")).to_contain_text("2. dec. 2026")
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="Hent fristerne til kalenderen").click()
+    calendar = fetched.value.path().read_bytes()
+    assert calendar.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert b"\r\nDTSTART;VALUE=DATE:20261202\r\n" in calendar
+    assert max(map(len, calendar.split(b"\r\n"))) <= 75
+    way = page.get_by_role("link", name="Se vejen i billedet").get_attribute("href")
+    address = page.url
+
+    page.get_by_role("button", name="Start forfra").click()
+    expect(asked).to_have_text("Forløbet begynder med?")
+    assert page.url.endswith("#")
+
+    # The answers stand in the address: whoever has it sees the same way.
+    page.goto("about:blank")
+    page.goto(address)
+    expect(steps.first).to_have_text("Anmeldelse og mistanke")
+
+    assert way
+    page.goto(f"/forloeb/national/{way}")
+    expect(page.locator(".drawing.has-route .box.is-on-route").first).to_be_attached()
+
+
+def test_answers_that_rule_each_other_out_are_told_and_days_are_counted(page: Page) -> None:
+    page.goto(f"{FOLLOW}#alder=12&kriminalitet=dom")
+    expect(page.locator(".pw-ask h2")).to_have_text("De svar kan ikke gælde på én gang")
+    expect(page.locator(".pw-ask")).to_contain_text("15")
+    expect(page.get_by_label("Alder ved forløbets begyndelse")).to_have_value("12")
+    days = "(from, days) => pathwaytoolFollowing.weekdays(from, days)"
+    counted = page.evaluate(
+        f"[['2026-12-23', 1], ['2027-03-24', 1]].map(([a, b]) => ({days})(a, b))"
+    )
+    # Christmas Eve is a weekday like others; Maundy Thursday to Easter Monday are holidays.
+    assert counted == ["24. dec. 2026", "30. mar. 2027"]
