@@ -27,11 +27,16 @@ def folder_at(library: Path, revision: str) -> Folder:
 
     Raises: NoRevisionError where there is no Git, or no such revision with that folder.
     """
-    commit = _asked(library, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-    listed = _asked(library, "ls-tree", "-r", "-z", "-l", commit.decode().strip(), ".")
+    listed = _asked(library, "ls-tree", "-r", "-z", "-l", commit_at(library, revision), ".")
     wanted = dict(_wanted(listed))
     texts = _contents(library, list(wanted.values()))
     return Folder(dict(sorted(zip(wanted, texts, strict=True))))
+
+
+def commit_at(library: Path, revision: str) -> str:
+    """Return the whole name of the commit that a revision means. Raises: NoRevisionError."""
+    wanted = f"{revision}^{{commit}}"
+    return _asked(library, "rev-parse", "--verify", "--end-of-options", wanted).decode().strip()
 
 
 def newest_tag(library: Path) -> str | None:

@@ -96,18 +96,20 @@ def test_a_comment_is_at_most_a_screen_and_says_what_it_leaves_out() -> None:
     comment = markdown_of(difference, "da")
     points = [line for line in comment.splitlines() if line.startswith("- ")]
     assert len(points) == A_SCREEN + 1
-    assert points[-1].startswith("- … og 18 mere.")
-    assert len(text_of(difference, "da").splitlines()) > 40
+    assert points[-1].startswith("- … og 6 mere.")
+    assert len(text_of(difference, "da").splitlines()) > A_SCREEN + 6
 
 
 def many() -> Difference:
-    """Return a difference with forty new steps."""
+    """Return a difference with thirty steps that take another time."""
     chain = "".join(
-        f"  t{at}:\n    title: Trin {at}\n    ...\n    next: {to}\n"
-        for at, to in enumerate([*(f"t{at}" for at in range(1, 20)), "hjem"])
+        f"  t{at}:\n    title: Trin {at}\n    ...\n    takes: 1 day\n    next: {to}\n"
+        for at, to in enumerate([*(f"t{at}" for at in range(1, 30)), "hjem"])
     )
     body = BODY.replace("    next: hjem\nends:", f"    next: t0\n{chain}ends:")
-    return difference_of(version_of(BODY), version_of(body))
+    return difference_of(
+        version_of(body), version_of(body.replace("takes: 1 day", "takes: 2 days"))
+    )
 
 
 def test_a_comment_names_those_with_other_words_only_on_one_line() -> None:

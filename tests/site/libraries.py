@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pathwaytool.kept import records_in
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.publish.frame.site import SiteInput
@@ -230,4 +231,5 @@ def small(**changed: str) -> SiteInput:
 
 def national() -> SiteInput:
     """Return the library of this repository."""
-    return SiteInput(recorded.library(), date="2026-01-01")
+    records = records_in(ROOT / "pathways")
+    return SiteInput(recorded.library(), date="2026-01-01", records=records)

@@ -28,6 +28,7 @@ COMMANDS = (
     "validate",
     "prove",
     "diff",
+    "release",
     "explain",
     "rules",
     "draw",

@@ -1,9 +1,12 @@
 """`pathwaytool diff`: what differs between two versions of a library, and whom it concerns."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
+from pathwaytool.cli.libraries import recorded
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option
 from pathwaytool.cli.streams import (
     CLEAN,
@@ -18,10 +21,13 @@ from pathwaytool.cli.streams import (
 )
 from pathwaytool.compare import difference_of
 from pathwaytool.compare.change import Version
+from pathwaytool.compare.record import Record
 from pathwaytool.compare.telling import json_of, markdown_of, text_of
 from pathwaytool.folder import Folder
+from pathwaytool.kept import kept_texts
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
+from pathwaytool.model.resting import named_in, reached
 from pathwaytool.project import project_of
 from pathwaytool.revision import NoRevisionError, folder_at, newest_tag
 
@@ -46,12 +52,14 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
 ) -> int:
     """Compare two versions of a library by its model."""
     home = library_at(library)
-    versions = [
-        _version(folder, home, name, with_proofs=not no_proof)
-        for name, folder in (_older(before, home), _newer(after, home))
-    ]
-    difference = difference_of(*versions)
-    language = language_about(versions[1].library.language)
+    name, folder = (after, _folder(after, home)) if after else (library, read_library(home))
+    new = readable_version(folder, home, name, with_proofs=not no_proof)
+    old = _last_released(new, home, with_proofs=not no_proof) if before is None else None
+    if old is None:
+        asked = before or newest_tag(home) or NOW
+        old = readable_version(_folder(asked, home), home, asked, with_proofs=not no_proof)
+    difference = difference_of(old, new)
+    language = language_about(new.library.language)
     if difference_format == "json":
         write(for_machines(json_of(difference)), output)
     elif difference_format == "markdown":
@@ -61,15 +69,43 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     return FINDINGS if difference.is_meant else CLEAN
 
 
-def _older(name: str | None, home: Path) -> tuple[str, Folder]:
-    """Return what to compare with: what was named, else the newest tag, else the last commit."""
-    asked = name or newest_tag(home) or NOW
-    return asked, _folder(asked, home)
+def _last_released(now: Version, home: Path, *, with_proofs: bool) -> Version | None:
+    """Return the library with each pathway as it was last released; None where none was.
+
+    What was never released, and what pathways share, is as it is now.
+    """
+    newest = {one.pathway: one for one in recorded(home)}
+    pathways, proofs = dict(now.library.pathways), dict(now.proofs)
+    for id_, record in newest.items():
+        folder = released_texts(record, home)
+        if folder is None:
+            continue
+        name = f"{id_} {record.version}"
+        then = readable_version(folder, home, name, with_proofs=with_proofs)
+        for old in under(then.library, id_):
+            pathways[old] = then.library.pathways[old]
+            proofs.update({old: then.proofs[old]} if old in then.proofs else {})
+    if pathways == dict(now.library.pathways):
+        return None
+    for one in now.library.pathways.values():
+        if any(former in newest for former in one.formerly) and one.id not in newest:
+            del pathways[one.id]
+    return Version(replace(now.library, pathways=pathways), proofs)
 
 
-def _newer(name: str | None, home: Path) -> tuple[str, Folder]:
-    """Return what is compared: what was named, else what stands in the folder now."""
-    return (name, _folder(name, home)) if name else (str(home), read_library(home))
+def released_texts(record: Record, home: Path) -> Folder | None:
+    """Return the library as it was released: its copy, else from Git; None where neither is."""
+    kept = kept_texts(home, record)
+    if kept is not None or not record.revision:
+        return kept
+    return _folder(record.revision, home)
+
+
+def under(library: Library, pathway: str) -> tuple[str, ...]:
+    """Return a pathway and those that it runs, near or far."""
+    if pathway not in library.pathways:
+        return ()
+    return tuple(reached([pathway], partial(named_in, library)))
 
 
 def _folder(name: str, home: Path) -> Folder:
@@ -93,7 +129,7 @@ def version_named(name: str, home: Path) -> Library:
     return library
 
 
-def _version(folder: Folder, home: Path, name: str, *, with_proofs: bool) -> Version:
+def readable_version(folder: Folder, home: Path, name: str, *, with_proofs: bool) -> Version:
     """Return a library that can be compared, and what is proved of it."""
     project = project_of(folder, date=day_of(None), with_proofs=with_proofs, home=home)
     if project.library is None:

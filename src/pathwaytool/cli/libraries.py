@@ -1,11 +1,17 @@
 """What a command needs of a library before it can do its work."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from pathwaytool.check import check_edition, has_errors
 from pathwaytool.cli.streams import WrongUseError, library_at, read_library
 from pathwaytool.localise import localised
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.project import Project, project_of
+
+if TYPE_CHECKING:
+    from pathwaytool.compare.record import Record
 
 
 def usable_project(path: str, day: str, *, with_proofs: bool = False) -> tuple[Project, Library]:
@@ -40,3 +46,13 @@ def where_it_stands(library: Library, id_: str | None) -> tuple[Library, str | N
     if there is None or has_errors(check_edition(edition, library)):
         raise WrongUseError("edition-with-errors", edition=edition.id)
     return there.library, there.base.id
+
+
+def recorded(home: Path) -> "tuple[Record, ...]":
+    """Return the records of a library. Raises: WrongUseError where one cannot be read."""
+    from pathwaytool.kept import KeptError, records_in
+
+    try:
+        return records_in(home)
+    except KeptError as error:
+        raise WrongUseError("bad-record", path=error.path) from error

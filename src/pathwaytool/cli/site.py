@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pathwaytool.cli.libraries import usable_project
+from pathwaytool.cli.libraries import recorded, usable_project
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_of_speaker, option, said
 from pathwaytool.cli.streams import (
     CLEAN,
@@ -37,7 +37,8 @@ def command(out: str, library: str, date: str | None, with_errors: bool) -> int:
     errors = sum(map(bars_a_site, project.diagnostics))
     if errors and not with_errors:
         raise WrongUseError("site-with-errors", n=errors, path=library)
-    site = SiteInput(model, project.diagnostics, project.proofs, project.date)
+    records = recorded(library_at(library))
+    site = SiteInput(model, project.diagnostics, project.proofs, project.date, records=records)
     number = write_folder(Path(out), library_at(library), folder_of(site))
     write(said(language_of_speaker(), "written-pages", pages=number, path=out), None)
     return CLEAN

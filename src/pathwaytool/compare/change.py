@@ -1,7 +1,7 @@
 """What a difference is made of: plain values, without positions."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pathwaytool.compare.parts import Level
@@ -25,6 +25,11 @@ class Version:
 
     library: Library
     proofs: Mapping[str, Proof]
+
+    def with_only(self, pathways: Collection[str]) -> "Version":
+        """Return it with some of its pathways only."""
+        left = {id_: one for id_, one in self.library.pathways.items() if id_ in pathways}
+        return Version(replace(self.library, pathways=left), self.proofs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """A difference in sentences, the gravest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pathwaytool.compare.change import (
     Change,
-    Coming,
     Concerned,
     FieldChange,
     LimitFare,
@@ -16,12 +15,15 @@ from pathwaytool.compare.change import (
 from pathwaytool.compare.named import COLON, place_of, way_of
 from pathwaytool.compare.parts import Level
 from pathwaytool.compare.values import Values
-from pathwaytool.locales.times import hours_words
+from pathwaytool.locales.times import DAYS_FROM, hours_words
 from pathwaytool.model.library import Library
 from pathwaytool.prove.proof import Wait
 
+HOURS_A_DAY = 24
+
 GRAVE = frozenset({"broken", "empty", "impossible", "failed"})
-"""How something may fare that nobody may be left with."""
+UNSURE = frozenset({"at-risk", "not-proved", "unknown"})
+"""How something may fare that nobody may be left with, and that nobody may count on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,23 @@ class Sentences:
 
     def meant(self) -> list[Sentence]:
         """Return all that differs in more than words, the gravest first."""
-        found = [*self._fares(), *map(self._coming, self._difference.coming)]
-        found += [self._change(one) for one in self._difference.changes if self._is_told(one)]
+        found = [*self._fares(), *self._comings(), *self._changes()]
         return sorted(found, key=lambda one: one.gravity, reverse=True)
 
     def _is_told(self, one: Change) -> bool:
         is_whole = one.kind == "pathway" and one.sort != Sort.CHANGED
-        return one.level == Level.MEANING and not is_whole
+        return one.level == Level.MEANING and not is_whole and not self._is_inside(one)
+
+    def _is_inside(self, one: Change) -> bool:
+        """Tell whether a part is new, or gone, because the step that it belongs to is."""
+        if one.sort == Sort.CHANGED or one.kind not in ("way", "start", "limit"):
+            return False
+        way = way_of(one.kind, one.id)
+        step = (way[0] or way[1]) if way else place_of(one.id)
+        return any(
+            (each.kind, each.id, each.sort) == ("step", step, one.sort)
+            for each in self._difference.changes
+        )
 
     def words(self) -> int:
         """Return in how many places only words differ."""
@@ -100,19 +112,23 @@ class Sentences:
             said = [self._values.say[f"verdict-{one or 'none'}"] for one in (before, after)]
             gravity = (5 if after == "failed" else 4, 0)
             yield Sentence(self._say("verdict", before=said[0], after=said[1]), gravity)
-        yield from map(self._promise, fares.promises)
-        yield from map(self._limit, fares.limits)
+        yield from map(self._promise, filter(self._is_news, fares.promises))
+        yield from map(self._limit, filter(self._is_news, fares.limits))
         if fares.waits[0] != fares.waits[1]:
             said = [self._wait(one) for one in fares.waits]
             if said[0] != said[1]:
                 yield Sentence(self._say("wait", before=said[0], after=said[1]), (2, 1))
+
+    def _is_news(self, one: PromiseFare | LimitFare) -> bool:
+        """Tell whether it is more than that something new holds, or is gone: that is a change."""
+        return one.after is not None and (one.before is not None or is_worse(one.after))
 
     def _promise(self, one: PromiseFare) -> Sentence:
         title = self._values.title(one.id)
         if one.before == one.after:
             old, new = (self._values.number(count or 0) for count in one.cases)
             return Sentence(self._say("promise-cases", title=title, before=old, after=new), (1, 0))
-        before, after = self._fare(one.before, "fare-none"), self._fare(one.after, "fare-gone")
+        before, after = map(self._fare, (one.before, one.after))
         told = self._say("promise", title=title, before=before, after=after)
         return Sentence(told, _gravity(one.after))
 
@@ -122,7 +138,7 @@ class Sentences:
         if one.before == one.after:
             old, new = (self._hours(hours) for hours in one.needed)
             return Sentence(self._say("limit-needed", limit=limit, before=old, after=new), (2, 0))
-        before, after = self._fare(one.before, "fare-none"), self._fare(one.after, "fare-gone")
+        before, after = map(self._fare, (one.before, one.after))
         told = self._say("limit", limit=limit, before=before, after=after)
         return Sentence(told, _gravity(one.after))
 
@@ -132,31 +148,49 @@ class Sentences:
             return self._way_name(way[0], way[1])
         return self._what("limit", place_of(id_))
 
-    def _fare(self, status: str | None, otherwise: str) -> str:
-        return self._values.say[f"fare-{status}" if status else otherwise]
+    def _fare(self, status: str | None) -> str:
+        return self._values.say[f"fare-{status or 'none'}"]
 
     def _hours(self, hours: int | None) -> str:
         return "–" if hours is None else hours_words(hours, self._values.language)
 
     def _wait(self, wait: Wait | None) -> str:
-        return hours_words(wait.hours, self._values.language) if wait else self._say("wait-none")
+        if wait is None:
+            return self._say("wait-none")
+        days = -(-wait.hours // HOURS_A_DAY)
+        hours = wait.hours if wait.hours < DAYS_FROM else days * HOURS_A_DAY
+        return hours_words(hours, self._values.language)
 
     # -- who comes where, and what is changed ----------------------------------------------
 
-    def _coming(self, one: Coming) -> Sentence:
-        key = "comes-now" if one.sort == Sort.ADDED else "comes-no-more"
-        cases, place = self._cases(one.concerned), self._values.title(one.place)
-        told = self._say(key, cases=cases, place=place)
-        return Sentence(told, (3 if one.sort == Sort.REMOVED else 2, one.concerned.cases))
+    def _comings(self) -> Iterator[Sentence]:
+        """Yield who comes where only now, or no longer: places with the same cases together."""
+        groups: dict[tuple[Sort, Concerned], list[str]] = {}
+        for one in self._difference.coming:
+            groups.setdefault((one.sort, one.concerned), []).append(one.place)
+        for (sort, concerned), places in groups.items():
+            key = "comes-now" if sort == Sort.ADDED else "comes-no-more"
+            mark = self._values.say["place"]
+            named = [mark.format(place=self._values.title(place)) for place in places]
+            told = self._say(key, cases=self._cases(concerned), places=", ".join(named))
+            yield Sentence(told, (3 if sort == Sort.REMOVED else 2, concerned.cases))
 
-    def _change(self, one: Change) -> Sentence:
-        told = self.change(one)
-        cases = one.concerned.cases if one.concerned else 0
-        return Sentence(told, (2 if cases and one.sort == Sort.REMOVED else 1, cases))
+    def _changes(self) -> Iterator[Sentence]:
+        """Yield what became of each part; what is new, or gone, for the same cases together."""
+        groups: dict[tuple[Sort, str, Concerned | None], list[Change]] = {}
+        for one in self._difference.changes:
+            if not self._is_told(one):
+                continue
+            if one.sort == Sort.CHANGED:
+                yield Sentence(self._change((one,)), _gravity_of(one))
+            else:
+                groups.setdefault((one.sort, one.kind, one.concerned), []).append(one)
+        for group in groups.values():
+            yield Sentence(self._change(group), max(map(_gravity_of, group)))
 
-    def change(self, one: Change) -> str:
-        """Say what became of a part, and whom it concerns."""
-        what = self._name(one)
+    def _change(self, group: Sequence[Change]) -> str:
+        """Say what became of parts that fare alike, and whom it concerns."""
+        one, what = group[0], ", ".join(map(self._name, group))
         details = [self._field(field) for field in one.fields if field.level == Level.MEANING]
         if one.formerly:
             details.insert(0, self._say("formerly", id=one.formerly))
@@ -211,8 +245,9 @@ def field_sentence(field: FieldChange, values: Values) -> str:
     """Say what one field said and says."""
     name, say = values.field(field.name), values.say
     if isinstance(field.before, tuple) and isinstance(field.after, tuple):
-        gained = [values.value(one) for one in field.after if one not in field.before]
-        lost = [values.value(one) for one in field.before if one not in field.after]
+        old, new = ([values.value(one) for one in side] for side in (field.before, field.after))
+        gained = [one for one in new if one not in old]
+        lost = [one for one in old if one not in new]
         key = "gained-lost" if gained and lost else "gained" if gained else "lost"
         if gained or lost:
             return say[key].format(name=name, added=", ".join(gained), removed=", ".join(lost))
@@ -243,7 +278,19 @@ def yes_from(actors: tuple[str, ...], libraries: tuple[Library, Library], values
     return values.say["yes"].format(names=", ".join(named)) if named else ""
 
 
+def is_worse(status: str | None) -> bool:
+    """Tell whether nobody may be left with what a limit or a promise has come to."""
+    return status in GRAVE or status in UNSURE
+
+
+def _gravity_of(one: Change) -> tuple[int, int]:
+    cases = one.concerned.cases if one.concerned else 0
+    if one.sort == Sort.REMOVED:
+        return (4 if one.kind in ("promise", "limit") else 2 if cases else 1, cases)
+    return 1, cases
+
+
 def _gravity(after: str | None) -> tuple[int, int]:
     if after in GRAVE:
         return (5, 0)
-    return (4, 0) if after in ("at-risk", "not-proved", "unknown", None) else (2, 0)
+    return (4, 0) if after in UNSURE or after is None else (2, 0)

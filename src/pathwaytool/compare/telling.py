@@ -27,6 +27,7 @@ FEW = 8
 class Section:
     """What is said of one pathway, or of what they share."""
 
+    id: str
     title: str
     head: tuple[str, ...]
     points: tuple[str, ...]
@@ -43,7 +44,7 @@ def sections_of(difference: Difference, language: Language) -> list[Section]:
         values = Values(difference, language, ())
         points = tuple(_shared(one, values) for one in shared)
         foot = tuple(_wording(words, values))
-        found.append(Section(values.say["shared"], (), points, foot))
+        found.append(Section("", values.say["shared"], (), points, foot))
     return found
 
 
@@ -79,7 +80,7 @@ def _of_pathway(one: PathwayDifference, difference: Difference, language: Langua
     asked = yes_from(one.actors, (difference.before, difference.after), values)
     title = f"{one.pathway.title.in_(language)} ({one.id})"
     foot += [asked] if asked else []
-    return Section(title, tuple(sentences.who()), points, tuple(foot), not one.is_meant)
+    return Section(one.id, title, tuple(sentences.who()), points, tuple(foot), not one.is_meant)
 
 
 def _wording(places: int, values: Values) -> Iterator[str]:

@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from pathwaytool.cache import cache_folder
 from pathwaytool.fingerprint import fingerprint
+from pathwaytool.kept import KeptError
 from pathwaytool.mkdocs_plugin.chrome import (
     DOCUMENTATION,
     HANDBOOK,
@@ -260,6 +261,8 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             site = site_input(home, date=self.config.date or date.today().isoformat())
         except OSError as error:
             raise PluginError(f"The library {home} cannot be read: {error.strerror}") from error
+        except KeptError as error:
+            raise PluginError(f"{error.path} is not the record of a version.") from error
         if isinstance(site, SiteInput):
             return site
         log.error("%s", text(site, "da"))

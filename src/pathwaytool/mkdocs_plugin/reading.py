@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pathwaytool.folder import read_folder
+from pathwaytool.kept import records_in
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.proofs import Proofs
@@ -13,7 +14,8 @@ from pathwaytool.recheck import findings_of
 def site_input(home: Path, *, date: str) -> SiteInput | tuple[Diagnostic, ...]:
     """Return what the pages of the library in `home` are made from, or why there can be none.
 
-    `date`: the ISO day to test law and reviews against. Raises: OSError for a missing folder.
+    `date`: the ISO day to test law and reviews against. Raises: OSError for a missing folder,
+    KeptError where the record of an earlier version cannot be read.
     """
     folder = read_folder(home)
     findings = findings_of(folder, home, date=date).diagnostics
@@ -23,4 +25,4 @@ def site_input(home: Path, *, date: str) -> SiteInput | tuple[Diagnostic, ...]:
     proofs = Proofs(home)
     proved = {pathway.id: proofs.of(pathway, library) for pathway in library.pathways.values()}
     proofs.save()
-    return SiteInput(library, findings, proved, date)
+    return SiteInput(library, findings, proved, date, records=records_in(home))

@@ -6,9 +6,10 @@ from functools import partial
 
 from pathwaytool.locales.conditions import listed
 from pathwaytool.publish.files.downloads import download_files
+from pathwaytool.publish.files.leading_on import leading_on
 from pathwaytool.publish.files.search import search_index
 from pathwaytool.publish.files.static import static_files
-from pathwaytool.publish.frame.site import Asset, Found, Page, SiteInput
+from pathwaytool.publish.frame.site import Asset, Page, SiteInput
 from pathwaytool.publish.gather.drawings import library_map, overview
 from pathwaytool.publish.order.duties import ORGANISATIONS
 from pathwaytool.publish.order.grouping import (
@@ -21,6 +22,7 @@ from pathwaytool.publish.order.grouping import (
 from pathwaytool.publish.page_maker import About, PageMaker, makers_of
 from pathwaytool.publish.pages.answers import answers_of
 from pathwaytool.publish.pages.at_a_glance import confidence_of, title_of
+from pathwaytool.publish.pages.changes import changes_files, changes_pages
 from pathwaytool.publish.pages.checklist import checklist_files, checklist_pages
 from pathwaytool.publish.pages.comparison import comparison_files, comparison_pages
 from pathwaytool.publish.pages.duties import duties_files, duties_pages
@@ -73,6 +75,7 @@ def _pages(maker: PageMaker) -> Iterator[Page]:
     yield from register_pages(maker)
     yield from quality_pages(maker)
     yield from checklist_pages(maker)
+    yield from changes_pages(maker)
 
 
 def _assets(maker: PageMaker, pages: list[Page]) -> Iterator[Asset]:
@@ -82,6 +85,8 @@ def _assets(maker: PageMaker, pages: list[Page]) -> Iterator[Asset]:
     yield from comparison_files(maker)
     yield from checklist_files(maker)
     yield from duties_files(maker)
+    yield from changes_files(maker)
+    yield from leading_on(maker)
     yield search_index(maker.writer.language, pages)
 
 
@@ -94,10 +99,6 @@ def _front_pages(maker: PageMaker) -> Iterator[Page]:
     given = partial(_pathways, maker)
     yield maker.page("forloeb/index", word("pathways"), "pathways.html", given, about=about)
     yield young_page(maker)
-    own = word("changes_title")
-    found = (Found(own, word("found_page"), word("changes_lead")),)
-    about = About(maker.keys.shared, word("changes_lead"), found)
-    yield maker.page("aendringer", own, "words.html", partial(_words, "changes"), about=about)
     about = About(maker.keys.shared, word("search_title"))
     yield maker.page("soeg", word("search_title"), "search.html", lambda x: {}, about=about)
 
@@ -172,13 +173,4 @@ def _pathways(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
         "picture": library_map(writer) if few and maker.library.pathways else None,
         "confidence_of": confidence_of,
         "callers": maker.resting.callers,
-    }
-
-
-def _words(name: str, writer: Writer) -> Mapping[str, object]:
-    return {
-        "title": writer.word(f"{name}_title"),
-        "lead": writer.word(f"{name}_lead"),
-        "paragraphs": writer.word(f"{name}_text").strip().split("\n"),
-        "link": {"url": writer.url("pathways"), "title": writer.word("pathways")},
     }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from pathwaytool.compare.record import record_text
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
@@ -95,7 +96,9 @@ def makers_of(site: SiteInput) -> list[PageMaker]:
     first = main_entry(country_groups(library))
     main = first.pathway if first else None
     glossary = glossary_of(library.terms, library.languages)
-    addresses, keys = Addresses(library, site.beside), keys_of(site, resting, main)
+    recorded = frozenset(one.pathway for one in site.records)
+    addresses = Addresses(library, site.beside, recorded)
+    keys = keys_of(site, resting, main)
     return [
         PageMaker(
             site,
@@ -115,7 +118,10 @@ def keys_of(site: SiteInput, resting: Resting, main: Pathway | None) -> Keys:
     texts_beside = (part for file in resting.shared for part in (file.path, file.text))
     # Pages mark what is outside the target group of the main pathway.
     group = (main.id, str(main.ages), str(main.title)) if main else ()
-    shared = fingerprint(tool_fingerprint(), *sorted(site.beside), *group, "", *texts_beside)
+    records = fingerprint(*map(record_text, site.records))
+    shared = fingerprint(
+        tool_fingerprint(), *sorted(site.beside), *group, "", records, *texts_beside
+    )
     texts = {id_: _of_file(one) for id_, one in library.pathways.items()}
     known = {id_: _of_file(one) for id_, one in library.topics.items()}
     pathways = {

@@ -58,8 +58,17 @@ REGISTERS = {
 class Addresses:
     """The paths of one library's pages, without language prefix and ending."""
 
-    def __init__(self, library: Library, beside: frozenset[str] = frozenset()) -> None:
-        """Lay out the pages of `library`; `beside` are the pages written by hand."""
+    def __init__(
+        self,
+        library: Library,
+        beside: frozenset[str] = frozenset(),
+        recorded: frozenset[str] = frozenset(),
+    ) -> None:
+        """Lay out the pages of `library`.
+
+        `beside` are the pages written by hand, `recorded` the pathways of which a version is
+        written down.
+        """
         self._library = library
         self._beside = beside
         self._absent = () if systems_of(library) else ("comparison",)
@@ -71,7 +80,10 @@ class Addresses:
         first = main_entry(country_groups(library))
         self._owing = owing_in(library, first.pathway if first else None)
         self._entries: dict[tuple[str, str], str] = {}
-        self._menus = {id_: menu_of(one) for id_, one in library.pathways.items()}
+        self._menus = {
+            id_: menu_of(one, is_recorded=not recorded.isdisjoint((id_, *one.formerly)))
+            for id_, one in library.pathways.items()
+        }
         registers: Mapping[str, Iterable[str]] = {
             "document": library.documents,
             "legal": library.legal_bases,

@@ -21,12 +21,16 @@ OF_PATHWAY = {
     "decisions": "beslutninger",
     "promises": "loefter",
     "proof": "bevis",
+    "changes-of": "aendringer",
 }
 """Every page that a pathway can have beside its phases and steps, in the order of its menu."""
 
 
-def menu_of(pathway: Pathway) -> tuple[str, ...]:
-    """Return the names of a pathway's pages, in the order of its menu."""
+def menu_of(pathway: Pathway, *, is_recorded: bool = False) -> tuple[str, ...]:
+    """Return the names of a pathway's pages, in the order of its menu.
+
+    `is_recorded`: some version of it is written down.
+    """
     steps = pathway.steps.values()
     used: Mapping[str, bool] = {
         "follow": pathway.level == Level.CHILD,
@@ -39,6 +43,7 @@ def menu_of(pathway: Pathway) -> tuple[str, ...]:
         "documents-of": any(step.needs or step.uses or step.gives for step in steps),
         "decisions": bool(pathway.decisions),
         "promises": bool(pathway.promises or pathway.cases),
+        "changes-of": is_recorded,
     }
     return tuple(name for name in OF_PATHWAY if used.get(name, True))
 

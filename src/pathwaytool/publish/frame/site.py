@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from json import dumps
 
+from pathwaytool.compare.record import Record
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.text import Language
@@ -32,6 +33,7 @@ class SiteInput:
     """What the pages are made from. `proofs` is keyed by pathway id; `date` is an ISO day.
 
     `beside` are the paths, without ending, of pages written by hand that stand in the same site.
+    `records` are those of earlier versions, by pathway, the oldest first.
     """
 
     library: Library
@@ -39,6 +41,7 @@ class SiteInput:
     proofs: Mapping[str, Proof] = field(default_factory=dict)
     date: str = ""
     beside: frozenset[str] = frozenset()
+    records: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,167 @@
+"""`pathwaytool release`: see that a version can be released, and write its record."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from pathwaytool.cli.diff import readable_version, released_texts, under
+from pathwaytool.cli.libraries import pathway_named, recorded
+from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option, said
+from pathwaytool.cli.streams import (
+    CLEAN,
+    DEFAULT_LIBRARY,
+    FINDINGS,
+    WrongUseError,
+    day_of,
+    library_at,
+    path_from_here,
+    read_library,
+    why,
+    write,
+)
+from pathwaytool.compare import difference_of
+from pathwaytool.compare.change import Difference, Version
+from pathwaytool.compare.record import Record, RecordError, Told, number_of, told_by
+from pathwaytool.compare.release import Problem, problems_of, size_of
+from pathwaytool.compare.telling import sections_of
+from pathwaytool.folder import Folder
+from pathwaytool.kept import keep
+from pathwaytool.model.library import Library
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.project import Project, project_of
+from pathwaytool.prove import Verdict
+from pathwaytool.revision import NoRevisionError, commit_at, folder_at
+
+
+@click.command("release", cls=SpokenCommand)
+@click.argument("pathway")
+@option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
+@option("--date", "release_date", metavar="YYYY-MM-DD")
+@option("--note", metavar="TEXT", default="")
+@option("--check", "only_check", is_flag=True)
+@option("--at", "revision", metavar="REVISION")
+@option("--as", "number", metavar="VERSION")
+@LANGUAGE
+def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
+    pathway: str,
+    library: str,
+    release_date: str | None,
+    note: str,
+    only_check: bool,
+    revision: str | None,
+    number: str | None,
+) -> int:
+    """Check what a release needs, and write the record of the version."""
+    home, day = library_at(library), day_of(release_date)
+    if (revision is None) != (number is None):
+        raise WrongUseError("release-at-as")
+    folder = _folder(home, revision)
+    project = project_of(folder, date=day, home=home)
+    model = project.library
+    if model is None:
+        raise WrongUseError("not-comparable", path=revision or library)
+    released = pathway_named(model, pathway)
+    previous, number = _previous(home, released, number or released.version)
+    difference = _since(previous, Version(model, project.proofs), home, released)
+    spoken = language_about(model.language)
+    since = previous.version if previous else None
+    if revision is None:
+        size = size_of(difference, pathway) if difference else None
+        found = [*_unsound(project, released), *problems_of(released, number, since, size, day)]
+        if found:
+            write("".join(f"{said(spoken, key, **gaps)}\n" for key, gaps in found), None)
+            return FINDINGS
+    if only_check:
+        write(said(spoken, "release-can", pathway=pathway, version=number) + "\n", None)
+        return CLEAN
+    record = Record(pathway, number, day, released.status.value, since, {}, note)
+    record = replace(
+        record, told=_told(difference, model, pathway), revision=_commit(home, revision)
+    )
+    path = _kept(home, record, None if revision else _copy(folder, model, released))
+    write(said(spoken, "release-written", path=path_from_here(path).as_posix()) + "\n", None)
+    return CLEAN
+
+
+def _commit(home: Path, revision: str | None) -> str:
+    return commit_at(home, revision) if revision else ""
+
+
+def _folder(home: Path, revision: str | None) -> Folder:
+    """Return the texts to release: those that stand there, or those of a revision."""
+    if revision is None:
+        return read_library(home)
+    try:
+        return folder_at(home, revision)
+    except NoRevisionError as error:
+        raise WrongUseError(error.key, name=revision, path=str(home)) from error
+
+
+def _previous(home: Path, pathway: Pathway, number: str) -> tuple[Record | None, str]:
+    """Return the newest record before this version. Raises: WrongUseError where it is recorded."""
+    names = (pathway.id, *pathway.formerly)
+    records = sorted(
+        (one for one in recorded(home) if one.pathway in names), key=lambda one: one.number
+    )
+    try:
+        this = number_of(number)
+    except RecordError as error:
+        raise WrongUseError("release-number", version=number) from error
+    if any(one.number == this for one in records):
+        raise WrongUseError("release-there", pathway=pathway.id, version=number)
+    if records and records[-1].number > this:
+        raise WrongUseError("release-older", version=number, previous=records[-1].version)
+    return (records[-1] if records else None), number
+
+
+def _since(
+    previous: Record | None, now: Version, home: Path, pathway: Pathway
+) -> Difference | None:
+    """Return what differs from the version before; None where there is none."""
+    if previous is None:
+        return None
+    folder = released_texts(previous, home)
+    if folder is None:
+        raise WrongUseError("release-no-copy", pathway=previous.pathway, version=previous.version)
+    name = f"{previous.pathway} {previous.version}"
+    then = readable_version(folder, home, name, with_proofs=True)
+    old = then.with_only(under(then.library, previous.pathway))
+    return difference_of(old, now.with_only(under(now.library, pathway.id)))
+
+
+def _unsound(project: Project, pathway: Pathway) -> Iterator[Problem]:
+    """Yield what the rules and the proof have against a release."""
+    errors = sum(one.is_error for one in project.diagnostics)
+    if errors:
+        yield "release-errors", {"n": errors}
+    proof = project.proofs.get(pathway.id)
+    if proof is None or proof.verdict != Verdict.PROVED:
+        yield "release-unproved", {"pathway": pathway.id}
+
+
+def _told(difference: Difference | None, library: Library, pathway: str) -> dict[str, Told]:
+    """Return what differs in the pathway, in each language of the library."""
+    found = {}
+    for language in library.languages:
+        sections = sections_of(difference, language) if difference else ()
+        mine = next((one for one in sections if one.id == pathway), None)
+        found[language] = told_by(mine)
+    return found
+
+
+def _copy(folder: Folder, library: Library, pathway: Pathway) -> Folder:
+    """Return the texts that a pathway stands on, without other pathways, topics and editions."""
+    own = {library.pathways[id_].source.path for id_ in under(library, pathway.id)}
+    left = {one.source.path for one in library.pathways.values()} - own
+    left |= {one.source.path for one in library.topics.values()}
+    left |= {one.source.path for one in library.editions.values()}
+    return Folder({path: text for path, text in folder.texts.items() if path not in left})
+
+
+def _kept(home: Path, record: Record, copy: Folder | None) -> Path:
+    try:
+        return keep(home, record, copy)
+    except OSError as error:
+        raise WrongUseError("unwritable", path=str(home), why=why(error)) from error

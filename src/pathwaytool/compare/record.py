@@ -1,0 +1,165 @@
+"""The record of a version: what was written down when it was released. Plain values and JSON."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pathwaytool.compare.telling import Section
+from pathwaytool.model.text import Language
+
+FORMAT = "pathwaytool-version"
+
+SHAPE = 1
+"""Of the JSON. It changes when a reader of it would have to change."""
+
+NUMBER = re.compile(r"(\d{1,6})\.(\d{1,6})\.(\d{1,6})")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+ID = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ][0-9A-Za-zÀ-ÖØ-öø-ÿ_-]{0,63}")
+COMMIT = re.compile(r"[0-9a-f]{7,64}")
+
+Number = tuple[int, int, int]
+"""A version as numbers, so that they can be put in order."""
+
+
+class RecordError(ValueError):
+    """A text is no record of a version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What differs from the version before, in one language: whom it concerns, and each point.
+
+    `after` is what is said last: of wording, and who had to say yes.
+    """
+
+    head: tuple[str, ...]
+    points: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A version of a pathway. `date` is the ISO day of its release.
+
+    `previous` is the version before, if one is recorded. `told` is what differs from that; shape:
+    language to words. `note` is what the publisher says of it. `revision` is where Git has it, if
+    no copy was kept.
+    """
+
+    pathway: str
+    version: str
+    date: str
+    status: str
+    previous: str | None
+    told: Mapping[Language, Told]
+    note: str = ""
+    revision: str = ""
+
+    @property
+    def number(self) -> Number:
+        """Return the version as numbers."""
+        return number_of(self.version)
+
+    def in_(self, language: Language) -> tuple[Language, Told]:
+        """Return what is told in `language`, else in the first there is, and which that is."""
+        if language in self.told:
+            return language, self.told[language]
+        return next(iter(self.told.items()), (language, Told((), (), ())))
+
+
+def number_of(version: str) -> Number:
+    """Return a version as numbers. Raises: RecordError where it is not three of them."""
+    found = NUMBER.fullmatch(version)
+    if found is None:
+        raise RecordError("version")
+    first, second, third = map(int, found.groups())
+    return first, second, third
+
+
+def told_by(section: Section | None) -> Told:
+    """Return what a section of a difference tells; without one nothing has changed."""
+    return Told(section.head, section.points, section.foot) if section else Told((), (), ())
+
+
+def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Return records by pathway, the oldest version first."""
+    return tuple(sorted(records, key=lambda one: (one.pathway, one.number)))
+
+
+def record_text(record: Record) -> str:
+    """Return a record as JSON, ending with a line break."""
+    told = {
+        language: {"head": list(one.head), "points": list(one.points), "after": list(one.after)}
+        for language, one in record.told.items()
+    }
+    document = {
+        "format": FORMAT,
+        "shape": SHAPE,
+        "pathway": record.pathway,
+        "version": record.version,
+        "date": record.date,
+        "status": record.status,
+        "previous": record.previous,
+        "note": record.note,
+        "revision": record.revision,
+        "told": told,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def record_of(text: str) -> Record:
+    """Return the record that a text holds. Raises: RecordError where it is none."""
+    try:
+        read: object = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise RecordError("json") from error
+    document = _mapping(read, "document")
+    if document.get("format") != FORMAT or document.get("shape") != SHAPE:
+        raise RecordError("format")
+    previous = document.get("previous")
+    told = _mapping(document.get("told"), "told")
+    record = Record(
+        pathway=_fitting(document, "pathway", ID),
+        version=_fitting(document, "version", NUMBER),
+        date=_fitting(document, "date", DAY),
+        status=_fitting(document, "status", ID),
+        previous=None if previous is None else _fitting(document, "previous", NUMBER),
+        told={language: _told(one) for language, one in told.items()},
+        note=_string(document.get("note", ""), "note"),
+        revision=_string(document.get("revision", ""), "revision"),
+    )
+    if record.revision and not COMMIT.fullmatch(record.revision):
+        raise RecordError("revision")
+    return record
+
+
+def _told(value: object) -> Told:
+    parts = _mapping(value, "told")
+    head, points, after = (_strings(parts.get(name)) for name in ("head", "points", "after"))
+    return Told(head, points, after)
+
+
+def _mapping(value: object, name: str) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise RecordError(name)
+    return value
+
+
+def _string(value: object, name: str) -> str:
+    if not isinstance(value, str):
+        raise RecordError(name)
+    return value.encode("utf-8", "replace").decode()  # half a character of two is no text
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise RecordError("told")
+    return tuple(_string(one, "told") for one in value)
+
+
+def _fitting(document: Mapping[str, object], name: str, shape: re.Pattern[str]) -> str:
+    value = _string(document.get(name), name)
+    if not shape.fullmatch(value):
+        raise RecordError(name)
+    return value
