@@ -47,6 +47,21 @@ def newest_tag(library: Path) -> str | None:
         return None
 
 
+def merge_lines(base: str, ours: str, theirs: str) -> bool:
+    """Let Git write to `ours` what both have changed, line by line; tell whether it could.
+
+    Raises: NoRevisionError where there is no Git.
+    """
+    words = ["git", "merge-file", "-L", "ours", "-L", "base", "-L", "theirs", "--"]
+    try:
+        done = subprocess.run(
+            [*words, ours, base, theirs], capture_output=True, timeout=SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise NoRevisionError("no-git") from error
+    return done.returncode == 0
+
+
 def _wanted(listed: bytes) -> Iterator[tuple[str, str]]:
     """Yield path and name of object of each file to read, as `read_folder` would choose them."""
     for line in listed.split(b"\0"):

@@ -29,6 +29,7 @@ COMMANDS = (
     "prove",
     "diff",
     "release",
+    "merge",
     "explain",
     "rules",
     "draw",

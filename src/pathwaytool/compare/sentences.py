@@ -188,6 +188,10 @@ class Sentences:
         for group in groups.values():
             yield Sentence(self._change(group), max(map(_gravity_of, group)))
 
+    def change(self, one: Change) -> str:
+        """Say what became of one part, and whom it concerns."""
+        return self._change((one,))
+
     def _change(self, group: Sequence[Change]) -> str:
         """Say what became of parts that fare alike, and whom it concerns."""
         one, what = group[0], ", ".join(map(self._name, group))

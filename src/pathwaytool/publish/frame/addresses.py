@@ -64,11 +64,7 @@ class Addresses:
         beside: frozenset[str] = frozenset(),
         recorded: frozenset[str] = frozenset(),
     ) -> None:
-        """Lay out the pages of `library`.
-
-        `beside` are the pages written by hand, `recorded` the pathways of which a version is
-        written down.
-        """
+        """Lay out the pages: `beside` are written by hand, `recorded` have a version recorded."""
         self._library = library
         self._beside = beside
         self._absent = () if systems_of(library) else ("comparison",)
