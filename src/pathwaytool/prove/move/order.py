@@ -152,7 +152,8 @@ class Order:
         return found
 
     def _stopped_by(self, begun: int) -> int:
-        return self._flow.stopped_by(begun & self._stoppers)
+        begun &= self._stoppers
+        return self._flow.stopped_by(begun) if begun else 0
 
     def _depend(self, one: int, other: int, seen: tuple[Situation, int, int]) -> bool:
         situation, waiting, cases = seen
