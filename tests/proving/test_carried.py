@@ -83,3 +83,9 @@ def test_what_refers_to_nothing_is_not_carried() -> None:
     ways = tuple(replace(one, to="nowhere") for one in first.transitions)
     broken = replace(pathway, steps={**pathway.steps, first.id: replace(first, transitions=ways)})
     assert carried_json(broken) is None
+
+
+def test_an_event_does_not_come_by_itself_and_is_not_carried() -> None:
+    event = "events:\n  nej: {title: Nej, while: {steps: [ask]}, to: slut}\nsteps:\n"
+    text = carried_json(library_of(prove=SMALL.replace("steps:\n", event, 1)).pathways["prove"])
+    assert text == carried_json(library_of(prove=SMALL).pathways["prove"])

@@ -23,7 +23,7 @@ The keys, with what stands for a part that is left out in brackets:
 - `loops`: for each work that is gone back to, the works in its loop.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from json import dumps
 
 from pathwaytool.model.pathway import Pathway, Split
@@ -49,7 +49,8 @@ def carried_json(pathway: Pathway) -> str | None:
     """
     with room_for(pathway):
         try:
-            return safe_json(carried(compile_pathway(pathway, {})))
+            # As in `walk`: no event comes by itself.
+            return safe_json(carried(compile_pathway(replace(pathway, events={}), {})))
         except (Broken, TooLarge):
             return None
 
