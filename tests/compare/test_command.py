@@ -98,7 +98,7 @@ def test_what_cannot_be_compared_is_wrong_use_and_a_sentence() -> None:
     assert "Git kan ikke svare" in ran.stderr
     git("init", "-q")
     committed()
-    for name in ("v9", "--output=x", "-h v"):
+    for name in ("v9", "--output=x", "-h v", "x" * 5000):
         ran = tool("diff", "--", name)
         assert (ran.returncode, ran.stdout) == (2, ""), name
         assert "Git kender ikke" in ran.stderr

@@ -1,5 +1,6 @@
 """`pathwaytool diff`: what differs between two versions of a library, and whom it concerns."""
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -110,8 +111,9 @@ def under(library: Library, pathway: str) -> tuple[str, ...]:
 
 def _folder(name: str, home: Path) -> Folder:
     """Return the texts of a version: a folder, or a revision of Git."""
-    if Path(name).exists():
-        return read_library(library_at(name))
+    with suppress(OSError):  # no file can have a name that is so long
+        if Path(name).exists():
+            return read_library(library_at(name))
     try:
         return folder_at(home, name)
     except NoRevisionError as error:

@@ -20,6 +20,8 @@ from pathwaytool.model.time import Duration, Takes
 MOST_LETTERS = 70
 """How long a title may be before it is cut."""
 
+MOST_OF_CONDITION = 200
+
 MOST_FACTS = 3
 """How many facts are named of those that all who are concerned have in common."""
 
@@ -98,8 +100,9 @@ class Values:
         return self.say.get(f"field-{name}", name)
 
     def value(self, value: object) -> str:
-        """Say one value."""
-        return short(self._whole(value))
+        """Say one value; of a condition more than of a title, since only its end may differ."""
+        is_condition = isinstance(value, Is | Every | Some | Not)
+        return short(self._whole(value), MOST_OF_CONDITION if is_condition else MOST_LETTERS)
 
     def _whole(self, value: object) -> str:
         match value:
@@ -150,10 +153,10 @@ class Values:
                 yield self._whole(part)
 
 
-def short(text: str) -> str:
+def short(text: str, most: int = MOST_LETTERS) -> str:
     """Return a text on one line, and cut where it is long."""
     line = " ".join(text.split())
-    return line if len(line) <= MOST_LETTERS else f"{line[: MOST_LETTERS - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def _titles(library: Library, language: Language) -> Titles:

@@ -18,7 +18,7 @@ MOST_VERSIONS = 20
 MOST_POINTS = 12
 """How many points of a version are told on the page of the library."""
 
-MOST_TOLD = 60_000
+MOST_TOLD = 50_000
 """How many letters the page of a pathway tells at most, so that it stays under 100 kB."""
 
 
