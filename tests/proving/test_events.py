@@ -6,6 +6,7 @@ from pathwaytool.check import check_library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove import Proof, Verdict, prove
 from pathwaytool.prove.follow.walk import walk
+from pathwaytool.prove.proof import Kept
 from pathwaytool.prove.tell.story import story_text
 from tests.proving.small import library_of
 
@@ -104,6 +105,56 @@ def test_limit_is_told_as_kept_only_where_no_event_can_change_it(
     assert told == {"plan": "met", **status}
     silent = {one.step: one.needed.unknown for one in proof.times.limits}
     assert ("nej" in silent["plan"]) == (status.get("plan") == "unknown")
+
+
+PROMISED = """\
+promises:
+  i-tide:
+    title: I tide
+    within: {{happens: plan, limit: {limit}, from: {{finish: ask}}, reach: finish}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("during", "limit", "verdict"),
+    [
+        ("look", "3 weeks", Kept.UNKNOWN),  # the plan is made sooner where consent is withdrawn
+        ("look", "5 days", Kept.AT_RISK),
+        ("plan", "3 weeks", Kept.KEPT),
+        ("plan", "5 days", Kept.BROKEN),
+    ],
+)
+def test_promise_of_time_is_settled_only_where_no_event_moves_it(
+    during: str, limit: str, verdict: Kept
+) -> None:
+    does, to = (HALTS, "plan") if during == "look" else ("", "ud")
+    body = BODY.format(during=during, does=does, to=to) + PROMISED.format(limit=limit)
+    library = library_of(prove=body)
+    (promise,) = prove(library.pathways["prove"], library).promises
+    assert promise.verdict == verdict
+
+
+CASE = """\
+cases:
+  noah: {{title: Noah, facts: {{{facts}}}, {expected}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected", "verdict"),
+    [
+        ("samtykke: no", "may: [ud]", Kept.KEPT),
+        ("samtykke: no", "must: [plan]", Kept.BROKEN),
+        # Withdrawn consent does not come to somebody of whom it is said that it is given.
+        ("samtykke: yes", "must: [plan]", Kept.KEPT),
+    ],
+)
+def test_events_come_to_an_example_case_too(facts: str, expected: str, verdict: Kept) -> None:
+    does = "decides: {samtykke: no}\n    stops: {steps: [look]}"
+    body = BODY.format(during="look", does=does, to="ud")
+    library = library_of(prove=body + CASE.format(facts=facts, expected=expected))
+    (case,) = prove(library.pathways["prove"], library).examples
+    assert case.verdict == verdict
 
 
 def test_times_that_an_event_may_change_are_left_out() -> None:
