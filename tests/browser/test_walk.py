@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.resources import files
 from random import Random
 from typing import Any
@@ -82,7 +82,7 @@ def made(seed: int) -> Pathway:
 def flow_of(pathway: Pathway) -> Flow:
     """Return `pathway` compiled as a walk compiles it."""
     with room_for(pathway):
-        return compile_pathway(pathway, {})
+        return compile_pathway(replace(pathway, events={}), {})
 
 
 def agree(page: Page, pathways: dict[str, Pathway], count: int = CASES) -> None:

@@ -3,6 +3,7 @@
 It is the proof's own flow and sets, no copy of the rules by which they were made: what a condition
 means, what `otherwise` leaves, which loop opens which round is all settled before it is written.
 `docs/semantics.md` says what to do with it, and `publish/assets/walk.js` does it.
+Events are left out, as `walk` leaves them out: none comes by itself.
 
 The keys, with what stands for a part that is left out in brackets:
 
