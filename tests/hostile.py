@@ -98,6 +98,7 @@ BASES: dict[str, dict[str, Any]] = {
         "facts": {ID: {"values": {"a": "", "b": ""}}, "y": {"values": "yes-no"}},
         "impossible": [{"when": {ID: "b", "y": "yes"}}],
         "loops": {ID: {"rounds": 2}},
+        "events": {ID: {"while": {"steps": [ID]}, "to": "w"}},
         "steps": {
             ID: STEP
             | {
@@ -181,6 +182,9 @@ class Planter:
             if key not in data and (is_needed or any(texts_in(self.kind, part, name))):
                 value = self.planted(part, None, f"{name}.{key}")
                 made |= {key: value} if _is_allowed(node, made | {key: value}) else {}
+        if not made and node.get("minProperties") and not rest:
+            key, part = next(iter(node["properties"].items()))
+            made[key] = self.planted(part, None, f"{name}.{key}")
         branch = node
         while branch := _branch(branch, made):
             for key in branch.get("required", ()):

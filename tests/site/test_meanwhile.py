@@ -102,7 +102,7 @@ def test_what_must_be_in_place_comes_from_the_pathway() -> None:
         assert part in said, part
     names = re.findall(r'<input type="checkbox" id="kryds-([^"]*)" name="([^"]*)"', body)
     assert len(names) == len(set(names)) == 9
-    assert 'data-ready="lille/a"' in body
+    assert 'data-ticked="lille/a"' in body
 
 
 def test_a_consent_has_a_form_and_the_choices_are_seen() -> None:

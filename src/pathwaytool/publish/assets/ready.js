@@ -1,9 +1,9 @@
 /* The boxes of a readiness list stay on the reader's own machine. */
 (function () {
   "use strict";
-  var list = document.querySelector("[data-ready]");
+  var list = document.querySelector("[data-ticked]");
   if (!list) { return; }
-  var key = "pathwaytool-ready:" + list.dataset.ready;
+  var key = "pathwaytool-ready:" + list.dataset.ticked;
   var boxes = Array.from(list.querySelectorAll("input[type=checkbox]"));
   var count = list.querySelector(".pw-ready-count");
   var kept = [];
@@ -25,7 +25,7 @@
   }
   boxes.forEach(function (box) { box.checked = kept.indexOf(box.name) >= 0; });
   list.addEventListener("change", keep);
-  list.querySelector("[data-ready-clear]").addEventListener("click", function () {
+  list.querySelector("[data-ticked-clear]").addEventListener("click", function () {
     boxes.forEach(function (box) { box.checked = false; });
     keep();
   });
