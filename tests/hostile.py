@@ -174,23 +174,28 @@ class Planter:
         for key, value in data.items():
             part = node.get("properties", {}).get(key, rest)
             made[key] = self.planted(part, value, f"{name}.{key}" if part is not rest else name)
-        if rest and not data:
-            keys = ("a", "b") if node.get("minProperties", 1) > 1 else (ID,)
-            made |= {key: self.planted(rest, None, name) for key in keys}
+        if not data:
+            made = self._least(node, rest, name)
         for key, part in node.get("properties", {}).items():
             is_needed = key in node.get("required", ())
             if key not in data and (is_needed or any(texts_in(self.kind, part, name))):
                 value = self.planted(part, None, f"{name}.{key}")
                 made |= {key: value} if _is_allowed(node, made | {key: value}) else {}
-        if not made and node.get("minProperties") and not rest:
-            key, part = next(iter(node["properties"].items()))
-            made[key] = self.planted(part, None, f"{name}.{key}")
         branch = node
         while branch := _branch(branch, made):
             for key in branch.get("required", ()):
                 if key not in made:
                     made[key] = self.planted(node["properties"][key], None, f"{name}.{key}")
         return made
+
+    def _least(self, node: dict[str, Any], rest: dict[str, Any], name: str) -> dict[str, Any]:
+        """Return what an object has at least."""
+        least = node.get("minProperties", 0)
+        if rest:
+            keys = ("a", "b") if least > 1 else (ID,)
+            return {key: self.planted(rest, None, name) for key in keys}
+        parts = list(node.get("properties", {}).items())[:least]
+        return {key: self.planted(part, None, f"{name}.{key}") for key, part in parts}
 
     def _any(self, branches: list[dict[str, Any]], data: Any, name: str) -> Any:
         is_text = branches[0].get("$ref", "").endswith(TEXTS)
