@@ -25,6 +25,7 @@ from pathwaytool.publish.pages.cooperation import cooperation_given
 from pathwaytool.publish.pages.deadlines import deadlines_given
 from pathwaytool.publish.pages.follow import case_pages, follow_given
 from pathwaytool.publish.pages.gaps import MOST_STORIES, gaps_of
+from pathwaytool.publish.pages.key_facts import key_facts_of
 from pathwaytool.publish.pages.meanwhile import meanwhile_given
 from pathwaytool.publish.pages.pair import pair_pages, title_of
 from pathwaytool.publish.pages.promises import promises_given
@@ -97,6 +98,7 @@ def _front(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, o
         **at_a_glance.shared_by_pages(maker, pathway, writer),
         "overview": overview(pathway, writer),
         "phases": tables.phases_of(pathway, maker.library),
+        "key_facts": key_facts_of(pathway, maker.site.proofs.get(pathway.id), writer),
         "at_a_glance": at_a_glance.at_a_glance_of(pathway),
         "modules": at_a_glance.modules_of(pathway, maker.library),
         "callers": maker.resting.callers.get(pathway.id, ()),
