@@ -194,7 +194,17 @@ def test_every_step_can_be_searched_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["site.js", "search.js", "theme.js", "picture.js", "walk.js", "follow.js"]
+    "name",
+    [
+        "site.js",
+        "search.js",
+        "theme.js",
+        "picture.js",
+        "walk.js",
+        "follow.js",
+        "limits.js",
+        "ready.js",
+    ],
 )
 def test_scripts_write_no_markup_from_text(name: str) -> None:
     script = (built_site() / "assets/pathwaytool" / name).read_text("utf-8")

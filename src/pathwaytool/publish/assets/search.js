@@ -1,18 +1,23 @@
-/* Search that knows Danish: a part of a compound is found ("sigtelse" in "børnesigtelse"), æ ø å can be
-   written ae oe aa, endings may differ, a sign may stand close to its number ("§32"), a word of the
-   glossary finds its likes (UKN), and a word that nothing has may have one letter wrong.
-   The index is read when somebody first searches. */
+/* Search that knows Danish: a part of a compound is found ("sigtelse" in "børnesigtelse") and a compound
+   by its parts, æ ø å can be written ae oe aa, endings may differ, a sign may stand close to its number
+   ("§32"), a word of the glossary finds its likes (UKN), and a word that nothing has may have one letter
+   wrong. Of a question only the words that say something count, the rare ones most, and not all of them
+   need stand in what is found. The index is read when somebody first searches. */
 window.pathwaytoolSearch = (function () {
   "use strict";
   var rows = null;
   var synonyms = [];
-  var vocabulary = null;
+  var postings = null;
+  var roots = new Map();
+  var stops = new Set();
   var waiting = [];
   var form = document.querySelector("form.pw-search");
   if (!form) { return { entries: function () {} }; }
   var field = form.querySelector("input");
   var top = form.dataset.top;
-  var ENDINGS = /(ernes|erne|enes|ene|ets|ens|ers|er|en|et|es|e|s)$/;
+  var ENDINGS = /(ernes|erne|enes|ene|ets|ens|ede|ers|er|en|et|es|te|e|s|t|r)$/;
+  var TITLE = 4;
+  var LONGEST = 14;
 
   function folded(text) {
     return text.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "oe").replace(/å/g, "aa")
@@ -26,50 +31,45 @@ window.pathwaytoolSearch = (function () {
   function words(query) {
     return folded(query).split(/[^a-z0-9§]+/).filter(Boolean);
   }
-  /* How well a word stands in a text: 3 at the head of a word, 2 inside one, 0 nowhere. A number is
-     never found as the beginning of a longer one. */
-  function place(haystack, needle) {
-    var isNumber = /\d$/.test(needle);
-    for (var at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
-      if (isNumber && /\d/.test(haystack[at + needle.length] || "")) { continue; }
-      return at === 0 || /[^a-z0-9]/.test(haystack[at - 1]) ? 3 : 2;
+  /* The words of a question that say something; all of them where none does. */
+  function telling(query) {
+    var all = words(query);
+    var some = all.filter(function (word) { return !stops.has(word); });
+    return some.length ? some : all;
+  }
+  /* How well a word of a page is what was asked for: 1 for itself, less for a part of it or a whole
+     that it is part of, 0 for something else. A number is never the beginning of a longer one. */
+  function likeness(word, part, root) {
+    if (word === part) { return 1; }
+    if (/\d/.test(part)) { return 0; }
+    if (roots.get(word) === root) { return 0.9; }
+    if (word.startsWith(root) && root.length > 2) { return 0.75; }
+    if (root.length > 3 && word.indexOf(root) > 0) { return 0.6; }
+    if (word.length > 4 && part.endsWith(word)) { return 0.5; }
+    return word.length > 4 && part.startsWith(roots.get(word)) && part.length > word.length ? 0.35 : 0;
+  }
+  /* Shape: each word of the vocabulary that fits to how well. */
+  function fitting(part) {
+    var found = new Map();
+    function add(said, worth) {
+      var root = stem(said);
+      postings.forEach(function (_, word) {
+        var worthy = likeness(word, said, root) * worth;
+        if (worthy > (found.get(word) || 0)) { found.set(word, worthy); }
+      });
     }
-    return 0;
-  }
-  function standing(row, part) {
-    return 4 * place(row.title, part) || 3 * place(row.title, stem(part)) || place(row.text, part) ||
-      place(row.text, stem(part)) / 2;
-  }
-  /* The words that mean the same as one that was written: itself first, its likes in the glossary,
-     and where no page has any of them, words that are spelled nearly so or that it ends in. */
-  function meant(part) {
-    var all = [{ said: part, worth: 1 }];
+    add(part, 1);
     synonyms.forEach(function (group) {
       if (group.some(function (one) { return one === part || stem(one) === stem(part); })) {
-        group.forEach(function (one) { if (one !== part) { all.push({ said: one, worth: 0.6 }); } });
+        group.forEach(function (one) { words(one).forEach(function (said) { add(said, 0.6); }); });
       }
     });
-    var isKnown = rows.some(function (row) {
-      return all.some(function (one) { return standing(row, one.said) > 0; });
-    });
-    return isKnown || part.length < 5 ? all : all.concat(near(part));
-  }
-  function near(part) {
-    if (!vocabulary) {
-      var seen = new Set();
-      rows.forEach(function (row) {
-        (row.title + " " + row.text).split(/[^a-z]+/).forEach(function (word) {
-          if (word.length > 3) { seen.add(word); }
-        });
+    if (part.length > 4 && !Array.from(found.values()).some(function (worth) { return worth > 0.5; })) {
+      postings.forEach(function (_, word) {
+        if (word.length > 3 && isNear(word, part)) { found.set(word, 0.55); }
       });
-      vocabulary = Array.from(seen);
     }
-    var found = vocabulary.filter(function (word) { return isNear(word, part); });
-    var ends = vocabulary.filter(function (word) { return word.length > 5 && part.endsWith(word); });
-    var longest = Math.max.apply(null, ends.map(function (word) { return word.length; }));
-    ends = ends.filter(function (word) { return word.length === longest; });
-    return found.slice(0, 40).map(function (word) { return { said: word, worth: 0.4 }; })
-      .concat(ends.map(function (word) { return { said: word, worth: 0.3 }; }));
+    return found;
   }
   /* Tell whether `word` begins with `part`, but for one letter that is wrong, missing, too much, or in
      the place of its neighbour. */
@@ -81,33 +81,56 @@ window.pathwaytoolSearch = (function () {
       word.startsWith(rest.slice(1), at) ||
       (rest.length > 1 && word.startsWith(rest[1] + rest[0] + rest.slice(2), at));
   }
-  function score(row, parts, meanings) {
-    var total = 0;
-    for (var i = 0; i < parts.length; i += 1) {
-      var best = 0;
-      meanings[i].forEach(function (one) {
-        best = Math.max(best, standing(row, one.said) * one.worth);
+  /* Shape: the number of a row to how well it has the word: up to 4 in its title, 1 in its text. */
+  function standing(part) {
+    var best = new Map();
+    fitting(part).forEach(function (worth, word) {
+      postings.get(word).forEach(function (weight, row) {
+        best.set(row, Math.max(best.get(row) || 0, worth * weight));
       });
-      if (!best) { return 0; }
-      total += best;
-    }
-    return total + (row.title === parts.join(" ") ? 20 : 0) + 4 / (4 + row.title.length) + row.weight;
+    });
+    return best;
   }
   function find(query) {
-    var parts = words(query);
-    if (!parts.length || !rows) { return []; }
-    var meanings = parts.map(meant);
-    return rows.map(function (row) { return { row: row, score: score(row, parts, meanings) }; })
-      .filter(function (hit) { return hit.score > 0; })
-      .sort(function (a, b) { return b.score - a.score; })
+    var parts = rows ? telling(query) : [];
+    if (!parts.length) { return []; }
+    var asked = words(query).join(" ");
+    var found = parts.map(standing);
+    var rare = found.map(function (best) { return Math.log(1 + rows.length / (1 + best.size)); });
+    var whole = rare.reduce(function (sum, one) { return sum + one; }, 0);
+    var hits = [];
+    rows.forEach(function (row, number) {
+      var told = 0;
+      var covered = 0;
+      found.forEach(function (best, at) {
+        if (best.has(number)) { told += rare[at] * best.get(number); covered += rare[at]; }
+      });
+      if (covered <= whole / 2) { return; }
+      var share = covered / whole;
+      var score = (told / whole + 1) * share * share + row.weight / 4 + 2 / (3 + row.words);
+      hits.push({ row: row, score: score + (row.title === asked && row.weight >= 0 ? 4 : 0) });
+    });
+    return hits.sort(function (a, b) { return b.score - a.score; })
       .map(function (hit) { return hit.row; });
   }
-  function entries(language, found) {
+  function entries(language, found, idle) {
+    stops = new Set(words(idle || ""));
     synonyms = found.filter(function (row) { return row[5]; })
       .map(function (row) { return [row[1]].concat(row[5]).map(folded); });
     rows = found.map(function (row) {
-      return { url: row[0], shown: row[1], kind: row[2], body: row[3], title: folded(row[1]),
-        text: folded(row[2] + " " + row[3]), weight: row[4] || 0 };
+      return { url: row[0], shown: row[1], kind: row[2], body: row[3], title: words(row[1]).join(" "),
+        words: words(row[1]).length, weight: row[4] || 0 };
+    });
+    postings = new Map();
+    rows.forEach(function (row, number) {
+      function add(word, weight) {
+        if (!postings.has(word)) { postings.set(word, new Map()); roots.set(word, stem(word)); }
+        var there = postings.get(word);
+        there.set(number, Math.max(there.get(number) || 0, weight));
+      }
+      words(row.kind + " " + row.body).forEach(function (word) { add(word, 1); });
+      /* A whole sentence is no title: its words are as many as those of a text. */
+      words(row.shown).forEach(function (word) { add(word, row.words > LONGEST ? 1.5 : TITLE); });
     });
     waiting.splice(0).forEach(function (go) { go(); });
   }
@@ -151,7 +174,7 @@ window.pathwaytoolSearch = (function () {
   }
   function fill(list, status, query, most) {
     var hits = find(query);
-    var parts = words(query);
+    var parts = telling(query);
     list.textContent = "";
     hits.slice(0, most).forEach(function (row) { list.appendChild(item(row, parts)); });
     status.textContent = parts.length ? counted(hits.length) : "";

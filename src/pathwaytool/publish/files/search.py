@@ -7,6 +7,7 @@ browser lets no page fetch a file.
 from collections.abc import Iterable, Sequence
 from json import dumps
 
+from pathwaytool.locales import words
 from pathwaytool.publish.frame.site import Asset, Found, Page
 
 Entry = tuple[str, Found]
@@ -39,8 +40,10 @@ def _script(language: str, entries: Iterable[Entry]) -> bytes:
         ]
         for address, one in entries
     ]
+    idle = words(language, "site")["search_stop"]
     lines = ",\n".join(dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     # U+2028 and U+2029 end a line in older scripts; and wherever the script is put, no text of an
     # editor's is markup in it.
     safe = lines.translate({0x2028: " ", 0x2029: " ", 0x3C: "\\u003c", 0x3E: "\\u003e"})
-    return f"pathwaytoolSearch.entries({dumps(language)},[\n{safe}\n]);\n".encode()
+    said = f"{dumps(language)},[\n{safe}\n],{dumps(idle, ensure_ascii=False)}"
+    return f"pathwaytoolSearch.entries({said});\n".encode()

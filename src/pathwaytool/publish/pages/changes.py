@@ -42,7 +42,7 @@ class ShownVersion:
 def changes_pages(maker: PageMaker) -> Iterator[Page]:
     """Yield the page of all changes, and that of each pathway of which a version is recorded."""
     word = maker.writer.word
-    found = (Found(word("changes_title"), word("found_page"), word("changes_lead")),)
+    found = (Found(word("changes_title"), word("found_page"), word("find_changes"), weight=4),)
     about = About(maker.keys.shared, word("changes_lead"), found)
     # Titles of pathways stand on it.
     about = About(maker.keys.whole, word("changes_lead"), found) if maker.site.records else about

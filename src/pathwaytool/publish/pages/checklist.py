@@ -37,7 +37,7 @@ def checklist_pages(maker: PageMaker) -> Iterator[Page]:
     about = About(
         maker.keys.whole,
         word("checks_what"),
-        (Found(word("checks"), word("found_page"), word("checks_what"), weight=2),),
+        (Found(word("checks"), word("found_page"), word("find_checks"), weight=4),),
     )
     given = partial(_overview, found)
     yield maker.page(HERE, word("checks"), "checklist.html", given, about=about)

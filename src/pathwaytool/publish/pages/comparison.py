@@ -34,7 +34,7 @@ def comparison_pages(maker: PageMaker) -> Iterator[Page]:
     systems, word = systems_of(maker.library), maker.writer.word
     chunks = _chunks(systems)
     for number, chunk in enumerate(chunks):
-        found = (Found(word("comparison"), word("found_page"), word("comparison_what"), weight=3),)
+        found = (Found(word("comparison"), word("found_page"), word("find_comparison"), weight=3),)
         about = About(maker.keys.whole, word("comparison_what"), found)
         given = partial(_table, chunk, (number, len(chunks)))
         title = _numbered(word("comparison"), number)

@@ -10,7 +10,7 @@ from pathwaytool.analyse.sentences import Part, parts_of
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Transition
 from pathwaytool.model.registers import LegalBasis
-from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.frame.site import Page
 from pathwaytool.publish.gather.drawings import Drawn, cooperation_picture
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
@@ -76,13 +76,12 @@ def _basis_page(maker: PageMaker, basis: LegalBasis, touched: tuple[Touched, ...
     writer = maker.writer
     name = f"{writer.plain(basis.act)}{basis.after_act}"
     title = writer.word("basis_changes", basis=name)
-    found = (Found(title, writer.word("found_page"), writer.plain(basis.title)),)
     return maker.page(
         f"lovgrundlag/{basis.id}",
         title,
         "basis_changes.html",
         partial(_basis_given, basis, touched),
-        about=About(maker.keys.whole, writer.plain(basis.title), found),
+        about=About(maker.keys.whole, writer.plain(basis.title)),
     )
 
 

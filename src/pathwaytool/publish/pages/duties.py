@@ -54,7 +54,8 @@ def _page(maker: PageMaker, organisation: str, pathway: Pathway, by: str) -> Pag
     summary = writer.word("owes_what")
     # The page of an organisation itself also leads to all its other pathways.
     key = maker.keys.whole if is_first else maker.keys.pathways[pathway.id]
-    found = (Found(title, writer.word("found_page"), summary, weight=4 if is_first else 1),)
+    text = writer.word("find_owes") if is_first else ""
+    found = (Found(title, writer.word("found_page"), text, weight=4 if is_first else 1),)
     about = About(key, summary, found if by == "phase" else ())
     path = writer.addresses.path(
         "owes" if by == "phase" else "owes-by-role", organisation, pathway.id

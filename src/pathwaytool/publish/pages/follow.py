@@ -54,7 +54,7 @@ def young_page(maker: PageMaker) -> Page:
     """Return the page from which every young person's pathway can be followed."""
     word = maker.writer.word
     own = word("young_title")
-    found = (Found(own, word("found_page"), word("young_lead"), weight=3),)
+    found = (Found(own, word("found_page"), word("find_young"), weight=4),)
     about = About(maker.keys.whole, word("young_lead"), found)
     return maker.page("foelg-en-ung", own, "young.html", partial(_young, maker), about=about)
 

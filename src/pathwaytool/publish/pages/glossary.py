@@ -57,7 +57,8 @@ def _found(term: Term, writer: Writer, kind: str) -> Found:
     title = writer.plain(term.title)
     alike = tuple(_alike(title, term.forms.get(writer.language, ())))
     told = " ".join((writer.plain(text), others, *alike))
-    return Found(title, writer.word(kind), told, term.id, alike=alike)
+    weight = -3 if kind == "found_false_friend" else 0
+    return Found(title, writer.word(kind), told, term.id, weight, alike)
 
 
 def _alike(title: str, forms: Iterable[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathwaytool.model.aspect import Aspect
 from pathwaytool.model.pathway import Pathway, Transition
 from pathwaytool.model.registers import LegalBasis
 from pathwaytool.model.text import Text
+from pathwaytool.publish.frame.menu import actors_of
 from pathwaytool.publish.frame.site import Found, Page
 from pathwaytool.publish.gather.telling import Told, told_of
 from pathwaytool.publish.order.pairs import Pair, pairs_of
@@ -33,10 +34,19 @@ def pair_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
         title = title_of(pair, maker.writer)
         summary = maker.writer.word("pair_what")
         own = f"{title} – {maker.writer.plain(pathway.title)}"
-        found = (Found(own, maker.writer.word("found_page"), summary, weight=3),)
+        text = _sought(pathway, pair, maker.writer) if maker.main is pathway else ""
+        found = (Found(own, maker.writer.word("found_page"), text, weight=3),)
         about = About(maker.keys.pathways[pathway.id], summary, found, pathway.languages)
         given = partial(_given, pathway, pair)
         yield maker.page(path or "", own, "pair.html", given, about=about)
+
+
+def _sought(pathway: Pathway, pair: Pair, writer: Writer) -> str:
+    """Return the words that a reader may look for the sheet by: what it is for, and who acts."""
+    known = writer.library.actors
+    acting = (known[id_] for id_ in actors_of(pathway) if id_ in known)
+    titles = (writer.plain(one.title) for one in acting if one.sector in (pair.one, pair.other))
+    return " ".join((writer.word("find_pair"), *titles))
 
 
 def title_of(pair: Pair, writer: Writer) -> str:

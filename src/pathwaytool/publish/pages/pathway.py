@@ -63,14 +63,19 @@ def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
         summary = writer.word("page_of", page=writer.word(f"page_{name}"), title=title)
         # "Frister" leads to the limits, first to those of the main pathway.
         weight = 4 if maker.main is pathway else 3
-        found_page = Found(own, writer.word("found_page"), summary, weight=weight)
+        is_sought = maker.main is pathway and name != "picture-text"
+        text = writer.word(f"find_{name}") if is_sought else ""
+        found_page = Found(own, writer.word("found_page"), text, weight=weight)
         yield maker.page(
             f"forloeb/{pathway.id}/{file}",
             own,
             template,
             given,
             about=About(
-                dated if name in {"proof", "promises"} else key, summary, (found_page,), written
+                dated if name in {"proof", "promises"} else key,
+                summary,
+                () if name == "picture-text" else (found_page,),
+                written,
             ),
         )
     yield from pair_pages(maker, pathway)
@@ -83,6 +88,9 @@ def _found(maker: PageMaker, pathway: Pathway) -> Iterator[Found]:
     writer = maker.writer
     title = writer.plain(pathway.title)
     yield Found(title, writer.word("found_pathway"), writer.plain(pathway.summary), weight=4)
+    if pathway.level == Level.CHILD and maker.main is pathway:
+        own = f"{writer.word('key_facts')} – {title}"
+        yield Found(own, writer.word("found_page"), writer.word("find_key_facts"), "noegle", 4)
     for section in pathway.about.values():
         own = f"{writer.plain(section.title)} – {title}"
         text = writer.plain(section.text)

@@ -58,8 +58,8 @@ def _source_page(maker: PageMaker, origin: Origin, number: int, uses: Uses) -> P
     start = number * STATEMENTS_PER_PAGE
     statements = origin.statements[start : start + STATEMENTS_PER_PAGE]
     kind = writer.word("found_statement")
-    found = [] if number else [Found(title, writer.word("found_source"), publisher)]
-    found += [Found(writer.plain(one.text), kind, title, one.id) for one in statements]
+    found = [] if number else [Found(title, writer.word("found_source"), publisher, weight=-1)]
+    found += [Found(writer.plain(one.text), kind, "", one.id, weight=-1) for one in statements]
     part = Origin(source, statements, () if number else origin.bases)
     return maker.page(
         source_page(source.id, start),

@@ -57,7 +57,8 @@ def step_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
         text = " ".join(
             writer.plain(part) for part in (step.purpose, step.description, step.sharing) if part
         )
-        found = Found(writer.plain(step.title), writer.word("found_step"), text, weight=4)
+        weight = 5 if maker.main is pathway else 3
+        found = Found(writer.plain(step.title), writer.word("found_step"), text, weight=weight)
         yield maker.page(
             f"forloeb/{pathway.id}/trin/{step.id}",
             writer.plain(step.title),

@@ -1,0 +1,119 @@
+"""A leader with a question: two clicks or a search, and there is the answer."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+QUESTIONS = tomllib.loads((Path(__file__).parent / "questions.toml").read_text("utf-8"))
+
+FIND = """(asked) => new Promise((done) => {
+  document.querySelector("form.pw-search input").focus();
+  const first = (words) => pathwaytoolSearch.find(words).slice(0, 3).map((row) => row.url);
+  const wait = () =>
+    pathwaytoolSearch.find("plan").length ? done(asked.map(first)) : setTimeout(wait, 20);
+  wait();
+})"""
+
+ANSWERS = (
+    (
+        ["Hvilke frister gælder efter »Underretning til kommunen«?"],
+        "/forloeb/national/frister.html#efter-underretning",
+        ".pw-limit-list > li:visible >> nth=0",
+        "24 timer",
+    ),
+    (
+        ["Hvem har sagen, mens der ventes?"],
+        "/forloeb/national/imens.html",
+        "#vent-naevnsmoede",
+        "Børne- og ungerådgiver",
+    ),
+    (
+        ["Til mødet: Undervisning og uddannelse og det strafferetlige område"],
+        "/forloeb/national/par/undervisning/strafferet.html",
+        "main",
+        "Retsplejeloven § 115",
+    ),
+    (
+        ["Til mødet: Det sociale område og psykiatri"],
+        "/forloeb/national/par/social/psykiatri.html",
+        "section:has(#fra-psykiatri)",
+        "Diagnostisk konklusion",
+    ),
+    (
+        ["Hvad skal være på plads, før vi begynder?"],
+        "/forloeb/national/foer-vi-begynder.html",
+        ".pw-ready-count",
+        "0 af ",
+    ),
+    (
+        ["Til mødet: Det sociale område og det strafferetlige område"],
+        "/forloeb/national/par/social/strafferet.html",
+        "main",
+        "Politiet skal give",
+    ),
+    (["Hvad sker der med én bestemt slags ung?"], "/foelg-en-ung.html", "h1", "Følg en ung"),
+    (["Hvad er usikkert, også i loven?"], "/kvalitet/kontrol.html", "h1", "Til kontrol"),
+    (
+        ["Opsporing", "Skolen følger op på ulovligt fravær"],
+        "/forloeb/national/trin/fravaer-opfoelgning.html",
+        "main",
+        "15 %",
+    ),
+)
+"""Shape: links to click from the front page, where they lead, a part of that page, what it says."""
+
+
+def test_a_leader_is_answered_in_two_clicks(page: Page) -> None:
+    for clicks, address, part, said in ANSWERS:
+        page.goto("/index.html")
+        assert len(clicks) <= 2
+        for name in clicks:
+            page.get_by_role("main").get_by_role("link", name=name, exact=True).first.click()
+        page.wait_for_url(f"**{address}")
+        expect(page.locator(part)).to_contain_text(said)
+
+
+@pytest.mark.parametrize(("language", "least"), [("da", 55)])
+def test_the_search_answers_leaders(page: Page, language: str, least: int) -> None:
+    asked = QUESTIONS[language]
+    assert len(asked) == 60
+    page.goto("/index.html")
+    found = page.evaluate(FIND, list(asked))
+    missed = {
+        question: first
+        for (question, right), first in zip(asked.items(), found, strict=True)
+        if not any(url in right or url.partition("#")[0] in right for url in first)
+    }
+    assert len(asked) - len(missed) >= least, missed
+
+
+def test_ticks_stay_on_the_reader_s_machine(page: Page) -> None:
+    page.goto("/forloeb/national/foer-vi-begynder.html")
+    box = page.get_by_role("checkbox").nth(1)
+    box.check()
+    expect(page.locator(".pw-ready-count")).to_contain_text("1 af ")
+    page.reload()
+    expect(box).to_be_checked()
+    page.get_by_role("button", name="Fjern alle krydser").click()
+    expect(box).not_to_be_checked()
+    page.reload()
+    expect(page.locator(".pw-ready-count")).to_contain_text("0 af ")
+
+
+def test_limits_are_chosen_by_step_role_and_sector(page: Page) -> None:
+    page.goto("/forloeb/national/frister.html")
+    rows = page.locator(".pw-limit-list > li:visible")
+    bars = page.locator(".pw-timeline tbody tr:visible")
+    whole, drawn = rows.count(), bars.count()
+    page.get_by_label("For denne sektor").select_option("psykiatri")
+    assert 0 < rows.count() < whole
+    assert 0 < bars.count() < drawn
+    assert page.url.endswith("#sektor-psykiatri")
+    page.get_by_label("For denne rolle").select_option("skoleleder")
+    assert rows.count() == 0
+    expect(page.get_by_role("status").first).to_contain_text("0 af ")
+    page.get_by_role("button", name="Vis alle").click()
+    expect(rows).to_have_count(whole)
+    assert "#" not in page.url
