@@ -1,6 +1,7 @@
 """`pathwaytool site`: the site's pages as a docs folder that site builders read."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -39,6 +40,7 @@ def command(out: str, library: str, date: str | None, with_errors: bool) -> int:
         raise WrongUseError("site-with-errors", n=errors, path=library)
     records = recorded(library_at(library))
     site = SiteInput(model, project.diagnostics, project.proofs, project.date, records=records)
+    site = replace(site, local_proofs=project.local_proofs)
     number = write_folder(Path(out), library_at(library), folder_of(site))
     write(said(language_of_speaker(), "written-pages", pages=number, path=out), None)
     return CLEAN

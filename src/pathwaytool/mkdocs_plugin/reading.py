@@ -5,6 +5,7 @@ from pathlib import Path
 from pathwaytool.folder import read_folder
 from pathwaytool.kept import records_in
 from pathwaytool.load.library import load_library
+from pathwaytool.localise import localised
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.proofs import Proofs
 from pathwaytool.publish.frame.site import SiteInput, bars_a_site
@@ -24,5 +25,8 @@ def site_input(home: Path, *, date: str) -> SiteInput | tuple[Diagnostic, ...]:
         return findings
     proofs = Proofs(home)
     proved = {pathway.id: proofs.of(pathway, library) for pathway in library.pathways.values()}
+    there = [localised(one, library) for one in library.editions.values()]
+    locally = {one.edition.id: proofs.of(one.pathway, one.library) for one in there if one}
     proofs.save()
-    return SiteInput(library, findings, proved, date, records=records_in(home))
+    records = records_in(home)
+    return SiteInput(library, findings, proved, date, records=records, local_proofs=locally)

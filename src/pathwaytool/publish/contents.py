@@ -26,6 +26,7 @@ from pathwaytool.publish.pages.changes import changes_files, changes_pages
 from pathwaytool.publish.pages.checklist import checklist_files, checklist_pages
 from pathwaytool.publish.pages.comparison import comparison_files, comparison_pages
 from pathwaytool.publish.pages.duties import duties_files, duties_pages
+from pathwaytool.publish.pages.edition import edition_pages
 from pathwaytool.publish.pages.follow import follow_files, young_page
 from pathwaytool.publish.pages.pathway import pathway_pages
 from pathwaytool.publish.pages.people import people_pages
@@ -71,6 +72,7 @@ def _pages(maker: PageMaker) -> Iterator[Page]:
     yield from topic_pages(maker)
     yield from comparison_pages(maker)
     yield from people_pages(maker)
+    yield from edition_pages(maker)
     yield from duties_pages(maker)
     yield from register_pages(maker)
     yield from quality_pages(maker)

@@ -73,6 +73,9 @@ class Addresses:
             for one in library.pathways.values()
             for pair in pairs_of(one, library)
         }
+        self._editions = {
+            id_ for id_, one in library.editions.items() if one.edition_of in library.pathways
+        }
         first = main_entry(country_groups(library))
         self._owing = owing_in(library, first.pathway if first else None)
         self._entries: dict[tuple[str, str], str] = {}
@@ -149,6 +152,7 @@ class Addresses:
             "actor-in": ("aktoerer", library.actors),
             "source": ("kilder", library.sources),
             "topic": ("viden", library.topics),
+            "edition": ("udgaver", self._editions),
             "basis-changes": ("lovgrundlag", library.legal_bases),
             "rule": ("regler", explained()),
         }

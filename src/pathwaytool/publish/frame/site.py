@@ -31,6 +31,7 @@ def bars_a_site(finding: Diagnostic) -> bool:
 @dataclass(frozen=True, slots=True)
 class SiteInput:
     """What the pages are made from. `proofs` is keyed by pathway id; `date` is an ISO day.
+    `local_proofs` are keyed by edition id.
 
     `beside` are the paths, without ending, of pages written by hand that stand in the same site.
     `records` are those of earlier versions, by pathway, the oldest first.
@@ -42,6 +43,7 @@ class SiteInput:
     date: str = ""
     beside: frozenset[str] = frozenset()
     records: tuple[Record, ...] = ()
+    local_proofs: Mapping[str, Proof] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

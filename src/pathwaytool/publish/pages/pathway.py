@@ -23,6 +23,7 @@ from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages import at_a_glance
 from pathwaytool.publish.pages.cooperation import cooperation_given
 from pathwaytool.publish.pages.deadlines import deadlines_given
+from pathwaytool.publish.pages.edition import editions_of
 from pathwaytool.publish.pages.follow import case_pages, follow_given
 from pathwaytool.publish.pages.gaps import MOST_STORIES, gaps_of
 from pathwaytool.publish.pages.key_facts import key_facts_of
@@ -110,6 +111,7 @@ def _front(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, o
         "at_a_glance": at_a_glance.at_a_glance_of(pathway),
         "modules": at_a_glance.modules_of(pathway, maker.library),
         "callers": maker.resting.callers.get(pathway.id, ()),
+        "editions": editions_of(pathway.id, writer),
         "confidence": at_a_glance.confidence_of(pathway),
         "sources": sources if len(sources) <= MOST_SOURCES else [],
         "deeper": [

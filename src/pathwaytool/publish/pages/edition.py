@@ -1,0 +1,115 @@
+"""A municipality's own page: how it does it, beside what the nation's pathway says."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from pathwaytool.localise import Localised, localised
+from pathwaytool.model.edition import Departure, Edition
+from pathwaytool.model.pathway import Handoff, Step
+from pathwaytool.model.time import Limit
+from pathwaytool.prove import Proof, Verdict
+from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.page_maker import About, PageMaker
+from pathwaytool.publish.words.writer import Writer
+
+PLACES = ("before", "after", "beside")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that is done otherwise: a word for it, what stands here, and what the nation says.
+
+    `kind` is how both are shown: `limits`, `takes`, `actor`, `document`, `legal` or `handoff`.
+    """
+
+    word: str
+    kind: str
+    ours: tuple[object, ...]
+    nations: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A departure as the page tells it; `extras` are extra steps with the key that names them."""
+
+    departure: Departure
+    step: Step
+    rows: tuple[Row, ...]
+    extras: tuple[tuple[str, Step], ...]
+
+
+def edition_pages(maker: PageMaker) -> Iterator[Page]:
+    """Yield a page for each edition of a pathway that there is."""
+    for edition in maker.library.editions.values():
+        there = localised(edition, maker.library)
+        if there is None:
+            continue
+        writer = maker.writer
+        name, of = writer.plain(edition.municipality), writer.plain(there.base.title)
+        summary = writer.word("edition_lead", who=name, pathway=of)
+        found = (Found(name, writer.word("found_edition"), summary, weight=3),)
+        given = partial(_given, there, maker.site.local_proofs.get(edition.id))
+        about = About(maker.keys.whole, summary, found)
+        yield maker.page(f"udgaver/{edition.id}", name, "edition.html", given, about=about)
+
+
+def editions_of(pathway: str, writer: Writer) -> list[Edition]:
+    """Return the editions of a pathway that have a page, in the order of the library."""
+    return [one for one in writer.library.editions.values() if one.edition_of == pathway]
+
+
+def _given(there: Localised, proof: Proof | None, writer: Writer) -> Mapping[str, object]:
+    edition, base = there.edition, there.base
+    return {
+        "edition": edition,
+        "pathway": base,
+        "is_proved": proof is not None and proof.verdict == Verdict.PROVED,
+        "told": [
+            _told(one, base.steps[one.step], edition)
+            for one in edition.departures.values()
+            if one.step in base.steps
+        ],
+        "names": [
+            (writer.library.actors[id_], one)
+            for id_, one in edition.actors.items()
+            if id_ in writer.library.actors
+        ],
+        "local": there.library.actors,
+    }
+
+
+def _told(departure: Departure, step: Step, edition: Edition) -> Told:
+    extras = [
+        (key, edition.steps[id_])
+        for key in PLACES
+        for id_ in getattr(departure, key)
+        if id_ in edition.steps
+    ]
+    instead = edition.steps.get(departure.instead or "")
+    extras += [("instead", instead)] if instead else []
+    return Told(departure, step, tuple(_rows(departure, step)), tuple(extras))
+
+
+def _rows(departure: Departure, step: Step) -> Iterator[Row]:
+    if departure.within:
+        yield Row("deadline", "limits", departure.within, step.within)
+    if departure.takes:
+        yield Row("takes", "takes", (departure.takes,), (step.takes,) if step.takes else ())
+    kinds = {"contributors": "actor", "needs": "document", "gives": "document", "legal": "legal"}
+    words = {"legal": "legal_bases"}
+    for key, kind in kinds.items():
+        added = tuple(id_ for id_ in getattr(departure, key) if id_ not in getattr(step, key))
+        if added:
+            yield Row(words.get(key, key), kind, added, getattr(step, key))
+    for local in departure.handoffs.values():
+        nations = [one.handoff for one in step.transitions if one.to == local.to and one.handoff]
+        if local.documents:
+            documents = tuple(id_ for one in nations for id_ in one.documents)
+            yield Row("handoff_documents", "document", local.documents, documents)
+        if local.within:
+            yield Row("handoff_within", "limits", (local.within,), _limits(nations))
+
+
+def _limits(handoffs: list[Handoff]) -> tuple[Limit, ...]:
+    return tuple(one.within for one in handoffs if one.within)

@@ -1,0 +1,93 @@
+"""A municipality's page: how it does it, beside what the nation's pathway says."""
+
+from bs4 import BeautifulSoup
+
+from pathwaytool.folder import Folder
+from pathwaytool.project import project_of
+from pathwaytool.publish.contents import pages_of
+from pathwaytool.publish.frame.site import Page, SiteInput
+from tests.localise.examples import EXTRA, texts_with
+
+BODY = f"""actors:
+  raadgiver: {{title: Familierådgiver, unit: Familieafdelingen, contact: Døgnvagten}}
+agreements:
+  moede: {{title: Ugemøde, text: Vi mødes hver uge., actors: [laerer], steps: [plan]}}
+departures:
+  vurdering:
+    reason: Familien skal ikke vente.
+    note: Vi ringer altid.
+    takes: 1-12 hours
+    within:
+      - {{kind: statutory, limit: 22 hours, from: {{finish: bekymring}}, confidence: proposed}}
+    contributors: [familiehus]
+    legal: [LB-EKSEMPEL-2]
+    after: [opkald]
+  bekymring:
+    reason: Vi ringer også.
+    handoffs:
+      vurdering:
+        documents: [statusnotat]
+        within: {{kind: statutory, limit: 2 hours, confidence: proposed}}
+    gives: [statusnotat]
+  indsats: {{reason: Vi har grupper., instead: gruppe}}
+promises:
+  ringes-op: {{title: Alle familier ringes op., when: {{behov: let}}, reaches: opkald}}
+{EXTRA}    next: samtale
+  gruppe:
+    title: Gruppesamtaler
+    kind: service
+    phase: indsats
+    sector: social
+    accountable: familiehus
+    purpose: Familier hjælper hinanden.
+"""
+
+
+def pages(body: str, *, is_proved: bool = True) -> dict[str, Page]:
+    project = project_of(Folder(texts_with(body)), date="2026-06-01")
+    assert project.library is not None and not project.has_errors, project.diagnostics
+    proofs = project.local_proofs if is_proved else {}
+    site = SiteInput(project.library, project.diagnostics, project.proofs, local_proofs=proofs)
+    return {page.path: page for page in pages_of(site, "da")}
+
+
+def soup(page: Page) -> BeautifulSoup:
+    return BeautifulSoup(page.body(), "html.parser")
+
+
+def test_what_we_do_stands_beside_what_the_nation_says() -> None:
+    made = pages(BODY)
+    page = soup(made["udgaver/by.md"])
+    rows = [
+        [cell.get_text(" ", strip=True) for cell in row.find_all(["th", "td"])]
+        for row in page.find_all("tr")
+    ]
+    told = [row for row in rows if len(row) == 3 and row[0]]
+    assert any("22 timer" in ours and "24 timer" in nations for _, ours, nations in told)
+    assert ["Familiehus", "Børne- og ungerådgiver"] in [row[1:] for row in told]
+    text = page.get_text(" ", strip=True)
+    for said in (
+        *("Familien skal ikke vente.", "Vi ringer altid.", "Opkald til familien", "2 timer"),
+        *("Familierådgiver – Familieafdelingen", "Døgnvagten", "Gruppesamtaler", "Statusnotat"),
+        *("Alle familier ringes op.", "Forløbet er bevist med det", "Ugemøde"),
+    ):
+        assert said in text, said
+
+
+def test_the_nations_page_lists_the_editions_and_the_page_leads_back() -> None:
+    made = pages(BODY)
+    front = soup(made["forloeb/faelles/index.md"])
+    links = [str(one["href"]) for one in front.find_all("a") if "udgaver/by" in str(one["href"])]
+    assert links == ["../../udgaver/by.html"]
+    back = soup(made["udgaver/by.md"]).select_one(".pw-kicker a")
+    assert back is not None and back["href"] == "../forloeb/faelles/index.html"
+
+
+def test_an_edition_that_only_names_says_so() -> None:
+    page = soup(pages("actors: {raadgiver: {title: Ungerådgiver}}\n")["udgaver/by.md"])
+    assert "følger det nationale forløb i et og alt" in page.get_text()
+
+
+def test_what_is_not_proved_is_said_not_to_be() -> None:
+    page = soup(pages(BODY, is_proved=False)["udgaver/by.md"])
+    assert "Forløbet er ikke bevist" in page.get_text()
