@@ -2,12 +2,13 @@
 
 import sys
 
-from bench import prove, site, validation
+from bench import editions, prove, site, validation
 
 PARTS = {
     "start": validation.startup,
     "validate": validation.validation,
     "prove": prove.proofs,
+    "editions": editions.editions,
     "site": site.site,
 }
 
