@@ -33,6 +33,17 @@ def test_what_is_known_of_a_pathway_stands_first() -> None:
         assert part in said, part
 
 
+def test_a_step_tells_one_limit_first_and_the_law_s_before_others() -> None:
+    text = SMALL["a.yml"].replace(
+        "within: [{kind: target, limit: 1 day, confidence: proposed}]",
+        "within: [{kind: target, limit: 1 day, confidence: proposed}, "
+        "{kind: statutory, limit: 2 days, confidence: found}]",
+    )
+    said = facts(text)
+    assert "Råd: 2 dage lovfrist" in said
+    assert "1 dag mål" not in said
+
+
 def test_what_is_not_known_is_said() -> None:
     text = SMALL["a.yml"].replace(
         "    within: [{kind: target, limit: 1 day, confidence: proposed}]\n", ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pathwaytool.model.pathway import Pathway, Step, Transition
-from pathwaytool.model.time import Limit
+from pathwaytool.model.time import Limit, LimitKind
 from pathwaytool.prove import Proof
 from pathwaytool.publish.gather.tables import handoffs_of, legal_ids
 from pathwaytool.publish.gather.verdicts import grouped
@@ -52,16 +52,20 @@ def key_facts_of(pathway: Pathway, proof: Proof | None, writer: Writer) -> KeyFa
 
 
 def _first(pathway: Pathway) -> Iterator[FirstLimit]:
-    """Yield the limits of a length, those first that are fewest ways from a beginning."""
+    """Yield a limit of each step that has one of some length, the law's before others.
+
+    Those come first that are fewest ways from a beginning.
+    """
     near: dict[str, int] = {}
     for step in pathway.steps.values():
         if step.start:
             for id_, far in onward_from(pathway, step.id).items():
                 near[id_] = min(far, near.get(id_, far))
     for id_ in sorted(near, key=near.__getitem__):
-        for limit, passing in pathway.steps[id_].limits:
-            if limit.duration:
-                yield FirstLimit(pathway.steps[id_], limit, passing)
+        timed = [one for one in pathway.steps[id_].limits if one[0].duration]
+        if timed:
+            limit, passing = min(timed, key=lambda one: one[0].kind != LimitKind.STATUTORY)
+            yield FirstLimit(pathway.steps[id_], limit, passing)
 
 
 def _longest(pathway: Pathway, proof: Proof | None, writer: Writer) -> Iterator[str]:
