@@ -14,7 +14,6 @@ from pathwaytool.load.yaml_source import Read, data_of
 from tests.command import tool
 from tests.compare.test_command import git
 from tests.handbook.examples import library_files
-from tests.seeds import Seeds, over_seeds
 
 BASE = """\
 # Forløbet
@@ -148,10 +147,9 @@ def _is_whole(block: Block) -> bool:
     return block.inner is None or all(map(_is_whole, block.inner))
 
 
-@over_seeds(60)
-def test_edits_of_different_keys_never_clash(seeds: Seeds) -> None:
+def test_edits_of_different_keys_never_clash() -> None:
     text = library_files()["pathways/eksempel.yml"]
-    for seed in seeds:
+    for seed in range(25):
         random = Random(seed)
         lines = text.split("\n")
         at = [

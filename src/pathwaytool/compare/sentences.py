@@ -248,8 +248,8 @@ class Sentences:
 def field_sentence(field: FieldChange, values: Values) -> str:
     """Say what one field said and says."""
     name, say = values.field(field.name), values.say
-    if isinstance(field.before, tuple) and isinstance(field.after, tuple):
-        old, new = ([values.value(one) for one in side] for side in (field.before, field.after))
+    if _is_list(field.before) and _is_list(field.after):
+        old, new = (_each(side, values) for side in (field.before, field.after))
         gained = [one for one in new if one not in old]
         lost = [one for one in old if one not in new]
         key = "gained-lost" if gained and lost else "gained" if gained else "lost"
@@ -263,6 +263,15 @@ def field_sentence(field: FieldChange, values: Values) -> str:
     if field.after is None:
         return say["cleared"].format(name=name, before=before)
     return say["to"].format(name=name, before=before, after=after)
+
+
+def _is_list(value: object) -> bool:
+    """Tell whether a value lists things, and is no span of numbers."""
+    return isinstance(value, tuple) and not any(isinstance(one, int) for one in value)
+
+
+def _each(value: object, values: Values) -> list[str]:
+    return [values.value(one) for one in value] if isinstance(value, tuple) else []
 
 
 def yes_from(actors: tuple[str, ...], libraries: tuple[Library, Library], values: Values) -> str:

@@ -123,11 +123,14 @@ class Values:
         return self._record(value)
 
     def _several(self, value: tuple[object, ...] | Mapping[str, object]) -> str:
-        """Say a list, or facts with their values."""
-        if isinstance(value, Mapping):
-            answers = [(id_, one) for id_, one in value.items() if isinstance(one, tuple)]
-            if len(answers) == len(value):
-                return self.having(answers)
+        """Say a span of whole numbers, a list, or facts with their values."""
+        match value:
+            case (int(first), *_, int(last)):
+                return f"{first}–{last}"
+            case Mapping():
+                answers = [(id_, one) for id_, one in value.items() if isinstance(one, tuple)]
+                if len(answers) == len(value):
+                    return self.having(answers)
         return ", ".join(map(self.value, value))
 
     def _word(self, value: bool | Enum | str) -> str:
