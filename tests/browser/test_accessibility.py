@@ -56,6 +56,7 @@ PATHS = (
     "/regler/index.html",
     "/regler/dead-end.html",
     "/foelg-en-ung.html",
+    "/forloeb/national/ung-akut-fare.html",
     "/forloeb/national/foelg.html#indgang=anmeldelse&alder=13&ukn-maalgruppe=yes&akut=%3F",
     "/aendringer.html",
     "/soeg.html?q=plan",

@@ -129,7 +129,7 @@ def test_an_invented_young_person_has_a_page_without_a_script() -> None:
     said = text_of(body)
     assert "Denne unge findes ikke." in said
     assert "Til øvelse." in said
-    assert "alderen 13" in said
+    assert "Alderen 13" in said
     assert "svaret: </script><b>ja" in said
     assert [text_of(one) for one in body.iter("h3")] == ["Begynd", "Råd"]
     assert "Færdig" in said
@@ -142,7 +142,7 @@ def test_an_invented_young_person_has_a_page_without_a_script() -> None:
 
 def test_an_example_that_comes_to_no_end_says_so() -> None:
     body = tree_of(made()[1]["forloeb/a/ung-forkert.md"].body())
-    assert "alderen 12" in text_of(body)
+    assert "Alderen 12" in text_of(body)
     departed = [one for one in body.iter("p") if one.get("class") == "pw-gap-note"]
     assert ["De yngste siger altid ja." in text_of(one) for one in departed] == [True]
 

@@ -6,7 +6,7 @@ from functools import partial
 from urllib.parse import urlencode
 
 from pathwaytool.fingerprint import fingerprint
-from pathwaytool.model.condition import Condition, Every, Is
+from pathwaytool.model.condition import Condition, Every, Is, Value
 from pathwaytool.model.example import Example
 from pathwaytool.model.pathway import Level, Pathway, Step
 from pathwaytool.prove.compile.pathway import Broken
@@ -117,7 +117,7 @@ def _case(pathway: Pathway, case: Example, writer: Writer) -> Mapping[str, objec
         "case": case,
         "known": _known(way, pathway, writer) if way else [],
         "way": way,
-        "steps": [_taken(one, pathway, writer) for one in way.passages] if way else [],
+        "steps": [_taken(one, way, pathway, writer) for one in way.passages] if way else [],
         "words": lambda name, **gaps: writer.word(f"{SAID}{name}", **gaps),
         "address": f"{writer.url('follow', pathway.id)}#{urlencode(answers)}",
     }
@@ -141,25 +141,31 @@ def _followed(pathway: Pathway, asked: Asked, writer: Writer) -> Walk | None:
         return None
 
 
-def _known(way: Walk, pathway: Pathway, writer: Writer) -> list[tuple[str, bool]]:
-    """Return what is known from the start, and whether it is only assumed."""
-    return [
-        (fact_words(name, value, pathway, writer.language), name in way.assumed)
-        for name, value in way.facts
-    ]
+def _known(way: Walk, pathway: Pathway, writer: Writer) -> list[str]:
+    """Return what is known from the start; what is only assumed says so."""
+    return [_capital(_said(name, value, way, pathway, writer)) for name, value in way.facts]
 
 
-def _taken(passage: Passage, pathway: Pathway, writer: Writer) -> Taken:
+def _said(name: str, value: Value, way: Walk, pathway: Pathway, writer: Writer) -> str:
+    said = fact_words(name, value, pathway, writer.language)
+    return f"{said} ({writer.word('follow_case_assumed')})" if name in way.assumed else said
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _taken(passage: Passage, way: Walk, pathway: Pathway, writer: Writer) -> Taken:
     step = pathway.steps[passage.step]
     ways = {one.to: one for one in step.transitions}
     limits = (
-        limit_words(limit, way, pathway, writer)
-        for limit, way in step.limits
-        if way is None or way.to in passage.to
+        limit_words(limit, passing, pathway, writer)
+        for limit, passing in step.limits
+        if passing is None or passing.to in passage.to
     )
     return Taken(
         step,
-        tuple(fact_words(*one, pathway, writer.language) for one in passage.decided),
+        tuple(_said(*one, way, pathway, writer) for one in passage.decided),
         tuple(documents(step.needs, writer)),
         tuple(documents(step.gives, writer)),
         tuple(bases(step.legal, writer)),
