@@ -139,6 +139,15 @@ def test_what_is_called_otherwise_is_the_same_if_it_says_so() -> None:
     assert not one.has_other_fares
 
 
+def test_an_event_decides_a_fact_under_its_new_id() -> None:
+    event = "title: Flytter, while: {steps: [samtale]}, decides: {psykisk: yes}, to: hjem"
+    before = BODY.replace("promises:", f"events:\n  flyt: {{{event}}}\npromises:")
+    after = before.replace("psykisk", "lidelse")
+    after = after.replace("{title: Psykisk,", "{title: Psykisk, formerly: [psykisk],")
+    one = only(difference_of(version_of(before), version_of(after)))
+    assert [(each.kind, each.formerly) for each in one.changes] == [("fact", "psykisk")]
+
+
 def test_a_pathway_that_says_what_it_was_called_is_the_same() -> None:
     after = version_of("formerly: [lille]\n" + BODY, "stor")
     one = only(difference_of(version_of(BODY), after))

@@ -91,6 +91,8 @@ class _Renamed:
 
     def field(self, name: str, value: object) -> object:
         """Return what stands in the field of that name."""
+        if name == "decides" and isinstance(value, Mapping):  # an event's answers, by fact
+            return {self._names.facts.get(id_, id_): answers for id_, answers in value.items()}
         for names, ids in (
             (_PLACES, self._names.places),
             (_FACTS, self._names.facts),
