@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ from packaging.requirements import Requirement
 
 from bench.library import library_texts
 from pathwaytool import __version__
+from tests.command import tool
+from tests.localise.examples import texts_with
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = ROOT / "docs" / "ci"
@@ -22,11 +25,14 @@ PEERS = {
     CI / "gitlab.yml": "vendor.gitlab-ci",
 }
 
+EDITIONS = CI / "github-editions.yml"
 
-@pytest.mark.parametrize("path", PEERS, ids=lambda path: path.name)
+
+@pytest.mark.parametrize("path", [*PEERS, EDITIONS], ids=lambda path: path.name)
 def test_a_ci_file_fits_its_hosts_schema(path: Path) -> None:
+    host = PEERS.get(path, PEERS[CI / "github.yml"])
     checked = subprocess.run(
-        [BIN / "check-jsonschema", "--builtin-schema", PEERS[path], path],
+        [BIN / "check-jsonschema", "--builtin-schema", host, path],
         capture_output=True,
         text=True,
         check=False,
@@ -45,7 +51,21 @@ def scripts(path: Path) -> list[str]:
     return [line for line in lines if line.startswith("pathwaytool")]
 
 
-@pytest.mark.parametrize("path", PEERS, ids=lambda path: path.name)
+def test_each_edition_is_checked_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path, text in texts_with("").items():
+        (tmp_path / "pathways" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pathways" / path).write_bytes(text)
+    found = scripts(EDITIONS)
+    assert len(found) == 3
+    for line in found:
+        words = shlex.split(line.partition(" || ")[0].replace("$EDITION", "by"))
+        assert tool(*words[1:]).returncode == 0, line
+
+
+@pytest.mark.parametrize("path", [*PEERS, EDITIONS], ids=lambda path: path.name)
 def test_a_ci_file_installs_this_version_from_an_address(path: Path) -> None:
     """The bare name is not ours on the public index: whoever took it would run code there."""
     document = yaml.safe_load(path.read_text("utf-8"))
