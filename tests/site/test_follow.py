@@ -26,6 +26,7 @@ impossible:
 cases:
   en-ung:
     {title: En på 13, facts: {alder: 13, svar: ja}, must: [slut-med-raad], note: Til øvelse.}
+  ingen: {title: Findes ikke, facts: {alder: 99}, must: [slut-med-raad]}
   forkert: {title: Kan ikke være, facts: {alder: 12, svar: nej}, must: [slut-med-raad]}
 """
 TO = "next: {to: slut-med-raad, handoff:"
@@ -145,6 +146,12 @@ def test_an_example_that_comes_to_no_end_says_so() -> None:
     assert "Alderen 12" in text_of(body)
     departed = [one for one in body.iter("p") if one.get("class") == "pw-gap-note"]
     assert ["De yngste siger altid ja." in text_of(one) for one in departed] == [True]
+
+
+def test_an_example_that_nobody_can_be_has_no_way() -> None:
+    body = tree_of(made()[1]["forloeb/a/ung-ingen.md"].body())
+    assert "Her slipper vejen" in text_of(body)
+    assert not list(body.iter("h3"))
 
 
 def test_of_a_condition_the_facts_that_it_fixes_are_asked_for() -> None:
