@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from tests.rests_on import ROOT, fingerprint_of
-from tests.seeds import PASSED, memory_folder
+from tests.rests_on import PASSED, ROOT, fingerprint_of
+from tests.seeds import memory_folder
 
 
 def main() -> None:

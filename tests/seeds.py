@@ -25,7 +25,7 @@ import pytest
 from pathwaytool.cache import cache_folder
 from pathwaytool.fingerprint import fingerprint
 from tests.measured import unmeasured
-from tests.rests_on import ROOT, fingerprint_of
+from tests.rests_on import PASSED, ROOT, fingerprint_of
 
 SOAK = "SOAK_EXAMPLES"
 """The variable by which `make soak` says how many new seeds each test takes."""
@@ -38,9 +38,6 @@ FIRST_FRESH = 10**6
 
 # As it is before any test sets a cache of its own.
 CACHE = cache_folder(ROOT)
-
-PASSED = ROOT / "tests" / "passed.json"
-"""What `make remember` wrote down: part to the fingerprint of the state in which it passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +162,6 @@ def memory_folder() -> Path | None:
 
 
 def passed_anywhere() -> Mapping[str, str]:
-    """Return what was written down for all machines: part to state."""
+    """Return what `make remember` wrote down for all machines: part to the state it passed in."""
     read: dict[str, str] = json.loads(PASSED.read_bytes()) if PASSED.is_file() else {}
     return read

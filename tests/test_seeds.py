@@ -114,3 +114,8 @@ def test_a_test_rests_on_all_that_it_imports_and_on_nothing_else() -> None:
     assert not any(name.startswith("src/pathwaytool/publish") for name in names)
     names = {str(path.relative_to(ROOT)) for path in rests_on(ROOT / "tests/test_cli.py")}
     assert {"src/pathwaytool/cli/draw.py", "src/pathwaytool/locales/da/cli.toml"} <= names
+
+
+def test_no_state_rests_on_what_has_passed() -> None:
+    assert reading.PASSED.is_file()
+    assert reading.PASSED not in reading.rests_on(ROOT / "tests" / "proving" / "test_oracle.py")
