@@ -78,7 +78,7 @@ def test_what_was_written_down_counts_on_every_machine(
     own: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(remember, "ROOT", own.path)
-    monkeypatch.setattr(remember, "PASSED", mechanism.PASSED)
+    monkeypatch.setattr(remember, "PASSED", tmp_path / "passed.json")
     taken(own)
     remember.main()
     monkeypatch.setattr(mechanism, "CACHE", tmp_path / "elsewhere" / "library")
