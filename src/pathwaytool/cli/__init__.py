@@ -3,7 +3,6 @@
 One module a command; each is imported only when it is asked for, so that the command starts fast.
 """
 
-import gc
 import sys
 from importlib import import_module
 from typing import TextIO
@@ -22,6 +21,7 @@ from pathwaytool.cli.streams import (
     open_streams,
     why,
 )
+from pathwaytool.garbage import look_seldom
 from pathwaytool.installed import missing_part
 
 COMMANDS = (
@@ -41,11 +41,6 @@ COMMANDS = (
     "accept",
     "edition",
 )
-
-
-SELDOM = (100_000, 50, 100)
-"""How often Python looks for values that hold each other alive: a command is over before it pays,
-and ours hardly do. It took a third of the time of proving many pathways."""
 
 
 class Commands(SpokenGroup):
@@ -76,7 +71,7 @@ def commands() -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    gc.set_threshold(*SELDOM)
+    look_seldom()
     open_streams()
     for stream in (sys.stdout, sys.stderr):
         _never_fail_on_letters(stream)

@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from pathwaytool.cache import cache_folder
 from pathwaytool.fingerprint import fingerprint
+from pathwaytool.garbage import Habit, look_as, look_seldom
 from pathwaytool.kept import KeptError
 from pathwaytool.mkdocs_plugin.chrome import (
     DOCUMENTATION,
@@ -84,6 +85,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
     _keys: dict[str, str]
     _built: dict[str, bytes]
     _is_serving = False
+    _habit: Habit | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep in mind whether MkDocs puts a script of its own into each page.
@@ -92,6 +94,8 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         """
         self._is_serving = command == "serve"
         self._is_dirty = dirty
+        if not self._is_serving:
+            self._habit = look_seldom()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our theme before Material's, and watch the library while serving."""
@@ -120,6 +124,9 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
     def on_shutdown(self) -> None:
         """Leave nothing behind of a build that was broken off."""
         self._give_up()
+        if self._habit:
+            look_as(self._habit)
+            self._habit = None
 
     def _give_up(self) -> None:
         if self._previous:
