@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def library() -> Library:
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "FEW", 10)
+    monkeypatch.setattr(beside, "LITTLE", 10)
     monkeypatch.setattr(beside, "_cores", lambda: 3)
 
 
@@ -41,6 +42,15 @@ def test_the_proofs_are_those_that_one_process_makes(library: Library) -> None:
 
 def test_a_few_pathways_are_left_to_the_caller(library: Library) -> None:
     assert proved_beside([(one, library) for one in library.pathways.values()]) == {}
+
+
+def test_the_largest_go_to_different_hands_and_promises_count(library: Library) -> None:
+    plain = next(iter(library.pathways.values()))
+    promised = replace(plain, promises=dict.fromkeys("abcdefgh", None))  # type: ignore[arg-type]
+    asked = [(one, library) for one in (*[plain] * 4, promised, *[plain] * 4, promised)]
+    shares = beside._shared(asked, 3)
+    assert sorted(number for share in shares for number, _ in share) == list(range(10))
+    assert sorted(len(share) for share in shares) == [1, 1, 8]
 
 
 @pytest.mark.usefixtures("few")

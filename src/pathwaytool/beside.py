@@ -13,15 +13,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from heapq import heappop, heappush
 from pathlib import Path
 
+from pathwaytool.garbage import look_seldom
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.resting import reached, runs_in
 from pathwaytool.prove.proof import Proof
 
-FEW = 400
-"""How many steps are proved at once in the time that it takes to start another process."""
+LITTLE = 400
+"""How much work is done in the time that it takes to start another process; see `_work`."""
 
 MOST = 8
 """How many processes there are at most: each has some tens of megabytes."""
@@ -40,13 +42,11 @@ def proved_beside(asked: Sequence[Asked]) -> Mapping[int, Proof]:
 
     Those that are missing are still to be proved. Raises: nothing.
     """
-    steps = sum(len(pathway.steps) for pathway, _ in asked)
-    hands = min(_cores(), MOST, steps // FEW, len(asked))
+    work = sum(_work(pathway) for pathway, _ in asked)
+    hands = min(_cores(), MOST, work // LITTLE, len(asked))
     if hands < 2 or not _is_python():
         return {}
-    # The large ones apart from each other, so that no share is much larger than another.
-    ordered = sorted(enumerate(asked), key=lambda one: -len(one[1][0].steps))
-    shares = [ordered[at::hands] for at in range(hands)]
+    shares = _shared(asked, hands)
     children = [_started(share) for share in shares[1:]]
     found = _proved(shares[0])
     for child in children:
@@ -54,9 +54,26 @@ def proved_beside(asked: Sequence[Asked]) -> Mapping[int, Proof]:
     return found
 
 
+def _work(pathway: Pathway) -> int:
+    """Return what a proof takes, about, in steps: each promise and each case is a look at all."""
+    return len(pathway.steps) * (1 + len(pathway.promises) + len(pathway.cases))
+
+
+def _shared(asked: Sequence[Asked], hands: int) -> list[list[tuple[int, Asked]]]:
+    """Return a share for each hand: the largest first, each to whoever has the least by then."""
+    shares: list[list[tuple[int, Asked]]] = [[] for _ in range(hands)]
+    taken = [(0, hand) for hand in range(hands)]
+    for number, one in sorted(enumerate(asked), key=lambda each: -_work(each[1][0])):
+        least, hand = heappop(taken)
+        shares[hand].append((number, one))
+        heappush(taken, (least + _work(one[0]), hand))
+    return shares
+
+
 def serve() -> None:
     """Prove the share that comes in, and give the proofs back. The whole of a child's work."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # no word from a child at Ctrl-C
+    look_seldom()
     share = pickle.load(sys.stdin.buffer)
     pickle.dump(_proved(share), sys.stdout.buffer)
     sys.stdout.flush()
