@@ -142,6 +142,17 @@ def test_an_acceptance_that_matches_nothing_is_a_finding(finding: str, at: str) 
     assert told(back) == [("overdue-review", False), ("acceptance-of-nothing", False)]
 
 
+def test_nothing_is_said_to_be_gone_while_there_are_errors() -> None:
+    # Rules that wait for a whole library have not looked: what was accepted may still be there.
+    entry = f"accepted:\n- {{finding: overdue-review, at: no, because: x, review: {LATER}}}\n"
+    library = {"library.yml": texts()["library.yml"] + entry.encode()}
+    spoiled = texts()["forloeb-0001.yml"].replace(b"kind: action", b"kind: acting", 1)
+    assert "acceptance-of-nothing" in dict(told(found(library)))
+    assert "acceptance-of-nothing" not in dict(
+        told(found({**library, "forloeb-0001.yml": spoiled}))
+    )
+
+
 @pytest.mark.parametrize("rule", sorted(NEVER - {"acceptance-not-allowed"}))
 def test_what_is_about_safety_is_never_accepted(rule: str) -> None:
     entry = f"accepted:\n- {{finding: {rule}, at: {PATHWAY}, because: x, review: {LATER}}}\n"

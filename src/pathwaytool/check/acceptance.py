@@ -43,9 +43,10 @@ def with_acceptances(
 
     `library` holds at least the files that findings of the accepted rules stand in. `date`: the ISO
     day to test reviews against. `is_proved`: the proof was asked; else nobody knows whether what it
-    might say is still there, and so it is not told, as it is not where there are errors.
+    might say is still there. Where there are errors, not all is asked, and nothing is said to
+    be gone.
     """
-    is_whole = is_proved and not any(one.message.severity == Severity.ERROR for one in found)
+    is_broken = any(one.message.severity == Severity.ERROR for one in found)
     marked = list(found)
     said: list[Diagnostic] = []
     for one in library.accepted:
@@ -57,7 +58,7 @@ def with_acceptances(
             for number, finding in enumerate(found)
             if finding.message.rule == one.finding and place and is_within(finding, place)
         ]
-        if not mine and not is_whole and one.finding in OF_PROOFS:
+        if not mine and (is_broken or (not is_proved and one.finding in OF_PROOFS)):
             continue
         if not mine:
             said.append(acceptance_of_nothing.finding_of(one))
