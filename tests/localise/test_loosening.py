@@ -27,15 +27,15 @@ STATED = "{kind: statutory, limit: 24 hours, from: {finish: bekymring}}"
 PLANTED = {
     "longer": (
         within(f"{{kind: statutory, limit: 5 days, {LAW}"),
-        ("limit-loosened", "limit: 5 days", STATED),
+        ("limit-loosened", "limit: 5 days", "limit: 24 hours"),
     ),
     "an hour longer": (
         within(f"{{kind: statutory, limit: 25 hours, {LAW}"),
-        ("limit-loosened", "25 hours", STATED),
+        ("limit-loosened", "25 hours", "limit: 24 hours"),
     ),
     "a day with a weekend in it": (
         within(f"{{kind: statutory, limit: 1 weekday, {LAW}"),
-        ("limit-loosened", "1 weekday", STATED),
+        ("limit-loosened", "1 weekday", "limit: 24 hours"),
     ),
     "weaker and longer": (
         within(f"{{kind: target, limit: 3 days, {LAW}"),
@@ -80,7 +80,7 @@ PLANTED = {
     ),
     "a longer limit of a hand-off": (
         HANDED + "{within: {kind: statutory, limit: 1 day, confidence: proposed}}\n",
-        ("limit-loosened", "1 day", "limit: 4 hours, from: {finish: bekymring}, reach: start"),
+        ("limit-loosened", "1 day", "limit: 4 hours"),
     ),
     "a weaker limit of a hand-off": (
         HANDED + "{within: {kind: target, limit: 1 hour, confidence: proposed}}\n",

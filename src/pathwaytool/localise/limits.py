@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from pathwaytool.localise.attempts import Attempt, Loosening, written
+from pathwaytool.localise.attempts import Attempt, Loosening, length, written
 from pathwaytool.model.time import Duration, Limit, LimitKind, Unit
 
 MONTHS_IN_A_YEAR = 12
@@ -44,11 +44,16 @@ def tightened(
 
 
 def loosened(local: Limit, national: Limit) -> Attempt:
-    """Return the attempt to put `local` in the place of what the nation demands."""
-    has_length = local.duration is not None
-    at = local.place.value("limit") if has_length else local.place.value()
-    gaps = {"said": written(local), "demanded": written(national)}
-    return Attempt(Loosening.LIMIT, at, gaps)
+    """Return the attempt to put `local` in the place of what the nation demands.
+
+    Where the two differ in length alone, no more is said of them.
+    """
+    lengths = (local.duration, national.duration)
+    at = local.place.value() if lengths[0] is None else local.place.value("limit")
+    said, demanded = written(local), written(national)
+    if None not in lengths and written(replace(local, duration=lengths[1])) == demanded:
+        said, demanded = (f"limit: {length(one)}" for one in lengths if one)
+    return Attempt(Loosening.LIMIT, at, {"said": said, "demanded": demanded})
 
 
 def with_grounds(local: Limit, national: Iterable[Limit]) -> Limit:
