@@ -50,9 +50,9 @@ pip() {
 
 # The lock is complete: nothing is left to resolve (--no-deps), so that no pip, old or new, looks at
 # what has been published since. The build tool is pinned in it too, so nothing else is fetched to
-# build this project itself.
+# build this project itself. Python compiles what is used when it is used, which is a small part.
 install() {
-    pip install --quiet --no-deps --require-hashes --requirement "$lock" &&
+    pip install --quiet --no-compile --no-deps --require-hashes --requirement "$lock" &&
         pip install --quiet --no-deps --no-build-isolation --editable .
 }
 
