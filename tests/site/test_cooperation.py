@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pathwaytool.analyse.sentences import parts_of
+from pathwaytool.analyse.unavoidable import Everybody
 from pathwaytool.publish.contents import pages_of
 from pathwaytool.publish.frame.site import Page, SiteInput
 from tests.drawings.libraries import national_library, small, trial
@@ -28,7 +29,7 @@ def national_pages() -> dict[str, Page]:
 
 def test_the_page_says_every_sentence_and_what_it_counts() -> None:
     html = small_pages()["forloeb/prøve/samarbejde.md"].body()
-    for part in parts_of(trial(), small(), "da"):
+    for part in parts_of(trial(), Everybody(small()), "da"):
         assert part.title in html
         assert part.counts in html
         for sentence in part.sentences:

@@ -11,15 +11,14 @@ from pathwaytool.analyse.cooperation import Cooperation, cooperation_of
 from pathwaytool.analyse.dependence import reaches_of, waits_of
 from pathwaytool.analyse.graph import Graph, graph_of
 from pathwaytool.analyse.passage import passage_of
-from pathwaytool.analyse.unavoidable import unavoidable_of
-from pathwaytool.model.library import Library
+from pathwaytool.analyse.unavoidable import Everybody
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
 
 
-def analysis_json(pathways: Sequence[Pathway], library: Library) -> str:
+def analysis_json(pathways: Sequence[Pathway], everybody: Everybody) -> str:
     """Return what the structure of each pathway says, as JSON, ids for all names."""
-    found = {one.id: _analysis(one, library) for one in pathways}
+    found = {one.id: _analysis(one, everybody) for one in pathways}
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -37,10 +36,10 @@ def graphml(pathway: Pathway, language: Language | None = None) -> bytes:
     return file.getvalue() + b"\n"
 
 
-def _analysis(pathway: Pathway, library: Library) -> Mapping[str, object]:
+def _analysis(pathway: Pathway, everybody: Everybody) -> Mapping[str, object]:
     passage = passage_of(pathway)
     return {
-        "everybody": {"counts": "conditions", **asdict(unavoidable_of(pathway, library))},
+        "everybody": {"counts": "conditions", **asdict(everybody.comes_to(pathway))},
         "counts": "drawing",
         "cooperation": _cooperation(cooperation_of(pathway)),
         "passage": asdict(passage),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathwaytool.analyse.cooperation import Cooperation, Cut, cooperation_of
 from pathwaytool.analyse.dependence import reaches_of, waits_of
 from pathwaytool.analyse.passage import Passage, passage_of
-from pathwaytool.analyse.unavoidable import Unavoidable, unavoidable_of
+from pathwaytool.analyse.unavoidable import Everybody, Unavoidable
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import listed
 from pathwaytool.model.library import Library
@@ -32,16 +32,15 @@ class Part:
     sentences: tuple[str, ...]
 
 
-def parts_of(pathway: Pathway, library: Library, language: Language) -> tuple[Part, ...]:
+def parts_of(pathway: Pathway, everybody: Everybody, language: Language) -> tuple[Part, ...]:
     """Return what the structure says, question by question; those with no answer are left out."""
-    speaker = _Speaker(pathway, library, language)
+    speaker = _Speaker(pathway, everybody.library, language)
     cooperation = cooperation_of(pathway)
-    everybody = unavoidable_of(pathway, library)
     everyone = "everybody" if pathway.level == Level.CHILD else "always"
     said = (
         ("holds", DRAWING, _holding(cooperation, speaker)),
         ("cuts", DRAWING, _cuts(cooperation.cuts, speaker)),
-        (everyone, CONDITIONS, _everybody(everybody, speaker)),
+        (everyone, CONDITIONS, _everybody(everybody.comes_to(pathway), speaker)),
         ("passed", DRAWING, _passed(passage_of(pathway), speaker)),
         ("papers", DRAWING, _papers(pathway, speaker)),
     )

@@ -34,6 +34,20 @@ class Unavoidable:
     is_proved: bool
 
 
+class Everybody:
+    """What everybody comes to in each pathway of a library, worked out when asked for, and once."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._known: dict[str, Unavoidable] = {}
+
+    def comes_to(self, pathway: Pathway) -> Unavoidable:
+        """Return what everybody comes to in a pathway of the library."""
+        if pathway.id not in self._known:
+            self._known[pathway.id] = unavoidable_of(pathway, self.library)
+        return self._known[pathway.id]
+
+
 def unavoidable_of(pathway: Pathway, library: Library) -> Unavoidable:
     """Return what everybody comes to.
 

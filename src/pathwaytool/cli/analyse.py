@@ -61,10 +61,11 @@ def _asked(library: Library, id_: str | None, *, one: bool) -> list[Pathway]:
 
 def _written(asked: list[Pathway], library: Library, form: str, language: Language) -> str | bytes:
     from pathwaytool.analyse import exchange
+    from pathwaytool.analyse.unavoidable import Everybody
 
     match form:
         case "json":
-            return exchange.analysis_json(asked, library)
+            return exchange.analysis_json(asked, Everybody(library))
         case "node-link":
             return exchange.node_link_json(asked[0], language)
         case "graphml":
@@ -74,8 +75,9 @@ def _written(asked: list[Pathway], library: Library, form: str, language: Langua
 
 def _text(pathway: Pathway, library: Library, language: Language) -> str:
     from pathwaytool.analyse.sentences import parts_of
+    from pathwaytool.analyse.unavoidable import Everybody
 
     lines = [pathway.title.in_(language), ""]
-    for part in parts_of(pathway, library, language):
+    for part in parts_of(pathway, Everybody(library), language):
         lines += [part.title, f"  {part.counts}", *(f"  - {one}" for one in part.sentences), ""]
     return "\n".join(lines)

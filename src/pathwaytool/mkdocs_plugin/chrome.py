@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from posixpath import relpath
 from urllib.parse import quote
 
 from mkdocs.structure.nav import Navigation
@@ -14,6 +13,7 @@ from pathwaytool.mkdocs_plugin.handwritten import title_of
 from pathwaytool.model.library import Library
 from pathwaytool.publish.files.search import index_path
 from pathwaytool.publish.files.static import FOLDER, SCRIPTS, STYLES, static_paths
+from pathwaytool.publish.frame.addresses import way
 
 MENU = (
     ("pathways", "forloeb/index.html"),
@@ -123,11 +123,11 @@ class Chrome:
 
     def to(self, address: str) -> str:
         """Return the relative address of a file from this page; `address` is from the top."""
-        folder = self.address.rpartition("/")[0] or "."
+        folder = self.address.rpartition("/")[0]
         path, _, anchor = address.partition("#")
         if self.around.base:
             return self.around.base + quote(path) + (f"#{anchor}" if anchor else "")
-        return quote(relpath(path, folder)) + (f"#{anchor}" if anchor else "")
+        return way(path, folder) + (f"#{anchor}" if anchor else "")
 
     @property
     def top(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from pathwaytool.analyse.unavoidable import Everybody
 from pathwaytool.compare.record import record_text
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.model.library import Library
@@ -41,7 +42,8 @@ class Keys:
 class PageMaker:
     """One language's place of work. `prefix` is "" for the default language, else such as "en/".
 
-    `main` is the pathway that a reader meets first; its target group is the library's.
+    `main` is the pathway that a reader meets first; its target group is the library's. `everybody`
+    is the same for all languages.
     """
 
     site: SiteInput
@@ -49,6 +51,7 @@ class PageMaker:
     keys: Keys
     resting: Resting
     main: Pathway | None
+    everybody: Everybody
     prefix: str = field(default="")
 
     @property
@@ -98,6 +101,7 @@ def makers_of(site: SiteInput) -> list[PageMaker]:
     glossary = glossary_of(library.terms, library.languages)
     recorded = frozenset(one.pathway for one in site.records)
     addresses = Addresses(library, site.beside, recorded)
+    everybody = Everybody(library)
     keys = keys_of(site, resting, main)
     return [
         PageMaker(
@@ -106,6 +110,7 @@ def makers_of(site: SiteInput) -> list[PageMaker]:
             keys,
             resting,
             main,
+            everybody,
             "" if language == library.language else f"{language}/",
         )
         for language in library.languages

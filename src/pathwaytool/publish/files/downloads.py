@@ -43,7 +43,7 @@ def download_files(maker: PageMaker, pathway: Pathway) -> Iterator[Asset]:
         "dot": lambda: dot_of(swimlane_view(pathway, writer.library, writer.language)),
         "mmd": lambda: mermaid_of(swimlane_view(pathway, writer.library, writer.language)),
         "yml": lambda: pathway.source.text,
-        "samarbejde.json": lambda: analysis_json([pathway], writer.library),
+        "samarbejde.json": lambda: analysis_json([pathway], maker.everybody),
         "graphml": lambda: graphml(pathway, writer.language).decode(),
     }
     for kind, make in makers.items():

@@ -1,6 +1,7 @@
 """Where every page of the site stands, and how one page links to another."""
 
 from collections.abc import Container, Iterable, Mapping
+from functools import lru_cache
 from posixpath import dirname, relpath
 from urllib.parse import quote
 
@@ -201,4 +202,10 @@ def link(here: str, there: str) -> str:
     fragment = f"#{quote(anchor)}" if anchor else ""
     if path == here and fragment:
         return fragment
-    return quote(relpath(f"{path}.html", dirname(here) or ".")) + fragment
+    return way(f"{path}.html", dirname(here)) + fragment
+
+
+@lru_cache(maxsize=100_000)  # each page leads to the same places as its neighbours
+def way(path: str, folder: str) -> str:
+    """Return the relative address of a file from a folder, both from the top of the site."""
+    return quote(relpath(path, folder or "."))

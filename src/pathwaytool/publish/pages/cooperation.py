@@ -6,7 +6,8 @@ from functools import partial
 
 from pathwaytool.analyse.cooperation import Cooperation, cooperation_of
 from pathwaytool.analyse.dependence import Affected, affected_by_bases
-from pathwaytool.analyse.sentences import Part, parts_of
+from pathwaytool.analyse.sentences import parts_of
+from pathwaytool.analyse.unavoidable import Everybody
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Transition
 from pathwaytool.model.registers import LegalBasis
@@ -26,11 +27,13 @@ class Role:
     is_joint: bool
 
 
-def cooperation_given(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+def cooperation_given(
+    pathway: Pathway, everybody: Everybody, writer: Writer
+) -> Mapping[str, object]:
     """Return what the page of a pathway's cooperation shows."""
     found = cooperation_of(pathway)
     return {
-        "parts": _parts(pathway, writer),
+        "parts": parts_of(pathway, everybody, writer.language),
         "picture": _picture(pathway, found, writer),
         "roles": [
             Role(one.actor, one.gives, one.receives, one.is_joint) for one in found.standings
@@ -40,10 +43,6 @@ def cooperation_given(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
             (f"hent/{pathway.id}.graphml", writer.word("fetch_graphml")),
         ],
     }
-
-
-def _parts(pathway: Pathway, writer: Writer) -> tuple[Part, ...]:
-    return parts_of(pathway, writer.library, writer.language)
 
 
 def _picture(pathway: Pathway, found: Cooperation, writer: Writer) -> Drawn | None:
