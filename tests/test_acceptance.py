@@ -144,7 +144,7 @@ def test_an_acceptance_that_matches_nothing_is_a_finding(finding: str, at: str) 
 
 def test_nothing_is_said_to_be_gone_while_there_are_errors() -> None:
     # Rules that wait for a whole library have not looked: what was accepted may still be there.
-    entry = f"accepted:\n- {{finding: overdue-review, at: no, because: x, review: {LATER}}}\n"
+    entry = f"accepted:\n- {{finding: overdue-review, at: none, because: x, review: {LATER}}}\n"
     library = {"library.yml": texts()["library.yml"] + entry.encode()}
     spoiled = texts()["forloeb-0001.yml"].replace(b"kind: action", b"kind: acting", 1)
     assert "acceptance-of-nothing" in dict(told(found(library)))
