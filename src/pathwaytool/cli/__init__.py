@@ -38,6 +38,7 @@ COMMANDS = (
     "schema",
     "export",
     "checklist",
+    "readability",
     "accept",
     "edition",
 )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pathwaytool.check import check_edition, has_errors
 from pathwaytool.cli.streams import WrongUseError, library_at, read_library
+from pathwaytool.load.library import load_library
 from pathwaytool.localise import localised
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
@@ -23,6 +24,18 @@ def usable_project(path: str, day: str, *, with_proofs: bool = False) -> tuple[P
     if project.library is None:
         raise WrongUseError("no-model", path=path)
     return project, project.library
+
+
+def usable_model(path: str) -> Library:
+    """Return the library at `path` as it is read, neither checked nor proved.
+
+    Raises: WrongUseError where there is no library, or none that fits the schema.
+    """
+    folder = read_library(library_at(path))
+    library = None if folder.refused else load_library(folder.texts).library
+    if library is None:
+        raise WrongUseError("no-model", path=path)
+    return library
 
 
 def pathway_named(library: Library, id_: str) -> Pathway:
