@@ -200,3 +200,74 @@ def test_step_that_only_an_event_leads_to_is_reached() -> None:
     )
     rules = {one.message.rule for one in check_library(library_of(prove=body), date="2026-11-30")}
     assert not rules & {"unreachable-step", "step-never-reached"}
+
+
+LINE = """\
+  a{at}:
+    title: Begynd {at}
+    ...
+    next: {{one: [{{when: {{f{at}: yes}}, to: b{at}}}, {{otherwise: c{at}}}]}}
+  b{at}:
+    title: Hjælp {at}
+    ...
+    next: plan
+  c{at}:
+    title: Vent {at}
+    ...
+    next: plan
+"""
+
+
+def _wide(lines: int, events: str, promises: str) -> Proof:
+    """Return the proof of a pathway in which so many lines of work are met by a plan."""
+    every = range(lines)
+    body = "facts:\n" + "".join(
+        f"  f{at}: {{title: hjælp {at}, values: yes-no, decided_by: [a{at}]}}\n" for at in every
+    )
+    body += f"events:\n{events}promises:\n{promises}steps:\n"
+    body += "  ask:\n    title: Spørg\n    ...\n    start: always\n"
+    body += f"    next: {{all: [{', '.join(f'a{at}' for at in every)}]}}\n"
+    body += "".join(LINE.format(at=at) for at in every)
+    body += "  plan:\n    title: Plan\n    ...\n    next: slut\n"
+    body += "  ring:\n    title: Ring\n    ...\n    next: ud\n"
+    body += "ends:\n  slut: {title: Slut}\n  ud: {title: Flyttet}\n"
+    library = library_of(prove=body)
+    return prove(library.pathways["prove"], library)
+
+
+def _event(name: str, does: str, to: str) -> str:
+    return f"  {name}:\n    title: {name}\n    while: {{phases: [start]}}\n{does}    to: {to}\n"
+
+
+KEPT_BY_ALL = """\
+  faar-plan: {title: Får en plan, reaches: [plan]}
+  plan-efter: {title: Plan efter spørgsmål, only_after: {happens: plan, after: ask}}
+  en-plan: {title: Én plan, at_most: {happens: plan, times: 1}}
+  aldrig: {title: Aldrig hjælp, when: {f0: no}, never: [b1]}
+"""
+
+
+def test_bounds_settle_promises_where_events_may_come() -> None:
+    # Eight lines of work side by side, with events at each moment, are more than can be seen.
+    events = "".join(_event(f"v{at}", f"    decides: {{f{at}: no}}\n", "slut") for at in range(3))
+    proof = _wide(8, events, KEPT_BY_ALL)
+    told = {one.id: (one.verdict, one.situations) for one in proof.promises}
+    assert told["aldrig"][0] == Kept.BROKEN
+    del told["aldrig"]
+    assert set(told.values()) == {(Kept.KEPT, 0)}
+
+
+def test_event_that_stops_all_breaks_what_was_promised() -> None:
+    stops = "    stops: {phases: [start]}\n"
+    proof = _wide(3, _event("flytter", stops, "ud"), KEPT_BY_ALL)
+    assert {one.id for one in proof.promises if one.verdict == Kept.BROKEN} >= {"faar-plan"}
+    assert [one.verdict for one in proof.promises if one.id == "plan-efter"] == [Kept.KEPT]
+
+
+def test_event_that_what_is_promised_cannot_depend_on_is_not_looked_at() -> None:
+    promises = "  sammen: {title: Aldrig sammen, never_together: [[b0], [b1]], when: {f0: no}}\n"
+    found = [
+        _wide(3, _event("flytter", "", to), promises).promises[0].situations
+        for to in ("ring", "plan")
+    ]
+    assert 0 < found[0] < found[1]

@@ -9,7 +9,7 @@ from pathwaytool.model.position import Pointer
 Facts = tuple[tuple[str, Value], ...]
 """Facts, by id, and the values that they have."""
 
-VERSION = 5
+VERSION = 6
 """Raised whenever the proof comes to mean something else, so that kept proofs are not reused."""
 
 

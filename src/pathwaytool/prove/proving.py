@@ -6,13 +6,13 @@ true, and finds the shortest story. What neither can settle within the limits is
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import Flow, union_of
 from pathwaytool.prove.compile.pathway import Broken, Circular, compile_pathway, room_for
+from pathwaytool.prove.compile.quiet import quiet_of
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.settling import Settled, settle
@@ -92,23 +92,12 @@ class _Prover:
                 runs[other.id] = None if other.id in self._under_way else self.prove(other)
         return runs
 
-    def _without_events(
-        self, whole: Pathway, flow: Flow, suspicion: Suspicion, runs: Runs
-    ) -> tuple[Flow, Suspicion]:
-        """Return what the times are worked out on: nobody knows when an event comes."""
-        if not flow.events:
-            return flow, suspicion
-        quiet = compile_pathway(
-            replace(whole, events={}), _outcomes(whole, runs), self._limits.nodes
-        )
-        return quiet, Suspicion(quiet, Arrivals(quiet), universe_of(quiet))
-
     def _result(self, pathway: Pathway, whole: Pathway, flow: Flow, runs: Runs) -> Proof:
         suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
         settled = settle(pathway, flow, suspicion, self._limits)
         is_proved = not (settled.failures or settled.open)
         parts = deadness(pathway, flow, suspicion, self._limits.parts, is_proved=is_proved)
-        quiet = self._without_events(whole, flow, suspicion, runs)
+        quiet = _without_events(flow, suspicion)
         times, late = times_of(*quiet)
         met, ending = _met(pathway, parts), _is_ending(settled)
         ground = Ground(
@@ -138,6 +127,14 @@ class _Prover:
             promises=promises,
             examples=examples,
         )
+
+
+def _without_events(flow: Flow, suspicion: Suspicion) -> tuple[Flow, Suspicion]:
+    """Return what the times are worked out on: nobody knows when an event comes."""
+    quiet = quiet_of(flow)
+    if quiet is flow:
+        return flow, suspicion
+    return quiet, Suspicion(quiet, Arrivals(quiet), suspicion.universe)
 
 
 def _kept(

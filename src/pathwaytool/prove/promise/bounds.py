@@ -18,12 +18,24 @@ from pathwaytool.prove.promise.reaching import reaching
 
 
 class Bounds:
-    """Answers for the promises of one pathway; `is_sound`: nothing else is wrong with it."""
+    """Answers for the promises of one pathway; `is_sound`: nothing else is wrong with it.
 
-    def __init__(self, flow: Flow, suspicion: Suspicion, *, is_sound: bool) -> None:
+    `quiet` is the flow, with its bounds, in which no event comes: who can come to something there
+    can come to it, for an event may always stay away.
+    """
+
+    def __init__(
+        self,
+        flow: Flow,
+        suspicion: Suspicion,
+        quiet: tuple[Flow, Suspicion],
+        *,
+        is_sound: bool,
+    ) -> None:
         self._flow = flow
         self._sets = flow.sets
         self._suspicion = suspicion
+        self._quiet = quiet
         self.is_sound = is_sound
         self._asides: Asides | None = None
         self._avoiding: dict[Thing | Telling, Avoiding] = {}
@@ -34,8 +46,6 @@ class Bounds:
 
     def askers(self, promised: Promised) -> int:
         """Return the cases in which the promise may come to be asked for."""
-        if self._flow.events:
-            return self.concerned(promised)
         if promised.claim == Claim.THEN and promised.other != Thing():
             found = [self._start(cases) for _, cases in self._after_other(promised)]
         else:
@@ -58,22 +68,14 @@ class Bounds:
         if self.asked_at_once(promised):
             return True
         steps = promised.other.steps
-        if (
-            self._flow.events
-            or promised.claim != Claim.THEN
-            or promised.deciders
-            or not steps
-            or not self.is_sound
-        ):
+        is_plain = promised.claim == Claim.THEN and not promised.deciders
+        if not (is_plain and steps and self.is_sound):
             return False
-        asides = self._set_aside()
-        able = reaching(self._flow, self._suspicion, asides, Thing(steps=steps))
+        able = self._able(Thing(steps=steps))
         return self._sets.both(able, self.concerned(promised)) != EMPTY
 
     def breakers(self, promised: Promised) -> int:
         """Return the cases in which the promise may be broken."""
-        if self._flow.events:
-            return self.concerned(promised)  # they may come at any moment: all is looked at
         match promised.claim:
             case Claim.NEVER:
                 found = self._happening(promised.happens, promised.when)
@@ -96,8 +98,12 @@ class Bounds:
         concerned = self.concerned(promised)
         if not self.is_sound or promised.deciders:
             return concerned
-        able = reaching(self._flow, self._suspicion, self._set_aside(), promised.happens)
-        return self._sets.without(concerned, able)
+        return self._sets.without(concerned, self._able(promised.happens))
+
+    def _able(self, thing: Thing) -> int:
+        """Return cases that have a run on which `thing` happens; see `reaching`."""
+        flow, suspicion = self._quiet
+        return reaching(flow, suspicion, asides_of(flow, suspicion), thing)
 
     def _possible(self, cases: int) -> int:
         """Return those of everybody whose facts from the start do not rule `cases` out."""
@@ -196,6 +202,12 @@ class Bounds:
         found, busy = EMPTY, [BEGINNING]
         while busy:
             work = flow.works[busy.pop()]
+            for event in bits(flow.events):
+                # It comes while the work is under way, and so before that has finished.
+                here = reached[work.index] if flow.works[event].during >> work.index & 1 else EMPTY
+                if not sets.is_inside(here, reached[event]):
+                    reached[event] = sets.either(reached[event], here)
+                    busy.append(event)
             if first.steps >> work.index & 1:
                 continue
             for way in work.ways:
@@ -255,5 +267,5 @@ class Bounds:
     def _anywhere(self, when: int) -> Iterator[tuple[int, int]]:
         works: tuple[Work, ...] = self._flow.works[: self._flow.steps]
         for work in works:
-            if work.step:
+            if work.step or work.during:
                 yield work.index, self._sets.both(self._finished(work.index), when)

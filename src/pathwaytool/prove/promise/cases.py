@@ -14,6 +14,7 @@ from pathwaytool.prove.compile.conditions import cases_where
 from pathwaytool.prove.compile.flow import Flow, bits
 from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.compile.promised import thing_of
+from pathwaytool.prove.compile.quiet import without_strangers
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.explored import Explored, explore
@@ -45,6 +46,7 @@ class _Running:
         except (KeyError, IndexError) as error:
             raise Broken from error
         self._watch = CaseWatch(self._flow, case.id, things, len(case.must), len(case.never))
+        self._flow = without_strangers(self._flow, self._watch.promised, things)
 
     def result(self, most: int) -> CaseProof:
         flow = flow_watched(self._flow, self._watch, is_sound=True)

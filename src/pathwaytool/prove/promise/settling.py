@@ -14,6 +14,7 @@ from pathwaytool.model.promise import Claim, Promise, Sort
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import END, Flow, bits
 from pathwaytool.prove.compile.promised import Promised, Thing, promised_of
+from pathwaytool.prove.compile.quiet import without_strangers
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.explored import Explored, Goal, explore
 from pathwaytool.prove.explore.failures import failure_of
@@ -63,7 +64,7 @@ def promises_of(ground: Ground, most: int) -> tuple[PromiseProof, ...]:
     `most` is how many visits each may take.
     """
     pathway, flow = ground.pathway, ground.flow
-    bounds = Bounds(flow, ground.suspicion, is_sound=ground.is_sound)
+    bounds = Bounds(flow, ground.suspicion, ground.quiet, is_sound=ground.is_sound)
     late = (ground.times, ground.late)
     told = {one.id: one for one in timely(pathway, *ground.quiet, late)}
     for promise in pathway.promises.values():
@@ -105,7 +106,7 @@ class _Settling:
         self, pathway: Pathway, flow: Flow, bounds: Bounds, promised: Promised, most: int
     ) -> None:
         self._pathway = pathway
-        self._flow = flow
+        self._flow = without_strangers(flow, promised)
         self._bounds = bounds
         self._promised = promised
         self._left = most
