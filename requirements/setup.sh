@@ -16,6 +16,18 @@ is_new_enough() {
         "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 }
 
+# Where everything is in place, so is what the site needs.
+is_done() {
+    for one in requirements/dev.txt pyproject.toml requirements/setup.sh; do
+        [ -n "$(find .venv/.ready-dev -newer "$one" 2>/dev/null)" ] || return 1
+    done
+    .venv/bin/python -m pip --version >/dev/null 2>&1
+}
+if [ "$what" = site ] && is_done; then
+    touch .venv/.ready-site
+    exit 0
+fi
+
 python=""
 for candidate in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11 python; do
     if is_new_enough "$candidate"; then python=$candidate && break; fi

@@ -12,6 +12,9 @@ from tests.once import folder_once
 
 ROOT = Path(__file__).parents[1]
 
+RESTS_ON = ("src", "schema", "pathways", "docs", "mkdocs.yml")
+"""What the site is made from."""
+
 
 @cache
 def built_site() -> Path:

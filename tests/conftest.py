@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,6 +50,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             return True
         return not is_for_hours and item.get_closest_marker("soak") is not None
 
+    items.sort(key=_turn)
     left_out = [item for item in items if is_left_out(item)]
     if left_out:
         without = set(left_out)
@@ -56,10 +58,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in without]
 
 
+def _turn(item: pytest.Item) -> int:
+    """Let one worker build the site first, so that the others have no need to wait for it."""
+    if not hasattr(item, "module") or not (names := vars(item.module)):
+        return 1
+    is_of_the_site = "built_site" in names or Path(item.path).parent.name == "browser"
+    if not is_of_the_site:
+        return 1
+    is_first = item.path.name == "test_built.py" and not item.get_closest_marker("over_seeds")
+    return 0 if is_first else 2
+
+
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Keep the tests of a file together, so that what a file makes is made once; parts of a long
     test go to whoever is free."""
-    if item.get_closest_marker("over_seeds") is None:
+    long = item.get_closest_marker("over_seeds")
+    if long is None or long.args == (1,):
         item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
 
 

@@ -1,12 +1,13 @@
 """What a test rests on: every file of this repository that it imports, near and far.
 
-No module is named by hand, so none can be forgotten: the imports are read from the files. A test
-that reads more of the repository says so in a constant: `RESTS_ON = ("pathways",)`.
+No module is named by hand, so none can be forgotten: the imports are read from the files. What
+reads more of the repository says so in a constant, `RESTS_ON = ("pathways",)`: then every test
+that imports it rests on that too.
 """
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -27,17 +28,28 @@ def fingerprint_of(test: Path) -> str:
     That is the files it imports, what lies beside them, the pinned packages and Python's version.
     """
     lock = ROOT / "requirements" / "dev.txt"
-    files = sorted({*rests_on(test), *_around(test), *_read_by(test), lock})
+    imported = {one for file in (test, *_around(test)) for one in rests_on(file)}
+    files = sorted({*imported, *_read_by(imported), lock})
     parts = [part for file in files for part in (_name(file), file.read_bytes())]
     return fingerprint(f"{sys.version_info[:2]}", *parts)
 
 
-def _read_by(test: Path) -> Iterator[Path]:
-    """Yield the files in the folders of the repository that `RESTS_ON` names."""
-    for node in ast.parse(test.read_bytes()).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "RESTS_ON":
-            for folder in ast.literal_eval(node.value):
-                yield from (one for one in (ROOT / folder).rglob("*") if one.is_file())
+def _read_by(imported: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files that `RESTS_ON` names in any of these, or that stand in a folder it names."""
+    named = {name for file in imported if file.suffix == ".py" for name in _named_by(file)}
+    for path in (ROOT / name for name in named):
+        every = [path] if path.is_file() else path.rglob("*")
+        yield from (one for one in every if one.is_file() and one.suffix != ".pyc")
+
+
+@cache
+def _named_by(file: Path) -> tuple[str, ...]:
+    found: tuple[str, ...] = ()
+    for node in ast.parse(file.read_bytes()).body:
+        match node:
+            case ast.Assign([ast.Name("RESTS_ON")], ast.Tuple() as named):
+                found = ast.literal_eval(named)
+    return found
 
 
 def _name(file: Path) -> str:

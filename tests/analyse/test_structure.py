@@ -12,6 +12,8 @@ from pathwaytool.analyse.passage import passage_of
 from pathwaytool.model.pathway import Pathway, Transition
 from tests.analyse.drawn import ACTORS, library_text, loaded, made
 
+pytestmark = pytest.mark.unmeasured
+
 SEEDS = range(120)
 
 

@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,8 @@ from pathwaytool.draw.parts import FREE
 from pathwaytool.draw.svg import svg_of
 from pathwaytool.draw.view import Box, Branching, Column, Edge, Form, Kind, Lane, View
 from tests.drawings.test_layout import frame, lie_on_each_other, stretches
+
+pytestmark = pytest.mark.unmeasured
 
 LANES = ("a", "b", "c")
 COLUMNS = ("1", "2", "3", "4")

@@ -18,6 +18,8 @@ from pathwaytool.draw.svg import svg_of
 from pathwaytool.draw.view import Box, Column, Edge, Form, Kind, View, documents_view, flow_view
 from tests.drawings.libraries import cooperation, national, national_library, small, trial
 
+pytestmark = pytest.mark.unmeasured
+
 VIEWS = [
     flow_view(trial(), small(), "da"),
     flow_view(national(), national_library(), "sv"),

@@ -21,6 +21,8 @@ from pathwaytool.draw.view import (
 )
 from tests.drawings.libraries import national, national_library, small, trial
 
+pytestmark = pytest.mark.unmeasured
+
 
 def pictures() -> list[View]:
     pathway, library = national(), national_library()

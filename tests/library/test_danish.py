@@ -13,6 +13,8 @@ from pathwaytool.prove.follow.way import ImpossibleCaseError
 from pathwaytool.prove.proof import Verdict
 from tests.library import recorded
 
+pytestmark = pytest.mark.unmeasured
+
 COURSES = ("samarbejde", "opsporing", "udredning", "indsatser")
 CRITERIA = ("sikker-viden", "saerlig-koordinering", "positiv-effekt")
 AALBORG = ("aalborg-haard-kerne", "aalborg-omraade")

@@ -1,8 +1,12 @@
 """The library has nothing left to mend but what a person must check."""
 
+import pytest
+
 from pathwaytool.folder import Folder, read_folder
 from pathwaytool.project import project_of
 from tests.library import recorded
+
+pytestmark = pytest.mark.unmeasured
 
 TODAY = "2026-11-22"
 """A fixed day, so that no review falls due between two runs."""

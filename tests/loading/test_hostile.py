@@ -10,6 +10,8 @@ from pathwaytool.model.diagnostic import Diagnostic
 from tests.effort import effort
 from tests.loading.examples import PATHWAY, TEXTS, broken, only
 
+pytestmark = pytest.mark.unmeasured
+
 BOMBS = {
     "brackets": ("[" * 100_000, "too-deep"),
     "braces": ("{a: " * 100_000, "too-deep"),

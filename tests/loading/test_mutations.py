@@ -13,6 +13,8 @@ from pathwaytool.load.library import load_library
 from tests.loading.examples import TEXTS, only
 from tests.loading.test_positions import assert_inside
 
+pytestmark = pytest.mark.unmeasured
+
 SCRAPS = st.sampled_from(
     [
         "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +10,8 @@ from pathwaytool.load.file import read_file
 from pathwaytool.load.positions import source_file, span_of
 from pathwaytool.load.yaml_source import Read, data_of
 from pathwaytool.model.position import Pointer, SourceFile, Span
+
+pytestmark = pytest.mark.unmeasured
 
 Tree = dict[str, "Tree | list[Tree] | str"] | list["Tree"] | str
 

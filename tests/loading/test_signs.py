@@ -6,6 +6,8 @@ from pathwaytool.load.file import read_file
 from pathwaytool.model.diagnostic import Diagnostic, Severity
 from tests.loading.examples import PATHWAY, broken, only
 
+pytestmark = pytest.mark.unmeasured
+
 SPACES = "\u00a0\u2002\u2003\u2007\u2009\u202f\u205f\u3000"
 UNSEEN = "\u200b\u200c\u200d\u2060\u00ad\u200e"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\uff0d"

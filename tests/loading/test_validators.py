@@ -13,6 +13,8 @@ from pathwaytool.folder import read_folder
 from pathwaytool.load.file import read_file
 from pathwaytool.load.schema import KINDS, fits, schema
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = Path(__file__).resolve().parents[2]
 
 STRANGE: tuple[Any, ...] = (

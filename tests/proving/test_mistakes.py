@@ -70,7 +70,7 @@ def mutants(plant: Planter) -> Iterator[tuple[Library, Planted, str]]:
             yield found, bad, step
 
 
-@over_seeds(len(MISTAKES), parts=4)
+@over_seeds(len(MISTAKES), parts=2)
 def test_mistake_is_found_in_the_line_where_it_was_planted(seeds: Seeds) -> None:
     for seed in seeds:
         _is_found(MISTAKES[seed % len(MISTAKES)])

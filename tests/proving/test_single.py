@@ -20,6 +20,8 @@ from pathwaytool.prove.parts.single import Happening, Person, Singles
 from tests.proving.generator import pathway_of
 from tests.proving.looping import looping_pathway_of
 
+pytestmark = pytest.mark.unmeasured
+
 SEEDS = 600
 WALKS = 4
 EVENTS = 25

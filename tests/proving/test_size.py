@@ -22,6 +22,8 @@ from pathwaytool.report.sentences import mend, sentence
 from tests.proving.generator import SOURCE, pathway_of, text
 from tests.proving.test_oracle import LIBRARY
 
+pytestmark = pytest.mark.unmeasured
+
 Ways = list[tuple[str, Guard, str | None]]
 
 

@@ -12,6 +12,8 @@ from pathwaytool.publish.frame.site import Page, SiteInput
 from pathwaytool.publish.order.grouping import country_groups, main_entry
 from tests.site.libraries import LEVELS, levels, national
 
+pytestmark = pytest.mark.unmeasured
+
 
 def page(path: str, language: str = "da", site: SiteInput | None = None) -> Page:
     found = [one for one in pages_of(site or levels(), language) if one.path == path]

@@ -10,6 +10,8 @@ from click.exceptions import ClickException as Exit
 from tests.built import ROOT, build
 from tests.site.libraries import SMALL
 
+pytestmark = pytest.mark.unmeasured
+
 CONFIG = """\
 site_name: Lille
 use_directory_urls: false

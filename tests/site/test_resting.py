@@ -17,6 +17,8 @@ from pathwaytool.publish.frame.site import SiteInput
 from tests.seeds import Seeds, over_seeds
 from tests.site.changing import DATES, START, State, changes
 
+pytestmark = pytest.mark.unmeasured
+
 
 def site_at(state: State) -> SiteInput | None:
     """Return what the pages are made from; None where no page can be made."""

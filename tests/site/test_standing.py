@@ -33,7 +33,7 @@ def hidden_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.name.startswith("."))
 
 
-@over_seeds(100, parts=2)
+@over_seeds(100)
 def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new(
     tmp_path: Path, seeds: Seeds
 ) -> None:
@@ -58,7 +58,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new(
     assert kills > len(seeds) // 2
 
 
-@over_seeds(60, parts=2)
+@over_seeds(60)
 def test_a_folder_killed_at_any_moment_is_not_there_or_whole(tmp_path: Path, seeds: Seeds) -> None:
     root, out, kills = project(tmp_path), tmp_path / "out", 0
     with Killer("folder", root / "pathways", out, tmp_path / "cache") as killer:
@@ -83,7 +83,7 @@ def test_a_folder_killed_at_any_moment_is_not_there_or_whole(tmp_path: Path, see
     assert kills > len(seeds) // 2
 
 
-@over_seeds(12, parts=2)
+@over_seeds(12)
 @pytest.mark.parametrize("what", ["mkdocs", "folder"])
 def test_a_rebuilt_site_is_a_clean_one_after_any_row_of_changes(
     tmp_path: Path, seeds: Seeds, what: str

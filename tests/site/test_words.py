@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -14,11 +15,12 @@ from pathwaytool.locales.messages import PARTS
 PACKAGE = Path(pathwaytool.__file__).parent
 FILES = [
     *(PACKAGE / "publish").rglob("*.html"),
-    *(PACKAGE / "publish").glob("*.py"),
+    *(PACKAGE / "publish").rglob("*.py"),
     *(PACKAGE / "mkdocs_plugin").glob("*.py"),
 ]
 
 
+@cache
 def words(language: str) -> dict[str, str]:
     path = PACKAGE / "locales" / language / "site.toml"
     return tomllib.loads(path.read_text("utf-8"))
