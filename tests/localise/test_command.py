@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from pathwaytool.folder import read_folder
 from pathwaytool.load.library import load_library
 from pathwaytool.localise.seen import mark_of, to_look_at
+from pathwaytool.project import project_of
+from pathwaytool.publish.gather.checklist import to_check
 from tests.command import tool
 from tests.localise.examples import BASE, EXTRA, HEAD, PATH, library_with, texts_with
 
@@ -130,6 +133,14 @@ def test_just_what_a_change_touches_is_looked_at_again(
     edit(home, "registers/aktoerer.yml" if "title: Lærer" in old else BASE, old, new)
     code, told = review(home, "--since", str(home.parent / "foer"))
     assert code == (1 if steps else 0)
+    project = project_of(read_folder(home), date="2026-06-01", with_proofs=False)
+    suspects = [one for one in project.diagnostics if one.message.rule == "suspect-check"]
+    assert [one.gaps["id"] for one in suspects] == steps
+    library = project.library
+    assert library is not None
+    assert [one.sort for one in to_check(library) if one.kind == "suspect"] == ["departure"] * len(
+        steps
+    )
     heads = [line for line in told.splitlines() if line.startswith(PATH)]
     assert [line.rsplit(" ", 1)[1] for line in heads] == steps
     assert "See what with --since" not in told

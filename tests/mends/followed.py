@@ -197,6 +197,12 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
         ("{fremgang: no}, to: stoette}", "{fremgang: no}, to: stoette, loop: ny-runde}"),
         ("steps:\n", "loops:\n  ny-runde: {title: En runde mere}\nsteps:\n"),
     ),
+    "suspect-check": (
+        (
+            "2026-03-02, role: Jurist, seen: s000000000000",
+            "2026-11-30, role: Jurist, seen: scd0486154f4e",
+        ),
+    ),
     "unlisted-language": ((", sv: Familjesamtal}", "}"),),
     "unreachable-step/bad": (("{otherwise: afsluttet}", "{otherwise: samtale}"),),
     "unreachable-step/bad-branch": (

@@ -72,7 +72,7 @@ def test_the_lines_to_write_mark_a_legal_basis_once_they_are_filled_in(date: str
     marking = marking_of(basis, date, "Jurist")
     texts = dict(TEXTS)
     lines = texts[marking.path].split("\n")
-    assert marking.replaces
+    assert marking.how == "replace"
     old = lines[marking.line - 1]
     indent = old[: len(old) - len(old.lstrip())]
     lines[marking.line - 1 : marking.line] = [indent + line for line in marking.lines]
@@ -95,7 +95,7 @@ def test_an_entry_says_why_where_to_look_and_what_to_write() -> None:
     assert re.search(r"danmark/dansk\.yml, linje \d+", body)
     assert "confidence: checked" in body
     assert (
-        "checked: {date: ÅÅÅÅ-MM-DD, role: skriv din rolle}"
+        "checked: {date: ÅÅÅÅ-MM-DD, role: skriv din rolle, seen: s"
         in (pages["kvalitet/kontrol-limit-basis.md"])
     )
 
@@ -120,3 +120,25 @@ def test_a_very_long_list_ends_in_the_file() -> None:
     last = pages[f"kvalitet/kontrol-handoff-{MOST_PAGES}.md"].body()
     assert f"og {len(many) + 1 - MOST_PAGES * ON_A_PAGE} til" in last
     assert f"kvalitet/kontrol-handoff-{MOST_PAGES + 1}.md" not in pages
+
+
+def test_what_has_changed_since_it_was_checked_is_said_on_its_page_and_comes_first() -> None:
+    seen = REGISTERS.replace(
+        "    confidence: unverified\nsources",
+        "    confidence: checked\n"
+        "    checked: {date: 2026-01-02, role: Jurist, seen: s000000000000}\nsources",
+    )
+    text = DANISH.replace(
+        "cites: [U-2], confidence: found",
+        "cites: [U-2], confidence: checked, "
+        "checked: {date: 2026-01-03, role: Chef, seen: s000000000000}",
+    )
+    pages = {one.path: one for one in pages_of(systems(registers=seen, dansk=text), "da")}
+    assert kinds(registers=seen, dansk=text)[:3] == ["suspect", "suspect", "handoff"]
+    told = pages["kvalitet/kontrol-suspect.md"].body()
+    assert "skal kontrolleres igen: ændret, efter at Jurist så det 2. januar 2026" in told
+    assert re.search("inden for tuborgklammerne.*checked: {date: ÅÅÅÅ-MM-DD", told, re.DOTALL)
+    law = pages["register/lovgrundlag.md"].body()
+    assert "skal kontrolleres igen: ændret, efter at Jurist så det 2. januar 2026" in law
+    step = pages["forloeb/dansk/trin/ind.md"].body()
+    assert "skal kontrolleres igen: ændret, efter at Chef så det 3. januar 2026" in step

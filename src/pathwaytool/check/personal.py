@@ -68,18 +68,28 @@ def _read_otherwise(file: SourceFile, found: list[tuple[int, int]]) -> Iterator[
 
 def contact_details(file: SourceFile) -> Iterator[Location]:
     """Yield where something looks like a person's e-mail address or a telephone number."""
-    found = [
-        match.span()
-        for first, last in _long_numbers(file.text)
-        for match in _PHONE.finditer(file.text, first, last)
-    ]
-    if "@" in file.text:
-        found += [
-            match.span() for match in _MAIL.finditer(file.text) if match[1].lower() not in OF_A_UNIT
-        ]
+    found = _contacts(file.text)
     taken = civil_numbers(file.text) if found else []  # what is one is told as one
     found = [one for one in found if not any(one[0] < to and at < one[1] for at, to in taken)]
     yield from locations_of(file, sorted(found))
+
+
+def is_personal(text: str) -> bool:
+    """Tell whether a text that comes from outside looks as if it held personal data."""
+    return bool(civil_numbers(unescape(text)) or _contacts(text))
+
+
+def _contacts(text: str) -> list[tuple[int, int]]:
+    found = [
+        match.span()
+        for first, last in _long_numbers(text)
+        for match in _PHONE.finditer(text, first, last)
+    ]
+    if "@" in text:
+        found += [
+            match.span() for match in _MAIL.finditer(text) if match[1].lower() not in OF_A_UNIT
+        ]
+    return found
 
 
 def _long_numbers(text: str) -> Iterator[tuple[int, int]]:

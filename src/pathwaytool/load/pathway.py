@@ -200,6 +200,7 @@ def _recommendation(id_: str, part: Part) -> Recommendation:
         cites=part.ids("cites"),
         steps=part.ids("steps"),
         confidence=part.confidence(Confidence.PROPOSED),
+        checked=part.check(),
     )
 
 

@@ -20,6 +20,7 @@ from pathwaytool.model.pathway import (
     Waits,
 )
 from pathwaytool.model.position import Place
+from pathwaytool.model.time import Takes
 
 Facts = Mapping[str, Fact]
 
@@ -33,7 +34,6 @@ NOT_STATED = "not-stated"
 def step_of(id_: str, part: Part, facts: Facts) -> Step:
     """Return a step. Shape of `facts`: fact id to fact, of the pathway that the step is in."""
     split, transitions = _next(id_, part, facts)
-    takes = part.string_or_none("takes")
     return Step(
         id=id_,
         place=part.place,
@@ -54,7 +54,7 @@ def step_of(id_: str, part: Part, facts: Facts) -> Step:
         needs=part.ids("needs"),
         uses=part.ids("uses"),
         gives=part.ids("gives"),
-        takes=None if takes is None else takes_of(takes),
+        takes=_takes(part),
         within=tuple(limit_of(one) for one in part.items("within")),
         start=_start(part, facts),
         waits=Waits(part.data.get("waits", Waits.ALL)),
@@ -69,6 +69,7 @@ def step_of(id_: str, part: Part, facts: Facts) -> Step:
         aspects=tuple(Aspect(one) for one in part.ids("aspects")),
         formerly=part.ids("formerly"),
         optional=part.data.get("optional", False),
+        checked=part.check(),
     )
 
 
@@ -76,6 +77,11 @@ def ages_of(part: Part) -> tuple[int, int] | None:
     """Return the first and the last age that a part is for, or None where it does not say."""
     written = part.data.get("ages")
     return None if written is None else range_of(written)
+
+
+def _takes(part: Part) -> Takes | None:
+    written = part.string_or_none("takes")
+    return None if written is None else takes_of(written)
 
 
 def _start(part: Part, facts: Facts) -> Start | None:
@@ -146,4 +152,5 @@ def _handoff(origin: str, part: Part) -> Handoff:
         confidence=part.confidence(Confidence.PROPOSED),
         note=part.text_or_none("note"),
         consent_fact=named[0] if named else None,
+        checked=part.check(),
     )

@@ -58,7 +58,7 @@ class Part:
     def check(self) -> Check | None:
         """Return who has checked the part, if anybody has."""
         value = self.data.get("checked")
-        return None if value is None else Check(value["date"], value["role"])
+        return None if value is None else Check(value["date"], value["role"], value.get("seen"))
 
     def valid(self) -> tuple[str | None, str | None]:
         """Return the first and the last day the part is in force."""

@@ -46,6 +46,7 @@ def limit_of(part: Part, *, handed_over_by: str | None = None) -> Limit:
         legal=part.ids("legal"),
         cites=part.ids("cites"),
         confidence=part.confidence(Confidence.UNVERIFIED),
+        checked=part.check(),
     )
 
 

@@ -7,5 +7,6 @@ nation. A part is the municipality's own where its place is in the edition's fil
 
 from pathwaytool.localise.attempts import Attempt, Loosening
 from pathwaytool.localise.localising import Localised, Origin, localised
+from pathwaytool.localise.seen import mark_of, to_look_at
 
-__all__ = ["Attempt", "Localised", "Loosening", "Origin", "localised"]
+__all__ = ["Attempt", "Localised", "Loosening", "Origin", "localised", "mark_of", "to_look_at"]

@@ -4,16 +4,11 @@ Where the mark is another than it was, somebody must look at the departure again
 same, whatever else has changed, nobody need.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from enum import Enum
+from collections.abc import Iterator
 
-from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.edition import Departure, Edition
 from pathwaytool.model.pathway import Pathway, Step
-from pathwaytool.model.position import Place, SourceFile
-
-LETTERS = 12
+from pathwaytool.model.seen import mark_of_parts
 
 LISTED = ("contributors", "needs", "gives", "legal", "within")
 """What a departure that adds to it, or replaces it, touches alone."""
@@ -24,8 +19,7 @@ def mark_of(departure: Departure, base: Pathway) -> str | None:
     step = base.steps.get(departure.step)
     if step is None:
         return None
-    parts = [repr(_plain(part)) for part in touched(departure, step, base)]
-    return f"s{fingerprint(*parts)[:LETTERS]}"
+    return mark_of_parts(touched(departure, step, base))
 
 
 def touched(departure: Departure, step: Step, base: Pathway) -> Iterator[object]:
@@ -60,21 +54,3 @@ def successors(base: Pathway, gone: str) -> tuple[str, ...]:
     """Return the steps that say that they were called `gone`: one that is renamed, several of a
     step that was split."""
     return tuple(id_ for id_, step in base.steps.items() if gone in step.formerly)
-
-
-def _plain(value: object) -> object:
-    """Return a part of the model without where it stands."""
-    match value:
-        case Place() | SourceFile():
-            return None
-        case Enum():
-            return value.value
-        case Mapping():
-            return [(key, _plain(part)) for key, part in value.items()]
-        case str() | int() | None:
-            return value
-        case Iterable():
-            return [_plain(part) for part in value]
-    if not is_dataclass(value):
-        raise TypeError(f"a model holds no {type(value).__name__}")
-    return [_plain(getattr(value, field.name)) for field in fields(value)]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.position import Place
 from pathwaytool.model.text import Text
 
@@ -21,6 +21,7 @@ class Recommendation:
     cites: tuple[str, ...]
     steps: tuple[str, ...]
     confidence: Confidence
+    checked: Check | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,11 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """That a person in a named role (never a named person) has checked it. Date: ISO, a day."""
+    """That a person in a named role (never a named person) has checked it. Date: ISO, a day.
+
+    `seen` is the mark of what it said then; None where nobody has written it.
+    """
 
     date: str
     role: str
+    seen: str | None = None

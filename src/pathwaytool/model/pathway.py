@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathwaytool.model.advice import Decision, Recommendation
 from pathwaytool.model.aspect import Aspect, Section, Unstated
 from pathwaytool.model.condition import Condition, Value
-from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.control import Event, Loop, Start, Stops
 from pathwaytool.model.example import Example
 from pathwaytool.model.position import Place, SourceFile
@@ -159,6 +159,7 @@ class Handoff:
     confidence: Confidence
     note: Text | None
     consent_fact: str | None = None
+    checked: Check | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,7 @@ class Step:
     aspects: tuple[Aspect, ...] = ()
     formerly: tuple[str, ...] = ()
     optional: bool = False
+    checked: Check | None = None
 
     @property
     def limits(self) -> tuple[tuple[Limit, Transition | None], ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
-from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.position import Place
 from pathwaytool.model.text import Text
 
@@ -102,3 +102,4 @@ class Limit:
     legal: tuple[str, ...]
     cites: tuple[str, ...]
     confidence: Confidence
+    checked: Check | None = None

@@ -12,6 +12,7 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.resting import Resting, resting_of
 from pathwaytool.model.text import Language
 from pathwaytool.model.topic import Topic
+from pathwaytool.model.vouched import suspects_in
 from pathwaytool.publish.frame.addresses import Addresses
 from pathwaytool.publish.frame.site import Found, Page, PageKey, SiteInput
 from pathwaytool.publish.order.grouping import country_groups, main_entry
@@ -103,10 +104,11 @@ def makers_of(site: SiteInput) -> list[PageMaker]:
     addresses = Addresses(library, site.beside, recorded)
     everybody = Everybody(library)
     keys = keys_of(site, resting, main)
+    suspects = suspects_in(library)
     return [
         PageMaker(
             site,
-            Writer(library, addresses, language, "index", (), glossary),
+            Writer(library, addresses, language, "index", (), glossary, suspects=suspects),
             keys,
             resting,
             main,

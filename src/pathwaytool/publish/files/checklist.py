@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from pathwaytool.model.registers import LegalBasis, Source, Statement
 from pathwaytool.publish.files.spreadsheet import csv_of
-from pathwaytool.publish.gather.checklist import Passing, StepLimit, ToCheck, marking_of, to_check
+from pathwaytool.publish.gather.checklist import (
+    Advice,
+    Departing,
+    Passing,
+    StepLimit,
+    ToCheck,
+    WholeStep,
+    marking_of,
+    to_check,
+)
 from pathwaytool.publish.words.citing import safe_address
 from pathwaytool.publish.words.writer import Writer
 
@@ -90,7 +99,14 @@ def what_of(one: ToCheck, writer: Writer) -> str:
         case LegalBasis():
             act = writer.plain(one.thing.act)
             return f"{act}{one.thing.after_act}: {writer.plain(one.thing.title)}"
-        case _:
+        case WholeStep(_, step):
+            return writer.plain(step.title)
+        case Advice(_, advice):
+            return f"{writer.word('use_recommendation')} {writer.plain(advice.text)}"
+        case Departing(edition, pathway, departure):
+            title = writer.plain(pathway.steps[departure.step].title)
+            return f"{writer.plain(edition.municipality)}: {title}"
+        case Statement():
             return f"{one.thing.id}: {writer.plain(one.thing.text)}"
 
 
@@ -115,9 +131,17 @@ def checklist_lines(writer: Writer, folder: str) -> Iterator[str]:
             kind = one.kind
             number = sum(1 for other in found if other.kind == kind)
             yield f"{word(f'check_{kind}')} ({number}): {word(f'check_{kind}_why')}"
-            yield f"{word('column_write')}:"
-            yield from (f"    {line}" for line in marking.lines)
+            if one.kind != "suspect":  # where each has its own, in the file and on the page
+                yield f"{word('column_write')}:"
+                yield from (f"    {line}" for line in form_of(writer))
         yield f"{folder}{marking.path}:{marking.line}: {what_of(one, writer)}"
     if found:
         yield ""
+        yield word("check_done")
     yield writer.count("n_checks", len(found)) if found else word("no_checks")
+
+
+def form_of(writer: Writer) -> tuple[str, str]:
+    """Return what to write where something is checked, to be filled in."""
+    check = f"{{date: {writer.word('check_date')}, role: {writer.word('check_role')}}}"
+    return ("confidence: checked", f"checked: {check}")

@@ -1,21 +1,28 @@
 """What a person has still to check before a pathway can be relied on, the gravest first.
 
+First of all stands what somebody has checked and what has changed since.
+
 Only what pathways rest on is here. Suggestions of our own that no source can settle, such as the
 texts of steps, are for the working group and not for a look-up.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pathwaytool.localise import mark_of, to_look_at
+from pathwaytool.model.advice import Recommendation
 from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.edition import Departure, Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step, Transition
-from pathwaytool.model.position import Place
+from pathwaytool.model.position import Place, Pointer
 from pathwaytool.model.registers import LegalBasis, Statement
 from pathwaytool.model.time import Limit, LimitKind
+from pathwaytool.model.vouched import Vouched, vouched_in
 from pathwaytool.publish.gather.tracing import Use, Uses, uses_of
 
 CLASSES = (
+    "suspect",
     "statutory-limit",
     "limit-basis",
     "handoff-basis",
@@ -47,15 +54,50 @@ class Passing:
     transition: Transition
 
 
-Thing = StepLimit | Passing | LegalBasis | Statement
+@dataclass(frozen=True, slots=True)
+class WholeStep:
+    """What a step says of itself."""
+
+    pathway: Pathway
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A recommendation and the pathway that it is in."""
+
+    pathway: Pathway
+    recommendation: Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Departing:
+    """A departure of an edition from a step of the nation's pathway."""
+
+    edition: Edition
+    pathway: Pathway
+    departure: Departure
+
+
+Thing = StepLimit | Passing | WholeStep | Advice | Departing | LegalBasis | Statement
+
+SORTS: dict[type, str] = {
+    StepLimit: "limit",
+    Passing: "handoff",
+    WholeStep: "step",
+    Advice: "advice",
+    Departing: "departure",
+    LegalBasis: "legal",
+    Statement: "statement",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ToCheck:
-    """One thing that nobody has checked.
+    """One thing that nobody has checked, or not since it changed.
 
-    `uses` is what rests on it. `law` and `cites` are where to look it up. `has_check` tells whether
-    the file has room for who checked it and when.
+    `uses` is what rests on it. `law` and `cites` are where to look it up. `vouched` is what is
+    marked when somebody has; None for a departure.
     """
 
     kind: str
@@ -66,20 +108,81 @@ class ToCheck:
     law: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
 
+    vouched: Vouched | None = None
+
     @property
-    def has_check(self) -> bool:
-        """Tell whether the file has room for who checked it and when."""
-        return isinstance(self.thing, LegalBasis | Statement)
+    def sort(self) -> str:
+        """Return what sort of thing it is."""
+        return SORTS[type(self.thing)]
 
 
 def to_check(library: Library, uses: Uses | None = None) -> list[ToCheck]:
-    """Return all that pathways rest on and nobody has checked, by class, in the files' order."""
+    """Return all that pathways rest on and nobody has checked, by class, in the files' order.
+
+    What has changed since somebody checked it comes first, also where nothing rests on it.
+    """
     uses = uses_of(library) if uses is None else uses
+    vouched = {_key(one.place): one for one in vouched_in(library)}
+    suspects = [*_suspects(vouched.values(), library, uses), *_departures(library)]
+    told = {_key(one.place) for one in suspects}
     found = [*_limits(library), *_passings(library)]
     found += _bases(library, uses)
     found += _statements(library, uses)
-    open_ = [one for one in found if one.confidence != Confidence.CHECKED]
-    return sorted(open_, key=lambda one: CLASSES.index(one.kind))
+    open_ = [
+        replace(one, vouched=vouched.get(_key(one.place)))
+        for one in found
+        if one.confidence != Confidence.CHECKED and _key(one.place) not in told
+    ]
+    return [*suspects, *sorted(open_, key=lambda one: CLASSES.index(one.kind))]
+
+
+def _key(place: Place) -> tuple[str, Pointer]:
+    return place.source.path, place.pointer
+
+
+def _suspects(vouched: Iterable[Vouched], library: Library, uses: Uses) -> Iterator[ToCheck]:
+    """Yield what has changed since somebody checked it."""
+    for one in vouched:
+        thing = _thing(one) if one.is_suspect else None
+        if thing is None:
+            continue
+        resting: Sequence[Use] = ()
+        if one.pathway and one.step:
+            resting = (_use(one.pathway, one.step),)
+        elif isinstance(thing, LegalBasis | Statement):
+            sort = "legal" if isinstance(thing, LegalBasis) else "statement"
+            resting = uses.get((sort, one.id), ())
+        law = getattr(one.thing, "legal", getattr(one.thing, "basis", ()))
+        cites = getattr(one.thing, "cites", ())
+        yield ToCheck("suspect", thing, one.place, one.confidence, resting, law, cites, one)
+
+
+def _thing(one: Vouched) -> Thing | None:
+    """Return something that can be checked as the list shows it."""
+    match one.thing:
+        case LegalBasis() | Statement():
+            return one.thing
+        case Recommendation():
+            return Advice(one.pathway, one.thing) if one.pathway else None
+    if one.pathway is None or one.step is None:
+        return None
+    match one.thing:
+        case Limit():
+            return StepLimit(one.pathway, one.step, one.thing, one.transition)
+        case Step():
+            return WholeStep(one.pathway, one.step)
+    return Passing(one.pathway, one.step, one.transition) if one.transition else None
+
+
+def _departures(library: Library) -> Iterator[ToCheck]:
+    """Yield the departures from steps that have changed since somebody looked at them."""
+    for edition in library.editions.values():
+        base = library.pathways.get(edition.edition_of)
+        for one in to_look_at(edition, base) if base else ():
+            if base and one.seen and one.step in base.steps:
+                use = _use(base, base.steps[one.step])
+                thing = Departing(edition, base, one)
+                yield ToCheck("suspect", thing, one.place, Confidence.CHECKED, (use,))
 
 
 def _limits(library: Library) -> Iterator[ToCheck]:
@@ -164,20 +267,32 @@ def _use(pathway: Pathway, step: Step) -> Use:
 class Marking:
     """How to mark a thing as checked: where in which file, and the lines to write there.
 
-    `replaces` tells whether the lines stand in place of line `line`, or below it.
+    `how`: the lines stand in place of line `line` ("replace"), below it ("below"), or between the
+    braces that stand there ("inside").
     """
 
     path: str
     line: int
-    replaces: bool
+    how: str
     lines: tuple[str, ...]
 
 
 def marking_of(one: ToCheck, date: str, role: str) -> Marking:
     """Return how to mark `one` as checked; `date` and `role` are what to fill in."""
-    written = one.place.key("confidence")
-    replaces = written.text[written.span.column - 1 :].startswith("confidence:")
-    lines = ["confidence: checked"]
-    if one.has_check:
-        lines.append(f"checked: {{date: {date}, role: {role}}}")
-    return Marking(written.path, written.span.line, replaces, tuple(lines))
+    if isinstance(one.thing, Departing):
+        mark = mark_of(one.thing.departure, one.thing.pathway)
+        return _marking(one, "seen", (f"seen: {mark}",))
+    mark = one.vouched.mark if one.vouched else ""
+    check = f"checked: {{date: {date}, role: {role}, seen: {mark}}}"
+    if one.kind == "suspect":
+        return _marking(one, "checked", (check,))
+    return _marking(one, "confidence", ("confidence: checked", check))
+
+
+def _marking(one: ToCheck, key: str, lines: tuple[str, ...]) -> Marking:
+    written, whole = one.place.key(key), one.place.value()
+    if whole.text[whole.span.column - 1 :].startswith("{"):
+        return Marking(written.path, written.span.line, "inside", (", ".join(lines),))
+    is_there = written.text[written.span.column - 1 :].startswith(f"{key}:")
+    how = "replace" if is_there else "below"
+    return Marking(written.path, written.span.line, how, lines)

@@ -7,7 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from pathwaytool.fingerprint import fingerprint
-from pathwaytool.publish.files.checklist import FILE, Look, checklist_csv, looks_of
+from pathwaytool.publish.files.checklist import FILE, Look, checklist_csv, form_of, looks_of
 from pathwaytool.publish.frame.addresses import link
 from pathwaytool.publish.frame.site import Asset, Found, Page
 from pathwaytool.publish.gather.checklist import (
@@ -75,14 +75,9 @@ def _overview(found: Sequence[ToCheck], writer: Writer) -> Mapping[str, object]:
             }
             for kind, count in counts.items()
         ],
-        "entry": writer.code("\n".join(_form(writer))),
+        "entry": writer.code("\n".join(form_of(writer))),
         "file": FILE,
     }
-
-
-def _form(writer: Writer) -> Sequence[str]:
-    check = f"{{date: {writer.word('check_date')}, role: {writer.word('check_role')}}}"
-    return ("confidence: checked", f"checked: {check}")
 
 
 def _class_page(maker: PageMaker, kind: str, rows: Sequence[ToCheck], number: int) -> Page:

@@ -1,7 +1,7 @@
 """How one page is written: its language, its place, and the small things every template says."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from markupsafe import Markup, escape
@@ -11,6 +11,7 @@ from pathwaytool.locales import words
 from pathwaytool.locales.conditions import condition_sentence, listed
 from pathwaytool.locales.times import duration_words, takes_words
 from pathwaytool.model.condition import Condition
+from pathwaytool.model.confidence import Check
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Fact, Pathway, Transition
 from pathwaytool.model.registers import LegalBasis
@@ -34,7 +35,8 @@ class Writer:
     """What templates call `x`. `here` is the page's path without language prefix and ending.
 
     `written` are the languages of the file that the page shows; none where it shows several files.
-    `told` are the terms that the page has explained so far.
+    `told` are the terms that the page has explained so far. `suspects` are the checks of what has
+    changed since.
     """
 
     library: Library
@@ -44,10 +46,15 @@ class Writer:
     written: tuple[Language, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
     told: set[str] = field(default_factory=set, compare=False)
+    suspects: frozenset[Check] = frozenset()
 
     def at(self, here: str, written: tuple[Language, ...] = ()) -> "Writer":
         """Return the writer of another page, which has explained no term yet."""
-        return Writer(self.library, self.addresses, self.language, here, written, self.glossary)
+        return replace(self, here=here, written=written, told=set())
+
+    def is_suspect(self, check: Check) -> bool:
+        """Tell whether what somebody checked has changed since."""
+        return check in self.suspects
 
     @property
     def is_foreign(self) -> bool:
