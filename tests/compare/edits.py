@@ -5,10 +5,11 @@ from dataclasses import replace
 from random import Random
 
 from pathwaytool.model.condition import Condition, Is, Not
-from pathwaytool.model.control import Start
+from pathwaytool.model.control import Event, Start
 from pathwaytool.model.pathway import Fact, Impossible, Pathway, Step, Waits
 from pathwaytool.model.position import Place
 from tests.proving.generator import SOURCE, pathway_of, text
+from tests.proving.happening import with_events
 
 Edit = Callable[[Pathway, Random], Pathway]
 
@@ -20,6 +21,30 @@ def pair_of(seed: int) -> tuple[Pathway, Pathway]:
     for _ in range(random.randint(1, 3)):
         after = random.choice(EDITS)(after, random)
     return before, after
+
+
+def eventful_pair_of(seed: int) -> tuple[Pathway, Pathway]:
+    """Return such a pair where something may come at any time, the same in both or not."""
+    before, after = pair_of(seed)
+    before = with_events(before, seed)
+    is_same = all(one.to in {**after.steps, **after.ends} for one in before.events.values())
+    if is_same and Random(f"same events {seed}").random() < 0.6:
+        after = replace(after, events=before.events)
+    else:
+        after = with_events(after, seed + 1)
+    events = {id_: _possible(one, after) for id_, one in after.events.items()}
+    return before, replace(after, events=events)
+
+
+def _possible(event: Event, pathway: Pathway) -> Event:
+    """Return an event that decides facts as values that they have."""
+    decides = {
+        fact: tuple(one for one in values if one in pathway.facts[fact].domain)
+        or pathway.facts[fact].domain
+        for fact, values in event.decides.items()
+        if fact in pathway.facts and pathway.facts[fact].decided_by
+    }
+    return replace(event, decides=decides)
 
 
 def with_step(pathway: Pathway, step: Step) -> Pathway:

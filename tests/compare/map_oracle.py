@@ -8,7 +8,8 @@ from itertools import product
 
 from pathwaytool.compare.named import Way, limits_of, ways_of
 from pathwaytool.model.condition import Condition, Value, holds
-from pathwaytool.model.pathway import Guard, Pathway, Step, Waits
+from pathwaytool.model.control import During, Event
+from pathwaytool.model.pathway import Guard, Pathway, Step, Transition, Waits
 
 Case = dict[str, Value]
 Truth = Callable[[Case], bool]
@@ -89,6 +90,10 @@ class _Mapped:
             can, answers = self._can(truth), self._answers(truth)
             if way[0] in seen and (can or answers):
                 parts.add((way, self._about(way) if can else None, can, answers))
+        for event in self.pathway.events.values():
+            if any(self._is_during(place, event.during) for place in seen):
+                rules = repr(self.pathway.impossible) if event.decides else ""
+                parts.add(("event", event.id, repr(self._coming(event)), rules))
         for place in seen & set(self.pathway.steps):
             parts.add((place, self._static(self.pathway.steps[place]), self._decided(place)))
         return frozenset(parts)
@@ -102,14 +107,26 @@ class _Mapped:
                 if way[0] == place and way[1] not in seen and self._can(truth):
                     seen.add(way[1])
                     busy.append(way[1])
+            for event in self.pathway.events.values():
+                if self._is_during(place, event.during) and event.to not in seen:
+                    seen.add(event.to)
+                    busy.append(event.to)
         return seen
+
+    def _is_during(self, place: str, during: During) -> bool:
+        step = self.pathway.steps.get(place)
+        return step is not None and (place in during.steps or step.phase in during.phases)
 
     def _ways(self) -> Iterator[tuple[Way, Truth]]:
         for step in self.pathway.steps.values():
             if step.start:
                 yield ("", step.id, 0), self._truth(step.start.when)
         for step in self.pathway.steps.values():
-            named = [one for one in step.transitions if one.guard != Guard.OTHERWISE]
+            named = [
+                one
+                for one in step.transitions
+                if one.guard != Guard.OTHERWISE and not self._is_counted(one)
+            ]
             for way, one in ways_of(step):
                 if one.guard == Guard.OTHERWISE:
                     whens = [other.when for other in named]
@@ -125,6 +142,22 @@ class _Mapped:
                     )
                 else:
                     yield way, self._truth(one.when)
+
+    def _coming(self, event: Event) -> object:
+        """Return what an event says beside its words."""
+        stops = event.stops and (frozenset(event.stops.steps), frozenset(event.stops.phases))
+        during = frozenset(event.during.steps), frozenset(event.during.phases)
+        decides = {fact: frozenset(values) for fact, values in event.decides.items()}
+        return (
+            sorted(map(sorted, during)),
+            event.to,
+            stops and sorted(map(sorted, stops)),
+            sorted((fact, sorted(map(str, values))) for fact, values in decides.items()),
+        )
+
+    def _is_counted(self, way: Transition) -> bool:
+        loop = self.pathway.loops.get(way.loop or "")
+        return loop is not None and loop.rounds is not None
 
     def _truth(self, when: Condition | None) -> Truth:
         return self._own(lambda world: when is None or holds(when, world))
@@ -198,12 +231,15 @@ class _Mapped:
         into = sum(
             way.to == step.id for one in self.pathway.steps.values() for way in one.transitions
         )
-        is_join = into + (step.start is not None) > 1
+        again = (self.pathway.loops or self.pathway.events) or any(
+            one.repeats or one.waits == Waits.ANY for one in self.pathway.steps.values()
+        )
+        is_join = again or into + (step.start is not None) > 1
         stops = step.stops and (frozenset(step.stops.steps), frozenset(step.stops.phases))
         return (
             (step.sector, step.phase, step.ages, step.accountable, step.lead),
             (frozenset(step.needs), frozenset(step.gives), step.repeats, stops),
-            is_join and step.waits == Waits.ANY,
+            bool(is_join) and step.waits == Waits.ANY,
             frozenset(name for name, _ in limits_of(step)),
             frozenset(n for n, fact in self.pathway.facts.items() if step.id in fact.decided_by),
         )

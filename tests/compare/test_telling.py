@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 
 import pytest
 
-from pathwaytool.compare import difference_of
-from pathwaytool.compare.change import Difference, Version
+from pathwaytool.compare import difference_of, routes
+from pathwaytool.compare.change import Concerned, Difference, Version
 from pathwaytool.compare.parts import WORDS
 from pathwaytool.compare.telling import A_SCREEN, escaped, json_of, markdown_of, text_of
 from pathwaytool.locales import LANGUAGES, words
@@ -58,7 +58,7 @@ steps:
 """
     added = compared(("steps:\n", event))
     assert "Nyt: hændelsen »Familien flytter«." in text_of(added, "da")
-    assert "Hændelser, der kan komme når som helst, er ikke regnet med." in text_of(added, "da")
+    assert "Det er netop dem med Behov: Stort." in text_of(added, "da")
     before, after = (
         version_of(BODY.replace("steps:\n", event.replace("no}", f"{answer}}}")))
         for answer in ("no", "yes")
@@ -162,3 +162,16 @@ def test_registers_are_told_under_a_heading_of_their_own() -> None:
     after = Version(replace(before.library, actors=changed), before.proofs)
     told = text_of(difference_of(before, after), "da")
     assert told == "Fælles for forløbene\n  – Ændret: aktøren »Rådgiver« – slags: role → unit.\n"
+
+
+def test_between_which_numbers_they_are_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routes, "MOST_EVENTS", 1)
+    difference = compared(("to: plan}", "to: hjem}"))
+    assert not difference.pathways[0].is_exact
+    told = text_of(difference, "da")
+    assert "Højst 1 af 2 kombinationer af oplysninger går en anden vej." in told
+    assert "Det kunne ikke vises for hver enkelt." in told
+    (one,) = difference.pathways
+    some = replace(difference, pathways=(replace(one, surely=Concerned(1, 2, (), 2, ())),))
+    assert "Mindst 1 og højst 1 af 2" in text_of(some, "da")
+    assert json.loads(json_of(difference))["pathways"][0]["exact"] is False

@@ -123,7 +123,8 @@ class Fares:
 class PathwayDifference:
     """What differs in one pathway. `before` or `after` is None where it is new or gone.
 
-    `concerned` are those whose map differs (`map.py`); `new` and `gone` how many cases only one of
+    `concerned` are those whose route differs: exactly those, where `surely` are the same; else
+    nobody but those, and `surely` these of them. `new` and `gone` are how many cases only one of
     the versions has. `is_counted`: false where the sets grew too large. `actors` and `sectors` are
     those whom a change of meaning is about.
     """
@@ -140,6 +141,12 @@ class PathwayDifference:
     actors: tuple[str, ...]
     sectors: tuple[str, ...]
     is_counted: bool = True
+    surely: Concerned | None = None
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether just those who are told of go another way."""
+        return self.surely == self.concerned
 
     @property
     def pathway(self) -> Pathway:

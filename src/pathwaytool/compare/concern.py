@@ -51,29 +51,36 @@ class Concern:
         None where the part is no part of anybody's map, such as a recommendation.
         """
         kind, id_ = part
-        match kind:
-            case "step" | "end":
-                return self.at(id_)
-            case "limit":
-                return self.at(place_of(id_))
-            case "way" | "start":
-                return self.by_way(way) if way else EMPTY
-            case "loop":
-                return self._looping(id_)
-            case "fact":
-                return self._deciding(id_)
-            case "promise":
-                return self._promised(id_)
-            case "impossible":
-                return self.ruled_out_otherwise()
-        return None
+        if kind in ("way", "start"):
+            return self.by_way(way) if way else EMPTY
+        if kind == "impossible":
+            return self.ruled_out_otherwise()
+        find = {
+            "step": self.at,
+            "end": self.at,
+            "limit": lambda limit: self.at(place_of(limit)),
+            "loop": self._looping,
+            "fact": self._deciding,
+            "event": self.event,
+            "promise": self._promised,
+        }.get(kind)
+        return find(id_) if find else None
 
     def ruled_out_otherwise(self) -> int:
         """Return the cases that one version alone has, or whose answers can come out otherwise."""
         found = self.space.apart(self.before.universe, self.after.universe)
         for step in {**self.before.answers, **self.after.answers}:
             found = self._sets.either(found, self.answered_otherwise(step))
+        if set(self.before.impossible) != set(self.after.impossible):
+            deciding = (one for one in self.after.pathway.events.values() if one.decides)
+            found = self._sets.either(
+                found, self._sets.union(self.event(one.id) for one in deciding)
+            )
         return found
+
+    def event(self, id_: str) -> int:
+        """Return the cases to whom an event can come in either version."""
+        return self._sets.either(self.before.during(id_), self.after.during(id_))
 
     def _looping(self, loop: str) -> int:
         found = EMPTY

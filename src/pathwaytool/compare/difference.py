@@ -19,6 +19,7 @@ from pathwaytool.compare.change import (
     Version,
 )
 from pathwaytool.compare.concern import Concern
+from pathwaytool.compare.differing import differing
 from pathwaytool.compare.fares import fares_of
 from pathwaytool.compare.named import Way, way_of, ways_of
 from pathwaytool.compare.parts import Fields, Level, Part, Parts, combination_id
@@ -149,14 +150,18 @@ class Compared:
         sets, space = concern.space.sets, concern.space
         new = sets.without(concern.after.universe, concern.before.universe)
         gone = sets.without(concern.before.universe, concern.after.universe)
-        found = sets.either(self.otherwise(concern, result.changes), sets.either(new, gone))
+        either = sets.either(new, gone)
+        by_map = self.otherwise(concern, result.changes)
+        told = differing(concern, result.changes, by_map)
+        at_most, surely = (sets.either(one, either) for one in (told.at_most, told.surely))
         coming = [
             Coming(place, sort, concern.counted(cases)) for place, sort, cases in concern.coming()
         ]
         coming.sort(key=lambda one: -one.concerned.cases)
         return replace(
             result,
-            concerned=concern.counted(found) if found != EMPTY else None,
+            concerned=concern.counted(at_most) if at_most != EMPTY else None,
+            surely=concern.counted(surely) if surely != EMPTY else None,
             coming=tuple(coming),
             new=space.count(new),
             gone=space.count(gone),
@@ -240,7 +245,7 @@ class Compared:
         return replace(change, level=Level.MEANING, fields=(field, *change.fields))
 
 
-ON_THE_MAP = frozenset({"step", "end", "limit", "way", "start", "loop", "fact", "pathway"})
+ON_THE_MAP = frozenset({"step", "end", "limit", "way", "start", "loop", "fact", "event", "pathway"})
 """Kinds of part that a case can meet."""
 
 

@@ -140,7 +140,7 @@ class Parts:
         if step.start:
             yield ("start", step.id), self.fields(step.start, frozenset({"when"}))
         for way, transition in ways_of(step):
-            yield ("way", way_id(way)), self._way(transition)
+            yield ("way", way_id(way)), self.way(transition)
 
     def _limit(self, limit: Limit) -> Fields:
         own = self.fields(limit)
@@ -148,7 +148,8 @@ class Parts:
             own["text"] = Said(limit.text, own["text"].bare, Level.MEANING)
         return own
 
-    def _way(self, way: Transition) -> Fields:
+    def way(self, way: Transition) -> Fields:
+        """Return what a way says beside where it leads and who takes it."""
         own = self.fields(way, frozenset({"origin", "to", "guard", "when", "handoff"}))
         if way.handoff:
             handed = self.fields(way.handoff, frozenset({"within"}))
@@ -179,13 +180,22 @@ def combination_id(parts: Parts, combination: Impossible) -> str:
 
 
 def _joins(pathway: Pathway) -> frozenset[str]:
-    """Return the steps that several ways lead to: only there it matters what is waited for."""
+    """Return the steps that work may come to more than once: only there it matters who waits.
+
+    Several ways lead there; or one does, and what it comes from may be done more than once.
+    """
     into: dict[str, int] = {}
     for step in pathway.steps.values():
         into[step.id] = into.get(step.id, 0) + bool(step.start)
         for one in step.transitions:
             into[one.to] = into.get(one.to, 0) + 1
-    return frozenset(id_ for id_, ways in into.items() if ways > 1)
+    several = frozenset(id_ for id_, ways in into.items() if ways > 1)
+    is_again = pathway.loops or pathway.events or any(map(_is_again, pathway.steps.values()))
+    return frozenset(pathway.steps) if is_again else several
+
+
+def _is_again(step: Step) -> bool:
+    return step.repeats or step.waits == Waits.ANY
 
 
 def _is_nothing(value: object) -> bool:

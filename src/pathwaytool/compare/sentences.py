@@ -52,9 +52,7 @@ class Sentences:
         if not one.is_counted:
             yield say("who-uncounted")
             return
-        yield from self._concerned(one.concerned)
-        if one.before.events or one.after.events:
-            yield say("who-without-events")
+        yield from self._concerned(one.concerned) if one.is_exact else self._between(one)
         for key, count in (("new-cases", one.new), ("gone-cases", one.gone)):
             if count:
                 yield say(key, n=self._values.number(count))
@@ -74,10 +72,26 @@ class Sentences:
             return
         if having:
             yield say("among", facts=having, of=number(one.of))
+        yield from self._shortest(one)
+
+    def _shortest(self, one: Concerned) -> Iterator[str]:
         if one.shortest:
-            yield say(
-                "shortest", facts=self._values.having([(id_, (v,)) for id_, v in one.shortest])
-            )
+            facts = self._values.having([(id_, (value,)) for id_, value in one.shortest])
+            yield self._say("shortest", facts=facts)
+
+    def _between(self, one: PathwayDifference) -> Iterator[str]:
+        """Yield between which numbers they are, where they could not all be followed."""
+        most, least = one.concerned, one.surely
+        assert most is not None
+        gaps = {"cases": self._values.number(most.cases), "all": self._values.number(most.all)}
+        if least is None:
+            yield self._say("who-at-most", **gaps)
+        else:
+            yield self._say("who-between", least=self._values.number(least.cases), **gaps)
+        if having := self._values.having(most.among):
+            yield self._say("among", facts=having, of=self._values.number(most.of))
+        if least is not None:
+            yield from self._shortest(least)
 
     def meant(self) -> list[Sentence]:
         """Return all that differs in more than words, the gravest first."""

@@ -193,6 +193,8 @@ def _plain_pathway(one: PathwayDifference) -> dict[str, object]:
         "sort": sort.value,
         **versions,
         "concerned": plain_of(one.concerned) if one.concerned else None,
+        "surely": plain_of(one.surely) if one.surely else None,
+        "exact": one.is_exact,
         "counted": one.is_counted,
         "new": one.new,
         "gone": one.gone,

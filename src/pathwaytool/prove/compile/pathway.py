@@ -37,7 +37,7 @@ class Circular(Broken):
 class _Compiler:
     """Holds what every part of the compilation reads."""
 
-    def __init__(self, pathway: Pathway, most: int) -> None:
+    def __init__(self, pathway: Pathway, most: int, sets: CaseSets | None = None) -> None:
         self.pathway = pathway
         self.facts = tuple(pathway.facts)
         self.level = {fact: at for at, fact in enumerate(self.facts)}
@@ -57,7 +57,7 @@ class _Compiler:
         self.knowing = {self.level[fact]: first + at for at, fact in enumerate(made)}
         twos = [2] * (len(self.documents) + len(made))
         order = order_of(pathway, Levels(self.level, self.counter, self.document))
-        self.sets = CaseSets([*sizes, *rounds, *twos], most, self._beside(order))
+        self.sets = sets or CaseSets([*sizes, *rounds, *twos], most, self._beside(order))
         self.decided = mask_of(
             [self.level[fact.id] for fact in pathway.facts.values() if fact.decided_by]
         )
@@ -251,8 +251,19 @@ def compile_pathway(
     Ages and leads count in a young person's pathway only. Shape of `outcomes`: fact id to end ids.
     Raises: Broken, Circular, TooLarge.
     """
-    pathway = held_to(pathway)
-    compiler = _Compiler(pathway, most)
+    return _compiled(_Compiler(held_to(pathway), most), outcomes)
+
+
+def compile_beside(flow: Flow, pathway: Pathway) -> Flow:
+    """Return `pathway` with the sets of `flow`: they have the same facts, loops and documents.
+
+    Raises: Broken, Circular, TooLarge.
+    """
+    return _compiled(_Compiler(held_to(pathway), 0, flow.sets), {})
+
+
+def _compiled(compiler: _Compiler, outcomes: Mapping[str, frozenset[str]]) -> Flow:
+    pathway = compiler.pathway
     works = [compiler.beginning(), *map(compiler.work_of, pathway.steps.values())]
     first = len(works)
     works += [compiler.event_of(first + at, one) for at, one in enumerate(pathway.events.values())]
