@@ -103,7 +103,7 @@ def test_ticks_stay_on_the_reader_s_machine(page: Page) -> None:
 
 
 def test_limits_are_chosen_by_step_role_and_sector(page: Page) -> None:
-    page.goto("/forloeb/national/frister.html")
+    page.goto("/forloeb/national/frister.html#%")
     rows = page.locator(".pw-limit-list > li:visible")
     bars = page.locator(".pw-timeline tbody tr:visible")
     whole, drawn = rows.count(), bars.count()

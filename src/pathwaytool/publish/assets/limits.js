@@ -34,7 +34,7 @@
     status.textContent = status.dataset.said.replace("{n}", shown).replace("{total}", order.length);
   }
   function read() {
-    var option = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var option = window.pathwaytoolNamed();
     if (!option || option.tagName !== "OPTION") { return; }
     choices.forEach(function (choice) { choice.value = ""; });
     option.parentElement.value = option.value;

@@ -41,9 +41,16 @@
       button.setAttribute("aria-pressed", String(window.pathwaytoolTheme()));
     });
   }
+  /* What the address names. Anybody can write an address: "#%" is none. */
+  function named() {
+    var id = location.hash.slice(1);
+    try { id = decodeURIComponent(id); } catch (error) { /* it is taken as it stands */ }
+    return id ? document.getElementById(id) : null;
+  }
+  window.pathwaytoolNamed = named;
   /* A link to something folded away opens it. */
   function reveal() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = named();
     if (!target) { return; }
     for (var part = target; part; part = part.parentElement) {
       if (part.tagName === "DETAILS") { part.open = true; }
