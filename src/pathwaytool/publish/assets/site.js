@@ -4,8 +4,9 @@
   var wide = matchMedia("(min-width: 60em)");
   var menu = document.querySelector(".pw-menu");
   var local = document.querySelector(".pw-local > details");
+  var notice = document.querySelector(".pw-notice-box");
   function fold() {
-    [menu, local].forEach(function (one) {
+    [menu, local, notice].forEach(function (one) {
       if (one) { one.open = wide.matches; one.classList.add("is-ready"); }
     });
   }

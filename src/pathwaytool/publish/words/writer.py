@@ -119,6 +119,12 @@ class Writer:
         html = inline_html_of(said.text)
         return in_language(html, said, self.language, self._mark(said))
 
+    def opening(self, text: Text) -> Markup:
+        """Return the first sentence of a text, in words alone."""
+        said = text.said(self.language)
+        first, dot, _ = inline_html_of(said.text).striptags().partition(". ")
+        return in_language(escape(first + dot.strip()), said, self.language, "")
+
     def _explained(self, html: Markup, said: Said) -> Markup:
         return explained(html, said.language, self.glossary, self.told, partial(self.url, "term"))
 
