@@ -36,6 +36,11 @@ finally:
 """
 IMPORTS = "IMPORTS "
 
+IN_FRONT = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+"""As Python starts in front of somebody, also where the tests run in the background."""
+
+EXPORT = "import runpy, sys; sys.argv[1:] = ['export']; runpy._run_module_as_main('pathwaytool')"
+
 
 @pytest.fixture(autouse=True)
 def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +54,7 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def stopped(at: int) -> subprocess.CompletedProcess[str]:
     """Run `validate`, and send the signal at the import of that number."""
-    command = [sys.executable, "-c", AT_AN_IMPORT, str(at), "validate", "--no-cache"]
+    command = [sys.executable, "-c", IN_FRONT + AT_AN_IMPORT, str(at), "validate", "--no-cache"]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=HANG)
 
 
@@ -66,7 +71,8 @@ def test_a_signal_at_any_import_ends_it_silently() -> None:
 def test_a_signal_while_it_writes_ends_it_silently() -> None:
     for path, text in library_texts(250).items():
         (Path("pathways") / path).write_text(text, "utf-8")
-    run = subprocess.Popen([*TOOL, "export"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    command = [sys.executable, "-c", IN_FRONT + EXPORT]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert run.stdout
     assert os.read(run.stdout.fileno(), 1)  # it has begun to write, at a pipe that nobody empties
     run.send_signal(signal.SIGINT)
