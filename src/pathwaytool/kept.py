@@ -4,12 +4,17 @@ versions/<pathway>/<version>.json    the record
 versions/<pathway>/<version>/        the library as it was, a folder like any other
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from pathwaytool.compare.record import Record, RecordError, in_order, record_of, record_text
+from pathwaytool.fingerprint import fingerprint
 from pathwaytool.folder import VERSIONS, Folder, read_folder
+from pathwaytool.load.library import load_library
+from pathwaytool.model.library import Library
 from pathwaytool.new_folder import NewFolder
+from pathwaytool.publish.frame.site import Copy
 
 LARGEST = 2_000_000
 """How many bytes a record may have."""
@@ -65,6 +70,22 @@ def kept_texts(home: Path, record: Record) -> Folder | None:
     """Return the library as it was; None where no copy is kept. Raises: OSError."""
     folder = folder_of(home, record)
     return read_folder(folder) if folder.is_dir() else None
+
+
+def copies_in(home: Path, records: Iterable[Record]) -> dict[tuple[str, str], Copy]:
+    """Return the copies that are kept, by pathway and version. Raises: OSError."""
+    found: dict[tuple[str, str], Copy] = {}
+    for record in records:
+        folder = kept_texts(home, record)
+        if folder is not None:
+            parts = (part for name, text in sorted(folder.texts.items()) for part in (name, text))
+            key = fingerprint(*(one if isinstance(one, str) else one.hex() for one in parts))
+            found[record.pathway, record.version] = Copy(key, partial(_library, folder))
+    return found
+
+
+def _library(folder: Folder) -> Library | None:
+    return load_library(folder.texts).library
 
 
 def keep(home: Path, record: Record, copy: Folder | None) -> Path:

@@ -24,7 +24,7 @@ from pathwaytool.cli.streams import (
 from pathwaytool.compare import difference_of
 from pathwaytool.compare.change import Difference, Version
 from pathwaytool.compare.record import Record, RecordError, Told, number_of, told_by
-from pathwaytool.compare.release import Problem, problems_of, size_of
+from pathwaytool.compare.release import Problem, problems_of, size_of, steps_of
 from pathwaytool.compare.telling import sections_of
 from pathwaytool.folder import Folder
 from pathwaytool.kept import keep
@@ -77,12 +77,22 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
         write(said(spoken, "release-can", pathway=pathway, version=number) + "\n", None)
         return CLEAN
     record = Record(pathway, number, day, released.status.value, since, {}, note)
-    record = replace(
-        record, told=_told(difference, model, pathway), revision=_commit(home, revision)
-    )
+    record = _filled(record, difference, model, _commit(home, revision))
     path = _kept(home, record, None if revision else _copy(folder, model, released))
     write(said(spoken, "release-written", path=path_from_here(path).as_posix()) + "\n", None)
     return CLEAN
+
+
+def _filled(
+    record: Record, difference: Difference | None, library: Library, revision: str
+) -> Record:
+    """Return a record with what differs from the version before, and where Git has it."""
+    return replace(
+        record,
+        told=_told(difference, library, record.pathway),
+        revision=revision,
+        steps=steps_of(difference, library.pathways[record.pathway]),
+    )
 
 
 def _commit(home: Path, revision: str | None) -> str:

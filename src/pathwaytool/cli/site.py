@@ -31,6 +31,7 @@ LIST = ".pathwaytool-site"
 @LANGUAGE
 def command(out: str, library: str, date: str | None, with_errors: bool) -> int:
     """Write the folder, and say how many files it has."""
+    from pathwaytool.kept import copies_in
     from pathwaytool.publish.frame.site import SiteInput, bars_a_site
     from pathwaytool.publish.plain_folder import folder_of
 
@@ -40,7 +41,8 @@ def command(out: str, library: str, date: str | None, with_errors: bool) -> int:
         raise WrongUseError("site-with-errors", n=errors, path=library)
     records = recorded(library_at(library))
     site = SiteInput(model, project.diagnostics, project.proofs, project.date, records=records)
-    site = replace(site, local_proofs=project.local_proofs)
+    copies = copies_in(library_at(library), records)
+    site = replace(site, local_proofs=project.local_proofs, copies=copies)
     number = write_folder(Path(out), library_at(library), folder_of(site))
     write(said(language_of_speaker(), "written-pages", pages=number, path=out), None)
     return CLEAN

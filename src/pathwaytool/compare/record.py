@@ -44,7 +44,8 @@ class Record:
 
     `previous` is the version before, if one is recorded. `told` is what differs from that; shape:
     language to words. `note` is what the publisher says of it. `revision` is where Git has it, if
-    no copy was kept.
+    no copy was kept. `steps` are the steps that are not as in the version before; None where that
+    was not written down.
     """
 
     pathway: str
@@ -55,6 +56,7 @@ class Record:
     told: Mapping[Language, Told]
     note: str = ""
     revision: str = ""
+    steps: tuple[str, ...] | None = None
 
     @property
     def number(self) -> Number:
@@ -105,6 +107,8 @@ def record_text(record: Record) -> str:
         "revision": record.revision,
         "told": told,
     }
+    if record.steps is not None:
+        document["steps"] = list(record.steps)
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -119,6 +123,7 @@ def record_of(text: str) -> Record:
         raise RecordError("format")
     previous = document.get("previous")
     told = _mapping(document.get("told"), "told")
+    steps = document.get("steps")
     record = Record(
         pathway=_fitting(document, "pathway", ID),
         version=_fitting(document, "version", NUMBER),
@@ -128,6 +133,7 @@ def record_of(text: str) -> Record:
         told={language: _told(one) for language, one in told.items()},
         note=_string(document.get("note", ""), "note"),
         revision=_string(document.get("revision", ""), "revision"),
+        steps=None if steps is None else _strings(steps),
     )
     if record.revision and not COMMIT.fullmatch(record.revision):
         raise RecordError("revision")

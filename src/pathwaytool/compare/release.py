@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from enum import IntEnum
 
+from pathwaytool.compare.answering import places_of
 from pathwaytool.compare.change import Difference, PathwayDifference, Sort
 from pathwaytool.compare.record import Number, RecordError, number_of
 from pathwaytool.compare.sentences import is_worse
@@ -41,6 +42,20 @@ def _is_worse(one: PathwayDifference) -> bool:
     limits = ((each.before, each.after) for each in one.fares.limits)
     promises = ((each.before, each.after) for each in one.fares.promises)
     return any(old != new and is_worse(new) for old, new in (*limits, *promises))
+
+
+def steps_of(difference: Difference | None, pathway: Pathway) -> tuple[str, ...]:
+    """Return the steps that are not as before, also where only words differ; all if all is new."""
+    found = [one for one in difference.pathways if one.id == pathway.id] if difference else []
+    if difference is None or any(one.before is None for one in found):
+        return tuple(pathway.steps)
+    places = {
+        place
+        for one in found
+        for each in one.changes
+        for place in places_of(each, pathway)[: 1 if each.kind == "way" else None]
+    }
+    return tuple(step for step in pathway.steps if step in places)
 
 
 def least_after(previous: Number, size: Size) -> Number:

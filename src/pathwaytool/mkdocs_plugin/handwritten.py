@@ -8,7 +8,7 @@ from markupsafe import Markup
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from pathwaytool.folder import SUFFIXES
+from pathwaytool.folder import SUFFIXES, VERSIONS
 from pathwaytool.locales import words
 from pathwaytool.publish.files.search import Entry
 from pathwaytool.publish.frame.site import Found
@@ -47,5 +47,7 @@ def leave_out_library(files: Files, home: Path) -> None:
     """Remove the files of the library in `home`: they may stand in the folder of pages."""
     for file in list(files):
         path = Path(file.abs_src_path or "")
-        if path.suffix.lower() in SUFFIXES and path.is_relative_to(home.absolute()):
+        top = home.absolute()
+        is_kept = path.is_relative_to(top / VERSIONS)  # the site has pages of them
+        if is_kept or (path.suffix.lower() in SUFFIXES and path.is_relative_to(top)):
             files.remove(file)

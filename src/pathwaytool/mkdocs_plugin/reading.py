@@ -1,9 +1,10 @@
 """From a library folder to what the site is made from, without doing again what has been done."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pathwaytool.folder import read_folder
-from pathwaytool.kept import records_in
+from pathwaytool.kept import copies_in, records_in
 from pathwaytool.load.library import load_library
 from pathwaytool.localise import localised
 from pathwaytool.model.diagnostic import Diagnostic
@@ -29,4 +30,5 @@ def site_input(home: Path, *, date: str) -> SiteInput | tuple[Diagnostic, ...]:
     locally = {one.edition.id: proofs.of(one.pathway, one.library) for one in there if one}
     proofs.save()
     records = records_in(home)
-    return SiteInput(library, findings, proved, date, records=records, local_proofs=locally)
+    site = SiteInput(library, findings, proved, date, records=records, local_proofs=locally)
+    return replace(site, copies=copies_in(home, records))

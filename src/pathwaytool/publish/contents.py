@@ -33,6 +33,7 @@ from pathwaytool.publish.pages.people import people_pages
 from pathwaytool.publish.pages.quality import quality_pages
 from pathwaytool.publish.pages.register import register_pages
 from pathwaytool.publish.pages.topic import topic_pages
+from pathwaytool.publish.pages.version import version_pages
 from pathwaytool.publish.words.prose import in_a_sentence
 from pathwaytool.publish.words.writer import Writer
 
@@ -78,6 +79,7 @@ def _pages(maker: PageMaker) -> Iterator[Page]:
     yield from quality_pages(maker)
     yield from checklist_pages(maker)
     yield from changes_pages(maker)
+    yield from version_pages(maker)
 
 
 def _assets(maker: PageMaker, pages: list[Page]) -> Iterator[Asset]:

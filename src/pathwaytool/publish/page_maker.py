@@ -73,6 +73,7 @@ class PageMaker:
             # Each time a new writer: what a page has explained already is its own affair.
             body=lambda: _body(template, at(), given),
             found=about.found,
+            is_old=about.is_old,
         )
 
 
@@ -84,13 +85,15 @@ def _body(template: str, writer: Writer, given: Given) -> str:
 class About:
     """What there is to say about a page: its fingerprint, one sentence, what a search finds.
 
-    `written` are the languages of the one file that the page shows, where it shows one.
+    `written` are the languages of the one file that the page shows, where it shows one. `is_old`:
+    it shows an earlier version.
     """
 
     key: PageKey
     summary: str = ""
     found: tuple[Found, ...] = ()
     written: tuple[Language, ...] = ()
+    is_old: bool = False
 
 
 def makers_of(site: SiteInput) -> list[PageMaker]:
@@ -100,8 +103,7 @@ def makers_of(site: SiteInput) -> list[PageMaker]:
     first = main_entry(country_groups(library))
     main = first.pathway if first else None
     glossary = glossary_of(library.terms, library.languages)
-    recorded = frozenset(one.pathway for one in site.records)
-    addresses = Addresses(library, site.beside, recorded)
+    addresses = Addresses(library, site.beside, site.records)
     everybody = Everybody(library)
     keys = keys_of(site, resting, main)
     suspects = suspects_in(library)

@@ -20,6 +20,8 @@ def leading_on(maker: PageMaker) -> Iterator[Asset]:
     """
     taken = {id_.casefold() for id_ in maker.library.pathways}
     for pathway in maker.library.pathways.values():
+        if maker.writer.versions(pathway):
+            yield _page(maker, f"versioner/{pathway.id}/latest", "pathway", pathway.id)
         for former in pathway.formerly:
             if former.casefold() not in taken:
                 taken.add(former.casefold())

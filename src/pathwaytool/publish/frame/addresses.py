@@ -1,13 +1,14 @@
 """Where every page of the site stands, and how one page links to another."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from posixpath import dirname, relpath
 from urllib.parse import quote
 
 from pathwaytool.check.manual import explained
+from pathwaytool.compare.record import Record
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Level
+from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.registers import Term
 from pathwaytool.publish.frame.menu import OF_PATHWAY, menu_of
 from pathwaytool.publish.order.alphabet import alphabetical
@@ -63,9 +64,9 @@ class Addresses:
         self,
         library: Library,
         beside: frozenset[str] = frozenset(),
-        recorded: frozenset[str] = frozenset(),
+        records: Sequence[Record] = (),
     ) -> None:
-        """Lay out the pages: `beside` are written by hand, `recorded` have a version recorded."""
+        """Lay out the pages: `beside` are written by hand, `records` are of earlier versions."""
         self._library = library
         self._beside = beside
         self._absent = () if systems_of(library) else ("comparison",)
@@ -77,6 +78,9 @@ class Addresses:
         self._editions = {
             id_ for id_, one in library.editions.items() if one.edition_of in library.pathways
         }
+        recorded = frozenset(one.pathway for one in records)
+        self._versions = {(one.pathway, one.version) for one in records}
+        self._records = {id_: newest_first(one, records) for id_, one in library.pathways.items()}
         first = main_entry(country_groups(library))
         self._owing = owing_in(library, first.pathway if first else None)
         self._entries: dict[tuple[str, str], str] = {}
@@ -84,15 +88,7 @@ class Addresses:
             id_: menu_of(one, is_recorded=not recorded.isdisjoint((id_, *one.formerly)))
             for id_, one in library.pathways.items()
         }
-        registers: Mapping[str, Iterable[str]] = {
-            "document": library.documents,
-            "legal": library.legal_bases,
-            "intervention": library.interventions,
-            "term": (term.id for term in terms_in_order(library)),
-        }
-        for kind, ids in registers.items():
-            for number, id_ in enumerate(ids):
-                self._entries[kind, id_] = f"{register_page(kind, number)}#{id_}"
+        self._lay_out_registers()
         before: dict[str, int] = {}
         for id_, statement in library.statements.items():
             if (source := statement.source) in library.sources:
@@ -100,12 +96,25 @@ class Addresses:
                 page = source_page(source, before[source])
                 self._entries["statement", id_] = f"{page}#{id_}"
 
+    def _lay_out_registers(self) -> None:
+        registers: Mapping[str, Iterable[str]] = {
+            "document": self._library.documents,
+            "legal": self._library.legal_bases,
+            "intervention": self._library.interventions,
+            "term": (term.id for term in terms_in_order(self._library)),
+        }
+        for kind, ids in registers.items():
+            for number, id_ in enumerate(ids):
+                self._entries[kind, id_] = f"{register_page(kind, number)}#{id_}"
+
     def path(self, kind: str, *ids: str) -> str | None:
         """Return where something stands, with its anchor; None where there is no such thing."""
         if kind in PLAIN:
             return PLAIN[kind] if kind not in self._absent else None
         if kind in ("owes", "owes-by-role"):
             return self._path_of_duties(kind, *ids)
+        if kind == "version":
+            return f"versioner/{ids[0]}/{ids[1]}" if ids in self._versions else None
         if kind == "pair":
             return self._path_of_pair(*ids)
         if kind in OF_PATHWAY:
@@ -114,6 +123,10 @@ class Addresses:
         if (kind, ids[0]) in self._entries:
             return self._entries[kind, ids[0]]
         return self._path_of_part(kind, ids)
+
+    def records(self, pathway: str) -> tuple[Record, ...]:
+        """Return the records of a pathway, also under its earlier ids, the newest first."""
+        return self._records.get(pathway, ())
 
     def owing(self, organisation: str) -> tuple[str, ...]:
         """Return where an organisation owes something, the pathway of its own page first."""
@@ -209,3 +222,10 @@ def link(here: str, there: str) -> str:
 def way(path: str, folder: str) -> str:
     """Return the relative address of a file from a folder, both from the top of the site."""
     return quote(relpath(path, folder or "."))
+
+
+def newest_first(pathway: Pathway, records: Iterable[Record]) -> tuple[Record, ...]:
+    """Return the records of a pathway, also under its earlier ids, the newest first."""
+    names = (pathway.id, *pathway.formerly)
+    found = (one for one in records if one.pathway in names)
+    return tuple(sorted(found, key=lambda one: one.number, reverse=True))

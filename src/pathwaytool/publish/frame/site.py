@@ -29,12 +29,24 @@ def bars_a_site(finding: Diagnostic) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """The library as it was when a version was released: read only when a page of it is written.
+
+    `key` is a fingerprint of its texts; `library` gives None where they can no longer be read.
+    """
+
+    key: str
+    library: Callable[[], Library | None]
+
+
+@dataclass(frozen=True, slots=True)
 class SiteInput:
     """What the pages are made from. `proofs` is keyed by pathway id; `date` is an ISO day.
     `local_proofs` are keyed by edition id.
 
     `beside` are the paths, without ending, of pages written by hand that stand in the same site.
-    `records` are those of earlier versions, by pathway, the oldest first.
+    `records` are those of earlier versions, by pathway, the oldest first; `copies` the libraries
+    that were kept of them, by pathway and version.
     """
 
     library: Library
@@ -44,6 +56,7 @@ class SiteInput:
     beside: frozenset[str] = frozenset()
     records: tuple[Record, ...] = ()
     local_proofs: Mapping[str, Proof] = field(default_factory=dict)
+    copies: Mapping[tuple[str, str], Copy] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,8 @@ class Page:
     """A page of the site as a value; its body is worked out each time it is asked for.
 
     `path` is its place below the docs folder and ends in `.md`. The same value always gives the
-    same body, and two pages with the same `key` have the same body.
+    same body, and two pages with the same `key` have the same body. `is_old`: it shows
+    an earlier version, and is kept out of searches.
     """
 
     path: str
@@ -77,6 +91,7 @@ class Page:
     key: PageKey
     body: Callable[[], str]
     found: tuple[Found, ...] = ()
+    is_old: bool = False
 
     @property
     def content(self) -> str:
@@ -117,6 +132,7 @@ def _front_matter(page: Page) -> str:
             f"title: {dumps(unmarked(page.title), ensure_ascii=False)}",
             f"description: {dumps(unmarked(page.summary), ensure_ascii=False)}",
             f"language: {page.language}",
+            *(("robots: noindex", "search: {exclude: true}") if page.is_old else ()),
             "hide: [navigation, toc, path]",
             "---",
             "",

@@ -49,7 +49,7 @@ def changes_pages(maker: PageMaker) -> Iterator[Page]:
     given = partial(_of_library, maker)
     yield maker.page("aendringer", word("changes_title"), "changes.html", given, about=about)
     for pathway in maker.library.pathways.values():
-        if _records_of(pathway, maker.site.records):
+        if maker.writer.addresses.records(pathway.id):
             yield _page_of(maker, pathway)
 
 
@@ -63,13 +63,6 @@ def changes_files(maker: PageMaker) -> Iterator[Asset]:
 def newest_first(records: Sequence[Record]) -> list[Record]:
     """Return records by date, the newest first; those of one day by pathway and number."""
     return sorted(records, key=lambda one: (one.date, one.number, one.pathway), reverse=True)
-
-
-def _records_of(pathway: Pathway, records: Sequence[Record]) -> list[Record]:
-    """Return the records of a pathway, also under its earlier ids, the newest first."""
-    names = (pathway.id, *pathway.formerly)
-    found = (one for one in records if one.pathway in names)
-    return sorted(found, key=lambda one: one.number, reverse=True)
 
 
 def _page_of(maker: PageMaker, pathway: Pathway) -> Page:
@@ -104,7 +97,7 @@ def _of_library(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
 def _of_pathway(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
     left = MOST_TOLD
     shown = []
-    for record in _records_of(pathway, maker.site.records):
+    for record in writer.addresses.records(pathway.id):
         one = _shown(record, pathway, writer, max(0, left // 200))
         left -= sum(map(len, one.points)) + 100 * (len(one.points) + 4)
         shown.append(one)

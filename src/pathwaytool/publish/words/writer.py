@@ -6,6 +6,7 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
+from pathwaytool.compare.record import Record
 from pathwaytool.draw.views.elements import SLOTS
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import condition_sentence, listed
@@ -228,6 +229,27 @@ class Writer:
         months = self.word("months").split()
         name = months[int(month) - 1] if 1 <= int(month) <= len(months) else month
         return self.word("date", year=year, month=name, day=int(day))
+
+    def versions(self, pathway: Pathway) -> tuple[Record, ...]:
+        """Return the versions of a pathway that are recorded, the newest first."""
+        return self.addresses.records(pathway.id)
+
+    def changed(self, pathway: Pathway, step: str = "") -> str:
+        """Say when a pathway, or a step of it, last changed, by its records; empty without any."""
+        records = self.versions(pathway)
+        if not records:
+            return ""
+        if records[0].version != pathway.version:
+            return self._dated("changed_since", records[0])
+        for record in records if step else ():
+            if record.steps is None:
+                return self._dated("not_changed_since", record)
+            if step in record.steps or record is records[-1]:
+                return self._dated("last_changed", record)
+        return self._dated("last_changed", records[0])
+
+    def _dated(self, name: str, record: Record) -> str:
+        return self.word(name, date=self.date(record.date), version=record.version)
 
     def cited(self, ids: Iterable[str]) -> list[Cited]:
         """Return the statements that a text rests on, by how sure we are of them."""
