@@ -76,6 +76,10 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "limit-at-risk": (("takes: 1-4 weeks", "takes: 1-2 weeks"),),
     "limit-counts-nothing": (("reach: start", "reach: start, from: {finish: bekymring}"),),
     "limit-from-later": ((", from: {finish: stoette}", ""),),
+    "limits-conflict": (
+        ("limit: 3 weeks", "limit: 8 weeks"),
+        ("limit: 2 weeks", "limit: 4 weeks"),
+    ),
     "limit-loosened": (("limit: 5 days", "limit: 24 hours"),),
     "local-name-shared": (
         ("modtagelse: {title: Familieafdelingen}", "modtagelse: {title: Familievagten}"),

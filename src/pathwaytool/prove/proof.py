@@ -9,7 +9,7 @@ from pathwaytool.model.position import Pointer
 Facts = tuple[tuple[str, Value], ...]
 """Facts, by id, and the values that they have."""
 
-VERSION = 6
+VERSION = 7
 """Raised whenever the proof comes to mean something else, so that kept proofs are not reused."""
 
 
@@ -86,7 +86,7 @@ class Failure:
 
     `kind` is one of `move.situation.Kind`; `step` the step it is wrong with (empty: the beginning);
     `names` the ids of the facts, documents, steps or branches in question; `cases` how many
-    combinations of facts meet it there.
+    combinations of facts meet it there. `others` are where else it is mended as well.
     """
 
     kind: str
@@ -95,6 +95,7 @@ class Failure:
     names: tuple[str, ...]
     cases: int
     story: Story
+    others: tuple[Pointer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Kind(StrEnum):
     WRONG_AGE = "wrong-age"
     TWO_LEADS = "two-leads"
     IMPOSSIBLE_LIMIT = "impossible-limit"
+    LIMITS_CONFLICT = "limits-conflict"
     BROKEN_PROMISE = "promise-broken"
     BROKEN_CASE = "case-broken"
 

@@ -51,8 +51,10 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
     limits = {limit.pointer: limit for limit in proof.times.limits}
     for failure in proof.failures:
         yield _failure(failure, pathway, limits.get(failure.pointer))
+    conflicts = [one for one in proof.failures if one.kind == Kind.LIMITS_CONFLICT]
+    told = {pointer for one in conflicts for pointer in (one.pointer, *one.others)}
     for limit in proof.times.limits:
-        if limit.status == "at-risk":
+        if limit.status == "at-risk" and limit.pointer not in told:
             location = limit_at(limit.pointer, pathway)
             found = LIMIT_AT_RISK.at(location, **_limit_gaps(limit))
             titles = {"step": _title(limit.step, pathway), "chain": _chain(limit.chain, pathway)}

@@ -99,6 +99,14 @@ the promise is broken for everybody who comes that way.
 
 Fix: shorten what comes before, count the limit from another step, or correct the limit.
 """,
+    "limits-conflict": """Limits on the same route can all be kept.
+
+Each of them can be kept by itself, but keeping the one makes it impossible to keep the other:
+whoever comes that way misses at least one, whatever the steps take. The fewest limits that conflict
+are named.
+
+Fix: lengthen one of them, count it from another moment, or shorten what lies between.
+""",
     "promise-broken": """What the pathway promises is kept, for everybody and in every order.
 
 A flow can be complete and still lack a track: everybody has a next step, and yet some never meet

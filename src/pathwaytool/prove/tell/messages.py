@@ -86,6 +86,11 @@ FAILURES = {
         " and {allowed} are allowed. The chain: {names}.",
         "Shorten what comes before, count the limit from another step, or correct the limit.",
     ),
+    Kind.LIMITS_CONFLICT: _error(
+        "limits-conflict",
+        "The limits on {names} can each be kept, but not all together.",
+        "Lengthen one of them, count it from another moment, or shorten what lies between.",
+    ),
     Kind.BROKEN_PROMISE: _error(
         "promise-broken",
         "The promise {names} is not kept.",

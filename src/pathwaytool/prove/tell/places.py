@@ -16,7 +16,7 @@ def location_of(failure: Failure, pathway: Pathway) -> Location:
     """Return where in the file `failure` is mended."""
     if failure.kind in (Kind.MISSING_DOCUMENT, Kind.CONSENT_REFUSED):
         return pathway.source.value(failure.pointer)
-    if failure.kind == Kind.IMPOSSIBLE_LIMIT:
+    if failure.kind in (Kind.IMPOSSIBLE_LIMIT, Kind.LIMITS_CONFLICT):
         return limit_at(failure.pointer, pathway)
     return pathway.source.key(failure.pointer)
 
@@ -30,6 +30,8 @@ def limit_at(pointer: Pointer, pathway: Pathway) -> Location:
 
 def related_to(failure: Failure, pathway: Pathway) -> tuple[Location, ...]:
     """Return the other lines of which one may be the mistake, those that are likeliest first."""
+    if failure.others:
+        return tuple(limit_at(pointer, pathway) for pointer in failure.others)
     return _located(pathway, _pointers(failure, pathway), location_of(failure, pathway))
 
 

@@ -113,7 +113,11 @@ def with_events(
     told = {(one.step, one.pointer) for one in limits}
     limits += [one for one in _untold(written, changed) if (one.step, one.pointer) not in told]
     since = tuple((name, one) for name, one in times.since_start if name not in changed.moved)
-    kept = (one for one in late if not _events(written, one.pointer, changed)[1])
+    kept = (
+        one
+        for one in late
+        if not any(_events(written, each, changed)[1] for each in (one.pointer, *one.others))
+    )
     return Times(tuple(limits), since, None), tuple(kept)
 
 

@@ -27,21 +27,21 @@ class Least(NamedTuple):
     chain: tuple[int, ...]
 
 
-class _Link(NamedTuple):
+class Link(NamedTuple):
     """A run must have ended, and been received, before another begins."""
 
     before: int
     passing: int
 
 
-class _Web:
+class Web:
     """What every run on a course waits for, where the order of events does not matter."""
 
     def __init__(self, courses: Courses, course: Course) -> None:
         self.flow, self.course = courses.flow, course
         self.run_of = {run.work: at for at, run in enumerate(course.runs)}
         self.ended = [event.run for event in course.events]
-        self.links: list[list[_Link]] = [[] for _ in course.runs]
+        self.links: list[list[Link]] = [[] for _ in course.runs]
         self.before = [0] * len(course.runs)
         for at in range(1, len(course.runs)):
             self._link(courses, at)
@@ -61,7 +61,7 @@ class _Web:
             self.before[at] |= self.before[other] | 1 << other
         deeper = union_of(self.before[other] for other in waits)
         self.links[at] = [
-            _Link(other, passing)
+            Link(other, passing)
             for other, passing in waits.items()
             if passing or not deeper >> other & 1
         ]
@@ -86,7 +86,7 @@ class _Web:
 
 def people_apart(courses: Courses, course: Course) -> int:
     """Return some of the people on `course`, where not all of them wait for the same."""
-    return _Web(courses, course).splits(courses)
+    return Web(courses, course).splits(courses)
 
 
 def least_of(courses: Courses, course: Course, deadline: Deadline, at: Reached) -> Least | None:
@@ -94,8 +94,8 @@ def least_of(courses: Courses, course: Course, deadline: Deadline, at: Reached) 
 
     None where the order of events may matter, or there are too many chains.
     """
-    web = _Web(courses, course)
-    if not _is_settled(web, course, at):
+    web = Web(courses, course)
+    if not is_settled(web, course, at):
         return None
     best: Least | None = None
     for count, line in enumerate(_lines(web, at.origin, deadline.moment == Moment.FINISH)):
@@ -107,7 +107,7 @@ def least_of(courses: Courses, course: Course, deadline: Deadline, at: Reached) 
     return best
 
 
-def _is_settled(web: _Web, course: Course, at: Reached) -> bool:
+def is_settled(web: Web, course: Course, at: Reached) -> bool:
     """Tell whether all orders of events come to the same, as far as the limit goes.
 
     What comes before its two moments is looked at, and that nothing else can reach into it.
@@ -136,7 +136,7 @@ def _beside(flow: Flow, course: Course, runs: int, last: int) -> int:
     return beside
 
 
-def _undisturbed(web: _Web, beside: int, ran: int) -> bool:
+def _undisturbed(web: Web, beside: int, ran: int) -> bool:
     """Tell whether nobody decides a fact while another may read or decide it."""
     flow = web.flow
     facts: dict[int, list[int]] = {}
@@ -155,7 +155,7 @@ def _undisturbed(web: _Web, beside: int, ran: int) -> bool:
     return True
 
 
-def _unstopped(web: _Web, beside: int, ran: int) -> bool:
+def _unstopped(web: Web, beside: int, ran: int) -> bool:
     """Tell whether nobody stops what would else go on."""
     return all(
         _in_order(web, work, other)
@@ -164,14 +164,14 @@ def _unstopped(web: _Web, beside: int, ran: int) -> bool:
     )
 
 
-def _in_order(web: _Web, one: int, other: int) -> bool:
+def _in_order(web: Web, one: int, other: int) -> bool:
     if one == other:
         return True
     runs = web.run_of
     return one in runs and other in runs and web.is_ordered(runs[one], runs[other])
 
 
-def _lines(web: _Web, run: int, with_own: bool) -> Iterator[tuple[tuple[int, ...], int]]:
+def _lines(web: Web, run: int, with_own: bool) -> Iterator[tuple[tuple[int, ...], int]]:
     """Yield every chain of runs from the beginning until `run` begins, and what passing on takes.
 
     Shape: the runs on it (`run` itself too `with_own`), and the hours of passing on along it.
@@ -187,7 +187,7 @@ def _lines(web: _Web, run: int, with_own: bool) -> Iterator[tuple[tuple[int, ...
 
 def _elapsed(
     durations: Durations,
-    web: _Web,
+    web: Web,
     line: tuple[tuple[int, ...], int],
     deadline: Deadline,
     at: Reached,
@@ -219,7 +219,7 @@ def _elapsed(
 
 
 def _begun(
-    web: _Web, length: Callable[[int], int], following: set[tuple[int, int]]
+    web: Web, length: Callable[[int], int], following: set[tuple[int, int]]
 ) -> tuple[list[int], list[int]]:
     """Return when each run begins, and the run that it has waited for the longest (-1: none).
 

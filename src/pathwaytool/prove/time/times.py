@@ -17,6 +17,7 @@ from pathwaytool.prove.time.limits import (
     passed_on,
 )
 from pathwaytool.prove.time.rounds import Layer
+from pathwaytool.prove.time.together import conflict
 from pathwaytool.prove.time.waiting import longest_wait
 
 Elapsed = tuple[int, int, int]
@@ -42,6 +43,8 @@ def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ..
 def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure, ...]]:
     limits, failures = [], []
     lateness: Lateness | None = None
+    doubtful: list[Deadline] = []
+    is_strained = False
     for deadline in _deadlines(durations):
         if isinstance(deadline, LimitTime):
             limits.append(deadline)
@@ -57,7 +60,14 @@ def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure,
         if missed is not None:
             fares, failure = missed
             failures.append(failure)
+        elif fares.status != "met" and not deadline.goes_round:
+            # What is kept whatever happens is in nobody's way; and where all are kept when every
+            # step is as short as it can be, they are kept together.
+            doubtful.append(deadline)
+            is_strained |= front is not None
         limits.append(fares)
+    together = conflict(durations, doubtful) if is_strained else None
+    failures += [together] if together else []
     return tuple(limits), tuple(failures)
 
 
