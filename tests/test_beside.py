@@ -9,7 +9,7 @@ import pytest
 
 from bench.library import library_texts
 from pathwaytool import beside
-from pathwaytool.beside import proved_beside
+from pathwaytool.beside import Asked, proved_beside
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.prove import prove
@@ -36,18 +36,18 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("few")
 def test_the_proofs_are_those_that_one_process_makes(library: Library) -> None:
     pathways = tuple(library.pathways.values())
-    found = proved_beside([(one, library) for one in pathways])
+    found = proved_beside([Asked(one, library) for one in pathways])
     assert found == {number: prove(one, library) for number, one in enumerate(pathways)}
 
 
 def test_a_few_pathways_are_left_to_the_caller(library: Library) -> None:
-    assert proved_beside([(one, library) for one in library.pathways.values()]) == {}
+    assert proved_beside([Asked(one, library) for one in library.pathways.values()]) == {}
 
 
 def test_the_largest_go_to_different_hands_and_promises_count(library: Library) -> None:
     plain = next(iter(library.pathways.values()))
     promised = replace(plain, promises=dict.fromkeys("abcdefgh", None))  # type: ignore[arg-type]
-    asked = [(one, library) for one in (*[plain] * 4, promised, *[plain] * 4, promised)]
+    asked = [Asked(one, library) for one in (*[plain] * 4, promised, *[plain] * 4, promised)]
     shares = beside._shared(asked, 3)
     assert sorted(number for share in shares for number, _ in share) == list(range(10))
     assert sorted(len(share) for share in shares) == [1, 1, 8]
@@ -60,7 +60,7 @@ def test_what_a_child_does_not_give_back_is_left_to_the_caller(
 ) -> None:
     monkeypatch.setattr(beside, "_CHILD", child)
     pathways = tuple(library.pathways.values())
-    found = proved_beside([(one, library) for one in pathways])
+    found = proved_beside([Asked(one, library) for one in pathways])
     assert 0 < len(found) < len(pathways)
 
 
@@ -69,7 +69,7 @@ def test_another_program_with_python_inside_is_not_started(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/usr/bin/editor")
-    assert proved_beside([(one, library) for one in library.pathways.values()]) == {}
+    assert proved_beside([Asked(one, library) for one in library.pathways.values()]) == {}
 
 
 def test_the_command_says_the_same_with_its_streams_closed(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from heapq import heappop, heappush
 from pathlib import Path
@@ -28,8 +28,24 @@ LITTLE = 400
 MOST = 8
 """How many processes there are at most: each has some tens of megabytes."""
 
-Asked = tuple[Pathway, Library]
-"""A pathway to prove, and a library that has this and those that it runs."""
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A pathway to prove, and a library that has this and those that it runs.
+
+    `alike` is the proof of one that differs in its times alone, where there is one.
+    """
+
+    pathway: Pathway
+    library: Library
+    alike: Proof | None = None
+
+    def proved(self) -> Proof:
+        """Return the proof."""
+        from pathwaytool.prove.proving import prove
+
+        return prove(self.pathway, self.library, alike=self.alike)
+
 
 Share = Sequence[tuple[int, Asked]]
 """What is asked, numbered."""
@@ -42,7 +58,7 @@ def proved_beside(asked: Sequence[Asked]) -> Mapping[int, Proof]:
 
     Those that are missing are still to be proved. Raises: nothing.
     """
-    work = sum(_work(pathway) for pathway, _ in asked)
+    work = sum(_work(one) for one in asked)
     hands = min(_cores(), MOST, work // LITTLE, len(asked))
     if hands < 2 or not _is_python():
         return {}
@@ -54,19 +70,24 @@ def proved_beside(asked: Sequence[Asked]) -> Mapping[int, Proof]:
     return found
 
 
-def _work(pathway: Pathway) -> int:
-    """Return what a proof takes, about, in steps: each promise and each case is a look at all."""
-    return len(pathway.steps) * (1 + len(pathway.promises) + len(pathway.cases))
+def _work(asked: Asked) -> int:
+    """Return what a proof takes, about, in steps: each promise and each case is a look at all.
+
+    Where all but the times is known, two looks are left: bounds and times.
+    """
+    pathway = asked.pathway
+    looks = 2 if asked.alike else 1 + len(pathway.promises) + len(pathway.cases)
+    return len(pathway.steps) * looks
 
 
 def _shared(asked: Sequence[Asked], hands: int) -> list[list[tuple[int, Asked]]]:
     """Return a share for each hand: the largest first, each to whoever has the least by then."""
     shares: list[list[tuple[int, Asked]]] = [[] for _ in range(hands)]
     taken = [(0, hand) for hand in range(hands)]
-    for number, one in sorted(enumerate(asked), key=lambda each: -_work(each[1][0])):
+    for number, one in sorted(enumerate(asked), key=lambda each: -_work(each[1])):
         least, hand = heappop(taken)
         shares[hand].append((number, one))
-        heappush(taken, (least + _work(one[0]), hand))
+        heappush(taken, (least + _work(one), hand))
     return shares
 
 
@@ -80,14 +101,13 @@ def serve() -> None:
 
 
 def _proved(share: Share) -> dict[int, Proof]:
-    from pathwaytool.prove.proving import prove
-
-    return {number: prove(pathway, library) for number, (pathway, library) in share}
+    return {number: one.proved() for number, one in share}
 
 
-def _part(pathway: Pathway, library: Library) -> Library:
-    """Return the library with no more than the proof of `pathway` looks at."""
-    ids = reached([pathway.id], partial(runs_in, library))
+def _part(asked: Asked) -> Library:
+    """Return the library with no more than the proof looks at."""
+    library = asked.library
+    ids = reached([asked.pathway.id], partial(runs_in, library))
     return replace(
         library,
         pathways={id_: library.pathways[id_] for id_ in ids},
@@ -104,7 +124,7 @@ def _part(pathway: Pathway, library: Library) -> Library:
 
 
 def _started(share: Share) -> "subprocess.Popen[bytes] | None":
-    parts = [(number, (one, _part(one, library))) for number, (one, library) in share]
+    parts = [(number, replace(one, library=_part(one))) for number, one in share]
     command = [sys.executable, "-I", "-c", _CHILD.format(path=sys.path)]
     pipe, none = subprocess.PIPE, subprocess.DEVNULL
     try:

@@ -1,6 +1,6 @@
 """Proofs of pathways, kept between runs: what has not changed in its flow is not proved again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.resting import named_in, reached
 from pathwaytool.prove.proof import Proof
-from pathwaytool.prove.reading import proved_of
+from pathwaytool.prove.reading import Reading
 
-SPARE = 200
-"""How many proofs of earlier texts are kept beside those in use."""
+SPARE = 400
+"""How many entries of earlier texts are kept beside those in use; two go with each proof."""
 
 
 class Proofs:
@@ -26,47 +26,85 @@ class Proofs:
         self._is_kept = home is not None
         self._asked = 0
         self._ready: dict[str, Proof] = {}
+        self._alike: dict[str, str] = {}
+        self._reading = Reading()
 
     def prepare(self, pathways: Sequence[Pathway], library: Library) -> None:
         """Prove those of `pathways` that are not kept, side by side where there are many."""
         self.prepare_each([(one, library) for one in pathways])
 
-    def prepare_each(self, asked: Sequence[Asked]) -> None:
+    def prepare_each(self, asked: Sequence[tuple[Pathway, Library]]) -> None:
         """Do the same for pathways that each stand in a library of its own, such as editions.
 
-        What reads the same to the proof is proved once.
+        What reads the same to the proof is proved once; of those that differ in their times
+        alone, one is proved first, and the others take from it.
         """
-        missing = {_key(*one): one for one in asked}
-        known = {key for key in missing if key in self._ready or self._memory.has(key)}
-        missing = {key: one for key, one in missing.items() if key not in known}
-        made = proved_beside(list(missing.values()))
-        self._ready |= {key: made[number] for number, key in enumerate(missing) if number in made}
+        missing = {self._key(*one): one for one in asked}
+        for key in list(missing):
+            if key in self._ready or self._memory.has(key):
+                del missing[key]
+        first: dict[str, str] = {}
+        for key, one in missing.items():
+            first.setdefault(self._untimed_key(*one), key)
+        alone = {key for mark, key in first.items() if self._kept_like(mark) is None}
+        self._prove({key: one for key, one in missing.items() if key in alone})
+        self._prove({key: one for key, one in missing.items() if key not in alone})
 
     def of(self, pathway: Pathway, library: Library) -> Proof:
         """Return the proof of `pathway`, kept or new."""
         self._asked += 1
-        key = _key(pathway, library)
+        key = self._key(pathway, library)
         if key not in self._ready:
             kept = self._memory.recall(key, Proof) if self._is_kept else None
             if kept is None:
-                from pathwaytool.prove.proving import prove
-
-                kept = prove(pathway, library)
-            self._ready[key] = kept
+                self._prove({key: (pathway, library)})
+            else:
+                self._ready[key] = kept
         if self._is_kept:
             self._memory.keep(key, self._ready[key])
+            self._memory.keep(self._untimed_key(pathway, library), key)
         return self._ready[key]
 
     def save(self) -> None:
         """Keep the proofs for the next run."""
-        self._memory.save(self._asked + SPARE)
+        self._memory.save(2 * self._asked + SPARE)
 
+    def _prove(self, asked: Mapping[str, tuple[Pathway, Library]]) -> None:
+        """Prove pathways by their keys, side by side where there are many."""
+        marks = {key: self._untimed_key(*one) for key, one in asked.items()}
+        wanted = {key: Asked(*one, self._kept_like(marks[key])) for key, one in asked.items()}
+        made = proved_beside(list(wanted.values()))
+        for number, (key, one) in enumerate(wanted.items()):
+            self._ready[key] = made[number] if number in made else one.proved()
+            self._alike[marks[key]] = key
 
-def _key(pathway: Pathway, library: Library) -> str:
-    """Return the fingerprint of all that a proof rests on: the pathway and those that it runs."""
-    ids = reached([pathway.id], partial(named_in, library))
-    under = [library.pathways[id_] for id_ in ids]
-    # A promise may be about all actors of a sector.
-    actors = [(one.id, one.sector) for one in library.actors.values()]
-    beside = repr(actors) if any(one.promises for one in under) else ""
-    return fingerprint("proof", tool_fingerprint(), beside, *map(proved_of, under))
+    def _kept_like(self, mark: str) -> Proof | None:
+        """Return the proof of a pathway that differs in its times alone, if there is one."""
+        key = self._alike.get(mark)
+        if key is None and self._is_kept:
+            key = self._memory.recall(mark, str)
+        if key is None:
+            return None
+        return self._ready.get(key) or self._memory.recall(key, Proof)
+
+    def _key(self, pathway: Pathway, library: Library) -> str:
+        """Return the fingerprint of all that a proof rests on."""
+        return fingerprint(
+            "proof", self._reading.proved_of(pathway), *self._around(pathway, library)
+        )
+
+    def _untimed_key(self, pathway: Pathway, library: Library) -> str:
+        """Return the fingerprint of all that a proof rests on but for the times."""
+        return fingerprint(
+            "untimed", self._reading.untimed_of(pathway), *self._around(pathway, library)
+        )
+
+    def _around(self, pathway: Pathway, library: Library) -> tuple[str, ...]:
+        """Return what a proof rests on beside the pathway: the tool, and the pathways it runs."""
+        ids = reached([pathway.id], partial(named_in, library))
+        under = [library.pathways[id_] for id_ in ids]
+        # A promise may be about all actors of a sector.
+        actors = [(one.id, one.sector) for one in library.actors.values()]
+        beside = repr(actors) if any(one.promises for one in under) else ""
+        run = (self._reading.proved_of(one) for one in under if one.id != pathway.id)
+        return tool_fingerprint(), beside, *run

@@ -6,6 +6,7 @@ true, and finds the shortest story. What neither can settle within the limits is
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
@@ -34,6 +35,7 @@ from pathwaytool.prove.proof import (
 )
 from pathwaytool.prove.time.eventful import changed_by_events, promise_with_events, with_events
 from pathwaytool.prove.time.times import times_of
+from pathwaytool.prove.untimed import can_lend, deadness_in, promises_in, settled_in
 
 Runs = Mapping[str, Proof | None]
 """The proofs of the pathways that steps run, by id."""
@@ -44,13 +46,18 @@ def prove(
     library: Library,
     limits: Limits | None = None,
     known: Mapping[str, Proof] | None = None,
+    alike: Proof | None = None,
 ) -> Proof:
     """Return what holds for every possible case of `pathway`.
 
     Pathways of `library` that steps run are proved as well, each by itself, but for those that are
-    `known`. Raises: nothing; what cannot be finished within `limits` is `not-proved`.
+    `known`. `alike` is the proof of one that differs in its times alone (`prove/untimed.py`).
+    Raises: nothing; what cannot be finished within `limits` is `not-proved`.
     """
-    return _Prover(library, limits or Limits(), known or {}).prove(pathway)
+    prover = _Prover(library, limits or Limits(), known or {})
+    if alike is not None and can_lend(alike):
+        prover.alike[pathway.id] = alike
+    return prover.prove(pathway)
 
 
 class _Prover:
@@ -61,6 +68,7 @@ class _Prover:
         self._limits = limits
         self._proofs = dict(known)
         self._under_way: set[str] = set()
+        self.alike: dict[str, Proof] = {}
 
     def prove(self, pathway: Pathway) -> Proof:
         if pathway.id not in self._proofs:
@@ -94,17 +102,18 @@ class _Prover:
 
     def _result(self, pathway: Pathway, whole: Pathway, flow: Flow, runs: Runs) -> Proof:
         suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
-        settled = settle(pathway, flow, suspicion, self._limits)
+        alike = self.alike.get(pathway.id)
+        settled, parts = self._untimed(pathway, flow, suspicion)
         is_proved = not (settled.failures or settled.open)
-        parts = deadness(pathway, flow, suspicion, self._limits.parts, is_proved=is_proved)
         quiet = _without_events(flow, suspicion)
         times, late = times_of(*quiet)
         met, ending = _met(pathway, parts), _is_ending(settled)
         ground = Ground(
             pathway, self._library, flow, suspicion, is_proved, ending, met, quiet, times, late
         )
+        ground = replace(ground, known=promises_in(alike)) if alike else ground
         promises, times, late = _kept(ground, whole, self._limits.promises)
-        examples = cases_of(pathway, flow, self._limits.promises)
+        examples = alike.examples if alike else cases_of(pathway, flow, self._limits.promises)
         failures = (*settled.failures, *late, *broken(promises), *broken(examples))
         rests_on = _rests_on(runs)
         reason = _reason(suspicion, settled, rests_on)
@@ -116,7 +125,7 @@ class _Prover:
             situations=suspicion.pairs.size + settled.visits,
             facts=_facts_that_matter(flow),
             failures=failures,
-            dead=(*parts.dead, *idle_waits(pathway, flow, suspicion, self._limits.parts)),
+            dead=parts.dead,
             unsettled=parts.unsettled,
             times=times,
             outcomes=parts.outcomes,
@@ -127,6 +136,20 @@ class _Prover:
             promises=promises,
             examples=examples,
         )
+
+    def _untimed(
+        self, pathway: Pathway, flow: Flow, suspicion: Suspicion
+    ) -> tuple[Settled, Deadness]:
+        """Return what becomes of the suspects, and what nobody meets."""
+        alike = self.alike.get(pathway.id)
+        if alike is not None:
+            return settled_in(alike, suspicion.pairs.size), deadness_in(alike)
+        settled = settle(pathway, flow, suspicion, self._limits)
+        is_proved = not (settled.failures or settled.open)
+        most = self._limits.parts
+        parts = deadness(pathway, flow, suspicion, most, is_proved=is_proved)
+        idle = idle_waits(pathway, flow, suspicion, most)
+        return settled, replace(parts, dead=(*parts.dead, *idle))
 
 
 def _without_events(flow: Flow, suspicion: Suspicion) -> tuple[Flow, Suspicion]:

@@ -3,14 +3,18 @@
 Words for people, and what says how sure we are, are no part of it, so an edit of a title or a
 source proves nothing anew. All else is, also what is added to the model later: a proof may be made
 once too often, but never kept too long.
+
+Times are read last: what is not about time is the same where all but the times is
+(`prove/untimed.py`).
 """
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
-from pathwaytool.model.pathway import Pathway, Waits
+from pathwaytool.model.pathway import Pathway, Step, Waits
 from pathwaytool.model.position import Place, SourceFile
 from pathwaytool.model.text import Text
 
@@ -37,15 +41,61 @@ UNREAD = frozenset(
 )
 """Fields of the model that no proof looks at; nor at texts and files."""
 
+TIMES = frozenset(("takes", "within"))
+"""Fields of the model that only what is proved of times looks at."""
+
 Bare = None | str | int | list["Bare"]
+
+Fields = Callable[[type], tuple[str, ...]]
+
+
+class _Read(NamedTuple):
+    """What was read of a part: all of it, and all but the times. The part keeps its number."""
+
+    part: object
+    whole: str
+    untimed: str
+
+
+class Reading:
+    """Reads pathways for the proof, and each step that several of them share once.
+
+    Editions have nearly all their steps in common with the pathway that they are of.
+    """
+
+    def __init__(self) -> None:
+        self._read: dict[int, _Read] = {}
+
+    def proved_of(self, pathway: Pathway) -> str:
+        """Return a text that differs wherever the proofs of two pathways may differ.
+
+        Pointers are in it and lines are not: where a finding stands is looked up in today's file.
+        """
+        return self._pathway(pathway).whole
+
+    def untimed_of(self, pathway: Pathway) -> str:
+        """Return the same without the times: how long steps take, and limits."""
+        return self._pathway(pathway).untimed
+
+    def _pathway(self, pathway: Pathway) -> _Read:
+        if id(pathway) not in self._read:
+            rest = repr((_bare(replace(pathway, steps={})), _written_waits(pathway)))
+            steps = [self._step(step) for step in pathway.steps.values()]
+            whole = "\n".join((rest, *(one.whole for one in steps)))
+            untimed = "\n".join((rest, *(one.untimed for one in steps)))
+            self._read[id(pathway)] = _Read(pathway, whole, untimed)
+        return self._read[id(pathway)]
+
+    def _step(self, step: Step) -> _Read:
+        if id(step) not in self._read:
+            untimed = repr(_bare(step, _untimed_fields))
+            self._read[id(step)] = _Read(step, repr(_bare(step)), untimed)
+        return self._read[id(step)]
 
 
 def proved_of(pathway: Pathway) -> str:
-    """Return a text that differs wherever the proofs of two pathways may differ.
-
-    Pointers are in it and lines are not: where a finding stands is looked up in today's file.
-    """
-    return repr((_bare(pathway), _written_waits(pathway)))
+    """Return a text that differs wherever the proofs of two pathways may differ; see `Reading`."""
+    return Reading().proved_of(pathway)
 
 
 def may_say_waits(pathway: Pathway) -> bool:
@@ -54,7 +104,8 @@ def may_say_waits(pathway: Pathway) -> bool:
     return "waits" in text or "\\" in text
 
 
-def _bare(value: object) -> Bare:
+def _bare(value: object, read: Fields | None = None) -> Bare:
+    """Return what the proof reads of a part of the model; `read` says which fields, else all."""
     match value:
         case Text() | SourceFile() | None:
             return None
@@ -65,18 +116,24 @@ def _bare(value: object) -> Bare:
         case str() | int():
             return value
         case Mapping():
-            return [_bare(part) for pair in value.items() for part in pair]
+            return [_bare(part, read) for pair in value.items() for part in pair]
         case tuple():
-            return [_bare(part) for part in value]
+            return [_bare(part, read) for part in value]
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"it is not known whether a proof reads a {type(value).__name__}")
     kind = type(value)
-    return [kind.__name__, *[_bare(getattr(value, name)) for name in _read_fields(kind)]]
+    names = (read or _read_fields)(kind)
+    return [kind.__name__, *[_bare(getattr(value, name), read) for name in names]]
 
 
 @cache
 def _read_fields(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name not in UNREAD)
+
+
+@cache
+def _untimed_fields(kind: type) -> tuple[str, ...]:
+    return tuple(name for name in _read_fields(kind) if name not in TIMES)
 
 
 def _written_waits(pathway: Pathway) -> list[str]:

@@ -4,8 +4,8 @@ First the bounds (`bounds.py`): where they leave nobody who may break it, it is 
 are left are followed through every situation, with the promise watched beside it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from pathwaytool.model.condition import Is, Value
 from pathwaytool.model.library import Library
@@ -43,7 +43,8 @@ class Ground:
     `is_sound`: nothing else is wrong with the pathway. `is_ending`: as far as is known, everybody
     can come to an end; else work may go round for ever in another part than the one looked at.
     `quiet` is the flow, with its bounds, in which no event comes; `times` are those of all limits
-    in it, with who must miss one.
+    in it, with who must miss one. `known` is what is proved already of promises, by id; that of
+    promises of a time is not looked at.
     """
 
     pathway: Pathway
@@ -56,6 +57,7 @@ class Ground:
     quiet: tuple[Flow, Suspicion]
     times: Times
     late: tuple[Failure, ...]
+    known: Mapping[str, PromiseProof] = field(default_factory=dict)
 
 
 def promises_of(ground: Ground, most: int) -> tuple[PromiseProof, ...]:
@@ -68,7 +70,9 @@ def promises_of(ground: Ground, most: int) -> tuple[PromiseProof, ...]:
     late = (ground.times, ground.late)
     told = {one.id: one for one in timely(pathway, *ground.quiet, late)}
     for promise in pathway.promises.values():
-        if len(promise.claims) == 1 and promise.within is None:
+        if promise.id in ground.known and promise.within is None:
+            told[promise.id] = ground.known[promise.id]
+        elif len(promise.claims) == 1 and promise.within is None:
             promised = promised_of(promise, pathway, ground.library, flow)
             settling = _Settling(pathway, flow, bounds, promised, most)
             is_asked = ground.is_sound and _is_met(promise, ground.met)

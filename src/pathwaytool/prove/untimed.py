@@ -1,0 +1,38 @@
+"""What is proved of a pathway whatever its times are, taken from the proof of another.
+
+How long steps take and what limits they have moves nothing: who comes where, what is missing, dead
+or promised without a time is the same in two pathways that differ in nothing else. Most changes
+of an edition are of that kind, and times are the quick part of a proof.
+"""
+
+from pathwaytool.prove.explore.settling import Settled
+from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.parts.dead import Deadness
+from pathwaytool.prove.proof import PromiseProof, Proof
+
+OF_TIMES = (Kind.IMPOSSIBLE_LIMIT.value,)
+
+TOLD_APART = (Kind.BROKEN_PROMISE.value, Kind.BROKEN_CASE.value)
+"""Failures that stand in the proof of a promise or of an example case as well."""
+
+
+def can_lend(proof: Proof) -> bool:
+    """Tell whether a proof came to its end, so that another can take from it."""
+    return proof.reason is None
+
+
+def settled_in(proof: Proof, pairs: int) -> Settled:
+    """Return what became of the suspects; `pairs` is how many pairs of positions there are."""
+    others = (*OF_TIMES, *TOLD_APART)
+    failures = tuple(one for one in proof.failures if one.kind not in others)
+    return Settled(failures, proof.open, proof.situations - pairs)
+
+
+def deadness_in(proof: Proof) -> Deadness:
+    """Return what is dead, waits that nothing needs among it."""
+    return Deadness(proof.dead, proof.unsettled, proof.begun, proof.outcomes)
+
+
+def promises_in(proof: Proof) -> dict[str, PromiseProof]:
+    """Return what is proved of each promise, by id: those of a time too, which nobody may use."""
+    return {one.id: one for one in proof.promises}
