@@ -1,5 +1,6 @@
 """`pathwaytool edition`: a first file that is right, and what to look at in one again."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -195,3 +196,50 @@ def test_a_file_that_cannot_be_changed_says_what_to_write(home: Path) -> None:
     assert review(home, "--mark")[0] == 0
     edit(home, PATH, "  plan: {reason:", '  plan: {"reason":')
     assert review(home)[0] == 0
+
+
+def test_without_an_id_editions_are_proved_too(home: Path) -> None:
+    asked = ("prove", "--json", "--library", str(home))
+    ran = tool(*asked)
+    assert list(json.loads(ran.stdout)) == ["faelles", "samtaler", "by"]
+    alone = json.loads(tool("prove", "by", "--json", "--library", str(home)).stdout)
+    assert json.loads(ran.stdout)["by"] == alone["by"]
+    edit(home, PATH, "limit: 22 hours", "limit: 5 days")
+    ran = tool(*asked, "--lang", "en")
+    assert (ran.returncode, list(json.loads(ran.stdout))) == (1, ["faelles", "samtaler"])
+    assert "The edition by has errors." in ran.stderr
+
+
+def difference(home: Path, *asked: str) -> tuple[int, str]:
+    ran = tool("diff", *asked, "--library", str(home), "--lang", "en")
+    assert not ran.stderr
+    return ran.returncode, ran.stdout
+
+
+def test_an_edition_is_told_beside_the_pathway_that_it_is_of(home: Path) -> None:
+    code, told = difference(home, "by")
+    assert code == 1
+    assert "Opkald til familien" in told
+    assert "22 hours" in told and "24 hours" in told
+    other = (home / PATH).read_text("utf-8").replace("edition: by", "edition: bye")
+    (home / "lokale/bye.yml").write_text(other, "utf-8")
+    assert difference(home, "by", "bye")[0] == 0
+
+
+def test_an_edition_is_told_beside_itself_as_it_was(home: Path) -> None:
+    shutil.copytree(home, home.parent / "foer")
+    then = str(home.parent / "foer")
+    assert difference(home, then, "by")[0] == 0
+    edit(home, PATH, "limit: 22 hours", "limit: 21 hours")
+    code, told = difference(home, then, "by")
+    assert code == 1
+    assert "21 hours" in told and "22 hours" in told and "opkald" not in told
+    before_and_after = difference(home, "by", then)[1]
+    assert before_and_after != told and "21 hours" in before_and_after
+
+
+def test_an_edition_that_makes_no_pathway_is_no_version(home: Path) -> None:
+    edit(home, PATH, "limit: 22 hours", "limit: 5 days")
+    ran = tool("diff", "by", "--library", str(home), "--lang", "en")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "The edition by has errors." in ran.stderr

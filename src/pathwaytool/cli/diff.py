@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pathwaytool.cli.libraries import recorded
+from pathwaytool.cli.libraries import pathway_named, recorded, where_it_stands
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option
 from pathwaytool.cli.streams import (
     CLEAN,
@@ -29,7 +29,7 @@ from pathwaytool.kept import kept_texts
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.model.resting import named_in, reached
-from pathwaytool.project import project_of
+from pathwaytool.project import Project, project_of
 from pathwaytool.revision import NoRevisionError, folder_at, newest_tag
 
 NOW = "HEAD"
@@ -53,12 +53,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
 ) -> int:
     """Compare two versions of a library by its model."""
     home = library_at(library)
-    name, folder = (after, _folder(after, home)) if after else (library, read_library(home))
-    new = readable_version(folder, home, name, with_proofs=not no_proof)
-    old = _last_released(new, home, with_proofs=not no_proof) if before is None else None
-    if old is None:
-        asked = before or newest_tag(home) or NOW
-        old = readable_version(_folder(asked, home), home, asked, with_proofs=not no_proof)
+    old, new = local_versions(before, after, home, with_proofs=not no_proof) or _versions(
+        before, after, library, with_proofs=not no_proof
+    )
     difference = difference_of(old, new)
     language = language_about(new.library.language)
     if difference_format == "json":
@@ -68,6 +65,74 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     else:
         write(text_of(difference, language), output)
     return FINDINGS if difference.is_meant else CLEAN
+
+
+def _versions(
+    before: str | None, after: str | None, library: str, *, with_proofs: bool
+) -> tuple[Version, Version]:
+    """Return the two versions of a library."""
+    home = library_at(library)
+    name, folder = (after, _folder(after, home)) if after else (library, read_library(home))
+    new = readable_version(folder, home, name, with_proofs=with_proofs)
+    old = _last_released(new, home, with_proofs=with_proofs) if before is None else None
+    if old is None:
+        asked = before or newest_tag(home) or NOW
+        old = readable_version(_folder(asked, home), home, asked, with_proofs=with_proofs)
+    return old, new
+
+
+def local_versions(
+    before: str | None, after: str | None, home: Path, *, with_proofs: bool
+) -> tuple[Version, Version] | None:
+    """Return the pathway as it is by what an edition says, beside what it is compared with.
+
+    None where neither name is that of an edition. One edition alone is compared with the pathway
+    that it is of; two with each other; one and a folder or a revision, with itself as it was there.
+    """
+    asked = [one for one in (before, after) if one is not None and not _stands(one)]
+    if not asked:
+        return None
+    now = project_of(read_library(home), date=day_of(None), with_proofs=with_proofs, home=home)
+    editions = now.library.editions if now.library else {}
+    ids = [one for one in asked if one in editions]
+    if not ids:
+        return None
+    if after is None:
+        return version_there(editions[ids[0]].edition_of, now), version_there(ids[0], now)
+
+    def version(name: str) -> Version:
+        if name in ids:
+            return version_there(name, now)
+        folder = _folder(name, home)
+        then = project_of(folder, date=day_of(None), with_proofs=with_proofs, home=home)
+        return version_there(ids[0], then)
+
+    return version(before or ids[0]), version(after)
+
+
+def _stands(name: str) -> bool:
+    with suppress(OSError, ValueError):  # no file can have such a name
+        return Path(name).exists()
+    return False
+
+
+def version_there(id_: str, project: Project) -> Version:
+    """Return a pathway, or the one that an edition makes, as a version that has nothing else.
+
+    Raises: WrongUseError where there is none of that name, or the edition makes none.
+    """
+    whole = project.library
+    if whole is None:
+        raise WrongUseError("not-comparable", path=id_)
+    library, name = where_it_stands(whole, id_)
+    pathway = pathway_named(library, name or "")
+    proofs = dict(project.proofs)
+    if id_ in whole.editions:
+        proofs.pop(pathway.id, None)
+        local = project.local_proofs.get(id_)
+        proofs |= {pathway.id: local} if local else {}
+    alone = Version(replace(library, editions={}), proofs)
+    return alone.with_only(under(library, pathway.id))
 
 
 def _last_released(now: Version, home: Path, *, with_proofs: bool) -> Version | None:

@@ -19,6 +19,7 @@ from pathwaytool.cli.streams import (
     day_of,
     for_machines,
     library_at,
+    note,
     write,
 )
 from pathwaytool.cli.strength import strength_text
@@ -71,14 +72,33 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
         write(_as_json(asdict(way)) if as_json else told + noted, output)
         return CLEAN if way.is_as_asked else FINDINGS
     proofs = Proofs(library_at(library))
-    proved = {pathway or one.id: proofs.of(one, model) for one in asked}
+    asked_for = [(pathway or one.id, one, model) for one in asked]
+    local, unsound = ([], []) if pathway else _editions(whole)
+    asked_for += local
+    proofs.prepare_each([(one, there) for _, one, there in asked_for])
+    proved = {id_: (proofs.of(one, there), there) for id_, one, there in asked_for}
     proofs.save()
     if as_json:
-        write(_as_json({id_: asdict(proof) for id_, proof in proved.items()}), output)
+        write(_as_json({id_: asdict(proof) for id_, (proof, _) in proved.items()}), output)
     else:
-        write("\n".join(_result(*one, model, spoken) for one in proved.items()), output)
-    is_proved = all(proof.verdict == Verdict.PROVED for proof in proved.values())
-    return CLEAN if is_proved else FINDINGS
+        write("\n".join(_result(id_, *one, spoken) for id_, one in proved.items()), output)
+    for id_ in unsound:
+        note(said(spoken, "edition-with-errors", edition=id_))
+    is_proved = all(proof.verdict == Verdict.PROVED for proof, _ in proved.values())
+    return CLEAN if is_proved and not unsound else FINDINGS
+
+
+def _editions(library: Library) -> tuple[list[tuple[str, Pathway, Library]], list[str]]:
+    """Return the editions with the pathway that each makes, and those that make none."""
+    found, unsound = [], []
+    for id_ in library.editions:
+        try:
+            there, base = where_it_stands(library, id_)
+        except WrongUseError:
+            unsound.append(id_)
+        else:
+            found.append((id_, pathway_named(there, base or ""), there))
+    return found, unsound
 
 
 def _as_json(value: Mapping[str, object]) -> bytes:
