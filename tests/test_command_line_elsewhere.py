@@ -84,6 +84,7 @@ def test_without_the_fast_validator_the_answer_is_the_same() -> None:
         ("nh3", ("site", "out"), "nh3"),
         ("resvg_py", ("draw", "-o", "x.png"), "resvg-py"),
         ("networkx", ("analyse",), "networkx"),
+        ("typst", ("pdf",), "typst"),
         ("wasmtime", ("draw", "--picture", "flow"), "wasmtime"),
         ("graphviz", ("draw", "--format", "dot"), "graphviz"),
     ],

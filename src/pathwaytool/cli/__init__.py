@@ -33,6 +33,7 @@ COMMANDS = (
     "explain",
     "rules",
     "draw",
+    "pdf",
     "analyse",
     "site",
     "schema",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import click
 
-from pathwaytool.cli.libraries import pathway_named, usable_project, where_it_stands
+from pathwaytool.cli.libraries import asked_pathway, usable_project, where_it_stands
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option
 from pathwaytool.cli.streams import (
     CLEAN,
@@ -135,7 +135,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     if case is None:
         view = _view(model, pathway, picture, spoken)
     else:
-        view = _way(model, _pathway(model, pathway), (picture, case), spoken)
+        view = _way(model, asked_pathway(model, pathway), (picture, case), spoken)
     drawn = _svg(view, engine) if form == "svg" else FORMATS[form](view)
     write(for_machines(drawn) if isinstance(drawn, str) and form != "text" else drawn, output)
     return CLEAN
@@ -145,7 +145,7 @@ def _view(library: Library, id_: str | None, picture: str, language: Language) -
     """Return a picture by its name. Raises: WrongUseError where there is none of that name."""
     if picture == "library":
         return views.library_view(library, language)
-    pathway = _pathway(library, id_)
+    pathway = asked_pathway(library, id_)
     if picture in WHOLE:
         return WHOLE[picture](pathway, library, language)
     kind, _, name = picture.partition(":")
@@ -174,14 +174,3 @@ def _way(
         raise WrongUseError("case-is-for-swimlane", picture=picture)
     trail = trail_of_walk(followed(pathway, library, case))
     return views.swimlane_view(pathway, library, language, highlight=trail.names, ways=trail.ways)
-
-
-def _pathway(library: Library, id_: str | None) -> Pathway:
-    """Return the pathway of that name; the only one where none is named."""
-    if id_ is not None:
-        return pathway_named(library, id_)
-    if not library.pathways:
-        raise WrongUseError("no-pathways")
-    if len(library.pathways) > 1:
-        raise WrongUseError("no-pathway-given", names=", ".join(library.pathways))
-    return next(iter(library.pathways.values()))

@@ -46,6 +46,20 @@ def pathway_named(library: Library, id_: str) -> Pathway:
     return library.pathways[id_]
 
 
+def asked_pathway(library: Library, id_: str | None) -> Pathway:
+    """Return the pathway of that name; the only one where none is named.
+
+    Raises: WrongUseError where there is none, or several and none is named.
+    """
+    if id_ is not None:
+        return pathway_named(library, id_)
+    if not library.pathways:
+        raise WrongUseError("no-pathways")
+    if len(library.pathways) > 1:
+        raise WrongUseError("no-pathway-given", names=", ".join(library.pathways))
+    return next(iter(library.pathways.values()))
+
+
 def where_it_stands(library: Library, id_: str | None) -> tuple[Library, str | None]:
     """Return the library in which a pathway stands, and its id there.
 

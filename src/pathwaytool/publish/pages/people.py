@@ -1,7 +1,7 @@
 """Whose work it is: the pages of sectors and actors, across pathways."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -236,3 +236,13 @@ def _add_handoff(shares: Shares, pathway: Pathway, step: Step, one: Transition) 
 
 def _share(shares: Shares, who: str, pathway: Pathway) -> Share:
     return shares.setdefault(who, {}).setdefault(pathway.id, Share(pathway))
+
+
+def sector_page_in(maker: PageMaker, sector: str, pathway: Pathway) -> Page | None:
+    """Return the page of what a sector has in one pathway; None where it has nothing there."""
+    share = shares_of_sectors(maker.library).get(sector, {}).get(pathway.id)
+    if share is None or sector not in maker.library.sectors:
+        return None
+    sheet = _sheet_of_sector(maker, maker.library.sectors[sector])
+    part = replace(sheet, here=f"{sheet.here}/{pathway.id}")
+    return _page(maker, part, {"groups": [(None, [share])], "is_list": False})

@@ -1,0 +1,1 @@
+"""Pages on paper: what the site says of a pathway, as a PDF that can be printed and read aloud."""

@@ -1,0 +1,56 @@
+"""A table of the site as the template reads it."""
+
+from collections.abc import Callable, Iterator
+
+from pathwaytool.paper.elements import Element
+from pathwaytool.paper.inline import Setting, inline_of
+
+Blocks = Callable[[list[Element | str]], list[dict[str, object]]]
+
+MOST_UPRIGHT = 6
+"""A table of more columns than this lies on its side."""
+
+
+def table_of(one: Element, setting: Setting, blocks: Blocks) -> Iterator[dict[str, object]]:
+    """Yield a table: its heads, its rows of cells, and how wide each column is beside the others.
+
+    A column that holds nothing is left out, such as that of bars which a screen alone shows.
+    """
+    rows = [row.elements() for row in one.find("tr")]
+    heads = [row for row in rows if row and all(cell.name == "th" for cell in row)][:1]
+    body = [row for row in rows if row and row not in heads]
+    if not body:
+        return
+    count = max(map(len, body))
+    cells = [
+        [_cell(row[at], blocks) if at < len(row) else [] for at in range(count)] for row in body
+    ]
+    kept = [at for at in range(count) if any(row[at] for row in cells)]
+    head = heads[0] if heads else []
+    yield {
+        "kind": "table",
+        "head": [_head(head[at], setting) if at < len(head) else [] for at in kept] if head else [],
+        "named": [
+            [row[at].name == "th" if at < len(row) else False for at in kept] for row in body
+        ],
+        "rows": [[row[at] for at in kept] for row in cells],
+        "widths": [_width(at, [head, *body]) for at in kept],
+        "wide": len(kept) > MOST_UPRIGHT,
+    }
+
+
+def _cell(cell: Element, blocks: Blocks) -> list[dict[str, object]]:
+    return blocks(cell.children)
+
+
+def _head(cell: Element, setting: Setting) -> object:
+    return inline_of(cell.children, setting)
+
+
+def _width(at: int, rows: list[list[Element]]) -> float:
+    """Return how much room a column asks for: more where it has more to say, within bounds."""
+    lengths = [len(row[at].text()) for row in rows if at < len(row)]
+    words = [len(word) for row in rows if at < len(row) for word in row[at].text().split()]
+    mean = min(sum(lengths) / max(len(lengths), 1), 150.0)
+    longest = min(max(words, default=1), 16)
+    return round(max(float(mean**0.75), longest, 5), 1)
