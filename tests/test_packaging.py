@@ -16,7 +16,17 @@ from tests.effort import HANG
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE_PACKAGES = Path(pytest.__file__).resolve().parent.parent
-EXTRAS = ("mkdocs", "jinja2", "markdown_it", "nh3", "resvg_py", "playwright", "pytest", "networkx", "typst")
+EXTRAS = (
+    "mkdocs",
+    "jinja2",
+    "markdown_it",
+    "nh3",
+    "resvg_py",
+    "playwright",
+    "pytest",
+    "networkx",
+    "typst",
+)
 
 
 def run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProcess[str]:
