@@ -19,6 +19,7 @@ from pathwaytool.draw.view import (
     swimlane_view,
 )
 from pathwaytool.draw.views.elements import Subject, end_box
+from pathwaytool.draw.views.flow import flow_view
 from pathwaytool.model.pathway import Pathway
 from tests.drawings.libraries import (
     LIBRARY,
@@ -164,6 +165,25 @@ def test_a_step_says_how_it_begins_and_what_it_sets_aside() -> None:
         "Begynder, så snart den første når frem",
         "Sætter til side: Støtte i skolen; fasen Modtagelse",
     ]
+
+
+def test_a_picture_says_which_events_may_come_and_where_they_lead() -> None:
+    events = """events:
+  flytter:
+    title: Familien flytter
+    while: {phases: [goer]}
+    to: plan
+steps:
+"""
+    text = PATHWAY.replace("steps:\n", events, 1)
+    assert remarks_of(text)[1:] == ["Kan komme når som helst: Familien flytter"]
+    library = loaded(TEXTS | {"prøve.yml": text})
+    pathway = library.pathways["prøve"]
+    assert "Kan komme når som helst: Familien flytter" in twin_text(
+        flow_view(pathway, library, "da")
+    )
+    view = step_view(pathway, library, "stoette", "da")
+    assert "Imens kan dette ske: Familien flytter → Planen skrives" in twin_text(view)
 
 
 def remarks_of(text: str) -> list[str]:

@@ -157,6 +157,22 @@ def test_events_come_to_an_example_case_too(facts: str, expected: str, verdict: 
     assert case.verdict == verdict
 
 
+@pytest.mark.parametrize(("to", "hours"), [("ud", 264), ("plan", None)])
+def test_longest_wait_is_known_where_events_only_come_to_ends(to: str, hours: int | None) -> None:
+    does = "stops: {steps: [look]}" if to == "plan" else ""
+    body = BODY.format(during="look", does=does, to=to).replace(
+        "one:\n        - {when: {samtykke: yes}, to: help}\n        - {otherwise: plan}",
+        "all: [help, plan]",
+    )
+    body = body.replace("next: look", "next: {all: [look, call]}").replace(
+        "  help:\n",
+        "  call:\n    title: Ring\n    ...\n    takes: 3 days\n    next: plan\n  help:\n",
+    )
+    library = library_of(prove=body)
+    wait = prove(library.pathways["prove"], library).times.longest_wait
+    assert (wait.hours if wait else None) == hours
+
+
 def test_times_that_an_event_may_change_are_left_out() -> None:
     _, proof = _proof("look", HALTS, "plan")
     assert [name for name, _ in proof.times.since_start] == ["ask", "look", "help"]

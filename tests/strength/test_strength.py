@@ -101,3 +101,27 @@ def test_several_workers_find_the_same() -> None:
     pathway = loaded.library.pathways["eksempel"]
     alone = strength_of(pathway, loaded.library, DATE)
     assert strength_of(pathway, loaded.library, DATE, workers=2) == alone
+
+
+EVENT = """\
+  svar: {title: svar, values: yes-no, decided_by: [samtale]}
+events:
+  flytter:
+    title: Familien flytter
+    while: {steps: [samtale, undersoegelse]}
+    decides: {svar: no}
+    stops: {phases: [modtagelse]}
+    to: afsluttet
+"""
+
+
+def test_mistakes_are_made_in_events_too() -> None:
+    by = noticed(TWO_WAYS_IN.replace("steps:\n", EVENT + "steps:\n", 1))
+    made = {(kind, what) for kind, step, what in by if step == "flytter"}
+    assert made == {
+        ("event-dropped", "flytter"),
+        ("event-narrowed", "samtale"),
+        ("event-narrowed", "undersoegelse"),
+        ("event-stops-forgotten", "stops"),
+        ("event-decision-forgotten", "svar"),
+    }

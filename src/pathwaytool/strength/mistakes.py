@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some
-from pathwaytool.model.control import Start
+from pathwaytool.model.control import During, Event, Start
 from pathwaytool.model.pathway import Guard, Handoff, Pathway, Step, Transition, Waits
 from pathwaytool.model.position import Location, Place
 from pathwaytool.model.time import Duration, Limit
@@ -26,6 +26,10 @@ class Mistake(StrEnum):
     LIMIT_LENGTHENED = "limit-lengthened"
     STOP_FORGOTTEN = "stop-forgotten"
     WAIT_FORGOTTEN = "wait-forgotten"
+    EVENT_DROPPED = "event-dropped"
+    EVENT_NARROWED = "event-narrowed"
+    EVENT_STOPS_FORGOTTEN = "event-stops-forgotten"
+    EVENT_DECISION_FORGOTTEN = "event-decision-forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ def mistakes_of(pathway: Pathway) -> Iterator[Made]:
             for kind, place, what, changed in make(step):
                 yield Made(kind, step.id, place, what, _with(pathway, changed))
         yield from _skipped(pathway, step)
+    for event in pathway.events.values():
+        yield from _events(pathway, event)
 
 
 Changed = tuple[Mistake, Location, str, Step]
@@ -140,6 +146,41 @@ def _skipped(pathway: Pathway, step: Step) -> Iterator[Made]:
     }
     passed = replace(pathway, steps=steps)
     yield Made(Mistake.STEP_SKIPPED, step.id, step.place.key(), onward, passed)
+
+
+def _events(pathway: Pathway, event: Event) -> Iterator[Made]:
+    """Let an event never come, come during less, or do less."""
+    at = event.place.key()
+    left = {id_: one for id_, one in pathway.events.items() if id_ != event.id}
+    yield Made(Mistake.EVENT_DROPPED, event.id, at, event.id, replace(pathway, events=left))
+    for kind, place, what, changed in (*_during(event), *_doing(event)):
+        events = {**pathway.events, event.id: changed}
+        yield Made(kind, event.id, place, what, replace(pathway, events=events))
+
+
+def _during(event: Event) -> Iterator[tuple[Mistake, Location, str, Event]]:
+    during, place = event.during, event.during.place.key()
+    for name in (*during.steps, *during.phases) if _names(during) > 1 else ():
+        less = replace(
+            during,
+            steps=tuple(one for one in during.steps if one != name),
+            phases=tuple(one for one in during.phases if one != name),
+        )
+        yield Mistake.EVENT_NARROWED, place, name, replace(event, during=less)
+
+
+def _names(during: During) -> int:
+    return len(during.steps) + len(during.phases)
+
+
+def _doing(event: Event) -> Iterator[tuple[Mistake, Location, str, Event]]:
+    if event.stops is not None:
+        place = event.stops.place.key()
+        yield Mistake.EVENT_STOPS_FORGOTTEN, place, "stops", replace(event, stops=None)
+    for fact in event.decides:
+        left = {name: values for name, values in event.decides.items() if name != fact}
+        place = event.place.key("decides")
+        yield Mistake.EVENT_DECISION_FORGOTTEN, place, fact, replace(event, decides=left)
 
 
 def _past(way: Transition, skipped: str, onward: str) -> Transition:

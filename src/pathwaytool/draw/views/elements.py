@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pathwaytool.draw.parts import Box, Branching, Column, Edge, Form, Lane
+from pathwaytool.draw.parts import Box, Branching, Column, Edge, Form, Lane, Remark
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import condition_sentence
 from pathwaytool.locales.times import duration_words
@@ -78,6 +78,7 @@ def step_box(step: Step, subject: Subject) -> Box:
         deadlines=tuple(deadline(limit, subject) for limit in step.within),
         branching=Branching(step.split.value),
         start=_start(step, subject),
+        remarks=_begun_by(step.id, subject),
     )
 
 
@@ -100,6 +101,7 @@ def end_box(end: End, subject: Subject) -> Box:
         sector=subject.sector_title(end.sector),
         phase=subject.phase_title(end.phase),
         accountable=subject.actor_title(end.accountable),
+        remarks=_begun_by(end.id, subject),
     )
 
 
@@ -180,6 +182,13 @@ def deadline(limit: Limit, subject: Subject) -> str:
     time = duration_words(limit.duration, subject.language)
     said = subject.word(f"limit_{limit.kind.value}", time=time, percent=limit.percent or "")
     return f"{said}: {text[0].lower()}{text[1:]}" if text else said
+
+
+def _begun_by(name: str, subject: Subject) -> tuple[Remark, ...]:
+    """Say which events lead to a step or an end: they are on no way."""
+    events = (one for one in subject.pathway.events.values() if one.to == name)
+    titles = (one.title.in_(subject.language) for one in events)
+    return tuple(Remark(subject.word("event_here", title=title), "start") for title in titles)
 
 
 def _start(step: Step, subject: Subject) -> str:

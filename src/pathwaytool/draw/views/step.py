@@ -1,5 +1,6 @@
 """One step: what comes before it and what comes after."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pathwaytool.draw.parts import Box, Column, Edge, Kind, Lane, Remark, View
@@ -59,13 +60,23 @@ def step_view(pathway: Pathway, library: Library, step_id: str, language: Langua
 
 
 def _centre(step: Step, arrivals: int, subject: Subject) -> Box:
+    box = step_box(step, subject)
     return replace(
-        step_box(step, subject),
+        box,
         lane=ONE_LANE,
         column=HERE,
         centre=True,
-        remarks=_remarks(step, arrivals, subject),
+        remarks=(*_remarks(step, arrivals, subject), *box.remarks, *_meanwhile(step, subject)),
     )
+
+
+def _meanwhile(step: Step, subject: Subject) -> Iterator[Remark]:
+    """Say what may come at any time while a step is under way."""
+    for event in subject.pathway.events.values():
+        if step.id in event.during.steps or step.phase in event.during.phases:
+            to = box_of(event.to, subject)
+            gaps = {"title": event.title.in_(subject.language), "to": to.title if to else event.to}
+            yield Remark(subject.word("event_during", **gaps), "branch")
 
 
 def _remarks(step: Step, arrivals: int, subject: Subject) -> tuple[Remark, ...]:

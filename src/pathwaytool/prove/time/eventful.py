@@ -118,7 +118,9 @@ def with_events(
         for one in late
         if not any(_events(written, each, changed)[1] for each in (one.pointer, *one.others))
     )
-    return Times(tuple(limits), since, None), tuple(kept)
+    # Where events only come to ends, nobody waits longer or shorter for them.
+    is_moved = any(name in pathway.steps for name in changed.spared)
+    return Times(tuple(limits), since, None if is_moved else times.longest_wait), tuple(kept)
 
 
 def promise_with_events(told: PromiseProof, pathway: Pathway, changed: Changed) -> PromiseProof:
