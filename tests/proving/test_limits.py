@@ -103,12 +103,10 @@ def _tally(seeds: Seeds, *, loops: bool) -> Tally:
     for seed in seeds:
         pathway = timed_pathway(seed, loops=loops)
         oracle = LimitOracle(pathway)
-        try:
+        with suppress(TooMany):
             oracle.follow()
-        except TooMany:
-            continue
-        tally.pathways += 1
-        agree(seed, pathway, oracle, tally)
+            tally.pathways += 1
+            agree(seed, pathway, oracle, tally)
     if seeds.are_fresh:
         return tally  # too few to tell of shares
     assert tally.pathways > 0.85 * len(seeds)
@@ -136,7 +134,7 @@ def agree(
         if status in {"met", None} or (status == "unknown" and not pathway.events):
             assert truth == "met", said
         if status == "impossible":
-            doom = oracle if oracle.fates[number].doomed else _further(pathway)
+            doom = oracle if oracle.fates[number].doomed else _further(pathway, number)
             assert doom.fates[number].doomed, said
             _check_story(stories[limit.place.pointer], doom, number, said)
         if not is_silent:
@@ -145,10 +143,16 @@ def agree(
         _check_bounds(seed, oracle, proof)
 
 
-def _further(pathway: Pathway) -> LimitOracle:
-    """Return what is true along ways back too, for limits that only these lead to."""
-    oracle = LimitOracle(pathway, most=100_000, backs=1)
-    oracle.follow()
+def _further(pathway: Pathway, number: int) -> LimitOracle:
+    """Return what is true along ways back too, for a limit that only these lead to.
+
+    A way back can lead to a step for the first time: then its second round is the first to be late.
+    """
+    for backs in (1, 2):
+        oracle = LimitOracle(pathway, most=100_000, backs=backs)
+        oracle.follow()
+        if oracle.fates[number].doomed:
+            break
     return oracle
 
 

@@ -14,17 +14,16 @@ def only_awaited(
 ) -> Iterator[tuple[int, Way, int]]:
     """Yield works, with a way that nobody takes, and a step that waits for them all the same.
 
-    Who waits goes by the facts from the start, whatever has been decided. A way back without a
-    bound is not followed, so it counts as one that nobody takes: a step outside its loop waits
-    until it is plain that the work does not go back.
+    Who waits goes by the facts from the start, whatever has been decided. Each way back counts as
+    one that nobody takes, for a last time it is not taken: a step outside its loop waits until it
+    is plain that the work does not go back, also where no round is left.
     """
     arrivals, led = suspicion.pairs.arrivals, list(led)
     joins = [to for to in led if flow.works[to].waits_for_all]
     for index in led:
         here = flow.by_start(suspicion.lines.arriving[index])
         for way in flow.works[index].ways:
-            followed = way.counter is not None or not way.is_loop
-            if way.to < 0 or (followed and suspicion.takes(flow.works[index], way)):
+            if way.to < 0 or (not way.is_loop and suspicion.takes(flow.works[index], way)):
                 continue
             if flow.sets.both(here, flow.by_start(way.holds)) != EMPTY:
                 for to in joins:
