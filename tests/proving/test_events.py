@@ -4,10 +4,11 @@ import pytest
 
 from pathwaytool.check import check_library
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.prove import Proof, Verdict, prove
+from pathwaytool.prove import Proof, Verdict, proof_findings, prove
 from pathwaytool.prove.follow.walk import walk
-from pathwaytool.prove.proof import Kept
+from pathwaytool.prove.proof import Kept, Reason
 from pathwaytool.prove.tell.story import story_text
+from pathwaytool.report.sentences import mend, sentence
 from tests.proving.small import library_of
 
 BODY = """\
@@ -216,6 +217,25 @@ def test_step_that_only_an_event_leads_to_is_reached() -> None:
     )
     rules = {one.message.rule for one in check_library(library_of(prove=body), date="2026-11-30")}
     assert not rules & {"unreachable-step", "step-never-reached"}
+
+
+@pytest.mark.parametrize("language", ["en", "da", "sv"])
+def test_more_events_than_there_is_room_for_are_told_at_once(language: str) -> None:
+    events = "".join(_event(f"v{at}", "", "slut") for at in range(150))
+    body = "".join(
+        f"  a{at}:\n    title: A{at}\n    ...\n    next: a{at + 1}\n" for at in range(1, 60)
+    )
+    first = "  a0:\n    title: A0\n    ...\n    start: always\n    next: a1\n"
+    last = "  a60:\n    title: A60\n    ...\n    next: slut\n"
+    steps = f"steps:\n{first}{body}{last}ends:\n  slut: {{title: Slut}}\n"
+    library = library_of(prove=f"events:\n{events}{steps}")
+    pathway = library.pathways["prove"]
+    proof = prove(pathway, library)
+    assert (proof.verdict, proof.reason) == (Verdict.NOT_PROVED, Reason.EVENTS)
+    (finding,) = proof_findings(proof, pathway)
+    said = f"{sentence(finding, language)} {mend(finding, language)}"
+    assert "150" in said and "61" in said and "runs:" in said
+    assert not any(sign in said for sign in ("…", "{", " 0 "))
 
 
 LINE = """\

@@ -130,7 +130,7 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
     grouped = partial(_grouped, mark=say("thousands"))
     key = f"verdict-{proof.verdict.value}"
     yield f"  {say(key if pathway.level == Level.CHILD else f'{key}-case')}"
-    if proof.reason == Reason.MEMORY:
+    if proof.reason in (Reason.MEMORY, Reason.EVENTS):
         yield f"  {why_unproved(proof, pathway, language)}"
         return
     combinations, situations = grouped(proof.combinations), grouped(proof.situations)

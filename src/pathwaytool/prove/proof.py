@@ -9,7 +9,7 @@ from pathwaytool.model.position import Pointer
 Facts = tuple[tuple[str, Value], ...]
 """Facts, by id, and the values that they have."""
 
-VERSION = 7
+VERSION = 8
 """Raised whenever the proof comes to mean something else, so that kept proofs are not reused."""
 
 
@@ -26,6 +26,7 @@ class Reason(StrEnum):
 
     SITUATIONS = "situations"
     MEMORY = "memory"
+    EVENTS = "events"
     BROKEN_REFERENCE = "broken-reference"
     UNDECLARED_LOOP = "undeclared-loop"
     RESTS_ON = "rests-on"

@@ -37,6 +37,9 @@ from pathwaytool.prove.time.eventful import changed_by_events, promise_with_even
 from pathwaytool.prove.time.times import times_of
 from pathwaytool.prove.untimed import can_lend, deadness_in, promises_in, settled_in
 
+MOST_MEETINGS = 8_000
+"""How many events there may be in all that may come beside steps: some seconds' work."""
+
 Runs = Mapping[str, Proof | None]
 """The proofs of the pathways that steps run, by id."""
 
@@ -78,6 +81,8 @@ class _Prover:
         return self._proofs[pathway.id]
 
     def _proved(self, pathway: Pathway) -> Proof:
+        if len(pathway.events) * len(pathway.steps) > MOST_MEETINGS:
+            return _unproved(pathway, Reason.EVENTS)
         runs = self._runs(pathway)
         try:
             with room_for(pathway):

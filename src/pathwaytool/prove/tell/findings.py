@@ -9,7 +9,17 @@ from pathwaytool.model.pathway import Pathway, Status
 from pathwaytool.model.text import Text
 from pathwaytool.prove.compile.level import whom
 from pathwaytool.prove.move.situation import Kind
-from pathwaytool.prove.proof import Dead, Failure, Kept, LimitTime, Proof, Reason, Story, Verdict
+from pathwaytool.prove.proof import (
+    Dead,
+    Failure,
+    Kept,
+    LimitTime,
+    PromiseProof,
+    Proof,
+    Reason,
+    Story,
+    Verdict,
+)
 from pathwaytool.prove.tell.messages import (
     CASES,
     DEAD,
@@ -33,6 +43,7 @@ from pathwaytool.prove.tell.naming import (
     way_of,
     way_through,
     why_idle,
+    why_open,
     why_unproved,
 )
 from pathwaytool.prove.tell.places import lasting, limit_at, location_of, related_to
@@ -82,17 +93,25 @@ def _promises(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
             names=told.id,
             nobody=whom(pathway),
             situations=told.situations,
+            why=why_open(told, "en"),
             **(
                 {"needed": fares.needed.longest, "allowed": fares.allowed.shortest} if fares else {}
             ),
         )
-        titles = {"names": _promised(told.id, pathway)}
+        titles = {
+            "names": _promised(told.id, pathway),
+            "why": _open(told),
+        }
         if fares is not None:
             silent = told.verdict == Kept.UNKNOWN
             titles["chain"] = (
                 _listed(fares.needed.unknown, pathway) if silent else _chain(fares.chain, pathway)
             )
         yield replace(found, titles=titles)
+
+
+def _open(told: PromiseProof) -> Text:
+    return in_all(lambda language: why_open(told, language))
 
 
 def _examples(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
@@ -134,7 +153,7 @@ def _unproved(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
     if proof.verdict != Verdict.NOT_PROVED:
         return
     match reason := proof.reason:
-        case Reason.SITUATIONS | Reason.MEMORY:
+        case Reason.SITUATIONS | Reason.MEMORY | Reason.EVENTS:
             left = ", ".join(f"{kind} ({step})" for kind, step in proof.open)
             gaps = {"why": left or str(reason), "advice": "", "everybody": everybody}
             titles = {

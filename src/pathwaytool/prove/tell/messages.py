@@ -139,8 +139,7 @@ PROMISES = {
     ),
     Kept.NOT_PROVED: _warning(
         "promise-not-proved",
-        "It is not proved that the promise {names} is kept: {situations} situations were looked"
-        " at, and they were not all.",
+        "It is not proved that the promise {names} is kept: {why}.",
         "Promise it to fewer with `when:`, or name a step that is nearer.",
     ),
 }

@@ -10,7 +10,7 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language, Text
 from pathwaytool.prove.compile.level import whom
 from pathwaytool.prove.move.situation import Kind
-from pathwaytool.prove.proof import Dead, Proof, Story, Verdict
+from pathwaytool.prove.proof import Dead, PromiseProof, Proof, Story, Verdict
 from pathwaytool.prove.tell.messages import FAILURES
 
 MOST_NAMED = 10
@@ -164,7 +164,14 @@ def why_unproved(proof: Proof, pathway: Pathway, language: Language) -> str:
         open=open_words(proof, pathway, language),
         facts=len(pathway.facts),
         steps=len(pathway.steps),
+        events=len(pathway.events),
     )
+
+
+def why_open(told: PromiseProof, language: Language) -> str:
+    """Say why a promise is not proved: what was looked at was not all, or too large to look at."""
+    key = "promise-situations" if told.situations else "promise-memory"
+    return words(language, "parts")[key].format(situations=told.situations)
 
 
 def open_words(proof: Proof, pathway: Pathway, language: Language) -> str:
