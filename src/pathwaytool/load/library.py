@@ -7,6 +7,7 @@ from functools import partial
 from pathwaytool.load import registers as register
 from pathwaytool.load.edition import edition_of
 from pathwaytool.load.file import FileRead, read_file
+from pathwaytool.load.hearing import answer_of
 from pathwaytool.load.messages import together
 from pathwaytool.load.names import name_findings
 from pathwaytool.load.pathway import outcomes_of, pathway_of
@@ -101,6 +102,7 @@ def _library(language: Language, files: tuple[FileRead, ...]) -> Library:
         sources=shared("sources", register.source_of),
         statements=shared("statements", register.statement_of),
         terms=shared("terms", register.term_of),
+        answers=shared("answers", answer_of),
         pathways=pathways,
         editions=_by_id(
             (part.string("edition"), edition_of(part, pathways)) for part in parts["edition"]

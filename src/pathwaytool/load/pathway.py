@@ -6,6 +6,7 @@ from functools import partial
 
 from pathwaytool.load.aspect import section_of, unstated_of
 from pathwaytool.load.condition import answers_of, condition_of, range_of
+from pathwaytool.load.hearing import hearing_of
 from pathwaytool.load.promise import example_of, promise_of
 from pathwaytool.load.step import ages_of, step_of, stops_of
 from pathwaytool.load.text import Part, text_of
@@ -79,6 +80,7 @@ def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) 
         cases=part.entries("cases", partial(example_of, facts=facts)),
         formerly=part.ids("formerly"),
         events=part.entries("events", partial(_event, facts=facts)),
+        hearing=hearing_of(part.inner("hearing")) if "hearing" in part else None,
     )
     return _with_age(pathway)
 

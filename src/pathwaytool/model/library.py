@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pathwaytool.model.acceptance import Acceptance
 from pathwaytool.model.edition import Edition
+from pathwaytool.model.hearing import Answer
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import SourceFile
 from pathwaytool.model.registers import (
@@ -53,6 +54,7 @@ class Library:
     topics: Mapping[str, Topic] = field(default_factory=dict)
     accepted: tuple[Acceptance, ...] = ()
     promised: Mapping[str, tuple[Language, ...]] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:

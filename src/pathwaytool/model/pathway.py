@@ -10,6 +10,7 @@ from pathwaytool.model.condition import Condition, Value
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.control import Event, Loop, Start, Stops
 from pathwaytool.model.example import Example
+from pathwaytool.model.hearing import Hearing
 from pathwaytool.model.position import Place, SourceFile
 from pathwaytool.model.promise import Promise
 from pathwaytool.model.text import Language, Text
@@ -306,6 +307,7 @@ class Pathway:
     cases: Mapping[str, Example] = field(default_factory=dict)
     formerly: tuple[str, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
+    hearing: Hearing | None = None
 
     @property
     def place(self) -> Place:

@@ -19,6 +19,7 @@ OF_PATHWAY = {
     "documents-of": "dokumenter",
     "basis": "grundlag",
     "decisions": "beslutninger",
+    "hearing": "hoering",
     "promises": "loefter",
     "proof": "bevis",
     "changes-of": "aendringer",
@@ -42,6 +43,7 @@ def menu_of(pathway: Pathway, *, is_recorded: bool = False) -> tuple[str, ...]:
         "cooperation": len({step.accountable for step in steps}) > 1,
         "documents-of": any(step.needs or step.uses or step.gives for step in steps),
         "decisions": bool(pathway.decisions),
+        "hearing": pathway.hearing is not None,
         "promises": bool(pathway.promises or pathway.cases),
         "changes-of": is_recorded,
     }

@@ -26,6 +26,7 @@ from pathwaytool.publish.pages.deadlines import deadlines_given
 from pathwaytool.publish.pages.edition import editions_of
 from pathwaytool.publish.pages.follow import case_pages, follow_given
 from pathwaytool.publish.pages.gaps import MOST_STORIES, gaps_of
+from pathwaytool.publish.pages.hearing import hearing_given
 from pathwaytool.publish.pages.key_facts import key_facts_of
 from pathwaytool.publish.pages.meanwhile import meanwhile_given
 from pathwaytool.publish.pages.pair import pair_pages, title_of
@@ -151,6 +152,7 @@ def _menus(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str, str, 
         "documents-of": ("documents_of.html", partial(_documents, pathway)),
         "basis": ("basis.html", lambda x: _basis(maker, pathway)),
         "decisions": ("decisions.html", lambda x: {}),
+        "hearing": ("hearing.html", partial(hearing_given, maker, pathway)),
         "promises": ("promises.html", partial(promises_given, maker, pathway)),
         "proof": ("proof.html", lambda x: _proof(maker, pathway, x)),
     }

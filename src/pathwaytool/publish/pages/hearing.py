@@ -1,0 +1,49 @@
+"""A pathway's hearing: who answers by when, what can be answered to, and what was answered."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pathwaytool.hearing.described import described
+from pathwaytool.model.heard import by_any_key, heard_of
+from pathwaytool.model.hearing import Answer
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.publish.page_maker import PageMaker
+from pathwaytool.publish.words.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to answer to: its number, what it is, where it stands, and the answers to it."""
+
+    number: str
+    what: str
+    step: str | None
+    answers: Sequence[Answer]
+
+
+def hearing_given(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+    """Return what the page of the hearing is given."""
+    answers = [one for one in maker.library.answers.values() if one.pathway == pathway.id]
+    known = by_any_key(pathway)
+    about: dict[str, list[Answer]] = {}
+    for one in answers:
+        about.setdefault(known[one.to].key if one.to in known else "", []).append(one)
+    hearing = pathway.hearing
+    answered = {one.organisation for one in answers}
+    return {
+        "hearing": hearing,
+        "asked": [(one, one in answered) for one in hearing.asked] if hearing else [],
+        "items": list(_items(maker, pathway, about, writer)),
+        "elsewhere": about.get("", ()),
+        "total": len(answers),
+        "open": sum(1 for one in answers if one.outcome is None),
+    }
+
+
+def _items(
+    maker: PageMaker, pathway: Pathway, about: Mapping[str, Sequence[Answer]], writer: Writer
+) -> Iterator[Item]:
+    for key, one in heard_of(pathway).items():
+        what = described(one, pathway, maker.library, writer.language)
+        step = one.step.id if one.step else None
+        yield Item(one.number, what, step, about.get(key, ()))
