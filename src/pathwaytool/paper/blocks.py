@@ -88,6 +88,8 @@ class Reader:
         ticks = "pw-ready" in one.classes
         if items:
             style = "ticks" if ticks else "numbers" if one.name == "ol" else "dots"
+            if "pw-run" in one.classes and all(len(item) == 1 for item in items):
+                style = "run"
             yield {"kind": "list", "style": style, "items": items}
 
     def _rows(self, one: Element) -> Iterator[Block]:

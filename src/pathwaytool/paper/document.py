@@ -57,7 +57,7 @@ def document_of(plan: Plan, pathway: Pathway, maker: PageMaker) -> dict[str, obj
         "description": _line(maker.writer.plain(pathway.summary)),
         "running": _line(footer),
         "words": {"page": said["page"], "contents": said["contents"]},
-        "contents": plan.has_cover,
+        "contents": len(plan.chapters) > 1,
         "cover": cover,
         "missing": said["missing"] if is_short else "",
         "blocks": _with_headings(_in_steps(blocks)),
@@ -186,14 +186,26 @@ def _in_steps(blocks: list[Block]) -> list[Block]:
 
 
 def _with_headings(blocks: list[Block]) -> list[Block]:
-    """Return blocks in which the headings right before a picture stand on its page."""
+    """Return blocks in which the headings, and a line, right before a picture stand on its page."""
     found: list[Block] = []
     for one in blocks:
         before: list[Block] = []
-        while one["kind"] == "picture" and found and found[-1]["kind"] == "heading":
-            before.insert(0, found.pop())
+        if _has_page(one):
+            while found and _leads(found):
+                before.insert(0, found.pop())
         found.append({**one, "before": before} if before else one)
     return found
+
+
+def _has_page(block: Block) -> bool:
+    sheet = block.get("sheet")
+    return isinstance(sheet, dict) and bool(sheet["paper"])
+
+
+def _leads(found: list[Block]) -> bool:
+    """Tell whether the last block belongs to what comes: a heading, or one line under a heading."""
+    last, above = found[-1], found[-2] if len(found) > 1 else found[-1]
+    return last["kind"] == "heading" or (last["kind"] == "text" and above["kind"] == "heading")
 
 
 def _cut(title: str) -> str:

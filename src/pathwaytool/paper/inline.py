@@ -21,6 +21,7 @@ UNSEEN_CLASSES = frozenset(
     {
         "pw-screen-only",
         "pw-term__what",
+        "pw-go",
         "pw-jump",
         "pw-local",
         "pw-legend-box",

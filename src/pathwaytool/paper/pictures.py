@@ -16,18 +16,19 @@ _SAID = re.compile(r"<(title|desc)\b[^>]*>.*?</\1>", re.DOTALL)
 
 
 SHEETS = (
-    ("a4", True, 750, 446),
-    ("a4", False, 510, 690),
-    ("a3", True, 1098, 690),
-    ("a3", False, 750, 1040),
-    ("a2", True, 1590, 1040),
-    ("a2", False, 1098, 1530),
+    ("", False, 480, 330),
+    ("a4", True, 762, 446),
+    ("a4", False, 515, 690),
+    ("a3", True, 1110, 690),
+    ("a3", False, 762, 1040),
+    ("a2", True, 1603, 1040),
+    ("a2", False, 1110, 1530),
 )
 """Sheets to put a picture on: paper, whether it lies, and the room on it under a heading.
 
-Unit: points."""
+Without a name it stands in the text. Unit: points."""
 
-LEGIBLE = 0.55
+LEGIBLE = 6 / 11
 """The smallest letters of a picture have 11 pixels; at this scale they are set in 6 points."""
 
 LARGEST = 0.75
