@@ -89,6 +89,13 @@ def test_what_two_sectors_give_each_other_stands_on_one_sheet(page: Page) -> Non
     assert sheets(page.pdf(prefer_css_page_size=True)) == [A4]
 
 
+def test_the_margin_says_version_day_and_address(page: Page) -> None:
+    page.goto("/forloeb/national/par/social/undervisning.html")
+    asked = "getComputedStyle(document.documentElement).getPropertyValue('--pw-printed')"
+    told = str(page.evaluate(asked))
+    assert re.fullmatch(r'"Version \S+ · Udskrevet \d+\. \w+ \d{4} fra http://[^"#]+\.html"', told)
+
+
 def test_the_whole_picture_fills_a_sheet_of_a3(page: Page) -> None:
     page.goto("/forloeb/national/billede.html")
     page.wait_for_load_state("networkidle")

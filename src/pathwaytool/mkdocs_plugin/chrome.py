@@ -214,7 +214,7 @@ class Chrome:
     @property
     def texts(self) -> Mapping[str, str]:
         """Return the words that scripts say."""
-        names = ("search_none", "search_one", "search_many", "search_all")
+        names = ("printed", "search_none", "search_one", "search_many", "search_all")
         return {name: words(self.language, "site")[name] for name in names}
 
     @property

@@ -33,6 +33,18 @@
   }
   document.addEventListener("pointerout", function (event) { open(event, ":focus-within"); });
   document.addEventListener("focusout", function (event) { open(event, ":hover"); });
+  /* Paper says where it is from, and of which day: print.css puts it in the margin. */
+  function tellPaper() {
+    var body = document.body, page = document.querySelector("[data-version]");
+    var told = body.dataset.printed;
+    if (!told) { return; }
+    told = told.replace("{address}", location.href.split("#")[0])
+      .replace("{date}", new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }));
+    if (page) { told = page.dataset.version + " · " + told; }
+    document.documentElement.style.setProperty("--pw-printed", JSON.stringify(told));
+  }
+  tellPaper();
+  addEventListener("beforeprint", tellPaper);
   var button = document.querySelector(".pw-theme");
   if (button && window.pathwaytoolTheme) {
     var root = document.documentElement;
