@@ -25,6 +25,7 @@ PATHS = (
     "/forloeb/national/par/social/strafferet.html",
     "/forloeb/national/frister.html",
     "/forloeb/national/imens.html",
+    "/forloeb/national/ventetid.html",
     "/forloeb/national/foer-vi-begynder.html",
     "/forloeb/national/ansvar.html",
     "/forloeb/national/dokumenter.html",

@@ -53,7 +53,22 @@ ANSWERS = (
         "main",
         "Politiet skal give",
     ),
-    (["Hvad sker der med én bestemt slags ung?"], "/foelg-en-ung.html", "h1", "Følg en ung"),
+    (
+        [
+            "Hvad sker der med én bestemt slags ung?",
+            "13-årig mistænkt for vold, og med mistanke om ADHD",
+        ],
+        "/forloeb/national/ung-tretten-mistaenkt-for-vold.html",
+        "main",
+        "Tilbageholdelse og afhøring under 15 år",
+    ),
+    (["Hvad er ændret siden sidst?"], "/aendringer.html", "main", "Koordineret forløb for"),
+    (
+        ["Hvor er ventetiden, og hvad ville forkorte den?"],
+        "/forloeb/national/ventetid.html",
+        "#laengst-samlet-vurdering",
+        "højst 218 dage",
+    ),
     (["Hvad er usikkert, også i loven?"], "/kvalitet/kontrol.html", "h1", "Til kontrol"),
     (
         ["Opsporing", "Skolen følger op på ulovligt fravær"],

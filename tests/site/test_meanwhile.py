@@ -1,8 +1,10 @@
 """Who has the case meanwhile, what must be in place, and limits from one step onward."""
 
 import re
+from dataclasses import replace
 
 from pathwaytool.model.pathway import Pathway
+from pathwaytool.prove import prove
 from pathwaytool.publish.contents import pages_of
 from pathwaytool.publish.order.onward import beside_of, onward_from
 from tests.site.libraries import SMALL, library_of, small
@@ -146,3 +148,28 @@ def test_the_front_page_asks_what_leaders_ask() -> None:
     ):  # fmt: skip
         assert f'href="{address}"' in answers, address
     assert "Til mødet: Skole og social" in words(answers)
+
+
+def waiting(text: str, language: str = "da") -> str:
+    """Return the page of where the waiting is, with its proof."""
+    site = small(a=text, registers=REGISTERS)
+    proof = prove(site.library.pathways["a"], site.library)
+    pages = pages_of(replace(site, proofs={"a": proof}), language)
+    return next(one.body() for one in pages if one.path == "forloeb/a/ventetid.md")
+
+
+def test_the_longest_way_to_a_decision_says_what_would_be_sooner() -> None:
+    timed = SMALL["a.yml"].replace("    phase: foer\n", "    phase: foer\n    takes: 3 weeks\n")
+    body = waiting(timed)
+    row = words(body[body.index('id="laengst-slut-med-raad"') :].partition("</tr>")[0])
+    assert "højst 21 dage" in row
+    assert "Begynd: højst-tallet falder 7 dage" in row
+    assert "og 1 trin, der ikke siger, hvor længe det tager" in row
+    silent = words(waiting(SMALL["a.yml"]))
+    assert "Derfor er den længste ventetid ukendt." in silent
+
+
+def test_a_limit_that_lacks_a_number_says_which_would_settle_it() -> None:
+    limited = SMALL["a.yml"].replace("1 day,", "10 days, from: {start: begynd},")
+    said = words(waiting(limited))
+    assert "Råd (inden for 10 dage): Begynd – må højst tage 10 dage;" in said

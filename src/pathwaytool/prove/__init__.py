@@ -6,14 +6,16 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathwaytool.prove.proof import Limits, Proof, Verdict
+    from pathwaytool.prove.proof import Limits, LimitTime, LongestWay, Proof, Verdict
     from pathwaytool.prove.proving import prove
     from pathwaytool.prove.tell.findings import proof_findings
 
-__all__ = ["Limits", "Proof", "Verdict", "proof_findings", "prove"]
+__all__ = ["LimitTime", "Limits", "LongestWay", "Proof", "Verdict", "proof_findings", "prove"]
 
 _HOMES = {
+    "LimitTime": "proof",
     "Limits": "proof",
+    "LongestWay": "proof",
     "Proof": "proof",
     "Verdict": "proof",
     "proof_findings": "tell.findings",

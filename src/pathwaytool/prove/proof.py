@@ -166,12 +166,43 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Sooner:
+    """If a step took a week less each time, or none at all, it would be so many hours sooner."""
+
+    step: str
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class LongestWay:
+    """The longest until a decision is made, in hours from the beginning: nobody waits longer.
+
+    `chain` are the steps in order, each with its hours and those of passing it on. `sooner` are
+    those of which a week less would be noticed. `silent` are the steps on any way there that do not
+    say how long they take; they count for nothing. `among`: who comes to all of the chain has one
+    of these values of these facts. `is_endless`: a way back that nothing bounds is left out.
+    """
+
+    step: str
+    hours: int
+    chain: tuple[tuple[str, int], ...]
+    sooner: tuple[Sooner, ...]
+    silent: tuple[str, ...]
+    among: tuple[tuple[str, tuple[Value, ...]], ...]
+    is_endless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Times:
-    """Time on all routes. `since_start`: when each step begins or end is reached, by id."""
+    """Time on all routes. `since_start`: when each step begins or end is reached, by id.
+
+    `longest_ways` are those to the decisions, the longest first.
+    """
 
     limits: tuple[LimitTime, ...] = ()
     since_start: tuple[tuple[str, Stretch], ...] = ()
     longest_wait: Wait | None = None
+    longest_ways: tuple[LongestWay, ...] = ()
 
 
 class Kept(StrEnum):

@@ -120,7 +120,9 @@ def with_events(
     )
     # Where events only come to ends, nobody waits longer or shorter for them.
     is_moved = any(name in pathway.steps for name in changed.spared)
-    return Times(tuple(limits), since, None if is_moved else times.longest_wait), tuple(kept)
+    wait = None if is_moved else times.longest_wait
+    ways = tuple(one for one in times.longest_ways if one.step not in changed.moved)
+    return Times(tuple(limits), since, wait, ways), tuple(kept)
 
 
 def promise_with_events(told: PromiseProof, pathway: Pathway, changed: Changed) -> PromiseProof:

@@ -17,6 +17,7 @@ from pathwaytool.prove.time.limits import (
     passed_on,
 )
 from pathwaytool.prove.time.rounds import Layer
+from pathwaytool.prove.time.shorter import longest_ways
 from pathwaytool.prove.time.together import conflict
 from pathwaytool.prove.time.waiting import longest_wait
 
@@ -37,7 +38,8 @@ def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ..
     durations = Durations(flow, suspicion)
     limits, failures = _limits(durations)
     since = _since_start(durations)
-    return Times(limits, since, longest_wait(durations, since)), failures
+    wait, ways = longest_wait(durations, since), longest_ways(durations)
+    return Times(limits, since, wait, ways), failures
 
 
 def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure, ...]]:

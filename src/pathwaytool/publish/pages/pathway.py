@@ -33,6 +33,7 @@ from pathwaytool.publish.pages.pair import pair_pages, title_of
 from pathwaytool.publish.pages.promises import promises_given
 from pathwaytool.publish.pages.readiness import readiness_given
 from pathwaytool.publish.pages.step import phase_pages, step_pages
+from pathwaytool.publish.pages.waiting import waiting_given
 from pathwaytool.publish.words.writer import Writer
 
 TEMPLATES = {
@@ -143,6 +144,7 @@ def _menus(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str, str, 
         "handoffs": ("handoffs.html", lambda x: _handoffs(maker, pathway, x)),
         "deadlines": ("deadlines.html", partial(deadlines_given, pathway)),
         "meanwhile": ("meanwhile.html", partial(meanwhile_given, maker.site, pathway)),
+        "waiting": ("waiting.html", partial(waiting_given, maker.site, pathway)),
         "readiness": ("readiness.html", partial(readiness_given, pathway)),
         "responsibility": (
             "responsibility.html",
