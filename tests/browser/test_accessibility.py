@@ -26,6 +26,7 @@ PATHS = (
     "/forloeb/national/frister.html",
     "/forloeb/national/imens.html",
     "/forloeb/national/ventetid.html",
+    "/tilgaengelighed.html",
     "/forloeb/national/foer-vi-begynder.html",
     "/forloeb/national/ansvar.html",
     "/forloeb/national/dokumenter.html",

@@ -143,3 +143,16 @@ def test_an_actor_with_much_work_has_a_page_for_each_pathway() -> None:
         assert "trin/slut-med-raad" not in pages[f"{owner}.md"]
         assert "forloeb/p69/trin/slut-med-raad.html" in pages[f"{owner}/p69.md"]
         assert "forloeb/p68/" not in pages[f"{owner}/p69.md"]
+
+
+def test_the_page_of_accessibility_says_what_was_not_tested_in_each_language() -> None:
+    for language, title, said in (
+        ("da", "Tilgængelighed", "Ingen rigtig skærmlæser er brugt"),
+        ("en", "Accessibility", "No real screen reader was used"),
+    ):
+        prefix = "" if language == "da" else f"{language}/"
+        pages = {one.path: one for one in pages_of(small(), language)}
+        body = pages[f"{prefix}tilgaengelighed.md"].body()
+        assert f"<h1>{title}</h1>" in body
+        assert said in body
+        assert "accessibility_" not in body

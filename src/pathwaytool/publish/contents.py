@@ -20,6 +20,7 @@ from pathwaytool.publish.order.grouping import (
     main_entry,
 )
 from pathwaytool.publish.page_maker import About, PageMaker, makers_of
+from pathwaytool.publish.pages.accessibility import accessibility_page
 from pathwaytool.publish.pages.answers import answers_of
 from pathwaytool.publish.pages.at_a_glance import confidence_of, title_of
 from pathwaytool.publish.pages.changes import changes_files, changes_pages
@@ -103,6 +104,7 @@ def _front_pages(maker: PageMaker) -> Iterator[Page]:
     given = partial(_pathways, maker)
     yield maker.page("forloeb/index", word("pathways"), "pathways.html", given, about=about)
     yield young_page(maker)
+    yield accessibility_page(maker)
     about = About(maker.keys.shared, word("search_title"))
     yield maker.page("soeg", word("search_title"), "search.html", lambda x: {}, about=about)
 

@@ -1,0 +1,25 @@
+"""What of the site was tested with readers' needs in mind, and what was not."""
+
+from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.page_maker import About, PageMaker
+
+TESTED = ("axe", "phone", "keys", "script", "paper", "shift")
+"""What the tool's own tests do in a browser, before it is given out: `tests/browser/`."""
+
+UNTESTED = ("people", "readers", "browsers", "colours", "whole", "files", "language")
+"""What no test of the tool does."""
+
+KNOWN = ("wide", "pictures", "translated")
+"""What is known to be hard, and what there is instead."""
+
+
+def accessibility_page(maker: PageMaker) -> Page:
+    """Return the page. It is the tool's account; a declaration by law is its publisher's own."""
+    word = maker.writer.word
+    own = word("accessibility_title")
+    found = (Found(own, word("found_page"), word("find_accessibility")),)
+    about = About(maker.keys.shared, word("accessibility_lead"), found)
+    given = {"tested": TESTED, "untested": UNTESTED, "known": KNOWN}
+    return maker.page(
+        "tilgaengelighed", own, "accessibility.html", lambda writer: given, about=about
+    )
