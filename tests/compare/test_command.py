@@ -113,3 +113,12 @@ def test_without_git_a_folder_can_be_compared(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("PATH", "")
     assert tool("diff", "before").stdout == "Der er ingen forskel.\n"
     assert "Git kan ikke svare" in tool("diff").stderr
+
+
+def test_a_picture_is_drawn_and_the_same_in_words() -> None:
+    shutil.copytree("pathways", "before")
+    edit("accountable: ", "repeats: true\n    accountable: ")
+    assert tool("diff", "before", "pathways", "--picture", "ud.svg", "--no-proof").returncode == 1
+    assert "is-changed" in Path("ud.svg").read_text("utf-8")
+    assert tool("diff", "before", "pathways", "--picture", "ud.txt", "--no-proof").returncode == 1
+    assert "Ændret" in Path("ud.txt").read_text("utf-8") or "Changed" in Path("ud.txt").read_text()

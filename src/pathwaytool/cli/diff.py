@@ -21,7 +21,7 @@ from pathwaytool.cli.streams import (
     write,
 )
 from pathwaytool.compare import difference_of
-from pathwaytool.compare.change import Version
+from pathwaytool.compare.change import Difference, Version
 from pathwaytool.compare.record import Record
 from pathwaytool.compare.telling import json_of, markdown_of, text_of
 from pathwaytool.folder import Folder
@@ -29,6 +29,7 @@ from pathwaytool.kept import kept_texts
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.model.resting import named_in, reached
+from pathwaytool.model.text import Language
 from pathwaytool.project import Project, project_of
 from pathwaytool.revision import NoRevisionError, folder_at, newest_tag
 
@@ -40,6 +41,7 @@ NOW = "HEAD"
 @click.argument("after", required=False, metavar="[B]")
 @option("--format", "difference_format", type=click.Choice(("text", "markdown", "json")))
 @option("--output", "-o", metavar="FILE")
+@option("--picture", "picture_file", metavar="FILE")
 @option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
 @option("--no-proof", is_flag=True)
 @LANGUAGE
@@ -48,6 +50,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     after: str | None,
     difference_format: str | None,
     output: str | None,
+    picture_file: str | None,
     library: str,
     no_proof: bool,
 ) -> int:
@@ -58,6 +61,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     )
     difference = difference_of(old, new)
     language = language_about(new.library.language)
+    if picture_file:
+        _draw(difference, Path(picture_file), language)
     if difference_format == "json":
         write(for_machines(json_of(difference)), output)
     elif difference_format == "markdown":
@@ -133,6 +138,21 @@ def version_there(id_: str, project: Project) -> Version:
         proofs |= {pathway.id: local} if local else {}
     alone = Version(replace(library, editions={}), proofs)
     return alone.with_only(under(library, pathway.id))
+
+
+def _draw(difference: Difference, path: Path, language: Language) -> None:
+    """Write what differs as pictures: SVG, or the same in words for `.txt`; one a pathway."""
+    from pathwaytool.compare.picture import is_drawn, picture_of
+    from pathwaytool.draw.svg import svg_of
+    from pathwaytool.draw.twin import twin_text
+
+    shown = [one for one in difference.pathways if is_drawn(one)]
+    for one in shown:
+        view = picture_of(one, difference, language)
+        in_words = path.suffix.lower() == ".txt"
+        drawn = twin_text(view) if in_words else svg_of(view, lambda target: None, standalone=True)
+        name = path if len(shown) == 1 else path.with_stem(f"{path.stem}-{one.id}")
+        write(drawn, str(name))
 
 
 def _last_released(now: Version, home: Path, *, with_proofs: bool) -> Version | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pathwaytool.draw.escaping import escaped
 from pathwaytool.draw.lettering import width_of
-from pathwaytool.draw.parts import Form, Kind, View
-from pathwaytool.draw.shapes import icon
+from pathwaytool.draw.parts import Form, Kind, Mark, View
+from pathwaytool.draw.shapes import badge, icon
 from pathwaytool.locales import words
 
 ROW = 20
@@ -51,6 +51,8 @@ def _items(view: View) -> Iterator[tuple[str, str]]:
         yield "is-handoff", said["key_handoff"]
     if any(edge.loop for edge in view.edges):
         yield "is-loop", said["key_loop"]
+    changes = {box.change for box in view.boxes} | {edge.change for edge in view.edges}
+    yield from ((f"is-{one}", said[f"key_{one}"]) for one in Mark if one in changes)
 
 
 def _few_items(view: View) -> Iterator[tuple[str, str]]:
@@ -67,6 +69,9 @@ def _few_items(view: View) -> Iterator[tuple[str, str]]:
 def _sign(sign: str, x: int, y: int) -> str:
     if not sign:
         return ""
+    if sign.removeprefix("is-") in frozenset(Mark):
+        change = Mark(sign.removeprefix("is-"))
+        return f'<g class="{sign}"><path class="badge" d="{badge(change, x + 9, y)}"/></g>'
     if sign.startswith("is-"):
         return f'<path class="edge {sign}" d="M{x} {y}h18"/>'
     kind = "icon is-start" if sign == "start" else "icon"

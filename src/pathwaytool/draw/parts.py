@@ -56,6 +56,14 @@ class Branching(StrEnum):
     EACH = "each"
 
 
+class Mark(StrEnum):
+    """What became of a part since an earlier version."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """A full-width band: a sector. `slot` chooses one of the eight sector colours."""
@@ -120,6 +128,7 @@ class Box:
     order: int = 0
     aside: bool = False
     centre: bool = False
+    change: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +150,7 @@ class Edge:
     loop: str = ""
     count: int = 1
     on_route: bool = False
+    change: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)

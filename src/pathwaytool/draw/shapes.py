@@ -7,7 +7,7 @@ icons of a box can stand in one path.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pathwaytool.draw.parts import Form
+from pathwaytool.draw.parts import Form, Mark
 
 CUT = 11
 RADII = {Form.ACTOR: 22, Form.SERVICE: 16, Form.HANDOFF: 3, Form.ASSESSMENT: 2}
@@ -148,3 +148,13 @@ def _cut(width: int, height: int) -> str:
 
 def _number(value: float) -> str:
     return f"{value:g}"
+
+
+def badge(change: Mark, x: int, y: int) -> str:
+    """Return the sign for what is new (a plus), gone (a cross) or changed (a triangle) at x, y."""
+    signs = {
+        Mark.ADDED: f"M{x - 2} {y - 8}h4v6h6v4h-6v6h-4v-6h-6v-4h6z",
+        Mark.REMOVED: f"M{x - 8} {y - 5}l3-3 5 5 5-5 3 3-5 5 5 5-3 3-5-5-5 5-3-3 5-5z",
+        Mark.CHANGED: f"M{x} {y - 9}l9 16h-18z",
+    }
+    return signs[change]

@@ -20,7 +20,7 @@ from pathwaytool.draw.layout import HEADING, LANE_HEAD, Layout, layout_of
 from pathwaytool.draw.lettering import lines_of
 from pathwaytool.draw.naming import box_description, box_name
 from pathwaytool.draw.parts import FREE, Box, Edge, Kind, Link, Target, View
-from pathwaytool.draw.shapes import curved_path, icon, mark, outline, rounded_path
+from pathwaytool.draw.shapes import badge, curved_path, icon, mark, outline, rounded_path
 from pathwaytool.locales import words
 
 ARROW = 9
@@ -162,6 +162,7 @@ def _edge_class(edge: Edge) -> str:
         (edge.handoff, "is-handoff"),
         (bool(edge.loop), "is-loop"),
         (edge.on_route, "is-on-route"),
+        (edge.change is not None, f"is-{edge.change}"),
     )
     return " ".join(["edge", *(name for holds, name in marks if holds)])
 
@@ -220,7 +221,7 @@ def _box(box: Box, view: View, layout: Layout, link: Link) -> str:
         f"<title>{escaped(box_name(box, view))}</title>"
         f"<desc>{escaped(box_description(box, view))}</desc>"
         f'<path class="shape" d="{outline(box.form, body.width, body.height)}"/>'
-        f"{_inside(body)}</{tag}>"
+        f"{_inside(body)}{_badge(box, body)}</{tag}>"
     )
 
 
@@ -230,9 +231,17 @@ def _box_class(box: Box) -> str:
         (box.centre, "is-centre"),
         (box.order > 0, "is-on-route"),
         (bool(box.start), "is-start"),
+        (box.change is not None, f"is-{box.change}"),
     )
     names = [name for holds, name in marks if holds]
     return " ".join(["box", box.form.value, f"sector-{box.slot}", *names])
+
+
+def _badge(box: Box, body: Body) -> str:
+    """Return the sign in the corner of a box that is new, gone or changed: no colour is needed."""
+    if box.change is None:
+        return ""
+    return f'<path class="badge" d="{badge(box.change, body.width, 0)}"/>'
 
 
 def _inside(body: Body) -> str:

@@ -9,11 +9,13 @@ from pathwaytool.draw.parts import (
     Kind,
     Lane,
     Link,
+    Mark,
     Share,
     Target,
     View,
 )
 from pathwaytool.draw.views.cooperation import Given, cooperation_view
+from pathwaytool.draw.views.difference import difference_view
 from pathwaytool.draw.views.documents import documents_view
 from pathwaytool.draw.views.elements import Route
 from pathwaytool.draw.views.flow import flow_view
@@ -34,11 +36,13 @@ __all__ = [
     "Kind",
     "Lane",
     "Link",
+    "Mark",
     "Route",
     "Share",
     "Target",
     "View",
     "cooperation_view",
+    "difference_view",
     "documents_view",
     "flow_view",
     "library_view",
