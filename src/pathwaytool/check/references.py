@@ -79,7 +79,7 @@ def pathway_references(pathway: Pathway) -> Iterator[Reference]:
     yield from _maybe(Kind.COUNTRY, pathway.country, place, "country")
     yield from _maybe(Kind.ACTOR, pathway.lead, place, "lead")
     yield from _each(Kind.DOCUMENT, pathway.external_documents, place, "external_documents")
-    for section in pathway.about.values():
+    for section in (*pathway.about.values(), *pathway.to_you.values()):
         yield from _each(Kind.STATEMENT, section.cites, section.place, "cites")
     yield from _advice(pathway)
     for fact in pathway.facts.values():

@@ -51,6 +51,7 @@ def pathway_texts(pathway: Pathway) -> Iterator[Written]:
     for number, criterion in enumerate(pathway.criteria):
         yield Written(criterion, pathway.id, place, ("target", "criteria", number), False)
     yield from _passage_texts(pathway.about.values(), pathway.not_stated, pathway.id)
+    yield from _passage_texts(pathway.to_you.values(), (), pathway.id)
     yield from _advice_texts(pathway)
     yield from _fact_texts(pathway)
     for step in pathway.steps.values():
@@ -119,6 +120,7 @@ def step_texts(step: Step) -> Iterator[Written]:
     yield from _said(step.good, id_, place, "good")
     yield from _said(step.sharing, id_, place, "sharing")
     yield from _said(step.note, id_, place, "note")
+    yield from _said(step.to_you, id_, place, "to_you")
     for limit in step.within:
         yield from _said(limit.text, id_, limit.place, "text")
     for way in step.transitions:

@@ -60,10 +60,10 @@ def _sentences(readings: "Sequence[Reading]", library: str, language: str) -> It
 
 
 def _sum(readings: "Sequence[Reading]", language: str) -> str:
-    from pathwaytool.publish.gather.reading import HARDEST
+    from pathwaytool.publish.gather.reading import HARDEST, HARDEST_TO_YOU
 
     hard = sum(one.is_hard for one in readings)
-    gaps = {"n": len(readings), "most": HARDEST, "hard": hard}
+    gaps = {"n": len(readings), "most": HARDEST, "easy": HARDEST_TO_YOU, "hard": hard}
     if hard:
         return said(language, "readability-hard", **gaps)
     highest = max((one.counted.lix for one in readings), default=0.0)

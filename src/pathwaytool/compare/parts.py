@@ -40,6 +40,7 @@ WORDS = frozenset(
         "review",
         "source",
         "date",
+        "to_you",
         "address",
         "partial",
         "unlike",

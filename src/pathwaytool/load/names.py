@@ -46,6 +46,7 @@ _KEYS_INSIDE = {
         "facts",
         "loops",
         "about",
+        "to_you",
         "promises",
         "cases",
         "steps",

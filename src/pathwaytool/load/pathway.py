@@ -81,6 +81,7 @@ def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) 
         formerly=part.ids("formerly"),
         events=part.entries("events", partial(_event, facts=facts)),
         hearing=hearing_of(part.inner("hearing")) if "hearing" in part else None,
+        to_you=part.entries("to_you", section_of),
     )
     return _with_age(pathway)
 

@@ -1,6 +1,7 @@
 """Plain data to steps, and to the ways that lead on from them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pathwaytool.load.condition import condition_of, range_of
@@ -33,7 +34,13 @@ NOT_STATED = "not-stated"
 
 def step_of(id_: str, part: Part, facts: Facts) -> Step:
     """Return a step. Shape of `facts`: fact id to fact, of the pathway that the step is in."""
-    split, transitions = _next(id_, part, facts)
+    split, ways = _next(id_, part, facts)
+    start = _start(part, facts)
+    return replace(_alone(id_, part), start=start, split=split, transitions=ways)
+
+
+def _alone(id_: str, part: Part) -> Step:
+    """Return a step as it is without what leads to it and on from it."""
     return Step(
         id=id_,
         place=part.place,
@@ -56,13 +63,13 @@ def step_of(id_: str, part: Part, facts: Facts) -> Step:
         gives=part.ids("gives"),
         takes=_takes(part),
         within=tuple(limit_of(one) for one in part.items("within")),
-        start=_start(part, facts),
+        start=None,
         waits=Waits(part.data.get("waits", Waits.ALL)),
         repeats=part.data.get("repeats", False),
         stops=stops_of(part),
         runs=part.string_or_none("runs"),
-        split=split,
-        transitions=transitions,
+        split=Split.THEN,
+        transitions=(),
         sharing=part.text_or_none("sharing"),
         note=part.text_or_none("note"),
         confidence=part.confidence(Confidence.PROPOSED),
@@ -70,6 +77,7 @@ def step_of(id_: str, part: Part, facts: Facts) -> Step:
         formerly=part.ids("formerly"),
         optional=part.data.get("optional", False),
         checked=part.check(),
+        to_you=part.text_or_none("to_you"),
     )
 
 

@@ -28,6 +28,7 @@ def replaced(step: Step, extra: Step, ours: Collection[str]) -> tuple[Step, tupl
         good=extra.good or step.good,
         sharing=extra.sharing or step.sharing,
         note=extra.note or step.note,
+        to_you=extra.to_you or step.to_you,
         takes=extra.takes or step.takes,
         within=limits.limits,
         contributors=joined(step.contributors, extra.contributors),

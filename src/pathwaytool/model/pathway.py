@@ -192,7 +192,7 @@ class Step:
     that this step is. `cites` names statements. `lead` leads the case while the step runs, in place
     of the pathway's `lead`; steps that run side by side must agree on it. `aspects` is what the
     step answers where systems are compared. `formerly` are the ids that it had before. `optional`:
-    a local edition may do it otherwise.
+    a local edition may do it otherwise. `to_you` tells the young person and the parents of it.
     """
 
     id: str
@@ -230,6 +230,7 @@ class Step:
     formerly: tuple[str, ...] = ()
     optional: bool = False
     checked: Check | None = None
+    to_you: Text | None = None
 
     @property
     def limits(self) -> tuple[tuple[Limit, Transition | None], ...]:
@@ -273,7 +274,7 @@ class Pathway:
     pathway has such a role and a step names no other; `external_documents` exist before the pathway
     begins or come from outside it. `languages` are those the file promises, that of its plain texts
     first. `about` is what is known of it that is no step, and `not_stated` what its sources leave
-    open.
+    open; `to_you` is said to the young person and the parents.
     """
 
     id: str
@@ -308,6 +309,7 @@ class Pathway:
     formerly: tuple[str, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
     hearing: Hearing | None = None
+    to_you: Mapping[str, Section] = field(default_factory=dict)
 
     @property
     def place(self) -> Place:

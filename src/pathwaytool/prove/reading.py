@@ -34,6 +34,7 @@ UNREAD = frozenset(
         "optional",
         "recommendations",
         "review",
+        "to_you",
         "valid_from",
         "valid_to",
         "version",

@@ -30,7 +30,8 @@ MESSAGE = Message(
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for what stands in a pathway without a source."""
     if pathway.status != Status.RETIRED:
-        places = [*_unsourced_in(pathway, pathway.about.values()), *_unsourced(pathway)]
+        passages = (*pathway.about.values(), *pathway.to_you.values())
+        places = [*_unsourced_in(pathway, passages), *_unsourced(pathway)]
         yield from gathered(graver_when_published(MESSAGE, pathway), places)
 
 

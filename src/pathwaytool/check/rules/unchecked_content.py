@@ -51,7 +51,8 @@ def _unchecked_in(
 
 
 def _unchecked(pathway: Pathway) -> Iterator[tuple[str, Location]]:
-    yield from _unchecked_in((*pathway.about.values(), *pathway.recommendations.values()))
+    yield from _unchecked_in((*pathway.about.values(), *pathway.to_you.values()))
+    yield from _unchecked_in(pathway.recommendations.values())
     for step in pathway.steps.values():
         for confidence, location in _parts(step):
             if _is_unchecked(confidence):

@@ -6,6 +6,7 @@ from pathwaytool.model.pathway import Level, Pathway
 
 OF_PATHWAY = {
     "pathway": "index",
+    "to-you": "til-dig",
     "follow": "foelg",
     "picture": "billede",
     "picture-text": "billede-som-tekst",
@@ -35,6 +36,7 @@ def menu_of(pathway: Pathway, *, is_recorded: bool = False) -> tuple[str, ...]:
     """
     steps = pathway.steps.values()
     used: Mapping[str, bool] = {
+        "to-you": bool(pathway.to_you) or any(step.to_you for step in steps),
         "follow": pathway.level == Level.CHILD,
         "handoffs": any(one.handoff for step in steps for one in step.transitions),
         "deadlines": any(step.limits for step in steps),

@@ -23,6 +23,9 @@ HARDEST = 42
 """The highest LIX of a leader's page. Source: C.H. Björnsson's scale, where 35-44 is middling and
 45 is hard; the choice of 42 is ours."""
 
+HARDEST_TO_YOU = 30
+"""The same for a page that is for young persons and parents: on his scale, easy."""
+
 LEAST_WORDS = 8
 """A sentence with fewer words than this is no burden, and a page with fewer is a title alone."""
 
@@ -42,6 +45,7 @@ class Reading:
     path: str
     language: Language
     passages: tuple[Passage, ...]
+    hardest: int = HARDEST
     counted: Counted = field(init=False)
 
     def __post_init__(self) -> None:
@@ -51,8 +55,8 @@ class Reading:
 
     @property
     def is_hard(self) -> bool:
-        """Tell whether the page is harder to read than a leader's page may be."""
-        return self.counted.words >= LEAST_WORDS and round(self.counted.lix, 1) > HARDEST
+        """Tell whether the page is harder to read than such a page may be."""
+        return self.counted.words >= LEAST_WORDS and round(self.counted.lix, 1) > self.hardest
 
 
 def readings_of(library: Library) -> Iterator[Reading]:
@@ -95,6 +99,8 @@ def _of_pathway(pathway: Pathway, library: Library) -> Iterator[Reading]:
         (text, one.place) for one in pathway.promises.values() for text in (one.title, one.note)
     )
     yield Reading(f"{at}/loefter", language, _written(promises, language))
+    if told := _written(_to_you(pathway), language):
+        yield Reading(f"{at}/til-dig", language, told, HARDEST_TO_YOU)
     for step in pathway.steps.values():
         texts = _step(pathway, step, library, language)
         yield Reading(f"{at}/trin/{step.id}", language, _written(texts, language))
@@ -112,6 +118,13 @@ def _front(pathway: Pathway) -> Texts:
     for section in pathway.about.values():
         yield from _section(section)
     yield from _unstated(pathway.not_stated)
+
+
+def _to_you(pathway: Pathway) -> Texts:
+    for section in pathway.to_you.values():
+        yield from _section(section)
+    for step in pathway.steps.values():
+        yield step.to_you, step.place
 
 
 def _recommendation(one: Recommendation) -> Texts:

@@ -180,7 +180,7 @@ def sources_of(pathway: Pathway, library: Library) -> list[tuple[Source, int]]:
     cited = [
         *(cited_in(step) for step in steps),
         *(one.cites for one in pathway.recommendations.values()),
-        *(one.cites for one in pathway.about.values()),
+        *(one.cites for one in (*pathway.about.values(), *pathway.to_you.values())),
         *(one.cites for one in pathway.ends.values()),
     ]
     return _sources(cited, library)

@@ -74,6 +74,9 @@ def _in_pathway(pathway: Pathway) -> Iterator[Named]:
     for section in pathway.about.values():
         use = Use("about", section.title, ("pathway", here), f"om-{section.id}", pathway)
         yield use, _each("statement", section.cites)
+    for section in pathway.to_you.values():
+        use = Use("about", section.title, ("to-you", here), f"til-dig-{section.id}", pathway)
+        yield use, _each("statement", section.cites)
 
 
 def _in_topic(topic: Topic) -> Iterator[Named]:

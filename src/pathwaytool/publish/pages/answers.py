@@ -44,7 +44,7 @@ def _is_entry(pathway: Pathway, step: str) -> bool:
 
 
 def _of_pathway(pathway: Pathway, writer: Writer) -> Iterator[Answer]:
-    for name in ("meanwhile", "waiting", "readiness", "promises"):
+    for name in ("to-you", "meanwhile", "waiting", "readiness", "promises"):
         if url := writer.url(name, pathway.id):
             yield url, writer.word(f"answer_{name}")
     for name in ("checks", "young", "changes"):

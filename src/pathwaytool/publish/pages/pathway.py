@@ -33,6 +33,7 @@ from pathwaytool.publish.pages.pair import pair_pages, title_of
 from pathwaytool.publish.pages.promises import promises_given
 from pathwaytool.publish.pages.readiness import readiness_given
 from pathwaytool.publish.pages.step import phase_pages, step_pages
+from pathwaytool.publish.pages.to_you import to_you_given
 from pathwaytool.publish.pages.waiting import waiting_given
 from pathwaytool.publish.words.writer import Writer
 
@@ -137,6 +138,7 @@ def _menus(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str, str, 
     """Yield the look-up pages: name, file, template, what the template is given."""
     library = maker.library
     fixed: dict[str, tuple[str, Given]] = {
+        "to-you": ("to_you.html", partial(to_you_given, pathway)),
         "follow": ("follow.html", partial(follow_given, pathway)),
         "picture": ("picture.html", lambda x: _picture(pathway, x)),
         "picture-text": ("picture_text.html", lambda x: {"twin": swimlane_twin(pathway, x)}),
