@@ -56,6 +56,7 @@ check: $(READY)
 	@$(BIN)/mypy
 	@PATH="$(BIN):$$PATH" $(BIN)/lint-imports
 	@PATH="$(BIN):$$PATH" sh requirements/lock.sh --check
+	-@$(BIN)/pathwaytool readability | tail -n 1
 
 lock: $(READY)
 	@PATH="$(BIN):$$PATH" sh requirements/lock.sh --upgrade

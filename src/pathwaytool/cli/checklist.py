@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from pathwaytool.check.personal import is_personal
-from pathwaytool.cli.libraries import usable_project
+from pathwaytool.cli.libraries import usable_model, usable_project
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option, said
 from pathwaytool.cli.streams import (
     CLEAN,
@@ -30,15 +30,34 @@ from pathwaytool.model.vouched import Vouched, vouched_in
 @option("--done", metavar="FILE:LINE", multiple=True)
 @option("--role", metavar="TEXT")
 @option("--csv", "as_csv", is_flag=True)
+@option("--by-law", is_flag=True)
 @option("--output", "-o", metavar="FILE")
 @LANGUAGE
-def command(
-    library: str, done: Sequence[str], role: str | None, as_csv: bool, output: str | None
+def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
+    library: str,
+    done: Sequence[str],
+    role: str | None,
+    as_csv: bool,
+    by_law: bool,
+    output: str | None,
 ) -> int:
     """Write all that pathways rest on and nobody has checked; or write that it is checked."""
     if done:
         return _mark(library_at(library), done, role)
+    if by_law:
+        return _by_law(library, output)
     return _list(library, as_csv, output)
+
+
+def _by_law(library: str, output: str | None) -> int:
+    from pathwaytool.publish.files.law_checklist import law_lines
+    from pathwaytool.publish.frame.addresses import Addresses
+    from pathwaytool.publish.words.writer import Writer
+
+    model = usable_model(library)
+    writer = Writer(model, Addresses(model), language_about(model.language), "index")
+    write("\n".join(law_lines(writer)) + "\n", output)
+    return CLEAN
 
 
 def _list(library: str, as_csv: bool, output: str | None) -> int:

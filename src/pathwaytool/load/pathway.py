@@ -46,7 +46,6 @@ def outcomes_of(part: Part) -> dict[str, Text]:
 def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) -> Pathway:
     """Return the pathway of a file that fits the schema; `languages` are the library's."""
     facts: dict[str, Fact] = part.entries("facts", partial(_fact, outcomes=outcomes))
-    target = part.inner("target") if "target" in part else Part(part.source, part.language, {})
     valid_from, valid_to = part.valid()
     pathway = Pathway(
         id=part.string("pathway"),
@@ -60,8 +59,8 @@ def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) 
         valid_from=valid_from,
         valid_to=valid_to,
         review=part.string_or_none("review"),
-        ages=ages_of(target),
-        criteria=tuple(text_of(one, part.language) for one in target.data.get("criteria", ())),
+        ages=ages_of(_target(part)),
+        criteria=_criteria(part),
         phases=part.ids("phases"),
         lead=part.string_or_none("lead"),
         external_documents=part.ids("external_documents"),
@@ -84,6 +83,15 @@ def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) 
         to_you=part.entries("to_you", section_of),
     )
     return _with_age(pathway)
+
+
+def _criteria(part: Part) -> tuple[Text, ...]:
+    written = _target(part).data.get("criteria", ())
+    return tuple(text_of(one, part.language) for one in written)
+
+
+def _target(part: Part) -> Part:
+    return part.inner("target") if "target" in part else Part(part.source, part.language, {})
 
 
 def _fact(id_: str, part: Part, outcomes: Outcomes) -> Fact:
