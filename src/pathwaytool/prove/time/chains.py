@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pathwaytool.model.time import Moment, Unit
+from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.compile.flow import Way, union_of
 from pathwaytool.prove.time.durations import Durations
 from pathwaytool.prove.time.rounds import Layer
@@ -117,6 +118,7 @@ class Chains:
         durations, origin = self._durations, self._origin
         found: Fronts = {}
         awaited: Fronts = {}
+        late: Fronts = {}
         finish = moment == Moment.FINISH
         own = durations.shortest(origin) if finish else 0
         surely = durations.surely_before[origin] & ~(1 << origin)
@@ -125,14 +127,40 @@ class Chains:
             if at == origin:
                 if durations.flow.works[origin].repeats_freely:
                     self.again += self._forward(at, found, awaited, ended)
+                late.update(self._once_more(found, ended))
                 found[at] = Front(Chain(-own, None if finish else 0), None, 0)
             elif surely >> at & 1:
                 # Both times go on side by side from the end of this step, however long it took.
                 ended[at] = -own - durations.shortest_between(at).get(origin, 0)
                 found[at] = Front(None, Chain(ended[at] - durations.shortest(at)), 0)
             else:
-                self._come(at, self._forward(at, found, awaited, ended), found, awaited)
+                fronts = self._forward(at, found, awaited, ended)
+                fronts += self._for_origin_again(at, late)
+                self._come(at, fronts, found, awaited)
         return found, ended
+
+    def _once_more(self, found: Fronts, ended: dict[int, int]) -> Fronts:
+        """Return the longest chain to the origin of what may come there when it is done already."""
+        origin, pairs = self._origin, self._durations.suspicion.pairs
+        done = pairs.beside((Stage.DONE, origin))
+        fronts = [
+            self._onward(found[before], before, way, ended.get(before))
+            for before, way in self._durations.before[origin]
+            if before in found and ((Stage.RUNNING, before) in done)
+        ]
+        return {origin: _joined(fronts)} if fronts else {}
+
+    def _for_origin_again(self, at: int, late: Fronts) -> list[Front]:
+        """Return how long `at` may wait for what may come to the origin once more, and then to it.
+
+        It waits until that is over, also where it does not come. `late` gives that for each work
+        that the origin leads to.
+        """
+        awaited = [late[before] for before, _ in self._durations.before[at] if before in late]
+        if not awaited:
+            return []
+        late[at] = _joined(awaited)
+        return awaited if self._durations.flow.works[at].waits_for_all else []
 
     def later_round(
         self, layer: Layer, layers: dict[Layer, Fronts], ended: dict[int, int]
