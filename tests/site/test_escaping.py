@@ -38,7 +38,10 @@ ADDRESSES = re.compile(
 """What may stand in a `href`, `src` or `action`: addresses of our own making, and addresses of
 sources that `safe_address` lets through."""
 
-HANDED_ON = {"group.id", "one.id", "step.id", "term.id", "shown.system.pathway.id", "row.name"}
+HANDED_ON = {
+    *("group.id", "one.id", "step.id", "term.id", "shown.system.pathway.id", "row.name"),
+    "thing.recommendation.id",
+}
 """What follows `#` in an address: ids, which the schema keeps to letters, digits and hyphens."""
 
 
