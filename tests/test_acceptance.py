@@ -24,6 +24,8 @@ from pathwaytool.publish.plain_folder import folder_of
 from pathwaytool.recheck import findings_of
 from pathwaytool.report.text import summary
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-30"
 LATER = "2027-01-31"

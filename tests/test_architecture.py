@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "pathwaytool"
 MODULES = sorted(SOURCE.rglob("*.py"))

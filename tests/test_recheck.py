@@ -22,6 +22,8 @@ from pathwaytool.recheck import Findings, findings_anew, findings_of
 from tests.seeds import Seeds, over_seeds
 from tests.site.changing import changes as rows
 
+pytestmark = pytest.mark.unmeasured
+
 DATE = "2026-11-21"
 STEPS = 100
 

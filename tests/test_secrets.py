@@ -11,6 +11,8 @@ from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.project import project_of
 from tests.handbook.examples import PREFIX, library_files
 
+pytestmark = pytest.mark.unmeasured
+
 SPELLINGS = (
     "010199-1234",
     "0101991234",

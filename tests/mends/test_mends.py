@@ -11,6 +11,8 @@ from tests.mends.followed import OF_FILES, OF_RULES, Change
 from tests.rules.example_library import EXAMPLES, said_of, shared_texts, texts_of
 from tests.rules.test_examples import ACCOMPANIED
 
+pytestmark = pytest.mark.unmeasured
+
 Texts = dict[str, bytes]
 
 WRONG = sorted(EXAMPLES.glob("*/bad*.yaml"))

@@ -6,6 +6,8 @@ from dataclasses import replace
 from random import Random
 from typing import cast
 
+import pytest
+
 from pathwaytool.model.condition import Every, Is, holds
 from pathwaytool.model.example import Example
 from pathwaytool.model.library import Library
@@ -19,6 +21,8 @@ from tests.proving.oracle import Case, Outcome, State, TooMany
 from tests.proving.promise_oracle import Event, Watching
 from tests.proving.promising import LIBRARY, promising
 from tests.seeds import Seeds, over_seeds
+
+pytestmark = pytest.mark.unmeasured
 
 GENEROUS = Limits(situations=4000, search=4000, parts=4000, promises=6000)
 

@@ -5,6 +5,8 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+import pytest
+
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
@@ -17,6 +19,8 @@ from tests.proving.mistakes import MISTAKES
 from tests.proving.planting import Planted, planted
 from tests.proving.wrong_choices import Planter
 from tests.seeds import Seeds, over_seeds
+
+pytestmark = pytest.mark.unmeasured
 
 RESTS_ON = ("pathways",)
 FOLDER = Path(__file__).resolve().parents[2] / "pathways"

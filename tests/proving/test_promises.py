@@ -3,6 +3,8 @@
 from collections import Counter
 from typing import cast
 
+import pytest
+
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.promise import Claim
@@ -13,6 +15,8 @@ from tests.proving.oracle import TooMany
 from tests.proving.promise_oracle import PromiseOracle
 from tests.proving.promising import LIBRARY, promising
 from tests.seeds import Seeds, over_seeds
+
+pytestmark = pytest.mark.unmeasured
 
 GENEROUS = Limits(situations=4000, search=4000, parts=4000, promises=6000)
 

@@ -13,6 +13,8 @@ from pathwaytool.prove.tell.story import story_text
 from tests.library import recorded
 from tests.proving.small import library_of
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = Path(__file__).parents[2]
 
 BODY = """\

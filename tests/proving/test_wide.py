@@ -14,6 +14,8 @@ from tests.proving.generator import SOURCE
 from tests.proving.test_oracle import LIBRARY
 from tests.proving.test_size import deciding, pathway_with, step_of
 
+pytestmark = pytest.mark.unmeasured
+
 WIDE = (12, 30)
 
 

@@ -11,6 +11,8 @@ from pathwaytool.model.diagnostic import Diagnostic
 from tests.rules.example_library import found_in, shared_texts
 from tests.rules.test_topics import TOPIC
 
+pytestmark = pytest.mark.unmeasured
+
 _WORD = re.compile(r"[\w-]+")
 
 

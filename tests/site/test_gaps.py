@@ -17,6 +17,8 @@ from tests.built import build
 from tests.site.libraries import ROOT, SMALL
 from tests.site.test_rebuilding import project
 
+pytestmark = pytest.mark.unmeasured
+
 FACTS = """\
 facts:
   akut:

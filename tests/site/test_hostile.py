@@ -18,6 +18,8 @@ from pathwaytool.publish.files.spreadsheet import FORMULA
 from pathwaytool.publish.plain_folder import config_of
 from tests.hostile import FAMILIES, hostile, hostile_texts, texts_in
 
+pytestmark = pytest.mark.unmeasured
+
 PAGES = [
     *("p", "div", "span", "a", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4"),
     *("h5", "h6", "strong", "em", "b", "i", "code", "pre", "br", "small", "blockquote"),

@@ -8,6 +8,8 @@ from pathwaytool.publish.contents import site_of
 from pathwaytool.publish.gather.timeline import timeline_of
 from tests.site.libraries import SMALL, national, small
 
+pytestmark = pytest.mark.unmeasured
+
 LIMITED = SMALL["a.yml"].replace(
     "basis: [LOV-1], confidence: proposed}",
     "basis: [LOV-1], confidence: proposed,\n"

@@ -9,6 +9,8 @@ from pathwaytool.publish.contents import pages_of, site_of
 from pathwaytool.publish.frame.site import Page
 from tests.site.libraries import SMALL, national, small
 
+pytestmark = pytest.mark.unmeasured
+
 HOSTILE = "<script>alert(1)</script> {{ x }} \"' --> ]]> &amp; [a](javascript:alert(1)) <img src=x>"
 
 

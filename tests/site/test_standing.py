@@ -19,6 +19,8 @@ from tests.site.killing import Killer
 from tests.site.test_rebuilding import CONFIG, contents, project
 from tests.site.test_resting import site_at
 
+pytestmark = pytest.mark.unmeasured
+
 OLD, NEW = "Kun på dansk.", "Noget nyt."
 
 

@@ -2,9 +2,13 @@
 
 import re
 
+import pytest
+
 from pathwaytool.publish.contents import pages_of
 from pathwaytool.publish.gather.tracing import AMPLE, uses_of
 from tests.site.libraries import SMALL, national, small
+
+pytestmark = pytest.mark.unmeasured
 
 TOPIC = """\
 topic: emne
