@@ -2,7 +2,9 @@
 
 from bs4 import BeautifulSoup
 
+from pathwaytool.check import check_library
 from pathwaytool.folder import Folder
+from pathwaytool.load.library import load_library
 from pathwaytool.project import project_of
 from pathwaytool.publish.contents import pages_of
 from pathwaytool.publish.frame.site import Page, SiteInput
@@ -91,3 +93,40 @@ def test_an_edition_that_only_names_says_so() -> None:
 def test_what_is_not_proved_is_said_not_to_be() -> None:
     page = soup(pages(BODY, is_proved=False)["udgaver/by.md"])
     assert "Forløbet er ikke bevist" in page.get_text()
+
+
+OTHER = "edition: nabo\nedition_of: faelles\nmunicipality: Nabokommunen\nversion: 0.1.0\n"
+
+
+def keys(edits: dict[str, tuple[str, str]], *, date: str = "2026-06-01") -> dict[str, str]:
+    """Return the keys of the pages in Danish after edits, each of a file."""
+    texts = texts_with(BODY) | {"lokale/nabo.yml": OTHER.encode()}
+    for path, (old, new) in edits.items():
+        assert old in texts[path].decode()
+        texts[path] = texts[path].replace(old.encode(), new.encode(), 1)
+    library = load_library(texts).library
+    assert library is not None
+    made = pages_of(SiteInput(library, check_library(library, date=date), {}, date), "da")
+    return {page.path: page.key for page in made}
+
+
+def test_a_page_is_written_anew_only_where_what_it_rests_on_has_changed() -> None:
+    before = keys({})
+    elsewhere = ("title: Samtaler", "title: Samtalerne")
+    changes = (
+        ({"lokale/nabo.yml": ("Nabokommunen", "Byen ved siden af")}, {"nabo"}),
+        ({"lokale/by.yml": ("reason: Vi ringer også.", "reason: Vi ringer altid.")}, {"by"}),
+        ({"faelles.yml": ("limit: 24 hours", "limit: 23 hours")}, {"by", "nabo"}),
+        ({"samtaler.yml": elsewhere}, set()),
+    )
+    for edit, written in changes:
+        after = keys(edit)
+        new = {path for path in after if after[path] != before.get(path)}
+        assert {id_ for id_ in ("by", "nabo") if f"udgaver/{id_}.md" in new} == written, edit
+    assert {path for path, key in keys({}, date="2026-06-02").items() if key == before[path]} >= {
+        "udgaver/by.md",
+        "udgaver/nabo.md",
+    }
+    other = keys({"lokale/nabo.yml": ("Nabokommunen", "Byen ved siden af")})
+    assert other["forloeb/samtaler/index.md"] == before["forloeb/samtaler/index.md"]
+    assert other["forloeb/faelles/index.md"] != before["forloeb/faelles/index.md"]

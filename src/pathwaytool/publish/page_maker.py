@@ -7,6 +7,7 @@ from functools import partial
 from pathwaytool.analyse.unavoidable import Everybody
 from pathwaytool.compare.record import record_text
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
+from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.resting import Resting, resting_of
@@ -26,10 +27,10 @@ Given = Callable[[Writer], Mapping[str, object]]
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Fingerprints of a library. `shared` is of the registers; `whole` of everything.
+    """Fingerprints of a library. `shared` is of the registers and editions; `whole` of everything.
 
     `pathways` and `topics` are of one file and what its pages show of others; `fronts` are of a
-    pathway and those that run it.
+    pathway and those that run it; `editions` of one edition and the pathway that it is of.
     """
 
     shared: str
@@ -37,6 +38,7 @@ class Keys:
     pathways: Mapping[str, str]
     fronts: Mapping[str, str]
     topics: Mapping[str, str]
+    editions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +126,17 @@ def makers_of(site: SiteInput) -> list[PageMaker]:
 def keys_of(site: SiteInput, resting: Resting, main: Pathway | None) -> Keys:
     """Work out the fingerprints of a library and of the tool itself."""
     library = site.library
-    texts_beside = (part for file in resting.shared for part in (file.path, file.text))
-    # Pages mark what is outside the target group of the main pathway.
-    group = (main.id, str(main.ages), str(main.title)) if main else ()
-    records = fingerprint(*map(record_text, site.records))
-    shared = fingerprint(
-        tool_fingerprint(), *sorted(site.beside), *group, "", records, *texts_beside
-    )
+    local = {id_: _of_file(one) for id_, one in library.editions.items()}
+    registers = _of_registers(site, resting, main)
     texts = {id_: _of_file(one) for id_, one in library.pathways.items()}
     known = {id_: _of_file(one) for id_, one in library.topics.items()}
     pathways = {
         id_: fingerprint(
-            shared,
+            registers,
             *map(texts.__getitem__, resting.under_pathway(id_)),
             *map(known.__getitem__, resting.advising(id_)),
+            "",
+            *(local[one.id] for one in library.editions.values() if one.edition_of == id_),
         )
         for id_ in library.pathways
     }
@@ -146,15 +145,38 @@ def keys_of(site: SiteInput, resting: Resting, main: Pathway | None) -> Keys:
         for id_, key in pathways.items()
     }
     topics = {
-        id_: fingerprint(shared, own, *map(texts.__getitem__, resting.under_topic(id_)))
+        id_: fingerprint(registers, own, *map(texts.__getitem__, resting.under_topic(id_)))
         for id_, own in known.items()
+    }
+    editions = {
+        one.id: fingerprint(
+            registers,
+            local[one.id],
+            str(site.local_proofs.get(one.id)),
+            *map(texts.__getitem__, resting.under_pathway(one.edition_of)),
+        )
+        for one in library.editions.values()
+        if one.edition_of in texts
     }
     found = (
         f"{one.message.rule}{one.location}{one.gaps}{one.accepted}" for one in site.diagnostics
     )
+    shared = fingerprint(registers, *local.values())
     whole = fingerprint(shared, site.date, *pathways.values(), *topics.values(), *found)
-    return Keys(shared, whole, pathways, fronts, topics)
+    return Keys(shared, whole, pathways, fronts, topics, editions)
 
 
-def _of_file(one: Pathway | Topic) -> str:
+def _of_registers(site: SiteInput, resting: Resting, main: Pathway | None) -> str:
+    """Return the fingerprint of what every page rests on, and which editions there are."""
+    own = {one.source.path for one in site.library.editions.values()}
+    beside = [file for file in resting.shared if file.path not in own]
+    texts = (part for file in beside for part in (file.path, file.text))
+    # Pages mark what is outside the target group of the main pathway.
+    group = (main.id, str(main.ages), str(main.title)) if main else ()
+    records = fingerprint(*map(record_text, site.records))
+    names = (*sorted(site.beside), *group, "", *site.library.editions, "", records)
+    return fingerprint(tool_fingerprint(), *names, *texts)
+
+
+def _of_file(one: Pathway | Topic | Edition) -> str:
     return fingerprint(one.source.path, one.source.text)

@@ -50,7 +50,7 @@ def edition_pages(maker: PageMaker) -> Iterator[Page]:
         summary = writer.word("edition_lead", who=name, pathway=of)
         found = (Found(name, writer.word("found_edition"), summary, weight=3),)
         given = partial(_given, there, maker.site.local_proofs.get(edition.id))
-        about = About(maker.keys.whole, summary, found)
+        about = About(maker.keys.editions[edition.id], summary, found)
         yield maker.page(f"udgaver/{edition.id}", name, "edition.html", given, about=about)
 
 
