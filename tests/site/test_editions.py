@@ -113,7 +113,7 @@ def keys(edits: dict[str, tuple[str, str]], *, date: str = "2026-06-01") -> dict
 def test_a_page_is_written_anew_only_where_what_it_rests_on_has_changed() -> None:
     before = keys({})
     elsewhere = ("title: Samtaler", "title: Samtalerne")
-    changes = (
+    changes: tuple[tuple[dict[str, tuple[str, str]], set[str]], ...] = (
         ({"lokale/nabo.yml": ("Nabokommunen", "Byen ved siden af")}, {"nabo"}),
         ({"lokale/by.yml": ("reason: Vi ringer også.", "reason: Vi ringer altid.")}, {"by"}),
         ({"faelles.yml": ("limit: 24 hours", "limit: 23 hours")}, {"by", "nabo"}),
