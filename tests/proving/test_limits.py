@@ -20,6 +20,9 @@ from tests.seeds import Seeds, over_seeds
 MOST_CAUTIOUS = 0.01
 """The share of met limits that may be told as at risk; see `docs/beviset.md`."""
 
+MOST_ROUNDS = 6
+"""How often a way back that nothing bounds is taken to find who must miss a limit."""
+
 MOST_UNTOLD = 0.01
 """The share of impossible limits that may be told as at risk, where there are ways back."""
 
@@ -146,9 +149,9 @@ def agree(
 def _further(pathway: Pathway, number: int) -> LimitOracle:
     """Return what is true along ways back too, for a limit that only these lead to.
 
-    A way back can lead to a step for the first time: then its second round is the first to be late.
+    A way back may lead to a step for the first time, or go round several times before it is late.
     """
-    for backs in (1, 2):
+    for backs in range(1, MOST_ROUNDS + 1):
         oracle = LimitOracle(pathway, most=100_000, backs=backs)
         oracle.follow()
         if oracle.fates[number].doomed:
