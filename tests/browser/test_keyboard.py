@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.seeds import Seeds, over_seeds
+
 FOCUS = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
@@ -31,11 +33,19 @@ PATHS = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PATHS)
-def test_the_focus_is_seen_wherever_it_is(page: Page, path: str, scheme: str) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.goto(path)
+@over_seeds(2 * len(PATHS))
+def test_the_focus_is_seen_wherever_it_is(page: Page, seeds: Seeds) -> None:
+    for seed in seeds:
+        path = PATHS[seed // 2 % len(PATHS)]
+        page.emulate_media(color_scheme="dark" if seed % 2 else "light")
+        page.goto(path)
+        unseen, count = _unseen(page)
+        assert count > 12, path
+        assert not unseen, path
+
+
+def _unseen(page: Page) -> tuple[list[str], int]:
+    """Go from one place to the next, and return where the focus is not seen, and how many."""
     unseen, count = [], 0
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -44,8 +54,7 @@ def test_the_focus_is_seen_wherever_it_is(page: Page, path: str, scheme: str) ->
             break
         count += 1
         unseen += [] if found[0] else [found[1]]
-    assert count > 12
-    assert not unseen
+    return unseen, count
 
 
 @pytest.mark.parametrize("path", ["/forloeb/national/index.html", "/forloeb/national/bevis.html"])

@@ -2,10 +2,10 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.built import built_site
+from tests.seeds import Seeds, over_seeds
 
 PATHS = (
     "/index.html",
@@ -44,10 +44,12 @@ def printed(chromium: Browser, address: str, path: str, chosen: str) -> list[str
     return colours
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_dark_prints_as_light_does(chromium: Browser, address: str, path: str) -> None:
-    light = printed(chromium, address, path, "default")
-    assert printed(chromium, address, path, "slate") == light
+@over_seeds(len(PATHS))
+def test_dark_prints_as_light_does(chromium: Browser, address: str, seeds: Seeds) -> None:
+    for seed in seeds:
+        path = PATHS[seed % len(PATHS)]
+        light = printed(chromium, address, path, "default")
+        assert printed(chromium, address, path, "slate") == light, path
 
 
 def test_a_dark_reader_without_scripts_prints_on_white(chromium: Browser, address: str) -> None:
