@@ -156,6 +156,10 @@ def test_a_pathway_prints_as_a_document_with_its_picture(page: Page, tmp_path: P
     assert any(width < height for width, height in sizes), "no at_a_glance page"
     page.emulate_media(media="print")
     expect(page.locator(".pw-bar")).to_be_hidden()
+    # A sheet is narrower than the screen: that folds nothing away, least of all the notice.
+    page.set_viewport_size({"width": 700, "height": 900})
+    expect(page.locator(".pw-notice")).to_be_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
     picture = page.locator(".pw-landscape img")
     expect(picture).to_be_visible()
     assert picture.evaluate("image => image.naturalWidth") > 0

@@ -5,7 +5,9 @@
   var menu = document.querySelector(".pw-menu");
   var local = document.querySelector(".pw-local > details");
   var notice = document.querySelector(".pw-notice-box");
+  /* A sheet of paper is narrow too, and nothing is folded away on it. */
   function fold() {
+    if (matchMedia("print").matches) { return; }
     [menu, local, notice].forEach(function (one) {
       if (one) { one.open = wide.matches; one.classList.add("is-ready"); }
     });
