@@ -45,10 +45,10 @@ serve: $(SITE_READY)
 
 test: $(READY)
 	@CHROMIUM="$$(sh requirements/chromium.sh)" && export CHROMIUM && \
-	$(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist loadscope --cov --cov-report=term:skip-covered
 
 test-without-browser: $(READY)
-	@$(BIN)/pytest -n auto --dist loadgroup -m 'not browser'
+	@$(BIN)/pytest -n auto --dist loadscope -m 'not browser'
 
 check: $(READY)
 	@$(BIN)/ruff format --check .
@@ -81,7 +81,7 @@ $(PEER)/.ready: requirements/bench.txt
 # EXAMPLES is how many new pathways each of the tests makes, beside those that it always makes.
 soak: EXAMPLES ?= 100000
 soak: $(READY)
-	@SOAK_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -n auto --dist loadgroup -m 'soak or over_seeds' tests
+	@SOAK_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -n auto --dist loadscope -m 'soak or over_seeds' tests
 
 clean:
 	rm -rf .venv .venv-bench site build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

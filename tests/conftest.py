@@ -69,12 +69,12 @@ def _turn(item: pytest.Item) -> int:
     return 0 if is_first else 2
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep the tests of a file together, so that what a file makes is made once; parts of a long
-    test go to whoever is free."""
-    long = item.get_closest_marker("over_seeds")
-    if long is None or long.args == (1,):
-        item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
+@pytest.hookimpl(optionalhook=True)  # there is nothing to share without xdist
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Keep the tests of a file together, and share out the parts of long ones."""
+    from tests.sharing import ByFile
+
+    return ByFile(config, log)
 
 
 @pytest.fixture

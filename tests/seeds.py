@@ -30,6 +30,9 @@ from tests.rests_on import PASSED, ROOT, fingerprint_of
 SOAK = "SOAK_EXAMPLES"
 """The variable by which `make soak` says how many new seeds each test takes."""
 
+PART = "part "
+"""How the id of each of several parts begins, by which `sharing.py` knows it."""
+
 FRESH = 20
 """A part that has passed before takes a twentieth of its seeds, and these are new."""
 
@@ -61,8 +64,11 @@ def over_seeds(count: int, *, parts: int = 1, first: int = 0) -> pytest.MarkDeco
     """Run a test over the seeds from `first` on, `count` in all, in so many parts."""
     starts = [first + count * part // parts for part in range(parts + 1)]
     ranges = [range(*pair) for pair in pairwise(starts)]
+    name = PART if parts > 1 else ""
     params = [
-        pytest.param(one, id=f"{one.start}-{one.stop - 1}", marks=pytest.mark.over_seeds(parts))
+        pytest.param(
+            one, id=f"{name}{one.start}-{one.stop - 1}", marks=pytest.mark.over_seeds(parts)
+        )
         for one in ranges
     ]
     return pytest.mark.parametrize("seeds", params, indirect=True)
@@ -123,7 +129,7 @@ class Remembered:
 
     def __init__(self, item: pytest.Item) -> None:
         self._state = fingerprint_of(item.path)
-        self._part = item.nodeid.split("@")[0]
+        self._part = item.nodeid
         folder = memory_folder()
         self._file = folder and folder / f"{fingerprint(self._part)}.json"
         found = self._read()
