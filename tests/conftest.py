@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from tests import sampled
 from tests.effort import HANG
 from tests.measured import pytest_runtest_protocol
 from tests.once import shared_folder
@@ -36,19 +37,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     shared_folder()  # before there are workers, so that they share it
+    sampled.begin(config)
     if config.getoption("--accept") and os.environ.get("CI"):
         raise pytest.UsageError("CI never accepts: run `make accept` and read the difference")
 
 
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    sampled.end(session.config, exitstatus)
+
+
+@pytest.hookimpl(trylast=True)  # after the folders below have marked their tests
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out unless `-m soak` asks for them; accepting runs what can accept."""
+    """Leave the long tests out unless `-m soak` asks for them; accepting runs what can accept.
+
+    Of the heavy tests few are taken where all have passed: see `sampled.py`.
+    """
     is_for_hours = is_soak(config)
     is_accepting = config.getoption("--accept")
 
     def is_left_out(item: pytest.Item) -> bool:
         if is_accepting and "accept" not in getattr(item, "fixturenames", ()):
             return True
-        return not is_for_hours and item.get_closest_marker("soak") is not None
+        if not is_for_hours and item.get_closest_marker("soak") is not None:
+            return True
+        return sampled.is_left_out(item)
 
     items.sort(key=_turn)
     left_out = [item for item in items if is_left_out(item)]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from tests import sampled
 from tests.rests_on import PASSED, ROOT, fingerprint_of
 from tests.seeds import memory_folder
 
@@ -33,6 +34,8 @@ def _passed_here() -> Iterator[tuple[str, str]]:
 
 
 def _state_of(part: str) -> str | None:
+    if part == sampled.ALL:
+        return sampled.state()
     test = Path(ROOT, part.split("::", maxsplit=1)[0])
     return fingerprint_of(test) if test.is_file() else None
 

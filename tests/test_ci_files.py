@@ -16,6 +16,8 @@ from pathwaytool import __version__
 from tests.command import tool
 from tests.localise.examples import texts_with
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = Path(__file__).resolve().parent.parent
 CI = ROOT / "docs" / "ci"
 BIN = Path(sys.executable).parent

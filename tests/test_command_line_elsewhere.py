@@ -89,6 +89,7 @@ def test_without_the_fast_validator_the_answer_is_the_same() -> None:
         ("graphviz", ("draw", "--format", "dot"), "graphviz"),
     ],
 )
+@pytest.mark.unmeasured
 def test_a_missing_part_is_one_sentence_with_a_command_that_brings_it(
     module: str, arguments: Sequence[str], package: str
 ) -> None:
@@ -127,6 +128,7 @@ def test_a_module_of_our_own_that_is_missing_is_a_bug_and_no_part() -> None:
         *((closed, "validate") for closed in ("<&-", ">&-", "2>&-")),
     ],
 )
+@pytest.mark.unmeasured
 def test_a_closed_stream_ends_quietly(closed: str, asked: str) -> None:
     done = shell(f"{asked} {closed}")
     assert done.returncode == 0
@@ -143,6 +145,7 @@ def test_with_closed_streams_findings_are_still_told_by_the_exit_code_and_the_fi
 
 
 @pytest.mark.parametrize("asked", ["export", "validate", "draw --format png", "-h", "validate -h"])
+@pytest.mark.unmeasured
 def test_a_full_disk_behind_standard_output_is_one_sentence(asked: str) -> None:
     done = shell(f"{asked} >/dev/full")
     told = "pathwaytool: Resultatet kan ikke skrives: disken er fuld.\n"
@@ -150,6 +153,7 @@ def test_a_full_disk_behind_standard_output_is_one_sentence(asked: str) -> None:
 
 
 @pytest.mark.parametrize("asked", ["validate nowhere", "--nonsense", "explain qqq"])
+@pytest.mark.unmeasured
 def test_complaints_that_nobody_can_hear_keep_their_exit_code(asked: str) -> None:
     assert shell(f"{asked} 2>/dev/full").returncode == 2
     assert shell(f"{asked} >/dev/full 2>/dev/full").returncode == 2
@@ -174,6 +178,7 @@ def shell(words_and_streams: str) -> subprocess.CompletedProcess[bytes]:
     "letters", [{"PYTHONIOENCODING": name} for name in ("cp1252", "ascii", "latin-1", "utf-16")]
     + [{"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, {"LC_ALL": "POSIX"}],
 )  # fmt: skip
+@pytest.mark.unmeasured
 def test_what_machines_read_is_utf_8_whatever_the_letters_of_the_computer(
     letters: dict[str, str],
 ) -> None:
@@ -220,6 +225,7 @@ def test_every_format_for_machines_goes_out_as_bytes(arguments: tuple[str, ...])
 
 
 @pytest.mark.parametrize("letters", ["cp1252", "latin-1"])
+@pytest.mark.unmeasured
 def test_people_get_the_letters_that_their_screen_has(letters: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pathwaytool", "rules"],
@@ -319,6 +325,7 @@ def closed(request: pytest.FixtureRequest, warmed: None) -> Iterator[Path]:
     ],
     indirect=["closed"],
 )
+@pytest.mark.unmeasured
 def test_what_was_not_read_is_never_clean(closed: Path, told: str) -> None:
     done = as_nobody("validate", DATE)
     assert done.returncode == 1, done.stderr
@@ -351,6 +358,7 @@ def test_a_folder_above_that_may_not_be_entered_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["validate", "validate .", "draw", "schema --ids", "checklist"])
+@pytest.mark.unmeasured
 def test_a_deleted_working_folder_is_told_as_that(tmp_path: Path, command: str) -> None:
     done = in_a_deleted_folder(tmp_path, command)
     assert (done.returncode, done.stdout) == (2, "")
@@ -359,6 +367,7 @@ def test_a_deleted_working_folder_is_told_as_that(tmp_path: Path, command: str) 
 
 
 @pytest.mark.parametrize("command", ["validate", "checklist --library", "export --library"])
+@pytest.mark.unmeasured
 def test_from_a_deleted_working_folder_whole_paths_work(tmp_path: Path, command: str) -> None:
     done = in_a_deleted_folder(tmp_path, f"{command} {tmp_path / 'pathways'}")
     assert (done.returncode, done.stderr) == (0, "")

@@ -14,6 +14,8 @@ from packaging.requirements import Requirement
 
 from tests.effort import HANG
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE_PACKAGES = Path(pytest.__file__).resolve().parent.parent
 EXTRAS = (
