@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -12,6 +13,7 @@ from pathwaytool.draw.view import swimlane_view
 from pathwaytool.mkdocs_plugin.chrome import Surroundings
 from pathwaytool.publish.files.spreadsheet import csv_of
 from pathwaytool.publish.frame.unmarked import unmarked
+from pathwaytool.publish.words import templating
 from pathwaytool.publish.words.templating import Templates, escaping
 from tests.site.libraries import ROOT, SMALL, small
 
@@ -148,3 +150,13 @@ def test_inline_scripts_run_only_while_an_editor_serves_the_site() -> None:
     assert "connect-src" not in built.policy
     assert "script-src 'self' 'unsafe-inline'" in served.policy
     assert served.policy.startswith("default-src 'none'")
+
+
+def test_a_folder_of_compiled_templates_may_vanish(tmp_path: Path) -> None:
+    templating.keep_compiled(tmp_path / "compiled")
+    rmtree(tmp_path / "compiled")
+    environment = templating._environment()
+    assert environment.cache is not None
+    environment.cache.clear()  # so that it is compiled again
+    assert environment.get_template("step.html")
+    environment.bytecode_cache = None

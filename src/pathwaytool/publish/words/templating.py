@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from pathwaytool.fingerprint import tool_fingerprint
 from pathwaytool.publish.words.writer import Writer
@@ -34,7 +35,15 @@ def keep_compiled(folder: Path) -> None:
         for other in folder.iterdir():  # of another version, or half written by a killed build
             if not fnmatch(other.name, own.replace("%s", "*")):
                 other.unlink(missing_ok=True)
-        _environment().bytecode_cache = FileSystemBytecodeCache(str(folder), own)
+        _environment().bytecode_cache = _Compiled(str(folder), own)
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Keeps compiled templates as long as it can: where the folder is gone they are just made."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 @cache
