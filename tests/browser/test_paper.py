@@ -100,7 +100,7 @@ def test_the_margin_says_version_day_and_address(page: Page) -> None:
 
 def test_the_whole_picture_fills_a_sheet_of_a3(page: Page) -> None:
     page.goto("/forloeb/national/billede.html")
-    page.wait_for_load_state("networkidle")
+    page.locator("[data-picture][data-ready]").first.wait_for()
     assert sheets(page.pdf(prefer_css_page_size=True)).count(A3) == 1
     page.emulate_media(media="print")
     millimetre = page.evaluate("window.devicePixelRatio") * 96 / 25.4

@@ -145,7 +145,7 @@ def test_light_and_dark_are_kept_from_page_to_page(page: Page) -> None:
 
 def test_a_pathway_prints_as_a_document_with_its_picture(page: Page, tmp_path: Path) -> None:
     page.goto(PATHWAY)
-    page.wait_for_load_state("networkidle")
+    page.locator("[data-picture][data-ready]").first.wait_for()
     paper = page.pdf(prefer_css_page_size=True)
     assert paper.startswith(b"%PDF")
     boxes = [line for line in paper.split(b"\n") if b"/MediaBox" in line]
