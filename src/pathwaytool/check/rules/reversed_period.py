@@ -1,6 +1,7 @@
 """A period ends after it begins.
 
-A period that ends before it begins is never: the provision would not hold on any day.
+A period that ends before it begins is never: the provision would not hold on any day, and nobody
+could answer in a hearing.
 
 Fix: write the last day after the first.
 """
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from pathwaytool.check.rule import Setting, Whole
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.model.position import Place
+from pathwaytool.model.position import Location
 
 MESSAGE = Message(
     "reversed-period",
@@ -21,16 +22,18 @@ MESSAGE = Message(
 
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
-    """Yield a finding where a pathway's validity is the wrong way round."""
-    yield from _period(pathway.place, pathway.valid_from, pathway.valid_to)
+    """Yield a finding where a pathway's validity, or its hearing, is the wrong way round."""
+    yield from _period(pathway.place.value("valid", "to"), pathway.valid_from, pathway.valid_to)
+    if hearing := pathway.hearing:
+        yield from _period(hearing.place.value("until"), hearing.begins, hearing.until)
 
 
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
     """Yield a finding for each legal basis whose validity is the wrong way round."""
     for basis in whole.library.legal_bases.values():
-        yield from _period(basis.place, basis.valid_from, basis.valid_to)
+        yield from _period(basis.place.value("valid", "to"), basis.valid_from, basis.valid_to)
 
 
-def _period(place: Place, first: str | None, last: str | None) -> Iterator[Diagnostic]:
+def _period(end: Location, first: str | None, last: str | None) -> Iterator[Diagnostic]:
     if first and last and last < first:
-        yield MESSAGE.at(place.value("valid", "to"), first=first, last=last)
+        yield MESSAGE.at(end, first=first, last=last)
