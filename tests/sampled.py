@@ -67,7 +67,10 @@ def is_whole(config: pytest.Config) -> bool:
     """Tell whether this is the run of `make test`, and not a worker of it, nor a part."""
     if hasattr(config, "workerinput") or config.args_source != pytest.Config.ArgsSource.TESTPATHS:
         return False
-    chosen = (config.getoption(one) for one in ("-m", "-k", "--deselect", "--accept", "--lf"))
+    chosen = (
+        config.getoption(one, default=None)
+        for one in ("-m", "-k", "--deselect", "--accept", "--lf")
+    )
     return not any(chosen)
 
 

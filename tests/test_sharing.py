@@ -10,12 +10,11 @@ from tests.rests_on import ROOT
 CONFTEST = "from tests.conftest import pytest_xdist_make_scheduler\n"
 
 TEST = """
-import os, time
+import os
 from pathlib import Path
 import pytest
 @pytest.mark.parametrize("number", [*range(4)], ids={ids})
 def test_it(number):
-    time.sleep(0.05)
     with Path("{out}").open("a") as out:
         print(os.environ["PYTEST_XDIST_WORKER"], file=out)
 """

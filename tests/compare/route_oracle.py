@@ -6,7 +6,7 @@ It follows `docs/semantics.md` (What a difference concerns) as plainly as it can
 from collections.abc import Iterator
 
 from pathwaytool.model.pathway import Pathway, Transition
-from tests.proving.oracle import Case, Oracle, Outcome, State
+from tests.proving.oracle import Case, Oracle, Outcome, State, TooMany
 
 MOST_STATES = 1000
 GRAVE = {
@@ -14,10 +14,6 @@ GRAVE = {
     "round-at-work", "stuck",
 }  # fmt: skip
 """What ends a story. All else follows from what steps and ways say, and that is compared."""
-
-
-class TooMany(Exception):
-    """There are too many situations for brute force."""
 
 
 class Version(Oracle):

@@ -106,10 +106,15 @@ def _tally(seeds: Seeds, *, loops: bool) -> Tally:
     for seed in seeds:
         pathway = timed_pathway(seed, loops=loops)
         oracle = LimitOracle(pathway)
-        with suppress(TooMany):
+        try:
             oracle.follow()
-            tally.pathways += 1
+        except TooMany:
+            continue
+        tally.pathways += 1
+        try:
             agree(seed, pathway, oracle, tally)
+        except TooMany:
+            assert seeds.are_fresh, seed  # of the old seeds each story can be followed
     if seeds.are_fresh:
         return tally  # too few to tell of shares
     assert tally.pathways > 0.85 * len(seeds)

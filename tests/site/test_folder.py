@@ -36,10 +36,10 @@ KINDS = {
 }
 """The folders that stand for a language or a kind of page; others are named for what they hold."""
 
-SAME_KIND = 1
+SAME_KIND = 2
 """How many pages of each kind and language are built of a whole library in every run."""
 
-ANY = 30
+ANY = 60
 """How many more, other ones in each run."""
 
 
@@ -67,6 +67,7 @@ def _some(pages: list[str]) -> Iterator[str]:
     assert len(kinds) > 60
     for alike in kinds.values():
         yield from alike[:SAME_KIND]
+        yield alike[-1]
     yield from SystemRandom().sample(pages, ANY)
 
 
