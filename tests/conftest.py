@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,7 +73,7 @@ def _turn(item: pytest.Item) -> int:
     """Let one worker build the site first, so that the others have no need to wait for it."""
     if not hasattr(item, "module") or not (names := vars(item.module)):
         return 1
-    is_of_the_site = "built_site" in names or Path(item.path).parent.name == "browser"
+    is_of_the_site = "built_site" in names or "address" in getattr(item, "fixturenames", ())
     if not is_of_the_site:
         return 1
     is_first = item.path.name == "test_built.py" and not item.get_closest_marker("over_seeds")
