@@ -2,9 +2,13 @@
 
 import csv
 import re
-from io import StringIO
+from io import BytesIO, StringIO
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
+from pathwaytool.hearing.tables import rows_of
 from pathwaytool.publish.contents import pages_of, site_of
+from pathwaytool.publish.files.workbook import LONGEST, xlsx_of
 from pathwaytool.publish.frame.site import SiteInput
 from pathwaytool.publish.order.duties import acting_for, duties_of
 from tests.site.libraries import LEVELS, SMALL, library_of, small
@@ -98,6 +102,40 @@ def test_the_file_has_a_line_for_each_duty() -> None:
     lines = list(csv.reader(StringIO(text)))
     assert [line[4] for line in lines[1:]] == ["Step", "Limit", "Gets"]
     assert lines[2][5:7] == ["1 day", "target"]
+
+
+def test_the_workbook_says_what_the_table_says() -> None:
+    assets = {one.path: one for one in site_of(small(registers=STATE, a=LIMITED))[1]}
+    text = assets["hent/kommunen.csv"].content.decode("utf-8-sig")
+    made = assets["hent/kommunen.xlsx"].content
+    told = [[cell.text for cell in row.cells] for row in rows_of(made)]
+    assert told == list(csv.reader(StringIO(text), delimiter=";"))
+    again = {one.path: one for one in site_of(small(registers=STATE, a=LIMITED))[1]}
+    assert again["hent/kommunen.xlsx"].content == made
+
+
+def test_nothing_in_a_workbook_is_worked_out_or_markup() -> None:
+    hostile = [
+        "=1+1",
+        "</t></is>&<f>1</f>",
+        "a\x00\x0b\udc80b\uffff",
+        "_x0041_",
+        "-2",
+        "x" * 40_000,
+    ]
+    made = xlsx_of([["H"], hostile], "[a]:*?/\\'\x01" + "b" * 40)
+    with ZipFile(BytesIO(made)) as book:
+        for one in book.namelist():
+            ElementTree.fromstring(book.read(one))
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        name = ElementTree.fromstring(book.read("xl/workbook.xml"))[0][0].attrib["name"]
+    assert name == f"a{' ' * 7}{'b' * 23}"
+    cells = sheet.findall(".//{*}c")[1:]
+    assert [one.get("s") for one in cells] == ["2", "0", "0", "0", "2", "0"]
+    assert not sheet.findall(".//{*}f")
+    said = ["".join(one.itertext()) for one in cells]
+    assert said[:5] == ["=1+1", hostile[1], "ab", "_x005F_x0041_", "-2"]
+    assert len(said[5]) == LONGEST
 
 
 def test_a_handoff_without_a_basis_says_so_in_the_file() -> None:

@@ -1,10 +1,11 @@
 """What an organisation owes and gets, as a table for a spreadsheet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from pathwaytool.model.pathway import Pathway, Transition
 from pathwaytool.model.time import Limit
 from pathwaytool.publish.files.spreadsheet import csv_of
+from pathwaytool.publish.files.workbook import xlsx_of
 from pathwaytool.publish.order.duties import ORGANISATIONS, Duty, acting_for, duties_of
 from pathwaytool.publish.words.writer import Writer
 
@@ -25,20 +26,32 @@ COLUMNS = (
 """The columns, each by the word `column_…` that stands above it."""
 
 
-def duties_path(organisation: str) -> str:
+def duties_path(organisation: str, ending: str) -> str:
     """Return where the table of an organisation stands as a file."""
-    return f"hent/{ORGANISATIONS[organisation]}.csv"
+    return f"hent/{ORGANISATIONS[organisation]}.{ending}"
 
 
 def duties_csv(organisation: str, writer: Writer) -> bytes:
     """Return all that an organisation owes and gets, one duty a line, pathway for pathway."""
+    return csv_of(_rows(organisation, writer), writer.language)
+
+
+def duties_xlsx(organisation: str, writer: Writer) -> bytes:
+    """Return the same table as a workbook."""
+    return xlsx_of(_rows(organisation, writer), writer.word(f"owes_{organisation}"))
+
+
+DUTIES: Mapping[str, Callable[[str, Writer], bytes]] = {"csv": duties_csv, "xlsx": duties_xlsx}
+"""What makes the table, by the ending of its file, in the order in which a page offers them."""
+
+
+def _rows(organisation: str, writer: Writer) -> Iterator[list[str]]:
     is_theirs = acting_for(organisation, writer.library)
-    rows = [[writer.word(f"column_{name}") for name in COLUMNS]]
+    yield [writer.word(f"column_{name}") for name in COLUMNS]
     for id_ in writer.addresses.owing(organisation):
         pathway = writer.library.pathways[id_]
         for duty in duties_of(pathway, is_theirs):
-            rows += _lines(pathway, duty, writer)
-    return csv_of(rows, writer.language)
+            yield from _lines(pathway, duty, writer)
 
 
 def _lines(pathway: Pathway, duty: Duty, writer: Writer) -> Iterator[list[str]]:

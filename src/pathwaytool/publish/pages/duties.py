@@ -6,7 +6,7 @@ from functools import partial
 
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.pathway import Pathway, Step
-from pathwaytool.publish.files.duties import duties_csv, duties_path
+from pathwaytool.publish.files.duties import DUTIES, duties_path
 from pathwaytool.publish.frame.site import Asset, Found, Page
 from pathwaytool.publish.order.duties import ORGANISATIONS, Duty, IsTheirs, acting_for, duties_of
 from pathwaytool.publish.page_maker import About, PageMaker
@@ -36,13 +36,14 @@ def duties_pages(maker: PageMaker) -> Iterator[Page]:
 
 
 def duties_files(maker: PageMaker) -> Iterator[Asset]:
-    """Yield the table of each organisation for a spreadsheet."""
+    """Yield the table of each organisation for a spreadsheet, in each format."""
     for organisation in ORGANISATIONS:
         if maker.writer.addresses.owing(organisation):
-            path = duties_path(organisation)
-            key = fingerprint(maker.keys.whole, maker.writer.language, path)
-            made = partial(duties_csv, organisation, maker.writer.at(path))
-            yield Asset(f"{maker.prefix}{path}", made, key)
+            for ending, make in DUTIES.items():
+                path = duties_path(organisation, ending)
+                key = fingerprint(maker.keys.whole, maker.writer.language, path)
+                made = partial(make, organisation, maker.writer.at(path))
+                yield Asset(f"{maker.prefix}{path}", made, key)
 
 
 def _page(maker: PageMaker, organisation: str, pathway: Pathway, by: str) -> Page:
@@ -80,7 +81,7 @@ def _given(organisation: str, pathway: Pathway, by: str, writer: Writer) -> Mapp
         "contributes": _contributing(pathway, duties, is_theirs),
         "others": [library.pathways[id_] for id_ in there[1:]] if is_first else [],
         "organisations": [one for one in ORGANISATIONS if writer.addresses.owing(one)],
-        "file": duties_path(organisation),
+        "files": {ending: duties_path(organisation, ending) for ending in DUTIES},
     }
 
 
