@@ -82,4 +82,4 @@ def test_texts_that_no_encoding_knows_have_a_fingerprint() -> None:
 
 
 def test_it_is_worked_out_once() -> None:
-    assert tool_fingerprint() == tool_fingerprint()
+    assert tool_fingerprint() is tool_fingerprint()

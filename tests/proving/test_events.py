@@ -2,13 +2,13 @@
 
 import pytest
 
-from pathwaytool.check import check_library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove import Proof, Verdict, proof_findings, prove
 from pathwaytool.prove.follow.walk import walk
 from pathwaytool.prove.proof import Kept, Reason
 from pathwaytool.prove.tell.story import story_text
 from pathwaytool.report.sentences import mend, sentence
+from tests.findings import rules_find
 from tests.proving.small import library_of
 
 BODY = """\
@@ -199,14 +199,12 @@ def test_no_event_comes_by_itself_to_one_case() -> None:
 def test_slip_in_an_event_is_told(written: str, rule: str) -> None:
     during, does, to = written.split("|")
     library = library_of(prove=BODY.format(during=during, does=does, to=to))
-    assert rule in {one.message.rule for one in check_library(library, date="2026-11-30")}
+    assert rule in {one.message.rule for one in rules_find(library)}
 
 
 def test_event_is_not_called_as_a_step() -> None:
     body = BODY.format(during="look", does="", to="ud").replace("  nej:", "  help:", 1)
-    assert "reserved-id" in {
-        one.message.rule for one in check_library(library_of(prove=body), date="2026-11-30")
-    }
+    assert "reserved-id" in {one.message.rule for one in rules_find(library_of(prove=body))}
 
 
 def test_step_that_only_an_event_leads_to_is_reached() -> None:
@@ -215,7 +213,7 @@ def test_step_that_only_an_event_leads_to_is_reached() -> None:
         .replace("ends:", "  ring:\n    title: Ring\n    ...\n    next: slut\nends:")
         .replace("  ud: {title: Flyttet}\n", "")
     )
-    rules = {one.message.rule for one in check_library(library_of(prove=body), date="2026-11-30")}
+    rules = {one.message.rule for one in rules_find(library_of(prove=body))}
     assert not rules & {"unreachable-step", "step-never-reached"}
 
 

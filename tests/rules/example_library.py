@@ -3,12 +3,12 @@
 from importlib.resources import files
 from pathlib import Path
 
-from pathwaytool.check import check_library
 from pathwaytool.check.manual import BESIDE, DATE
 from pathwaytool.folder import Folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.project import project_of
+from tests.findings import rules_find
 from tests.once import value_once
 
 EXAMPLES = Path(str(files("pathwaytool.check"))) / "examples"
@@ -45,7 +45,7 @@ def found_in(texts: dict[str, bytes], date: str = DATE) -> tuple[Diagnostic, ...
     loaded = load_library(texts)
     if loaded.library is None:
         return loaded.diagnostics
-    return loaded.diagnostics + check_library(loaded.library, date=date)
+    return loaded.diagnostics + rules_find(loaded.library, date)
 
 
 def said_of(texts: dict[str, bytes]) -> tuple[Diagnostic, ...]:

@@ -3,9 +3,9 @@
 import pytest
 
 from pathwaytool import report
-from pathwaytool.check import check_library
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic, Severity
+from tests.findings import rules_find
 from tests.rules.example_library import found_in, shared_texts
 
 Edits = list[tuple[str, str]]
@@ -322,7 +322,7 @@ def test_check_library_is_in_order() -> None:
         )
     )
     assert loaded.library
-    found = check_library(loaded.library, date="2026-06-01")
+    found = rules_find(loaded.library, "2026-06-01")
     assert [one.message.rule for one in found] == ["version-format", "unverified-basis"]
 
 

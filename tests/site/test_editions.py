@@ -2,12 +2,12 @@
 
 from bs4 import BeautifulSoup
 
-from pathwaytool.check import check_library
 from pathwaytool.folder import Folder
 from pathwaytool.load.library import load_library
 from pathwaytool.project import project_of
 from pathwaytool.publish.contents import pages_of
 from pathwaytool.publish.frame.site import Page, SiteInput
+from tests.findings import rules_find
 from tests.localise.examples import EXTRA, texts_with
 
 BODY = f"""actors:
@@ -106,7 +106,7 @@ def keys(edits: dict[str, tuple[str, str]], *, date: str = "2026-06-01") -> dict
         texts[path] = texts[path].replace(old.encode(), new.encode(), 1)
     library = load_library(texts).library
     assert library is not None
-    made = pages_of(SiteInput(library, check_library(library, date=date), {}, date), "da")
+    made = pages_of(SiteInput(library, rules_find(library, date), {}, date), "da")
     return {page.path: page.key for page in made}
 
 

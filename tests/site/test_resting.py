@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 import pytest
 
 from pathwaytool.changed import _note_of
-from pathwaytool.check import check_library
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.load.file import read_file
 from pathwaytool.load.library import load_library
@@ -14,6 +13,7 @@ from pathwaytool.model.resting import resting_of
 from pathwaytool.prove import prove
 from pathwaytool.publish.contents import site_of
 from pathwaytool.publish.frame.site import SiteInput
+from tests.findings import rules_find
 from tests.seeds import Seeds, over_seeds
 from tests.site.changing import DATES, START, State, changes
 
@@ -25,7 +25,7 @@ def site_at(state: State) -> SiteInput | None:
     library = load_library({path: text.encode() for path, text in state.texts.items()}).library
     if library is None:
         return None
-    findings = check_library(library, date=state.date)
+    findings = rules_find(library, state.date)
     proofs = {id_: prove(one, library) for id_, one in library.pathways.items()}
     return SiteInput(library, findings, proofs, state.date)
 

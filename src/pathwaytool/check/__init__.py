@@ -24,24 +24,6 @@ from pathwaytool.model.resting import runs_of
 from pathwaytool.model.topic import Topic
 
 
-def check_library(library: Library, *, date: str) -> tuple[Diagnostic, ...]:
-    """Return everything that the rules find, by file, line and column.
-
-    `date`: the ISO day to test law and reviews against. Raises: nothing.
-    """
-    found = list(chain.from_iterable(map(check_file, library.files)))
-    outlines: dict[str, Outline] = {}
-    for pathway in library.pathways.values():
-        setting = setting_of(pathway, library, date)
-        found += check_pathway(pathway, setting)
-        outlines[pathway.id] = outline_of(pathway, setting)
-    for edition in library.editions.values():
-        found += check_edition(edition, library)
-        outlines[edition.id] = outline_of_edition(edition)
-    found += check_whole(Whole(library, date, outlines), found)
-    return in_order(found)
-
-
 def check_file(file: SourceFile) -> list[Diagnostic]:
     """Return what the rules find in the bare text of a file."""
     return [one for rule in RULES if rule.check_file for one in rule.check_file(file)]

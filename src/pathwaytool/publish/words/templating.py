@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from pathwaytool.draw.shapes import ICONS
 from pathwaytool.fingerprint import tool_fingerprint
 from pathwaytool.publish.words.writer import Writer
 
@@ -48,10 +49,12 @@ class _Compiled(FileSystemBytecodeCache):
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("pathwaytool.publish", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["ICONS"] = ICONS
+    return made
