@@ -203,22 +203,11 @@ def _handoff(handoff: Handoff) -> Iterator[Reference]:
     place = handoff.place
     yield from _each(Kind.DOCUMENT, handoff.documents, place, "documents")
     for number, basis in enumerate(handoff.basis):
-        further = ("basis", basis_position(handoff, number))
-        yield Reference(Kind.LEGAL_BASIS, basis, place, further)
+        yield Reference(Kind.LEGAL_BASIS, basis, place, handoff.basis_key(number))
     yield from _maybe(Kind.FACT, handoff.consent_fact, place, "basis")
     yield from _maybe(Kind.ACTOR, handoff.receiver, place, "receiver")
     if handoff.within:
         yield from _limit(handoff.within)
-
-
-def basis_position(handoff: Handoff, number: int) -> int:
-    """Return where basis `number` stands in the file, in which `consent` stands among them."""
-    if not handoff.consent or not handoff.basis:
-        return number
-    location = handoff.place.value("basis", number)
-    span = location.span
-    written = location.text[span.column - 1 : span.end_column - 1].strip("'\"")
-    return number if written == handoff.basis[number] else number + 1
 
 
 def _limit(limit: Limit) -> Iterator[Reference]:

@@ -13,7 +13,7 @@ from pathwaytool.model.text import Text
 VERSION = 1
 """Of the shape below. It changes when a reader of the JSON would have to change."""
 
-_POSITIONS = ("files", "promised")
+_POSITIONS = ("files", "promised", "consent_at")
 """What the model knows of the files; pathways and topics say their languages themselves."""
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]

@@ -161,4 +161,9 @@ def _handoff(origin: str, part: Part) -> Handoff:
         note=part.text_or_none("note"),
         consent_fact=named[0] if named else None,
         checked=part.check(),
+        consent_at=next((at for at, one in enumerate(listed) if _is_consent(one)), None),
     )
+
+
+def _is_consent(basis: str | dict[str, str]) -> bool:
+    return isinstance(basis, dict) or basis == CONSENT

@@ -149,6 +149,7 @@ class Handoff:
     sources do not say by what right.
 
     `receiver` is the actor who takes over; the target's accountable actor where none is named.
+    `consent_at`: how many bases stand before the consent in the file; None where it has none.
     """
 
     place: Place
@@ -161,6 +162,12 @@ class Handoff:
     note: Text | None
     consent_fact: str | None = None
     checked: Check | None = None
+    consent_at: int | None = None
+
+    def basis_key(self, number: int) -> tuple[str, int]:
+        """Return where basis `number` stands below the hand-off: consent may stand before it."""
+        is_after = self.consent_at is not None and number >= self.consent_at
+        return "basis", number + is_after
 
 
 @dataclass(frozen=True, slots=True)

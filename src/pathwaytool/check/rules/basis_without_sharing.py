@@ -11,7 +11,6 @@ so in the register.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pathwaytool.check.references import basis_position
 from pathwaytool.check.rule import Setting
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Handoff, Level, Pathway
@@ -41,5 +40,5 @@ def _of_handoff(handoff: Handoff, setting: Setting) -> Iterator[Diagnostic]:
     for number, id_ in enumerate(handoff.basis):
         basis = setting.library.legal_bases[id_]
         if not basis.sharing:
-            place = handoff.place.value("basis", basis_position(handoff, number))
+            place = handoff.place.value(*handoff.basis_key(number))
             yield replace(MESSAGE.at(place, id=id_), related=(basis.place.key(),))

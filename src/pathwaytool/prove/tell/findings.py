@@ -58,10 +58,15 @@ def proof_findings(proof: Proof, pathway: Pathway) -> tuple[Diagnostic, ...]:
     return tuple(_findings(proof, pathway))
 
 
-def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
+def failures_found(proof: Proof, pathway: Pathway) -> Iterator[tuple[Failure, Diagnostic]]:
+    """Yield each failure of `proof` with what the author is told of it."""
     limits = {limit.pointer: limit for limit in proof.times.limits}
     for failure in proof.failures:
-        yield _failure(failure, pathway, limits.get(failure.pointer))
+        yield failure, _failure(failure, pathway, limits.get(failure.pointer))
+
+
+def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
+    yield from (finding for _, finding in failures_found(proof, pathway))
     conflicts = [one for one in proof.failures if one.kind == Kind.LIMITS_CONFLICT]
     told = {pointer for one in conflicts for pointer in (one.pointer, *one.others)}
     for limit in proof.times.limits:

@@ -1,6 +1,7 @@
 """A failure told as a story: who the young person is, what has happened, where it stops."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import listed
@@ -22,16 +23,39 @@ MOST_PLACES = 3
 """How many other lines are named at most."""
 
 
-def story_text(failure: Failure, pathway: Pathway, library: Library, language: str) -> str:
-    """Tell `failure` in a few short paragraphs, in `language`."""
+@dataclass(frozen=True, slots=True)
+class ToldStory:
+    """A failure in words: who, what has happened, where it stops, where to change what.
+
+    `events` is empty where the case never begins.
+    """
+
+    person: str
+    events: str
+    stop: str
+    mend: str
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return what is said of the case itself, without the mend."""
+        return tuple(one for one in (self.person, self.events, self.stop) if one)
+
+
+def told_story(failure: Failure, pathway: Pathway, library: Library, language: str) -> ToldStory:
+    """Tell `failure` in `language`."""
     teller = _Teller(pathway, library, language)
-    paragraphs = [
+    return ToldStory(
         teller.person(failure),
         teller.events(failure.story.events),
         teller.stop(failure),
         teller.mend(failure),
-    ]
-    return "\n".join(one for one in paragraphs if one)
+    )
+
+
+def story_text(failure: Failure, pathway: Pathway, library: Library, language: str) -> str:
+    """Tell `failure` in a few short paragraphs, in `language`."""
+    told = told_story(failure, pathway, library, language)
+    return "\n".join((*told.paragraphs, told.mend))
 
 
 def _place(location: Location) -> str:

@@ -1,17 +1,19 @@
 """Where a proof failed: each gap told as a story, drawn as a route, with the place to mend."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Location
-from pathwaytool.prove import Proof, proof_findings
+from pathwaytool.prove import Proof
 from pathwaytool.prove.follow.trail import trail_of_failure
 from pathwaytool.prove.proof import Failure
-from pathwaytool.prove.tell.story import story_text
+from pathwaytool.prove.tell.findings import failures_found
+from pathwaytool.prove.tell.story import told_story
 from pathwaytool.publish.frame.site import SiteInput
 from pathwaytool.publish.gather.drawings import Drawn, route
 from pathwaytool.publish.words.prose import inline_html_of
@@ -41,11 +43,9 @@ class Gap:
 
 def gaps_of(proof: Proof, pathway: Pathway, writer: Writer) -> list[Gap]:
     """Return what the proof found, in its own order."""
-    told = zip(proof.failures, proof_findings(proof, pathway), strict=False)
     return [
         _gap(number, failure, finding, pathway, writer)
-        for number, (failure, finding) in enumerate(told, start=1)
-        if number <= MOST_STORIES
+        for number, failure, finding in _told(proof, pathway)
     ]
 
 
@@ -55,22 +55,25 @@ def stories(site: SiteInput) -> Mapping[tuple[str, Location], tuple[str, str]]:
         (finding.message.rule, finding.location): (pathway.id, f"hul-{number}")
         for pathway in site.library.pathways.values()
         if (proof := site.proofs.get(pathway.id))
-        for number, (_, finding) in enumerate(
-            zip(proof.failures, proof_findings(proof, pathway), strict=False), start=1
-        )
-        if number <= MOST_STORIES
+        for number, _, finding in _told(proof, pathway)
     }
+
+
+def _told(proof: Proof, pathway: Pathway) -> Iterator[tuple[int, Failure, Diagnostic]]:
+    """Yield the gaps that a page tells: number, what the proof found, what is said of it."""
+    found = islice(failures_found(proof, pathway), MOST_STORIES)
+    yield from ((number, *one) for number, one in enumerate(found, start=1))
 
 
 def _gap(
     number: int, failure: Failure, finding: Diagnostic, pathway: Pathway, writer: Writer
 ) -> Gap:
-    # The last paragraph says the place and the mend, which stand by themselves on a page.
-    *story, _ = story_text(failure, pathway, writer.library, writer.language).split("\n")
+    # The place and the mend stand by themselves on a page.
+    told = told_story(failure, pathway, writer.library, writer.language)
     trail = trail_of_failure(failure)
     return Gap(
         number,
-        tuple(story),
+        told.paragraphs,
         route(pathway, trail, number, writer) if trail.names else None,
         tuple(_place(one, writer) for one in (finding.location, *finding.related[:MOST_PLACES])),
         inline_html_of(mend(finding, writer.language)),
