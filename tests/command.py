@@ -1,6 +1,6 @@
 """The command line run in this process: the same arguments, streams and exit codes, in no time.
 
-What only a process has - signals, closed streams, the encoding of a terminal - is tried in one.
+What only a process has - signals, closed streams - is tried in a child: see `child.py`.
 """
 
 import os

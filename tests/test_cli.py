@@ -1,7 +1,6 @@
 """The command line as people and machines meet it: streams, exit codes, languages."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from pathwaytool.load.messages import MESSAGES as OF_FILES
 from pathwaytool.locales import LANGUAGES, words
 from pathwaytool.locales.messages import message_words
 from pathwaytool.prove.tell.messages import MESSAGES as OF_PROOFS
+from tests.child import shell
 from tests.command import tool
 from tests.effort import HANG
 
@@ -211,23 +211,15 @@ def test_a_reader_that_leaves_early_is_no_accident() -> None:
 def test_a_full_disk_is_told_without_a_stack_trace() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")
-    with Path("/dev/full").open("w") as full:
-        run = subprocess.run(
-            [*TOOL, "export"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
-        )
+    run = shell("export >/dev/full")
     assert run.returncode == 2
-    assert "Traceback" not in run.stderr
-    assert run.stderr.startswith("pathwaytool: ")
+    assert b"Traceback" not in run.stderr
+    assert run.stderr.startswith(b"pathwaytool: ")
 
 
 def test_letters_that_the_terminal_lacks_are_no_accident() -> None:
     spoil("next: arkiv", "next: αβγ")
-    run = subprocess.run(
-        [*TOOL, "validate", DATE],
-        capture_output=True,
-        check=False,
-        env=os.environ | {"PYTHONIOENCODING": "latin-1"},
-    )
+    run = shell(f"validate {DATE}", "latin-1")
     assert run.returncode == 1
     assert rb"\u03b1\u03b2\u03b3" in run.stdout
     assert run.stderr == b""

@@ -1,6 +1,7 @@
 """The command on machines as they are: parts missing, streams closed, other letters, no access."""
 
 import errno
+import importlib
 import io
 import json
 import os
@@ -14,6 +15,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from click.testing import CliRunner, Result
@@ -23,6 +25,7 @@ from pathwaytool.cli import COMMANDS, commands, main
 from pathwaytool.folder import REASONS
 from pathwaytool.installed import PACKAGES, missing_part
 from pathwaytool.locales import LANGUAGES, words
+from tests.child import child, shell
 
 DATE = "--date=2026-11-21"
 NOBODY = 65534
@@ -53,18 +56,31 @@ def spoil(old: str, new: str, path: str = "pathways/forloeb-0001.yml") -> None:
     Path(path).write_text(text.replace(old, new, 1), "utf-8")
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command has said, and its exit code."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 # --- Parts that are missing
 
 
-def without(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def without(module: str, *arguments: str) -> Done:
     """Run the command in a process where `module` cannot be imported."""
-    program = (
-        f"import sys; sys.modules[{module!r}] = None; from pathwaytool.cli import main;"
-        f"sys.argv = ['pathwaytool', *{list(arguments)!r}]; main()"
-    )
-    return subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False
-    )
+
+    def command() -> None:
+        for name in list(sys.modules):
+            if name.partition(".")[0] in {"pathwaytool", module}:
+                del sys.modules[name]
+        sys.modules[module] = None  # type: ignore[assignment]
+        sys.argv = ["pathwaytool", *arguments]
+        importlib.import_module("pathwaytool.cli").main()
+
+    ended = child(command)
+    return Done(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
 def test_without_the_fast_validator_the_answer_is_the_same() -> None:
@@ -161,42 +177,27 @@ def test_a_standard_output_that_is_open_for_reading_only_is_one_sentence() -> No
     assert done.stderr.count(b"\n") == 1
 
 
-def shell(words_and_streams: str) -> subprocess.CompletedProcess[bytes]:
-    command = f"{sys.executable} -m pathwaytool {words_and_streams}"
-    return subprocess.run(["bash", "-c", command], capture_output=True, check=False)
-
-
 # --- Letters
 
 
-@pytest.mark.parametrize(
-    "letters", [{"PYTHONIOENCODING": name} for name in ("cp1252", "ascii", "latin-1", "utf-16")]
-    + [{"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, {"LC_ALL": "POSIX"}],
-)  # fmt: skip
+@pytest.mark.parametrize("letters", ["cp1252", "ascii", "latin-1", "utf-16", None])
 @pytest.mark.unmeasured
 def test_what_machines_read_is_utf_8_whatever_the_letters_of_the_computer(
-    letters: dict[str, str],
+    letters: str | None,
 ) -> None:
-    """In one process for each kind of letters: every format goes through the same streams."""
+    """None stands for a Python that takes them from a computer without any."""
     spoil("next: arkiv", "next: arkivér-øæå")
-    asked = [
-        *(["validate", DATE, "--format", form] for form in MACHINE_FORMATS),
-        ["schema", "--ids"],
-    ]
-    program = (
-        "import json, sys; from pathwaytool.cli import commands, streams\n"
-        "for arguments in json.loads(sys.argv[1]):\n"
-        "    commands.main(arguments, 'pathwaytool', standalone_mode=False)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, json.dumps(asked)],
-        capture_output=True,
-        check=False,
-        env=os.environ | letters,
-    )
-    text = done.stdout.decode("utf-8")
-    assert text.count("arkivér-øæå") >= len(MACHINE_FORMATS)
-    assert "\\xe" not in text
+    asked = [f"validate {DATE} --format {form}" for form in MACHINE_FORMATS]
+    if letters:
+        said = [shell(words, letters).stdout for words in asked]
+        assert "æ" in shell("schema --ids", letters).stdout.decode("utf-8")
+    else:
+        plain = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+        command = [sys.executable, "-m", "pathwaytool", *asked[0].split()]
+        said = [subprocess.run(command, stdout=PIPE, check=False, env=os.environ | plain).stdout]
+    for text in said:
+        assert "arkivér-øæå" in text.decode("utf-8")
+        assert b"\\xe" not in text
 
 
 @pytest.mark.parametrize(
@@ -222,26 +223,12 @@ def test_every_format_for_machines_goes_out_as_bytes(arguments: tuple[str, ...])
 @pytest.mark.parametrize("letters", ["cp1252", "latin-1"])
 @pytest.mark.unmeasured
 def test_people_get_the_letters_that_their_screen_has(letters: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "pathwaytool", "rules"],
-        capture_output=True,
-        check=False,
-        env=os.environ | {"PYTHONIOENCODING": letters},
-    )
+    done = shell("rules", letters)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode(letters)
 
 
 # --- What cannot be read
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a command in this very process has said, and its exit code."""
-
-    returncode: int
-    stdout: str
-    stderr: str
 
 
 def called(*arguments: str) -> Done:
@@ -368,11 +355,25 @@ def test_from_a_deleted_working_folder_whole_paths_work(tmp_path: Path, command:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def in_a_deleted_folder(tmp_path: Path, command: str) -> subprocess.CompletedProcess[str]:
-    program = f"mkdir gone; cd gone; rmdir ../gone; {sys.executable} -m pathwaytool {command}"
-    return subprocess.run(
-        ["bash", "-c", program], capture_output=True, text=True, check=False, cwd=tmp_path
-    )
+def in_a_deleted_folder(tmp_path: Path, command: str) -> Done:
+    def there() -> None:
+        gone = tmp_path / "gone"
+        gone.mkdir()
+        os.chdir(gone)
+        gone.rmdir()
+        sys.argv = ["pathwaytool", *command.split()]
+        main()
+
+    ended = child(there)
+    return Done(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+
+def test_python_itself_starts_in_a_deleted_working_folder(tmp_path: Path) -> None:
+    program = f"mkdir gone; cd gone; rmdir ../gone; {sys.executable} -m pathwaytool validate"
+    done = subprocess.run(["sh", "-c", program], stderr=PIPE, check=False, cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"does not exist any more" in done.stderr
+    assert done.stderr.count(b"\n") == 1
 
 
 # --- Where the result goes

@@ -2,14 +2,13 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import click
 import pytest
 
 from pathwaytool.cli import COMMANDS, commands
+from tests.command import tool
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -21,7 +20,9 @@ LINE = re.compile(r":\d+:\d+:")
 SHOWN = re.compile(r"(?<=```text\n)(.*?)(?=```\n)", re.DOTALL)
 
 
-def test_the_tour_gives_the_message_that_is_shown(tmp_path: Path, accept: bool) -> None:
+def test_the_tour_gives_the_message_that_is_shown(
+    tmp_path: Path, accept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = README.read_text("utf-8")
     edit = EDIT.search(text)
     assert edit
@@ -31,13 +32,8 @@ def test_the_tour_gives_the_message_that_is_shown(tmp_path: Path, accept: bool) 
     assert f"{edit[3]}\n" in before
     file.write_text(before.replace(f"{edit[3]}\n", f"{edit[2]}\n", 1), "utf-8")
     (command,) = re.findall(r"```console\n\$ pathwaytool (.*)\n```", text)
-    run = subprocess.run(
-        [sys.executable, "-m", "pathwaytool", *command.split()],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    monkeypatch.chdir(tmp_path)
+    run = tool(*command.split())
     assert (run.returncode, run.stderr) == (1, "")
     if accept:
         README.write_text(SHOWN.sub(lambda _: run.stdout, text), "utf-8")

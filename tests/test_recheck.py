@@ -7,7 +7,6 @@ import resource
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from pathwaytool.fingerprint import fingerprint
 from pathwaytool.folder import read_folder
 from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.recheck import Findings, findings_anew, findings_of
+from tests.child import child
 from tests.seeds import Seeds, over_seeds
 from tests.site.changing import changes as rows
 
@@ -238,22 +238,25 @@ def test_what_killed_runs_left_half_written_is_removed(own_cache: Path) -> None:
 @pytest.mark.parametrize("at", range(3))
 def test_a_run_killed_while_it_remembers_leaves_nothing_for_good(own_cache: Path, at: int) -> None:
     """Killed before, while and after it writes: the next run finds the old memory, or the new."""
-    program = (
-        "import os, pathlib, signal\n"
-        "from pathwaytool.cache import Memory\n"
-        "def die(*_, **__): os.kill(os.getpid(), signal.SIGKILL)\n"
-        "def half(path, text, *_): path.write_bytes(text[:9].encode()); die()\n"
-        f"name, what = [('write_text', die), ('write_text', half), ('replace', die)][{at}]\n"
-        "setattr(pathlib.Path, name, what)\n"
-        f"memory = Memory(pathlib.Path({str(own_cache / 'm.json')!r}))\n"
-        "memory.keep('b', 'later')\n"
-        "memory.save(10)\n"
-    )
+
+    def die(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def half(path: Path, text: str, *_: object) -> None:
+        path.write_bytes(text[:9].encode())
+        die()
+
+    def remember() -> None:
+        name, what = (("write_text", die), ("write_text", half), ("replace", die))[at]
+        setattr(Path, name, what)
+        memory = Memory(own_cache / "m.json")
+        memory.keep("b", "later")
+        memory.save(10)
+
     first = Memory(own_cache / "m.json")
     first.keep("a", "kept")
     first.save(10)
-    killed = subprocess.run([sys.executable, "-c", program], check=False)
-    assert killed.returncode == -signal.SIGKILL
+    assert child(remember).returncode == -signal.SIGKILL
     again = Memory(own_cache / "m.json")
     assert again.recall("a", str) == "kept"
     again.keep("c", "new")

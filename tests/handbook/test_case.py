@@ -2,12 +2,11 @@
 
 import json
 import re
-import sys
 from pathlib import Path
-from subprocess import run
 
 import pytest
 
+from tests.command import tool
 from tests.handbook.examples import HANDBOOK, library_files
 
 PAGE = (HANDBOOK / "loefter.md").read_text("utf-8")
@@ -20,22 +19,16 @@ SHOWN = re.search(
 
 
 @pytest.fixture
-def told(tmp_path: Path) -> dict[str, str]:
+def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Return what the handbook's command says, as text and as JSON."""
     assert SHOWN is not None
     for path, text in library_files().items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
-    command = [sys.executable, "-m", "pathwaytool", *SHOWN["command"].split()]
+    monkeypatch.chdir(tmp_path)
     said = {}
     for form in ("--lang=da", "--json"):
-        done = run(
-            [*command, "--case", SHOWN["case"], form],
-            cwd=tmp_path,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        done = tool(*SHOWN["command"].split(), "--case", SHOWN["case"], form)
         assert done.returncode == 1
         said[form] = done.stdout
     return said

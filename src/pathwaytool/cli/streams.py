@@ -62,6 +62,11 @@ def write(text: str | bytes, output: str | None) -> None:
     Text is for people: on the screen it has the letters that the screen has. A file is UTF-8.
     """
     if output is None or output == "-":
+        if isinstance(text, bytes) and hasattr(sys.stdout, "buffer"):
+            sys.stdout.flush()  # click would try the stream with a text, which begins it with a BOM
+            sys.stdout.buffer.write(text)
+            sys.stdout.buffer.flush()
+            return
         click.echo(text, nl=isinstance(text, str) and not text.endswith("\n") and bool(text))
         return
     content = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
