@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -61,10 +62,10 @@ def test_a_version_fits_the_size_of_the_change(previous: str, size: Size, least:
 
 
 def test_the_first_release_writes_a_record_and_a_copy() -> None:
-    assert release("--check") == (0, f"{NAME} 0.1.0 kan udgives.\n")
+    assert release("--check")[1].startswith(f"{NAME} 0.1.0 kan udgives.\n")
     assert not (HOME / "versions").exists()
     path = f"pathways/versions/{NAME}/0.1.0.json"
-    assert release("--note", "Den første.") == (0, f"Versionen er skrevet i {path}.\n")
+    assert release("--note", "Den første.")[1].startswith(f"Versionen er skrevet i {path}.\n")
     (record,) = records_in(HOME)
     assert (record.version, record.date, record.previous) == ("0.1.0", "2026-11-30", None)
     assert record.note == "Den første."
@@ -129,6 +130,32 @@ def test_a_published_pathway_needs_its_dates() -> None:
     told = release()[1]
     assert "hvornår det bliver læst igen" in told
     assert "gælder kun til 2021-01-01" in told
+
+
+def test_what_it_rests_on_must_be_checked_as_it_stands() -> None:
+    edit("status: draft", "status: published")
+    code, told = release("--check")
+    assert code == 1
+    assert re.search(r"pathways/registers/\S+\.yml:\d+: Ingen har kontrolleret »", told), told
+    assert told.endswith("hvor meget der ikke er kontrolleret.\n")
+    at = re.search(r"(\S+:\d+): Ingen har kontrolleret »(\S+)«", told)
+    assert at is not None
+    marked = tool("checklist", "--done", at[1], "--role", "Jurist")
+    assert marked.returncode == 0, marked.stdout + marked.stderr
+    assert f"»{at[2]}«" not in release("--check")[1]
+    file = Path(at[1].rpartition(":")[0])
+    text = file.read_text("utf-8")
+    file.write_text(re.sub(r", seen: \w+", "", text, count=1), "utf-8")
+    assert f"»{at[2]}« er kontrolleret uden aftryk" in release("--check")[1]
+    file.write_text(re.sub(r"seen: \w+", "seen: s000000000000", text, count=1), "utf-8")
+    assert release("--check")[1].count("er ændret, efter at nogen kontrollerede det") == 1
+
+
+def test_a_draft_says_how_much_it_rests_on_is_not_checked() -> None:
+    told = release()[1]
+    (record,) = records_in(HOME)
+    assert record.unsure
+    assert f"{record.unsure} steder, som den hviler på, er ikke kontrolleret" in told
 
 
 def test_what_stood_in_git_can_be_written_down() -> None:

@@ -339,3 +339,17 @@ def test_the_page_shows_who_is_asked_what_was_answered_and_what_was_decided() ->
     for one in heard_of(known.pathways["p"]).values():
         assert f'id="{one.number}"' in body
     assert "Svar senest 1. februar 2027." in pages["forloeb/p/index.md"].body()
+
+
+def errors_in(texts: dict[str, str]) -> list[tuple[str, object]]:
+    folder = Folder({path: text.encode() for path, text in texts.items()})
+    found = project_of(folder, date="2026-12-01", with_proofs=False).diagnostics
+    return [(one.message.rule, one.gaps.get("id")) for one in found if one.is_error]
+
+
+def test_an_answer_to_a_pathway_that_is_not_there_is_told() -> None:
+    lost = "answers: {h: {pathway: ukendt, about: forloebet, organisation: O, text: T}}\n"
+    texts = {**TEXTS, "registers/svar.yml": lost}
+    assert errors_in(texts) == [("unknown-id", "ukendt")]
+    renamed = PATHWAY.replace("pathway: p\n", "pathway: p\nformerly: [ukendt]\n")
+    assert errors_in({**texts, "p.yml": renamed}) == []

@@ -64,11 +64,21 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     ),
     "fact-not-yet-decided": (("decided_by: [stoette]", "decided_by: [vurdering]"),),
     "fact-read-too-early": (("decided_by: [vurdering]", "decided_by: [vurdering, samtale]"),),
+    "former-id-shared/bad": (("    formerly: [vurdering]\n", ""),),
+    "former-id-shared/bad-two": (
+        ("    formerly: [familiesamtaler]\n    title: Forløbet", "    title: Forløbet"),
+    ),
     "handoff-missing": (
         (
             "    next: vurdering\n",
             "    next:\n      to: vurdering\n"
             "      handoff: {documents: [underretning], basis: [LB-EKSEMPEL-2]}\n",
+        ),
+    ),
+    "hearing-without-end": (
+        (
+            "owner: Eksempelstyrelsen\n",
+            "owner: Eksempelstyrelsen\nhearing: {until: 2027-01-31, asked: [Eksempelforeningen]}\n",
         ),
     ),
     "impossible-everything": (("{alder: 12-17}", "{alder: 12-13, skole: ungdomsuddannelse}"),),

@@ -142,3 +142,20 @@ def test_what_has_changed_since_it_was_checked_is_said_on_its_page_and_comes_fir
     assert "skal kontrolleres igen: ændret, efter at Jurist så det 2. januar 2026" in law
     step = pages["forloeb/dansk/trin/ind.md"].body()
     assert "skal kontrolleres igen: ændret, efter at Chef så det 3. januar 2026" in step
+
+
+def test_what_is_checked_without_a_mark_stands_after_what_has_changed() -> None:
+    checked = REGISTERS.replace(
+        "    confidence: unverified\nsources",
+        "    confidence: checked\n    checked: {date: 2026-01-02, role: Jurist}\nsources",
+    )
+    text = DANISH.replace(
+        "cites: [U-2], confidence: found",
+        "cites: [U-2], confidence: checked, "
+        "checked: {date: 2026-01-03, role: Chef, seen: s000000000000}",
+    )
+    assert kinds(registers=checked, dansk=text)[:3] == ["suspect", "unmarked", "handoff"]
+    pages = {one.path: one for one in pages_of(systems(registers=checked, dansk=text), "da")}
+    told = pages["kvalitet/kontrol-unmarked.md"].body()
+    assert re.search(r"checked: \{date: ÅÅÅÅ-MM-DD, role: [^,]+, seen: s[0-9a-f]{12}\}", told)
+    assert "kontrolleret" in told and "2. januar 2026" in told

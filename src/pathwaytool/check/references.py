@@ -252,6 +252,15 @@ def register_references(library: Library) -> Iterator[Reference]:
         yield Reference(Kind.SOURCE, statement.source, statement.place, ("source",))
     for term in library.terms.values():
         yield from _each(Kind.TERM, term.unlike, term.place, "unlike")
+    yield from _answered(library)
+
+
+def _answered(library: Library) -> Iterator[Reference]:
+    """Yield the pathway of each answer in a hearing, unless it is called otherwise by now."""
+    former = {id_ for one in library.pathways.values() for id_ in one.formerly}
+    for answer in library.answers.values():
+        if answer.pathway not in former:
+            yield Reference(Kind.PATHWAY, answer.pathway, answer.place, ("pathway",))
 
 
 def topic_references(topic: Topic) -> Iterator[Reference]:

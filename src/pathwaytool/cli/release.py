@@ -1,11 +1,12 @@
 """`pathwaytool release`: see that a version can be released, and write its record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from pathwaytool.check.resting_on import Unsure, unsure_in
 from pathwaytool.cli.diff import readable_version, released_texts, under
 from pathwaytool.cli.libraries import pathway_named, recorded
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option, said
@@ -29,7 +30,7 @@ from pathwaytool.compare.telling import sections_of
 from pathwaytool.folder import Folder
 from pathwaytool.kept import keep
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.pathway import Pathway, Status
 from pathwaytool.project import Project, project_of
 from pathwaytool.prove import Verdict
 from pathwaytool.revision import NoRevisionError, commit_at, folder_at
@@ -65,22 +66,48 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     released = pathway_named(model, pathway)
     previous, number = _previous(home, released, number or released.version)
     difference = _since(previous, Version(model, project.proofs), home, released)
-    spoken = language_about(model.language)
     since = previous.version if previous else None
+    unsure = [] if revision else unsure_in(model, under(model, pathway))
     if revision is None:
         size = size_of(difference, pathway) if difference else None
         found = [*_unsound(project, released), *problems_of(released, number, since, size, day)]
+        found += _unchecked(unsure, released, home)
         if found:
-            write("".join(f"{said(spoken, key, **gaps)}\n" for key, gaps in found), None)
+            _say(model, found)
             return FINDINGS
+    done: list[Problem] = [("release-unsure", {"n": len(unsure)})] if unsure else []
     if only_check:
-        write(said(spoken, "release-can", pathway=pathway, version=number) + "\n", None)
+        _say(model, [("release-can", {"pathway": pathway, "version": number}), *done])
         return CLEAN
     record = Record(pathway, number, day, released.status.value, since, {}, note)
+    record = replace(record, unsure=None if revision else len(unsure))
     record = _filled(record, difference, model, _commit(home, revision))
     path = _kept(home, record, None if revision else _copy(folder, model, released))
-    write(said(spoken, "release-written", path=path_from_here(path).as_posix()) + "\n", None)
+    _say(model, [("release-written", {"path": path_from_here(path).as_posix()}), *done])
     return CLEAN
+
+
+def _say(library: Library, sentences: Sequence[Problem]) -> None:
+    """Write each sentence on a line."""
+    spoken = language_about(library.language)
+    write("".join(f"{said(spoken, key, **gaps)}\n" for key, gaps in sentences), None)
+
+
+MOST_UNSURE = 20
+"""How many places that nobody vouches for are told before they are only counted."""
+
+
+def _unchecked(unsure: Sequence[Unsure], pathway: Pathway, home: Path) -> Iterator[Problem]:
+    """Yield what nobody vouches for, by file and line; a draft or a hearing may rest on it."""
+    if pathway.status != Status.PUBLISHED or not unsure:
+        return
+    for one in unsure[:MOST_UNSURE]:
+        path, line = one.at
+        at = f"{path_from_here(home).as_posix()}/{path}:{line}"
+        yield f"release-{one.lack.value}", {"at": at, "id": one.vouched.id}
+    if len(unsure) > MOST_UNSURE:
+        yield "release-more-unsure", {"n": len(unsure) - MOST_UNSURE}
+    yield "release-as-draft", {}
 
 
 def _filled(

@@ -18,6 +18,9 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ID = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ][0-9A-Za-zÀ-ÖØ-öø-ÿ_-]{0,63}")
 COMMIT = re.compile(r"[0-9a-f]{7,64}")
 
+MOST = 1_000_000
+"""One more than the greatest number that a record may hold."""
+
 Number = tuple[int, int, int]
 """A version as numbers, so that they can be put in order."""
 
@@ -45,7 +48,8 @@ class Record:
     `previous` is the version before, if one is recorded. `told` is what differs from that; shape:
     language to words. `note` is what the publisher says of it. `revision` is where Git has it, if
     no copy was kept. `steps` are the steps that are not as in the version before; None where that
-    was not written down.
+    was not written down. `unsure` is in how many places it rested on what nobody vouched for; None
+    where they were not counted.
     """
 
     pathway: str
@@ -57,6 +61,7 @@ class Record:
     note: str = ""
     revision: str = ""
     steps: tuple[str, ...] | None = None
+    unsure: int | None = None
 
     @property
     def number(self) -> Number:
@@ -109,6 +114,8 @@ def record_text(record: Record) -> str:
     }
     if record.steps is not None:
         document["steps"] = list(record.steps)
+    if record.unsure is not None:
+        document["unsure"] = record.unsure
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -134,6 +141,7 @@ def record_of(text: str) -> Record:
         note=_string(document.get("note", ""), "note"),
         revision=_string(document.get("revision", ""), "revision"),
         steps=None if steps is None else _strings(steps),
+        unsure=_count(document.get("unsure")),
     )
     if record.revision and not COMMIT.fullmatch(record.revision):
         raise RecordError("revision")
@@ -156,6 +164,14 @@ def _string(value: object, name: str) -> str:
     if not isinstance(value, str):
         raise RecordError(name)
     return value.encode("utf-8", "replace").decode()  # half a character of two is no text
+
+
+def _count(value: object) -> int | None:
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < MOST:
+        raise RecordError("unsure")
+    return value
 
 
 def _strings(value: object) -> tuple[str, ...]:

@@ -91,6 +91,11 @@ class Vouched:
         seen = self.check.seen if self.check else None
         return seen is not None and seen != self.mark
 
+    @property
+    def is_unmarked(self) -> bool:
+        """Tell whether somebody has checked it, and nobody can see whether it has changed since."""
+        return self.check is not None and self.check.seen is None
+
 
 def vouched_in(library: Library) -> Iterator[Vouched]:
     """Yield everything that can be checked, in the order of the files."""

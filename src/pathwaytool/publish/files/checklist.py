@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathwaytool.model.registers import LegalBasis, Source, Statement
 from pathwaytool.publish.files.spreadsheet import csv_of
 from pathwaytool.publish.gather.checklist import (
+    RENEWED,
     Advice,
     Departing,
     Passing,
@@ -131,7 +132,7 @@ def checklist_lines(writer: Writer, folder: str) -> Iterator[str]:
             kind = one.kind
             number = sum(1 for other in found if other.kind == kind)
             yield f"{word(f'check_{kind}')} ({number}): {word(f'check_{kind}_why')}"
-            if one.kind != "suspect":  # where each has its own, in the file and on the page
+            if one.kind not in RENEWED:  # where each has its own, in the file and on the page
                 yield f"{word('column_write')}:"
                 yield from (f"    {line}" for line in form_of(writer))
         yield f"{folder}{marking.path}:{marking.line}: {what_of(one, writer)}"

@@ -1,6 +1,7 @@
 """What a person has still to check before a pathway can be relied on, the gravest first.
 
-First of all stands what somebody has checked and what has changed since.
+First of all stands what somebody has checked and what has changed since; then what was checked
+without a mark, so that nobody could see if it changed.
 
 Only what pathways rest on is here. Suggestions of our own that no source can settle, such as the
 texts of steps, are for the working group and not for a look-up.
@@ -23,6 +24,7 @@ from pathwaytool.publish.gather.tracing import Use, Uses, uses_of
 
 CLASSES = (
     "suspect",
+    "unmarked",
     "statutory-limit",
     "limit-basis",
     "handoff-basis",
@@ -33,6 +35,9 @@ CLASSES = (
     "other-limit",
 )
 """What there is to check, in the order of what it would cost if it were wrong."""
+
+RENEWED = ("suspect", "unmarked")
+"""Classes of what somebody has checked, and must look at again to write a new mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ def to_check(library: Library, uses: Uses | None = None) -> list[ToCheck]:
     """
     uses = uses_of(library) if uses is None else uses
     vouched = {_key(one.place): one for one in vouched_in(library)}
-    suspects = [*_suspects(vouched.values(), library, uses), *_departures(library)]
+    suspects = [*_renewed(vouched.values(), library, uses), *_departures(library)]
     told = {_key(one.place) for one in suspects}
     found = [*_limits(library), *_passings(library)]
     found += _bases(library, uses)
@@ -133,17 +138,18 @@ def to_check(library: Library, uses: Uses | None = None) -> list[ToCheck]:
         for one in found
         if one.confidence != Confidence.CHECKED and _key(one.place) not in told
     ]
-    return [*suspects, *sorted(open_, key=lambda one: CLASSES.index(one.kind))]
+    return sorted((*suspects, *open_), key=lambda one: CLASSES.index(one.kind))
 
 
 def _key(place: Place) -> tuple[str, Pointer]:
     return place.source.path, place.pointer
 
 
-def _suspects(vouched: Iterable[Vouched], library: Library, uses: Uses) -> Iterator[ToCheck]:
-    """Yield what has changed since somebody checked it."""
+def _renewed(vouched: Iterable[Vouched], library: Library, uses: Uses) -> Iterator[ToCheck]:
+    """Yield what has changed since somebody checked it, and what nobody could see change."""
     for one in vouched:
-        thing = _thing(one) if one.is_suspect else None
+        is_unmarked = one.is_unmarked and one.confidence == Confidence.CHECKED
+        thing = _thing(one) if one.is_suspect or is_unmarked else None
         if thing is None:
             continue
         resting: Sequence[Use] = ()
@@ -154,7 +160,8 @@ def _suspects(vouched: Iterable[Vouched], library: Library, uses: Uses) -> Itera
             resting = uses.get((sort, one.id), ())
         law = getattr(one.thing, "legal", getattr(one.thing, "basis", ()))
         cites = getattr(one.thing, "cites", ())
-        yield ToCheck("suspect", thing, one.place, one.confidence, resting, law, cites, one)
+        kind = "suspect" if one.is_suspect else "unmarked"
+        yield ToCheck(kind, thing, one.place, one.confidence, resting, law, cites, one)
 
 
 def _thing(one: Vouched) -> Thing | None:
@@ -284,7 +291,7 @@ def marking_of(one: ToCheck, date: str, role: str) -> Marking:
         return _marking(one, "seen", (f"seen: {mark}",))
     mark = one.vouched.mark if one.vouched else ""
     check = f"checked: {{date: {date}, role: {role}, seen: {mark}}}"
-    if one.kind == "suspect":
+    if one.kind in RENEWED:
         return _marking(one, "checked", (check,))
     return _marking(one, "confidence", ("confidence: checked", check))
 

@@ -23,7 +23,8 @@ class Item:
 
 def hearing_given(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
     """Return what the page of the hearing is given."""
-    answers = [one for one in maker.library.answers.values() if one.pathway == pathway.id]
+    names = {pathway.id, *pathway.formerly}
+    answers = [one for one in maker.library.answers.values() if one.pathway in names]
     known = by_any_key(pathway)
     about: dict[str, list[Answer]] = {}
     for one in answers:
