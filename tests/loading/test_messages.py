@@ -20,8 +20,7 @@ TOLD_ELSEWHERE = {
     "several-library-files",
     "duplicate-id",
     "case-collision",
-    # nothing that is known gives these: they are there for what is not known
-    "yaml-syntax",
+    # nothing that is known gives this: it is there for what is not known
     "does-not-fit",
 }
 

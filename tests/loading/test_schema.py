@@ -73,7 +73,7 @@ NAMES: dict[type, dict[str, str]] = {
     LegalBasis: {"valid_from": "valid", "valid_to": "valid"},
     Limit: {"duration": "limit", "from_step": "from", "from_moment": "from"},
     Step: {"split": "next", "transitions": "next"},
-    Handoff: {"consent": "basis", "consent_fact": "basis"},
+    Handoff: {"consent": "basis", "consent_fact": "basis", "consent_at": "basis"},
     Departure: {"step": ""},
 }
 PARTS: list[tuple[str, str, type]] = [

@@ -266,6 +266,7 @@ OF_FILES: dict[str, tuple[Change, ...]] = {
     "tab": (("\ttakes", "    takes"),),
     "dash-among-keys": (("- owner", "owner"),),
     "stray-sign": ((", , vurderingsnotat]", ", vurderingsnotat]"),),
+    "yaml-syntax": (("title: |0\n  Hele forløbet", "title: |\n  Hele forløbet"),),
     "text-after-block-sign": (("| Hele forløbet", "|\n  Hele forløbet"),),
     "duplicate-key": (("title: Hele forløbet\n", ""),),
     "anchor": (("&titel Hele forløbet", '"&titel Hele forløbet"'),),

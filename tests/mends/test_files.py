@@ -79,8 +79,8 @@ SPOILED: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = 
     "no-library-file": (_renamed("library.yml", "kladde"), _renamed("kladde", "library.yml")),
 }
 
-NEVER_SEEN = {"does-not-fit", "yaml-syntax"}
-"""The last resorts of the schemas and of YAML: no text that is known gives them."""
+NEVER_SEEN = {"does-not-fit"}
+"""The last resort of the schemas: no text that is known gives it."""
 
 
 def told(root: Path) -> set[str]:

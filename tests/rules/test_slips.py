@@ -13,7 +13,6 @@ WITHOUT_SLIP = {
     "too-deep": "it takes sixty-four levels",
     "wrong-encoding": "what it shows is no text",
     "no-library-file": "it is about a file that is not there",
-    "yaml-syntax": "no text that is known gives it",
     "does-not-fit": "no text that is known gives it",
 }
 """What no short text shows -> why."""

@@ -77,6 +77,13 @@ def _index(error: yaml.YAMLError, name: str, text: str) -> int | None:
 
 
 def _unknown(trouble: Trouble) -> Mistake:
+    """Of the marks that nothing of ours has, say which stands there; else that it is no YAML."""
+    start = trouble.at if trouble.context is None else trouble.context
+    refuse = {"!": _bad_tag, "%": _directive}.get(trouble.text[start : start + 1])
+    return refuse(trouble) if refuse else _no_yaml(trouble)
+
+
+def _no_yaml(trouble: Trouble) -> Mistake:
     return syntax.YAML_SYNTAX, (trouble.at, trouble.line(trouble.at)[1]), {}
 
 
@@ -193,7 +200,12 @@ def _no_content(trouble: Trouble) -> Mistake:
     if sign in (",", "]", "}"):
         return syntax.STRAY_SIGN, place, {"sign": sign}
     opened = trouble.last_open_bracket()
-    return _unknown(trouble) if opened is None else unclosed_bracket(trouble, opened)
+    if opened is not None:
+        return unclosed_bracket(trouble, opened)
+    before = trouble.line_before(trouble.at)
+    if before and trouble.text[slice(*before)].strip() == "-":
+        return _indentation(trouble, trouble.line(trouble.at))
+    return _unknown(trouble)
 
 
 def _bad_first(trouble: Trouble) -> Mistake:
