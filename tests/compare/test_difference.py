@@ -7,11 +7,12 @@ import pytest
 
 from pathwaytool.compare import difference_of
 from pathwaytool.compare.change import Difference, PathwayDifference, Sort, Version
-from pathwaytool.compare.parts import Level
+from pathwaytool.compare.parts import Level, Parts
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.prove import prove
 from tests.proving.small import library_of
+from tests.rules.example_library import shared_texts
 
 BODY = """\
 facts:
@@ -75,6 +76,20 @@ def test_order_layout_and_comments_are_no_difference() -> None:
     laid_out = swapped.replace("{title: Hjem}", "\n    title: Hjem # en bemærkning")
     assert steps < first
     assert difference_of(version_of(BODY), version_of(laid_out)).is_nothing
+
+
+def test_where_a_consent_stands_among_the_bases_is_no_difference() -> None:
+    library = load_library(shared_texts()).library
+    assert library
+    (handoff, *_) = (
+        way.handoff
+        for pathway in library.pathways.values()
+        for step in pathway.steps.values()
+        for way in step.transitions
+        if way.handoff
+    )
+    first, last = (Parts().fields(replace(handoff, consent_at=at)) for at in (0, 2))
+    assert first == last
 
 
 def test_a_condition_that_means_the_same_is_no_difference() -> None:

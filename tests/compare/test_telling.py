@@ -42,7 +42,19 @@ def test_there_are_words_for_every_field_that_has_a_meaning() -> None:
 
 
 NEVER_TOLD = frozenset(
-    {"id", "place", "formerly", "transitions", "start", "within", "split", "origin", "to", "guard"}
+    {
+        "id",
+        "place",
+        "formerly",
+        "consent_at",
+        "transitions",
+        "start",
+        "within",
+        "split",
+        "origin",
+        "to",
+        "guard",
+    }
 )
 
 

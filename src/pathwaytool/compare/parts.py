@@ -48,6 +48,9 @@ WORDS = frozenset(
 )
 """Fields that say how something is worded, or how sure we are of it. All texts do as well."""
 
+UNSAID = frozenset({"id", "formerly", "consent_at"})
+"""What is told as a new name, and the place of a consent in the file, which is no difference."""
+
 ELSEWHERE = frozenset({"transitions", "start", "within", "split"})
 """Fields of a step that are parts of their own; how it splits shows in who takes its ways."""
 
@@ -94,7 +97,7 @@ class Parts:
         assert is_dataclass(entry)
         for field in fields(entry):
             value = getattr(entry, field.name)
-            if field.name in but or field.name in ("id", "formerly") or _is_nothing(value):
+            if field.name in but or field.name in UNSAID or _is_nothing(value):
                 continue
             if not isinstance(value, Place | SourceFile):
                 found[field.name] = self._said(field.name, value)
