@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pathwaytool.folder import Folder, read_folder
+from pathwaytool.beneath import read_with_base
+from pathwaytool.folder import Folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
@@ -34,7 +35,7 @@ def check_texts(texts: Mapping[str, str | bytes], date: str = "") -> tuple[Diagn
 
 def library_from(folder: str | Path) -> Library:
     """Return the library in a folder on disk. Raises: ValueError where it cannot be used."""
-    found = load_library(read_folder(Path(folder)).texts)
+    found = load_library(read_with_base(Path(folder)).texts)
     if found.library is None:
         raise ValueError(f"{folder}: {len(found.diagnostics)} findings; see `pathwaytool validate`")
     return found.library

@@ -5,6 +5,7 @@ What was found in the nation's pathway is told there, and not again for each edi
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pathwaytool.check import (
@@ -21,6 +22,7 @@ from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.position import Location
+from pathwaytool.model.resting import named_in, reached
 
 if TYPE_CHECKING:
     from pathwaytool.proofs import Proofs
@@ -28,6 +30,25 @@ if TYPE_CHECKING:
 
 UNSAID = frozenset(("missing-translation", "unlisted-language"))
 """Rules that are not for editions: they are written in the language of their municipality."""
+
+
+def without_idle(library: Library) -> Library:
+    """Return a library without what of its base nothing of its own rests on, pathways and topics.
+
+    Where an edition is of a pathway that there is not, all stay: one of them may be meant.
+    """
+    if library.base is None:
+        return library
+    of = [one.edition_of for one in library.editions.values()]
+    if not library.pathways.keys() >= {*of}:
+        return library
+    own = [one.id for one in library.pathways.values() if not library.is_of_base(one.source)]
+    topics = {id_: one for id_, one in library.topics.items() if not library.is_of_base(one.source)}
+    advised = [id_ for one in topics.values() for of in one.advice.values() for id_ in of.steps]
+    starts = [one for one in (*of, *own, *advised) if one in library.pathways]
+    asked = {*reached(starts, partial(named_in, library))}
+    pathways = {id_: one for id_, one in library.pathways.items() if id_ in asked}
+    return replace(library, pathways=pathways, topics=topics)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
+from pathwaytool.load.beneath import LIBRARY_FILES
 from pathwaytool.load.encoding import LARGEST, too_large
 from pathwaytool.load.stated_language import FALLBACK_LANGUAGE, stated_language
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
@@ -15,8 +16,6 @@ from pathwaytool.model.position import Location, Span
 from pathwaytool.model.text import Language
 
 SUFFIXES = (".yml", ".yaml")
-
-LIBRARY_FILES = ("library.yml", "library.yaml")
 
 VERSIONS = "versions"
 """The folder of a library that keeps what was published before; each version is a library."""

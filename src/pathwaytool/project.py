@@ -22,10 +22,11 @@ from pathwaytool.check import (
 )
 from pathwaytool.check.acceptance import with_acceptances
 from pathwaytool.check.rule import Outline, Whole
-from pathwaytool.editions import local_verdicts
+from pathwaytool.editions import local_verdicts, without_idle
 from pathwaytool.folder import Folder, library_folder, read_folder
+from pathwaytool.load.beneath import as_our_own
 from pathwaytool.load.library import load_library
-from pathwaytool.load.messages.together import NO_LIBRARY_FILE
+from pathwaytool.load.messages.together import BASE_MISSING, NO_LIBRARY_FILE
 from pathwaytool.localise import Localised
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
@@ -97,12 +98,15 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
     library = loaded.library
     if folder.refused:
         # What was not read may be just what the rest refers to: nothing more can be said of it.
-        found = [one for one in found if one.message is not NO_LIBRARY_FILE]
+        left_out = (NO_LIBRARY_FILE, BASE_MISSING)
+        found = [one for one in found if one.message not in left_out]
         library = None
     if library is None:
         for file in loaded.files.values():
             found += check_unread(file)
+        found = as_our_own(found, loaded.stated)
         return Project(None, in_order(found), date, language=loaded.language)
+    library = without_idle(library)
     for file in library.files:
         found += check_file(file)
     verdicts = verdicts_of(tuple(library.pathways.values()), library, date, proofs)
@@ -115,6 +119,7 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
     outlines = {id_: verdict.outline for id_, verdict in verdicts.items()}
     outlines |= {id_: one.outline for id_, one in editions.items()}
     found += check_whole(Whole(library, date, outlines), found)
+    found = as_our_own(found, loaded.stated)
     found = with_acceptances(library, found, date, is_proved=proofs is not None)
     proved = {id_: verdict.proof for id_, verdict in verdicts.items() if verdict.proof}
     there = {id_: one.there for id_, one in editions.items() if one.there}

@@ -44,10 +44,13 @@ def findings_of(folder: Folder, home: Path, *, date: str, with_proofs: bool = Tr
     if kept is not None:
         return kept
     from pathwaytool.changed import Changed
+    from pathwaytool.load.beneath import stated_in
     from pathwaytool.proofs import Proofs
 
     proofs = Proofs(home) if with_proofs else None
-    found = None if folder.refused else Changed(folder.texts, marks, memory, date).findings(proofs)
+    found = None
+    if not folder.refused and stated_in(folder.texts) is None:
+        found = Changed(folder.texts, marks, memory, date).findings(proofs)
     findings = Findings(*found) if found else _anew(folder, date, proofs)
     memory.keep(run, findings)
     memory.save(4 * len(marks) + SPARE)

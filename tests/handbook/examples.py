@@ -8,6 +8,7 @@ else is a fragment, which is spliced into it. Marks stand in a comment on the li
     <!-- sammen -->            the block is read together with the block before it
     <!-- giver besked -->      the tool has something to say; the `text` block below is its output
     <!-- ud over: missing-translation -->   the text above says that this rule speaks as well
+    <!-- biblioteket ligger i: ../nationalt -->   what stood there before is moved to that folder
     <!-- uden: steps.plan.next -->   this key is taken out of the file before the block is put in
 """
 
@@ -32,6 +33,18 @@ _MARK = re.compile(r"^<!-- (.*?) -->$", re.MULTILINE)
 _WHOLE = re.compile(r"^(?:#[^\n]*\n)*(?:library|pathway|topic|edition):", re.MULTILINE)
 
 
+MOVED = "biblioteket ligger i: "
+
+
+def moved_to(folder: str, files: Mapping[str, str]) -> dict[str, str]:
+    """Return files with those of the library in another folder."""
+    return {
+        f"{PREFIX}{folder}/{path.removeprefix(PREFIX)}": text
+        for path, text in files.items()
+        if path.startswith(PREFIX)
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A YAML block of a page. `shown` is the output below it; `span` is where that stands."""
@@ -46,6 +59,9 @@ class Block:
 
     def put_into(self, files: Mapping[str, str]) -> dict[str, str]:
         """Return `files` with this block in them. Shape: path to text."""
+        for mark in self.marks:
+            if mark.startswith(MOVED):
+                files = moved_to(mark.removeprefix(MOVED), files)
         old = files.get(self.path)
         for mark in self.marks:
             if mark.startswith("uden: ") and old is not None:

@@ -1,15 +1,16 @@
 """The mends of what is wrong with a whole file, followed to the letter in a folder on the disk."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from pathwaytool.beneath import read_with_base
 from pathwaytool.check.manual import DATE
 from pathwaytool.cli.catalogue import all_messages
 from pathwaytool.cli.slips import slips
-from pathwaytool.folder import read_folder
 from pathwaytool.load.encoding import LARGEST
 from pathwaytool.project import project_of
 from tests.rules.example_library import EXAMPLES, shared_texts
@@ -69,6 +70,32 @@ def _replaced(old: str, new: str) -> Callable[[Path], object]:
     return replace
 
 
+def _rests_on(path: str, version: str = "0.1.0") -> Callable[[Path], object]:
+    """Let the library be another's base, and rest on what stands in `path` in its place."""
+
+    def rest(root: Path) -> None:
+        if not (nation := root.parent / "nation").exists():
+            shutil.copytree(root, nation)
+            shutil.rmtree(root)
+            root.mkdir()
+        base = f"base: {{path: {path}, version: {version}}}\n"
+        head = "library: by\ntitle: Byens\npublisher: Byen\nlanguages: [da]\n"
+        (root / "library.yml").write_text(head + base, "utf-8")
+
+    return rest
+
+
+def _rests_on_spoiled(old: str, new: str, file: str) -> Callable[[Path], object]:
+    def rest(root: Path) -> None:
+        if not (root.parent / "nation").exists():
+            _rests_on("../nation")(root)
+        text = (root.parent / "nation" / file).read_text("utf-8")
+        assert old in text
+        (root.parent / "nation" / file).write_text(text.replace(old, new, 1), "utf-8")
+
+    return rest
+
+
 SPOILED: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
     "link-out-of-library": (_links_out, _put_in),
     "odd-file-name": (_renamed(PATHWAY, "sam\ttaler.yml"), _renamed("sam\ttaler.yml", PATHWAY)),
@@ -77,6 +104,17 @@ SPOILED: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = 
     "wrong-encoding": (_saved("cp1252"), _saved("utf-8", read="cp1252")),
     "too-deep": (_replaced("title: ", "title: " + "[" * 200), _replaced("[" * 200, "")),
     "no-library-file": (_renamed("library.yml", "kladde"), _renamed("kladde", "library.yml")),
+    "base-missing": (_rests_on("../national"), _rests_on("../nation")),
+    "base-is-itself": (_rests_on("../library"), _rests_on("../nation")),
+    "base-on-base": (
+        _rests_on_spoiled("title: ", "base: {path: ../x}\ntitle: ", "library.yml"),
+        _rests_on_spoiled("base: {path: ../x}\n", "", "library.yml"),
+    ),
+    "base-version": (_rests_on("../nation", "0.9.0"), _rests_on("../nation")),
+    "base-with-errors": (
+        _rests_on_spoiled("accountable: laerer", "ansvarlig: laerer", "faelles.yml"),
+        _rests_on_spoiled("ansvarlig: laerer", "accountable: laerer", "faelles.yml"),
+    ),
 }
 
 NEVER_SEEN = {"does-not-fit"}
@@ -84,7 +122,7 @@ NEVER_SEEN = {"does-not-fit"}
 
 
 def told(root: Path) -> set[str]:
-    return {one.message.rule for one in project_of(read_folder(root), date=DATE).diagnostics}
+    return {one.message.rule for one in project_of(read_with_base(root), date=DATE).diagnostics}
 
 
 @pytest.mark.parametrize("rule", SPOILED)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from pathwaytool.beneath import with_base
 from pathwaytool.cli.libraries import pathway_named, recorded, where_it_stands
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option
 from pathwaytool.cli.streams import (
@@ -182,8 +183,10 @@ def _last_released(now: Version, home: Path, *, with_proofs: bool) -> Version | 
 def released_texts(record: Record, home: Path) -> Folder | None:
     """Return the library as it was released: its copy, else from Git; None where neither is."""
     kept = kept_texts(home, record)
-    if kept is not None or not record.revision:
-        return kept
+    if kept is not None:
+        return with_base(kept, home)
+    if not record.revision:
+        return None
     return _folder(record.revision, home)
 
 
@@ -200,7 +203,7 @@ def _folder(name: str, home: Path) -> Folder:
         if Path(name).exists():
             return read_library(library_at(name))
     try:
-        return folder_at(home, name)
+        return with_base(folder_at(home, name), home)
     except NoRevisionError as error:
         raise WrongUseError(error.key, name=name, path=str(home)) from error
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from pathwaytool.beneath import with_base
 from pathwaytool.check.resting_on import Unsure, unsure_in
 from pathwaytool.cli.diff import readable_version, released_texts, under
 from pathwaytool.cli.libraries import pathway_named, recorded
@@ -64,6 +65,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     if model is None:
         raise WrongUseError("not-comparable", path=revision or library)
     released = pathway_named(model, pathway)
+    if model.is_of_base(released.source):
+        raise WrongUseError("release-of-base", pathway=pathway)
     previous, number = _previous(home, released, number or released.version)
     difference = _since(previous, Version(model, project.proofs), home, released)
     since = previous.version if previous else None
@@ -131,7 +134,7 @@ def _folder(home: Path, revision: str | None) -> Folder:
     if revision is None:
         return read_library(home)
     try:
-        return folder_at(home, revision)
+        return with_base(folder_at(home, revision), home)
     except NoRevisionError as error:
         raise WrongUseError(error.key, name=revision, path=str(home)) from error
 
@@ -194,6 +197,7 @@ def _copy(folder: Folder, library: Library, pathway: Pathway) -> Folder:
     left = {one.source.path for one in library.pathways.values()} - own
     left |= {one.source.path for one in library.topics.values()}
     left |= {one.source.path for one in library.editions.values()}
+    left |= {one.path for one in library.files if library.is_of_base(one)}
     return Folder({path: text for path, text in folder.texts.items() if path not in left})
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import click
 
+from pathwaytool.beneath import read_with_base
 from pathwaytool.cli.speech import DEFAULT_LIBRARY, language_of_speaker, said
-from pathwaytool.folder import Folder, library_folder, read_folder, reason
+from pathwaytool.folder import Folder, library_folder, reason
 from pathwaytool.locales import words
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import Location
@@ -51,7 +52,7 @@ def library_at(path: str) -> Path:
 def read_library(folder: Path) -> Folder:
     """Return the texts of a library. Raises: WrongUseError where its folder cannot be listed."""
     try:
-        return read_folder(folder)
+        return read_with_base(folder)
     except OSError as error:
         raise WrongUseError("unlistable", path=str(folder), why=why(error)) from error
 

@@ -1,10 +1,16 @@
 """Files that fit their schemas to one library."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pathwaytool.load import registers as register
+from pathwaytool.load.beneath import (
+    Stated,
+    beneath_findings,
+    stated_among,
+    version_findings,
+)
 from pathwaytool.load.edition import edition_of
 from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.load.hearing import answer_of
@@ -17,7 +23,7 @@ from pathwaytool.load.text import Entry, Part
 from pathwaytool.load.titles import with_ids
 from pathwaytool.load.topic import topic_of
 from pathwaytool.model.diagnostic import Diagnostic
-from pathwaytool.model.library import Library
+from pathwaytool.model.library import Base, Library
 from pathwaytool.model.position import Location, SourceFile, Span
 from pathwaytool.model.text import Language
 
@@ -27,19 +33,22 @@ class Loaded:
     """A library, or None where a file is unreadable or does not fit; and what was found.
 
     Shape of `files`: path from the library folder to file, in order of path. `language` is the
-    library's default language, as far as its file can be read; else Danish.
+    library's default language, as far as its file can be read; else Danish. `stated` is what its
+    file says of the library that it rests on.
     """
 
     library: Library | None
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, SourceFile]
     language: Language
+    stated: Stated | None = None
 
 
 def load_library(texts: Mapping[str, bytes]) -> Loaded:
     """Return the library in `texts`. Never raises for what stands in them.
 
-    Shape of `texts`: path from the library folder to content.
+    Shape of `texts`: path from the library folder to content; where it rests on another library,
+    the texts of that as well, with the paths that lead there.
     """
     return library_of(read_file(path, texts[path]) for path in sorted(texts))
 
@@ -47,17 +56,37 @@ def load_library(texts: Mapping[str, bytes]) -> Loaded:
 def library_of(reads: Iterable[FileRead]) -> Loaded:
     """Return the library that files make together, in the order given; see `load_library`."""
     files = tuple(reads)
+    stated = stated_among(files)
+    beneath, own = _apart(files, stated)
+    files = (*beneath, *own)  # what the base has named is named
     sources = {file.source.path: file.source for file in files}
     found = with_ids((one for file in files for one in file.diagnostics), files)
-    found += name_findings(files) + _library_files(files)
-    first = next((file for file in files if file.kind == "library"), None)
+    found += name_findings(files) + _library_files(own)
+    lacking = beneath_findings(stated, beneath) if stated else []
+    found += lacking
+    first = next((file for file in own if file.kind == "library"), None)
     if first is not None and first.data is not None:
         language: Language = first.data["languages"][0]
     else:
-        language = _language(files)
-    if first is None or any(file.data is None for file in files):
-        return Loaded(None, tuple(found), sources, language)
-    return Loaded(_library(language, files), tuple(found), sources, language)
+        language = _language(own)
+    if first is None or lacking or any(file.data is None for file in files):
+        return Loaded(None, tuple(found), sources, language, stated)
+    library = _library(language, (*_in_its_languages(beneath), *own), stated)
+    found += version_findings(stated, library) if stated else ()
+    return Loaded(library, tuple(found), sources, language, stated)
+
+
+def _apart(
+    files: tuple[FileRead, ...], stated: Stated | None
+) -> tuple[tuple[FileRead, ...], tuple[FileRead, ...]]:
+    """Return the files of the base, and the library's own."""
+    if stated is None:
+        return (), files
+    # Other municipalities' editions are nothing to this one.
+    beneath = tuple(
+        file for file in files if stated.holds(file.source.path) and file.kind != "edition"
+    )
+    return beneath, tuple(file for file in files if not stated.holds(file.source.path))
 
 
 def _language(files: tuple[FileRead, ...]) -> Language:
@@ -78,9 +107,21 @@ def _library_files(files: tuple[FileRead, ...]) -> list[Diagnostic]:
     ]
 
 
-def _library(language: Language, files: tuple[FileRead, ...]) -> Library:
+def _in_its_languages(files: tuple[FileRead, ...]) -> Iterator[FileRead]:
+    """Yield the files of the base, each promising the languages that it promises there."""
+    top = next((file.data for file in files if file.kind == "library" and file.data), {})
+    for file in files:
+        yield replace(file, data={"languages": top.get("languages"), **(file.data or {})})
+
+
+def _library(
+    language: Language, files: tuple[FileRead, ...], stated: Stated | None = None
+) -> Library:
+    """Return the library that files make together; those of the base come first."""
     parts = {kind: [_part(file, language) for file in files if file.kind == kind] for kind in KINDS}
-    top, shared = parts["library"][0], partial(_entries, parts["register"])
+    tops, shared = parts["library"], partial(_entries, parts["register"])
+    top = next(one for one in tops if not (stated and stated.holds(one.source.path)))
+    below = tops[: tops.index(top)][:1]
     languages: tuple[Language, ...] = tuple(top.data["languages"])
     outcomes = {part.string("pathway"): outcomes_of(part) for part in parts["pathway"]}
     pathways = _by_id(
@@ -93,8 +134,8 @@ def _library(language: Language, files: tuple[FileRead, ...]) -> Library:
         publisher=top.text("publisher"),
         notice=top.text_or_none("notice"),
         languages=languages,
-        sectors=top.entries("sectors", register.sector_of),
-        phases=top.entries("phases", register.phase_of),
+        sectors=_entries([*below, top], "sectors", register.sector_of),
+        phases=_entries([*below, top], "phases", register.phase_of),
         actors=shared("actors", register.actor_of),
         legal_bases=shared("legal_bases", register.legal_basis_of),
         documents=shared("documents", register.document_of),
@@ -109,7 +150,7 @@ def _library(language: Language, files: tuple[FileRead, ...]) -> Library:
         ),
         files=tuple(file.source for file in files),
         accepted=tuple(map(register.acceptance_of, top.items("accepted"))),
-        countries=top.entries("countries", register.country_of),
+        countries=_entries([*below, top], "countries", register.country_of),
         topics=_by_id((part.string("topic"), topic_of(part, languages)) for part in parts["topic"]),
         promised={
             part.source.path: tuple(part.data["languages"])
@@ -117,7 +158,17 @@ def _library(language: Language, files: tuple[FileRead, ...]) -> Library:
             for part in parts[kind]
             if "languages" in part
         },
+        base=_base(stated, below),
     )
+
+
+def _base(stated: Stated | None, below: list[Part]) -> Base | None:
+    """Return the base as the library knows it."""
+    if stated is None or not below:
+        return None
+    (top,) = below
+    title, publisher = top.text("title"), top.text("publisher")
+    return Base(stated.place, stated.top, stated.version, title, publisher)
 
 
 def _part(file: FileRead, language: Language) -> Part:

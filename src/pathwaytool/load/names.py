@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from pathwaytool.load.file import FileRead
 from pathwaytool.load.messages import together
@@ -35,7 +36,12 @@ def _names(file: FileRead) -> Iterator[tuple[str, str, Pointer]]:
     for key in _KEYS_INSIDE.get(file.kind or "", ()):
         # Steps and ends share one name space; each file has its own.
         space = "steps" if key == "ends" else key
-        yield from ((f"{file.source.path} {space}", id_, (key, id_)) for id_ in data.get(key, ()))
+        home = _LIBRARY if PurePosixPath(file.source.path).stem == _LIBRARY else file.source.path
+        yield from ((f"{home} {space}", id_, (key, id_)) for id_ in data.get(key, ()))
+
+
+_LIBRARY = "library"
+"""The name of library files: that of a base and the one that rests on it share their names."""
 
 
 _KEYS_INSIDE = {

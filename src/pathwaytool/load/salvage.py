@@ -77,7 +77,10 @@ def _mended(kind: str, data: Data, language: Language) -> Data:
             mended.pop(top, None)
     known = schema(kind)["properties"]
     mended = {key: value for key, value in mended.items() if key in known}
-    for key in schema(kind).get("required", ()):
+    needed = [*schema(kind).get("required", ())]
+    if "base" not in mended:
+        needed += schema(kind).get("then", {}).get("required", ())
+    for key in needed:
         mended.setdefault(key, [language] if key == "languages" else _stub(kind, key))
     return mended
 

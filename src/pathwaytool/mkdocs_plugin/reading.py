@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pathwaytool.folder import read_folder
+from pathwaytool.beneath import read_with_base
+from pathwaytool.editions import without_idle
 from pathwaytool.kept import copies_in, records_in
 from pathwaytool.load.library import load_library
 from pathwaytool.localise import localised
@@ -19,11 +20,12 @@ def site_input(home: Path, *, date: str) -> SiteInput | tuple[Diagnostic, ...]:
     `date`: the ISO day to test law and reviews against. Raises: OSError for a missing folder,
     KeptError where the record of an earlier version cannot be read.
     """
-    folder = read_folder(home)
+    folder = read_with_base(home)
     findings = findings_of(folder, home, date=date).diagnostics
     library = load_library(folder.texts).library
     if library is None or any(map(bars_a_site, findings)):
         return findings
+    library = without_idle(library)
     proofs = Proofs(home)
     proved = {pathway.id: proofs.of(pathway, library) for pathway in library.pathways.values()}
     there = [localised(one, library) for one in library.editions.values()]

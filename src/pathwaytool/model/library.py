@@ -7,7 +7,7 @@ from pathwaytool.model.acceptance import Acceptance
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.hearing import Answer
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.model.position import SourceFile
+from pathwaytool.model.position import Place, SourceFile
 from pathwaytool.model.registers import (
     Actor,
     Country,
@@ -25,8 +25,28 @@ from pathwaytool.model.topic import Topic
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """The library that a library rests on: the nation's, for that of a municipality.
+
+    `top` is its folder from that of the library, with `/` between parts; `version` that of the
+    pathways which the library's editions are made for, where it says one.
+    """
+
+    place: Place
+    top: str
+    version: str | None
+    title: Text
+    publisher: Text
+
+    def holds(self, path: str) -> bool:
+        """Tell whether the file at a path is one of the base."""
+        return path.startswith(f"{self.top}/")
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
-    """Everything in one library folder. Mappings are keyed by id, in the order of the files.
+    """Everything in one library folder, and in its base. Mappings are keyed by id, in the order of
+    the files, those of the base first.
 
     `languages` has the default language first. `source` is the library file itself. `promised` is
     what single files say of their languages; shape: path of the file to languages, its own first.
@@ -55,11 +75,16 @@ class Library:
     accepted: tuple[Acceptance, ...] = ()
     promised: Mapping[str, tuple[Language, ...]] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    base: Base | None = None
 
     @property
     def language(self) -> Language:
         """Return the default language."""
         return self.languages[0]
+
+    def is_of_base(self, source: SourceFile) -> bool:
+        """Tell whether a file is one of the library that this one rests on."""
+        return self.base is not None and self.base.holds(source.path)
 
     def languages_of(self, source: SourceFile) -> tuple[Language, ...]:
         """Return the languages that a file promises its texts in, that of its plain texts first."""
