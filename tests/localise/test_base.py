@@ -37,7 +37,9 @@ BODY = f"""departures:
 Texts = Mapping[str, bytes]
 
 
-def texts(body: str = BODY, own: str = OWN, top: str = "../nation", **more: str) -> dict[str, bytes]:
+def texts(
+    body: str = BODY, own: str = OWN, top: str = "../nation", **more: str
+) -> dict[str, bytes]:
     """Return the municipality's library with an edition, and the nation's below `top`."""
     nation = {path: text for path, text in texts_with(BODY).items() if path != PATH}
     return {
@@ -65,6 +67,7 @@ def test_the_edition_is_checked_and_proved_on_the_nations_pathway(top: str) -> N
     assert set(made.local_proofs) == {"by"}
     assert made.library.title.in_("da") == "Forløb i Opdigt Kommune"
     assert made.library.base.title.in_("da") == "Eksempelbiblioteket"
+    assert made.library.notice is not None  # the nation's, as long as there is none of our own
     assert "social" in made.library.sectors and "raadgiver" in made.library.actors
 
 

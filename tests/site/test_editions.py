@@ -1,5 +1,8 @@
 """A municipality's page: how it does it, beside what the nation's pathway says."""
 
+import re
+from posixpath import dirname, join, normpath
+
 from bs4 import BeautifulSoup
 
 from pathwaytool.folder import Folder
@@ -8,7 +11,7 @@ from pathwaytool.project import project_of
 from pathwaytool.publish.contents import pages_of
 from pathwaytool.publish.frame.site import Page, SiteInput
 from tests.findings import rules_find
-from tests.localise.examples import EXTRA, texts_with
+from tests.localise.examples import EXTRA, PATH, texts_with
 
 BODY = f"""actors:
   raadgiver: {{title: Familierådgiver, unit: Familieafdelingen, contact: Døgnvagten}}
@@ -130,3 +133,50 @@ def test_a_page_is_written_anew_only_where_what_it_rests_on_has_changed() -> Non
     other = keys({"lokale/nabo.yml": ("Nabokommunen", "Byen ved siden af")})
     assert other["forloeb/samtaler/index.md"] == before["forloeb/samtaler/index.md"]
     assert other["forloeb/faelles/index.md"] != before["forloeb/faelles/index.md"]
+
+
+OWN = """library: by
+title: Forløb i Opdigt Kommune
+publisher: Opdigt Kommune
+languages: [da]
+base: {path: ../nation}
+"""
+
+
+def own_site() -> dict[str, Page]:
+    """Return the pages of a municipality's own library, the nation's in a folder beside it."""
+    texts = texts_with(BODY)
+    files = {f"../nation/{path}": text for path, text in texts.items() if path != PATH}
+    project = project_of(
+        Folder({"library.yml": OWN.encode(), PATH: texts[PATH], **files}), date="2026-06-01"
+    )
+    assert project.library is not None and not project.has_errors, project.diagnostics
+    site = SiteInput(
+        project.library, project.diagnostics, project.proofs, local_proofs=project.local_proofs
+    )
+    return {page.path: page for page in pages_of(site, "da")}
+
+
+def test_a_municipalitys_own_site_begins_with_its_edition_beside_the_nations_pathway() -> None:
+    made = own_site()
+    front = soup(made["index.md"])
+    heads = [one.get_text(" ", strip=True) for one in front.find_all("h2")]
+    assert heads[:3] == [
+        "Sådan gør vi",
+        "Sådan siger det nationale forløb",
+        "Det gør vi anderledes – Opdigt Kommune",
+    ]
+    first = front.select_one("main .pw-card a") or front.select_one(".pw-card a")
+    assert first is not None and first["href"] == "udgaver/by.html"
+    text = front.get_text(" ", strip=True)
+    for said in ("Fra Eksempelbiblioteket", "Familien skal ikke vente.", "22 timer", "24 timer"):
+        assert said in text, said
+    assert "forloeb/samtaler/index.md" not in made  # nothing of ours rests on it
+
+
+def test_every_page_of_the_nations_that_is_linked_to_is_there() -> None:
+    made = own_site()
+    there = {page.address for page in made.values()}
+    for page in made.values():
+        for path in re.findall(r'<a [^>]*?href="([^"#:]+\.html)', page.body()):
+            assert normpath(join(dirname(page.path), path)) in there, (page.path, path)

@@ -132,7 +132,8 @@ def _library(
         source=top.source,
         title=top.text("title"),
         publisher=top.text("publisher"),
-        notice=top.text_or_none("notice"),
+        # What the base says of itself holds of what is taken from it.
+        notice=next((one.text("notice") for one in (top, *below) if "notice" in one), None),
         languages=languages,
         sectors=_entries([*below, top], "sectors", register.sector_of),
         phases=_entries([*below, top], "phases", register.phase_of),

@@ -27,7 +27,7 @@ from pathwaytool.publish.pages.changes import changes_files, changes_pages
 from pathwaytool.publish.pages.checklist import checklist_files, checklist_pages
 from pathwaytool.publish.pages.comparison import comparison_files, comparison_pages
 from pathwaytool.publish.pages.duties import duties_files, duties_pages
-from pathwaytool.publish.pages.edition import edition_pages
+from pathwaytool.publish.pages.edition import edition_pages, ours_given
 from pathwaytool.publish.pages.follow import follow_files, young_page
 from pathwaytool.publish.pages.pathway import pathway_pages
 from pathwaytool.publish.pages.people import people_pages
@@ -116,6 +116,7 @@ def _front(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
     phases = [(main, id_) for id_ in (main.phases if main else ()) if id_ in maker.library.phases]
     return {
         "what": _what(writer),
+        "ours": ours_given(maker, writer),
         "first": first,
         "groups": _groups([_without(group, first) for group in groups], writer),
         "overview": overview(main, writer) if main else None,

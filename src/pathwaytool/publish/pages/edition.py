@@ -13,6 +13,9 @@ from pathwaytool.publish.frame.site import Found, Page
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
 
+MOST_ON_FRONT = 12
+"""How many departures of an only edition a front page tells in full; else it has the list."""
+
 PLACES = ("before", "after", "beside")
 
 
@@ -57,6 +60,21 @@ def edition_pages(maker: PageMaker) -> Iterator[Page]:
 def editions_of(pathway: str, writer: Writer) -> list[Edition]:
     """Return the editions of a pathway that have a page, in the order of the library."""
     return [one for one in writer.library.editions.values() if one.edition_of == pathway]
+
+
+def ours_given(maker: PageMaker, writer: Writer) -> list[dict[str, object]]:
+    """Return what the front of a municipality's own library tells of its editions, first of all.
+
+    Nothing for a library that rests on no other: there the nation's pathways come first.
+    """
+    if maker.library.base is None:
+        return []
+    there = (localised(one, maker.library) for one in maker.library.editions.values())
+    locally = maker.site.local_proofs
+    given = [_given(one, locally.get(one.edition.id), writer) for one in there if one]
+    departures = [one for ours in maker.library.editions.values() for one in ours.departures]
+    is_told = len(given) == 1 and len(departures) <= MOST_ON_FRONT
+    return [{**one, "is_told": is_told} for one in given]
 
 
 def _given(there: Localised, proof: Proof | None, writer: Writer) -> Mapping[str, object]:
