@@ -127,6 +127,12 @@ def test_a_base_with_errors_is_one_sentence(path: str, old: str, new: str, rule:
     assert said(found)[0][1:] == ("library.yml", 5)
 
 
+def test_a_base_that_rests_on_another_is_told() -> None:
+    top = texts()["../nation/library.yml"].decode() + "base: {path: ../eu}\n"
+    found = said(project({**texts(), "../nation/library.yml": top.encode()}))
+    assert found == [("base-on-base", "library.yml", 5)]
+
+
 def test_what_the_base_has_named_cannot_be_named_again() -> None:
     own = OWN + "sectors: {social: {title: Vores, role: core}}\n"
     made = project(texts(own=own, registers__aktoerer="actors: {}\n"))

@@ -64,9 +64,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     model = project.library
     if model is None:
         raise WrongUseError("not-comparable", path=revision or library)
-    released = pathway_named(model, pathway)
-    if model.is_of_base(released.source):
-        raise WrongUseError("release-of-base", pathway=pathway)
+    released = _own(model, pathway)
     previous, number = _previous(home, released, number or released.version)
     difference = _since(previous, Version(model, project.proofs), home, released)
     since = previous.version if previous else None
@@ -111,6 +109,14 @@ def _unchecked(unsure: Sequence[Unsure], pathway: Pathway, home: Path) -> Iterat
     if len(unsure) > MOST_UNSURE:
         yield "release-more-unsure", {"n": len(unsure) - MOST_UNSURE}
     yield "release-as-draft", {}
+
+
+def _own(library: Library, id_: str) -> Pathway:
+    """Return a pathway. Raises: WrongUseError where there is none, or it is the base's."""
+    pathway = pathway_named(library, id_)
+    if library.is_of_base(pathway.source):
+        raise WrongUseError("release-of-base", pathway=id_)
+    return pathway
 
 
 def _filled(

@@ -24,6 +24,7 @@ from pathwaytool.load.titles import with_ids
 from pathwaytool.load.topic import topic_of
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Base, Library
+from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Location, SourceFile, Span
 from pathwaytool.model.text import Language
 
@@ -123,10 +124,7 @@ def _library(
     top = next(one for one in tops if not (stated and stated.holds(one.source.path)))
     below = tops[: tops.index(top)][:1]
     languages: tuple[Language, ...] = tuple(top.data["languages"])
-    outcomes = {part.string("pathway"): outcomes_of(part) for part in parts["pathway"]}
-    pathways = _by_id(
-        (part.string("pathway"), pathway_of(part, outcomes, languages)) for part in parts["pathway"]
-    )
+    pathways = _pathways(parts["pathway"], languages)
     return Library(
         id=top.string("library"),
         source=top.source,
@@ -153,14 +151,19 @@ def _library(
         accepted=tuple(map(register.acceptance_of, top.items("accepted"))),
         countries=_entries([*below, top], "countries", register.country_of),
         topics=_by_id((part.string("topic"), topic_of(part, languages)) for part in parts["topic"]),
-        promised={
-            part.source.path: tuple(part.data["languages"])
-            for kind in KINDS
-            for part in parts[kind]
-            if "languages" in part
-        },
+        promised=_promised(part for kind in KINDS for part in parts[kind]),
         base=_base(stated, below),
     )
+
+
+def _pathways(parts: list[Part], languages: tuple[Language, ...]) -> dict[str, Pathway]:
+    outcomes = {part.string("pathway"): outcomes_of(part) for part in parts}
+    return _by_id((one.string("pathway"), pathway_of(one, outcomes, languages)) for one in parts)
+
+
+def _promised(parts: Iterable[Part]) -> dict[str, tuple[Language, ...]]:
+    """Return the languages that single files promise, by their paths."""
+    return {one.source.path: tuple(one.data["languages"]) for one in parts if "languages" in one}
 
 
 def _base(stated: Stated | None, below: list[Part]) -> Base | None:

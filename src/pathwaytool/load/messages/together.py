@@ -25,14 +25,13 @@ CASE_COLLISION = error(
 BASE_MISSING = error(
     "base-missing",
     "Seen from this library there is none in the folder “{path}”, which it rests on.",
-    "Fetch the shared library, or write in `path` the folder that holds its library.yml, "
-    "seen from the folder of this library.",
+    "Fetch the shared library, or write in `path` the way from this folder to that of its "
+    "library.yml.",
 )
 BASE_IS_ITSELF = error(
     "base-is-itself",
     "The folder “{path}” is that of this library itself, or holds it.",
-    "Let the shared library stand in a folder of its own, beside this one or in it, and write "
-    "that folder in `path`.",
+    "Let the shared library stand in a folder of its own, beside this or in it; write that folder.",
 )
 BASE_ON_BASE = error(
     "base-on-base",
