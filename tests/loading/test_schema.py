@@ -71,7 +71,12 @@ NAMES: dict[type, dict[str, str]] = {
     Topic: {"id": "topic"},
     Fact: {"kind": "values", "domain": "values", "labels": "values", "is_implied": ""},
     LegalBasis: {"valid_from": "valid", "valid_to": "valid"},
-    Limit: {"duration": "limit", "from_step": "from", "from_moment": "from"},
+    Limit: {
+        "duration": "limit",
+        "from_step": "from",
+        "from_moment": "from",
+        "birthday": "from",
+    },
     Step: {"split": "next", "transitions": "next"},
     Handoff: {"consent": "basis", "consent_fact": "basis", "consent_at": "basis"},
     Departure: {"step": ""},
@@ -176,7 +181,8 @@ def test_claims_of_a_promise_are_those_of_the_model() -> None:
 def test_confidences_units_moments_and_stops_are_those_of_the_model() -> None:
     definitions = schema("pathway")["$defs"]
     assert set(definitions["confidence"]["enum"]) == {one.value for one in Confidence}
-    assert set(definitions["moment"]["properties"]) == {one.value for one in Moment}
+    moments = {one.value for one in Moment} | {"before_birthday"}
+    assert set(definitions["moment"]["properties"]) == moments
     for unit in Unit:
         assert unit.value.removesuffix("s") in definitions["duration"]["pattern"]
     answered = set(properties("pathway", "step")["aspects"]["items"]["enum"])

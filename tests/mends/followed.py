@@ -37,6 +37,13 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     ),
     "case-not-settled": (("    waits: any\n    repeats: true\n", "    waits: all\n"),),
     "consent-not-given": (("{behov: yes}", "{behov: yes, deling: yes}"),),
+    "birthday-at-risk": (("ages: 12-17", "ages: 12-16"),),
+    "birthday-not-counted": (
+        (
+            "phases: [modtagelse, indsats]\n",
+            "target: {ages: 12-16}\nphases: [modtagelse, indsats]\n",
+        ),
+    ),
     "contact-details": (
         (
             "Ring til Mette på 12 34 56 78.",

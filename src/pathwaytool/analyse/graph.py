@@ -6,7 +6,7 @@ from typing import TypeAlias
 import networkx as nx
 
 from pathwaytool.locales.conditions import condition_sentence
-from pathwaytool.locales.times import duration_words
+from pathwaytool.locales.times import birthday_words, duration_words
 from pathwaytool.model.pathway import End, Pathway, Step, Transition
 from pathwaytool.model.text import Language
 from pathwaytool.model.time import Limit
@@ -103,6 +103,8 @@ def _handoff(way: Transition, pathway: Pathway, language: Language) -> Mapping[s
 
 
 def _limit(limit: Limit, language: Language) -> str:
+    if limit.birthday is not None:
+        return f"{limit.kind.value}: {birthday_words(limit.birthday, language)}"
     if limit.duration is None:
         return limit.text.in_(language) if limit.text else ""
     return f"{limit.kind.value}: {duration_words(limit.duration, language)}"

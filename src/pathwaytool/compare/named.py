@@ -30,6 +30,8 @@ def limits_of(step: Step) -> Iterator[tuple[str, Limit]]:
     seen: dict[str, int] = {}
     for one in sorted(step.within, key=lambda one: (one.kind.value, repr(one.duration))):
         since = f"{one.from_step or ''} {one.from_moment.value}".strip()
+        if one.birthday is not None:
+            since = f"before {one.birthday.age}"
         name = f"{step.id}{COLON}{since}{ARROW}{one.reach.value}"
         number = seen[name] = seen.get(name, -1) + 1
         yield name + (f" ({number + 1})" if number else ""), one

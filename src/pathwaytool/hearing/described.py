@@ -1,7 +1,7 @@
 """What can be answered to, in words."""
 
 from pathwaytool.locales import words
-from pathwaytool.locales.times import duration_words
+from pathwaytool.locales.times import birthday_words, duration_words
 from pathwaytool.model.heard import Heard
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
@@ -36,4 +36,6 @@ def _length(limit: Limit, language: str) -> str:
         return f"{limit.percent} %"
     if limit.duration is not None:
         return duration_words(limit.duration, language)
+    if limit.birthday is not None:
+        return birthday_words(limit.birthday, language)
     return limit.text.in_(language) if limit.text else ""

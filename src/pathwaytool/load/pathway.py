@@ -129,10 +129,12 @@ def _consent(part: Part) -> Consent:
 def _with_age(pathway: Pathway) -> Pathway:
     """Return a young person's pathway with its target group's ages as a fact, if it has no other.
 
-    So that what is written of ages on steps is looked at whatever its facts are called.
+    So that what is written of ages on steps, and of birthdays, is looked at whatever its facts
+    are called.
     """
     has_age = any(fact.role == Role.AGE for fact in pathway.facts.values())
-    asks = any(step.ages for step in pathway.steps.values())
+    steps = pathway.steps.values()
+    asks = any(step.ages or any(one.birthday for one in step.within) for step in steps)
     if pathway.level != Level.CHILD or pathway.ages is None or has_age or not asks:
         return pathway
     first, last = pathway.ages

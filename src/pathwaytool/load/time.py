@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pathwaytool.load.text import Part
 from pathwaytool.model.confidence import Confidence
-from pathwaytool.model.time import Duration, Limit, LimitKind, Moment, Takes, Unit
+from pathwaytool.model.time import Birthday, Duration, Limit, LimitKind, Moment, Takes, Unit
 
 _DURATION = re.compile(r"(\d+)(?:-(\d+))? ([a-z]+)")
 
@@ -31,13 +31,15 @@ def limit_of(part: Part, *, handed_over_by: str | None = None) -> Limit:
     A hand-off is done when the next step starts, so that is what its limit reaches unless it says
     otherwise; any other limit reaches the finish of its step.
     """
-    limit = part.string_or_none("limit")
-    step, moment = _from(part, handed_over_by)
+    length = part.string_or_none("limit")
+    limit = None if length is None else duration_of(length)
+    age = part.data.get("from", {}).get("before_birthday")
+    step, moment = _from(part, handed_over_by) if age is None else (None, Moment.START)
     reach = Moment.FINISH if handed_over_by is None else Moment.START
     return Limit(
         place=part.place,
         kind=LimitKind(part.string("kind")),
-        duration=None if limit is None else duration_of(limit),
+        duration=limit if age is None else None,
         percent=part.data.get("percent"),
         from_step=step,
         from_moment=moment,
@@ -47,6 +49,7 @@ def limit_of(part: Part, *, handed_over_by: str | None = None) -> Limit:
         cites=part.ids("cites"),
         confidence=part.confidence(Confidence.UNVERIFIED),
         checked=part.check(),
+        birthday=Birthday(age, limit) if age is not None and limit else None,
     )
 
 

@@ -1,7 +1,7 @@
 """Durations in words."""
 
 from pathwaytool.locales import words
-from pathwaytool.model.time import Duration, Takes, Unit
+from pathwaytool.model.time import Birthday, Duration, Takes, Unit
 
 DAYS_FROM = 72
 """From how many hours on a time is said in days, where it comes to whole days."""
@@ -11,6 +11,12 @@ def duration_words(duration: Duration, language: str) -> str:
     """Say a duration, such as "4 måneder"."""
     name = duration.unit.value + ("_1" if duration.amount == 1 else "")
     return words(language, "grammar")[name].format(n=duration.amount)
+
+
+def birthday_words(birthday: Birthday, language: str) -> str:
+    """Say a day before a birthday, such as "6 måneder før 18 år"."""
+    ahead = duration_words(birthday.ahead, language)
+    return words(language, "grammar")["before_birthday"].format(time=ahead, age=birthday.age)
 
 
 def takes_words(takes: Takes, language: str) -> str:

@@ -49,6 +49,9 @@ def written(limit: Limit) -> str:
         parts.append(f"percent: {limit.percent}")
     if limit.duration is not None:
         parts.append(f"limit: {length(limit.duration)}")
+    if limit.birthday is not None:
+        parts.append(f"limit: {length(limit.birthday.ahead)}")
+        parts.append(f"from: {{before_birthday: {limit.birthday.age}}}")
     if limit.from_step is not None:
         parts.append(f"from: {{{limit.from_moment.value}: {limit.from_step}}}")
     if limit.reach == Moment.START:

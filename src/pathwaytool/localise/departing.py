@@ -10,7 +10,7 @@ from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.edition import Departure, LocalHandoff
 from pathwaytool.model.pathway import Handoff, Step, Transition
 from pathwaytool.model.position import Pointer
-from pathwaytool.model.time import Limit
+from pathwaytool.model.time import Limit, LimitKind, Moment
 
 CONSENT = "consent"
 
@@ -138,10 +138,14 @@ def _added_to(handoff: Handoff, local: LocalHandoff) -> tuple[Handoff, list[Atte
 def _limit(national: Limit | None, local: Limit | None) -> tuple[Limit | None, list[Attempt]]:
     if national is None or local is None:
         return national or local, []
-    clocks = {(one.from_step, one.from_moment, one.reach, one.kind) for one in (national, local)}
+    clocks = {_clock(one) for one in (national, local)}
     if len(clocks) > 1 or not is_kept_by(national, local):
         return national, [loosened(local, national)]
     return with_grounds(local, (national,)), []
+
+
+def _clock(one: Limit) -> tuple[str | None, Moment, Moment, LimitKind, bool]:
+    return one.from_step, one.from_moment, one.reach, one.kind, one.birthday is None
 
 
 def basis_written(handoff: Handoff) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from pathwaytool.localise.attempts import Attempt, Loosening, length, written
-from pathwaytool.model.time import Duration, Limit, LimitKind, Unit
+from pathwaytool.model.time import Birthday, Duration, Limit, LimitKind, Unit
 
 MONTHS_IN_A_YEAR = 12
 
@@ -70,6 +70,8 @@ def with_grounds(local: Limit, national: Iterable[Limit]) -> Limit:
 
 def is_kept_by(national: Limit, local: Limit) -> bool:
     """Tell whether whoever keeps `local` keeps `national` too, were their clocks the same."""
+    if national.birthday is not None:
+        return local.birthday is not None and is_no_later(local.birthday, national.birthday)
     if national.duration is None:
         return True  # it stands, or is said anew in words
     if local.duration is None:
@@ -78,6 +80,11 @@ def is_kept_by(national: Limit, local: Limit) -> bool:
     if both == {LimitKind.PERCENTAGE} and (local.percent or 0) < (national.percent or 0):
         return False
     return is_no_longer(local.duration, national.duration)
+
+
+def is_no_later(local: Birthday, national: Birthday) -> bool:
+    """Tell whether the day of `local` is never after that of `national`: as early, or earlier."""
+    return local.age <= national.age and is_no_longer(national.ahead, local.ahead)
 
 
 def is_no_longer(local: Duration, national: Duration) -> bool:
@@ -102,4 +109,5 @@ def _plain(duration: Duration) -> Duration:
 
 def _clock(limit: Limit) -> tuple[str | None, str, str]:
     """Return from what a limit counts to what."""
-    return (limit.from_step, limit.from_moment.value, limit.reach.value)
+    moment = "birthday" if limit.birthday else limit.from_moment.value
+    return (limit.from_step, moment, limit.reach.value)

@@ -71,5 +71,7 @@ def _of_steps(pathway: Pathway, names: Mapping[str, str]) -> Iterator[Heard]:
 
 def _clock(limit: Limit, step: str, names: Mapping[str, str]) -> str:
     """Return what tells the limits of a step apart, whatever their length."""
+    if limit.birthday is not None:
+        return f"{limit.kind.value}/before-{limit.birthday.age}/{limit.reach.value}"
     start = names.get(limit.from_step, limit.from_step) if limit.from_step else step
     return f"{limit.kind.value}/{limit.from_moment.value}-{start}/{limit.reach.value}"

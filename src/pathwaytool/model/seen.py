@@ -15,6 +15,9 @@ LETTERS = 12
 CHECKED = "checked"
 """That somebody has checked a part changes nothing of what it says."""
 
+LATER = frozenset(("birthday", "paused"))
+"""Fields that the model has got since things were checked: they count where something is said."""
+
 
 def mark_of_parts(parts: Iterable[object], without: Collection[str] = (CHECKED,)) -> str:
     """Return the mark of parts of the model; `without` are the fields that do not count."""
@@ -38,7 +41,12 @@ def _plain(value: object, without: Collection[str]) -> object:
             return _listed([_plain(part, without) for part in value])
     if not is_dataclass(value):
         raise TypeError(f"a model holds no {type(value).__name__}")
-    known = (field.name for field in fields(value) if field.name not in without)
+    known = (
+        field.name
+        for field in fields(value)
+        if field.name not in without
+        if field.name not in LATER or getattr(value, field.name)
+    )
     return [_plain(getattr(value, name), without) for name in known]
 
 

@@ -84,11 +84,20 @@ class Moment(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Birthday:
+    """A day that lies so long before the young person reaches an age, in years."""
+
+    age: int
+    ahead: Duration
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """By when a step must have started or finished.
 
     `duration` counts from `from_moment` of `from_step` (the step's own start where none is named)
     to `reach` of the step itself. A `PERCENTAGE` has `percent`; an `UNTIL_CONDITION` only `text`.
+    What must be done before a `birthday` has no `duration`, for it counts from no step.
     """
 
     place: Place
@@ -103,3 +112,4 @@ class Limit:
     cites: tuple[str, ...]
     confidence: Confidence
     checked: Check | None = None
+    birthday: Birthday | None = None

@@ -9,7 +9,7 @@ from pathwaytool.model.position import Pointer
 Facts = tuple[tuple[str, Value], ...]
 """Facts, by id, and the values that they have."""
 
-VERSION = 8
+VERSION = 9
 """Raised whenever the proof comes to mean something else, so that kept proofs are not reused."""
 
 
@@ -138,7 +138,9 @@ class LimitTime:
 
     `step` is that which is to be reached in time, in a hand-off the receiving step or the end.
     `allowed` is the limit itself, in its shortest and longest calendar. `chain` are the steps that
-    take the longest, in order. `settled_by` are the numbers for want of which it is unknown.
+    take the longest, in order. `settled_by` are the numbers for want of which it is unknown. Of a
+    limit to a birthday `needed` is counted from the beginning, and `ages` are those that somebody
+    may have then who misses it; `is_endless`: ways back that nothing bounds lie before it.
     """
 
     step: str
@@ -148,6 +150,8 @@ class LimitTime:
     allowed: Stretch
     chain: tuple[str, ...]
     settled_by: tuple[Settling, ...] = ()
+    ages: tuple[Value, ...] = ()
+    is_endless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathwaytool.model.condition import Condition, Every, Is, Not, Some
 from pathwaytool.model.control import During, Event, Start
 from pathwaytool.model.pathway import Guard, Handoff, Pathway, Step, Transition, Waits
 from pathwaytool.model.position import Location, Place
-from pathwaytool.model.time import Duration, Limit
+from pathwaytool.model.time import Birthday, Duration
 
 
 class Mistake(StrEnum):
@@ -111,11 +111,21 @@ def _gives(step: Step) -> Iterator[Changed]:
 
 def _limits(step: Step) -> Iterator[Changed]:
     for at, limit in enumerate(step.within):
-        if limit.duration is not None:
-            longer: Limit = replace(limit, duration=_doubled(limit.duration))
+        longer, length = limit, limit.duration
+        if length is not None:
+            longer = replace(limit, duration=_doubled(length))
+        elif limit.birthday is not None:
+            length = limit.birthday.ahead
+            longer = replace(limit, birthday=_later(limit.birthday))
+        if length is not None:
             within = (*step.within[:at], longer, *step.within[at + 1 :])
-            place, what = limit.place.key("limit"), f"{limit.duration.amount}"
+            place, what = limit.place.key("limit"), f"{length.amount}"
             yield Mistake.LIMIT_LENGTHENED, place, what, replace(step, within=within)
+
+
+def _later(birthday: Birthday) -> Birthday:
+    """Return a day that is nearer to the birthday: half as far, rounded down."""
+    return replace(birthday, ahead=replace(birthday.ahead, amount=birthday.ahead.amount // 2))
 
 
 def _doubled(duration: Duration) -> Duration:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathwaytool.draw.parts import Box, Branching, Column, Edge, Form, Lane, Remark
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import condition_sentence
-from pathwaytool.locales.times import duration_words
+from pathwaytool.locales.times import birthday_words, duration_words
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import End, Guard, Pathway, Step, Transition
 from pathwaytool.model.text import Language
@@ -177,9 +177,12 @@ def along(
 def deadline(limit: Limit, subject: Subject) -> str:
     """Say a limit briefly, such as "Frist 24 timer: vurderingen er truffet"."""
     text = limit.text.in_(subject.language) if limit.text else ""
-    if limit.duration is None:
+    if limit.birthday is not None:
+        time = birthday_words(limit.birthday, subject.language)
+    elif limit.duration is not None:
+        time = duration_words(limit.duration, subject.language)
+    else:
         return text
-    time = duration_words(limit.duration, subject.language)
     said = subject.word(f"limit_{limit.kind.value}", time=time, percent=limit.percent or "")
     return f"{said}: {text[0].lower()}{text[1:]}" if text else said
 

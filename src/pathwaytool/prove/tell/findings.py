@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pathwaytool.locales import words
+from pathwaytool.locales.times import birthday_words
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.pathway import Pathway, Status
 from pathwaytool.model.text import Text
+from pathwaytool.model.time import Birthday
 from pathwaytool.prove.compile.level import whom
 from pathwaytool.prove.move.situation import Kind
 from pathwaytool.prove.proof import (
@@ -20,7 +22,9 @@ from pathwaytool.prove.proof import (
     Story,
     Verdict,
 )
+from pathwaytool.prove.tell.birthdays import ages_words, birthday_at, why_late
 from pathwaytool.prove.tell.messages import (
+    BIRTHDAY_AT_RISK,
     CASES,
     DEAD,
     FAILURES,
@@ -71,6 +75,10 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
     told = {pointer for one in conflicts for pointer in (one.pointer, *one.others)}
     for limit in proof.times.limits:
         if limit.status == "at-risk" and limit.pointer not in told:
+            birthday = birthday_at(limit.pointer, pathway)
+            if birthday is not None:
+                yield _birthday(limit, birthday, pathway)
+                continue
             location = limit_at(limit.pointer, pathway)
             found = LIMIT_AT_RISK.at(location, **_limit_gaps(limit))
             titles = {"step": _title(limit.step, pathway), "chain": _chain(limit.chain, pathway)}
@@ -80,6 +88,24 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
     yield from _promises(proof, pathway)
     yield from _examples(proof, pathway)
     yield from _unproved(proof, pathway)
+
+
+def _birthday(fares: LimitTime, birthday: Birthday, pathway: Pathway) -> Diagnostic:
+    location = limit_at(fares.pointer, pathway)
+    found = BIRTHDAY_AT_RISK.at(
+        location,
+        step=fares.step,
+        limit=birthday_words(birthday, "en"),
+        ages=ages_words(fares, "en"),
+        why=why_late(fares, "en"),
+    )
+    titles = {
+        "step": _title(fares.step, pathway),
+        "limit": in_all(lambda language: birthday_words(birthday, language)),
+        "ages": in_all(lambda language: ages_words(fares, language)),
+        "why": in_all(lambda language: why_late(fares, language)),
+    }
+    return replace(found, related=lasting(fares.chain, pathway, location), titles=titles)
 
 
 def _promises(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:

@@ -129,6 +129,15 @@ If each step takes its longest time, the limit is missed, though nobody has been
 
 Fix: shorten what comes before, or agree who acts when it drags on. The warning may stay.
 """,
+    "birthday-at-risk": """A limit to a birthday is met wherever in the year the birthday lies.
+
+Nothing is known of the young person's birthday but the age when the pathway begins. So the day may
+be near, or have gone by, for the oldest of those who come to the step. And where a way back before
+the step can be taken any number of times, there is no longest time.
+
+Fix: let the step come sooner, or give those who are so old when it begins another way. The warning
+may stay.
+""",
     "step-for-nobody": """Some young person comes to every step.
 
 A step that nobody can come to is most often shut off by a condition that is too narrow. Those it

@@ -151,6 +151,13 @@ LIMIT_AT_RISK = _warning(
     "Shorten what comes before, or agree who acts when it drags on.",
 )
 
+BIRTHDAY_AT_RISK = _warning(
+    "birthday-at-risk",
+    "The limit on “{step}”, {limit}, may be missed by those who are {ages} years old when the"
+    " pathway begins. {why}",
+    "Let the step come sooner, or give those who are so old when it begins another way.",
+)
+
 DEAD = {
     "step": _warning(
         "step-for-nobody",
@@ -213,6 +220,7 @@ PUBLISHED_UNPROVED = Message(
 MESSAGES = (
     *FAILURES.values(),
     LIMIT_AT_RISK,
+    BIRTHDAY_AT_RISK,
     *DEAD.values(),
     *PROMISES.values(),
     *CASES.values(),

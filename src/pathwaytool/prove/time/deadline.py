@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pathwaytool.model.time import Duration, Limit, Moment
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way
+from pathwaytool.prove.compile.values import FULL
 from pathwaytool.prove.time.course import Course
 from pathwaytool.prove.time.durations import Durations
 
@@ -16,7 +17,8 @@ class Deadline:
 
     That of a hand-off is for those who take its `way` from work `giver`. `goes_round`: only ways
     back lead from the one to the other, so that they all count, whether
-    their rounds are bounded or not.
+    their rounds are bounded or not. `is_first`: only the first time that the step comes to its
+    moment counts. It is for the cases `among`.
     """
 
     origin: int
@@ -26,6 +28,8 @@ class Deadline:
     goes_round: bool = False
     way: Way | None = None
     giver: int = -1
+    is_first: bool = False
+    among: int = FULL
 
     @property
     def is_own(self) -> bool:
@@ -75,6 +79,8 @@ def reached(course: Course, deadline: Deadline) -> list[Reached]:
     event = len(course.events) - 1
     turned = course.events[event]
     at = [turned.run] if deadline.is_for_end else list(turned.begun)
+    if deadline.is_first and _has_come(course, deadline):
+        return []
     found = []
     for run in at:
         if course.runs[run].work == deadline.index:
@@ -84,6 +90,14 @@ def reached(course: Course, deadline: Deadline) -> list[Reached]:
             if origin is not None:
                 found.append(Reached(run, event, origin))
     return found
+
+
+def _has_come(course: Course, deadline: Deadline) -> bool:
+    """Tell whether the step had come to its moment before the last event."""
+    runs = [event.run for event in course.events[:-1]]
+    if not deadline.is_for_end:
+        runs = [run for event in course.events[:-1] for run in event.begun]
+    return any(course.runs[run].work == deadline.index for run in runs)
 
 
 def _origin(course: Course, deadline: Deadline, reaching: int) -> int | None:

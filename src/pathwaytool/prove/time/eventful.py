@@ -147,7 +147,7 @@ def _events(written: Written, pointer: Pointer, changed: Changed) -> tuple[Event
     all_names: list[str] = []
     for step, limit, target in written.get(pointer, ()):
         all_names += [step, limit.from_step or step, target]
-        is_own = limit.from_step in {None, step} and target == step
+        is_own = limit.from_step in {None, step} and target == step and not limit.birthday
         if not is_own or limit.from_moment != Moment.START or limit.reach != Moment.FINISH:
             names += all_names[-3:]
     moved = (event for name in names for event in changed.moved.get(name, ()))
@@ -171,6 +171,7 @@ def _untold(written: Written, changed: Changed) -> Iterator[LimitTime]:
     for pointer, limits in written.items():
         events, _ = _events(written, pointer, changed)
         for _, limit, target in limits if events else ():
-            if limit.duration is not None and limit.kind in TIMED:
-                allowed = Stretch(limit.duration.shortest_hours(), limit.duration.longest_hours())
+            length = limit.birthday.ahead if limit.birthday else limit.duration
+            if length is not None and limit.kind in TIMED:
+                allowed = Stretch(length.shortest_hours(), length.longest_hours())
                 yield LimitTime(target, pointer, "unknown", Stretch(0, 0, events), allowed, ())

@@ -40,7 +40,7 @@ class Lateness:
         found.
         """
         guide = self._guide(deadline, front)
-        everybody = self._flow.by_start(self._durations.suspicion.universe)
+        everybody = self._everybody(deadline)
         likely = self._likely(everybody, guide)
         rest = self._flow.sets.without(everybody, likely)
         for people in (likely, rest):
@@ -51,6 +51,11 @@ class Lateness:
             if doomed is not None:
                 return self._told(found, doomed, self._going(deadline, guide, MOST_EVENTS // 2))
         return None
+
+    def _everybody(self, deadline: Deadline) -> int:
+        """Return all whom a limit is for, by their facts from the start."""
+        everybody = self._flow.by_start(self._durations.suspicion.universe)
+        return self._flow.sets.both(everybody, deadline.among)
 
     def _going(self, deadline: Deadline, guide: dict[int, Way], most: int) -> Going:
         left = MOST_IN_ALL - sum(going.used for going in self._goings)
@@ -111,7 +116,7 @@ class Lateness:
     def _widened(self, who: Somebody, going: Going) -> int:
         """Return more people of whom the same is true: without the facts that do not matter."""
         sets = self._flow.sets
-        everybody = self._flow.by_start(self._durations.suspicion.universe)
+        everybody = self._everybody(going.deadline)
         people = who.people
         for level in reversed(list(bits(sets.facts(people)))):
             more = sets.both(sets.forget(people, 1 << level), everybody)

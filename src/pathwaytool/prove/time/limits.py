@@ -99,7 +99,7 @@ def limit_time(durations: Durations, deadline: Deadline) -> tuple[LimitTime, Fro
     status, lucky = "unknown" if silent else "met", None
     if _is_longer(shown, duration, allowed.shortest):
         status = "at-risk"
-        lucky = _until(durations.lucky(), deadline)
+        lucky = longest_until(durations.lucky(), deadline)
         if lucky and not any(_is_longer(one, duration, allowed.longest) for one in lucky.chains):
             lucky = None
     chain = tuple(works[at].name for at in shown.steps)
@@ -113,7 +113,7 @@ def _settling(durations: Durations, deadline: Deadline, front: Front) -> Iterato
     allowed = deadline.duration.shortest_hours()
     for at in bits(front.silent):
         ways = durations.assuming(at, _LONG)
-        longest = _until(ways, deadline)
+        longest = longest_until(ways, deadline)
         times = round(longest.longest.hours / _LONG) if longest else 0
         if longest and times > 0:
             most = (allowed - longest.longest.hours + times * _LONG) // times
@@ -126,7 +126,7 @@ def _routes(durations: Durations, deadline: Deadline) -> tuple[Durations, Front 
     hours = deadline.duration.shortest_hours()
     for ways in going_round(durations, deadline) if deadline.goes_round else (durations,):
         before = front.longest.hours if front else WITHOUT_END
-        front = _until(ways, deadline)
+        front = longest_until(ways, deadline)
         if front and any(_is_longer(one, deadline.duration, hours) for one in front.chains):
             return ways, front
     if front and front.longest.hours > before:  # it grows with every round, and they have no end
@@ -167,7 +167,7 @@ def _runs(durations: Durations, found: Deadline) -> bool:
     return bool(durations.after_or_beside(origin) >> index & 1)
 
 
-def _until(durations: Durations, deadline: Deadline) -> Front | None:
+def longest_until(durations: Durations, deadline: Deadline) -> Front | None:
     """Return the longest chains until the moment that a limit is for."""
     origin, index, unit = deadline.origin, deadline.index, deadline.duration.unit
     front: Front | None = Front(Chain(0, 0), None, 0)

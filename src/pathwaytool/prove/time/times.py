@@ -6,6 +6,7 @@ from itertools import islice
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits, union_of
 from pathwaytool.prove.proof import Failure, LimitTime, Stretch, Times
+from pathwaytool.prove.time.birthdays import birthday_limits
 from pathwaytool.prove.time.deadline import Deadline
 from pathwaytool.prove.time.durations import Durations
 from pathwaytool.prove.time.lateness import Lateness
@@ -68,6 +69,9 @@ def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure,
             doubtful.append(deadline)
             is_strained |= front is not None
         limits.append(fares)
+    for fares, missing in birthday_limits(durations, lateness):
+        limits.append(fares)
+        failures += [missing] if missing else []
     together = conflict(durations, doubtful) if is_strained else None
     failures += [together] if together else []
     return tuple(limits), tuple(failures)

@@ -62,7 +62,7 @@ def _first(pathway: Pathway) -> Iterator[FirstLimit]:
             for id_, far in onward_from(pathway, step.id).items():
                 near[id_] = min(far, near.get(id_, far))
     for id_ in sorted(near, key=near.__getitem__):
-        timed = [one for one in pathway.steps[id_].limits if one[0].duration]
+        timed = [one for one in pathway.steps[id_].limits if one[0].duration or one[0].birthday]
         if timed:
             limit, passing = min(timed, key=lambda one: one[0].kind != LimitKind.STATUTORY)
             yield FirstLimit(pathway.steps[id_], limit, passing)

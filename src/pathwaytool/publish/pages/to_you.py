@@ -30,7 +30,7 @@ def _told(pathway: Pathway, phase: str) -> list[Told]:
 
 
 def _limits(step: Step) -> tuple[Limit, ...]:
-    return tuple(one for one in step.within if one.duration)
+    return tuple(one for one in step.within if one.duration or one.birthday)
 
 
 def untold(pathway: Pathway) -> list[Step]:

@@ -10,7 +10,7 @@ from pathwaytool.compare.record import Record
 from pathwaytool.draw.views.elements import SLOTS
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import condition_sentence, listed
-from pathwaytool.locales.times import duration_words, takes_words
+from pathwaytool.locales.times import birthday_words, duration_words, takes_words
 from pathwaytool.model.condition import Condition
 from pathwaytool.model.confidence import Check
 from pathwaytool.model.library import Library
@@ -214,11 +214,14 @@ class Writer:
             return f"{limit.percent} %"
         if limit.duration is not None:
             return duration_words(limit.duration, self.language)
+        if limit.birthday is not None:
+            return birthday_words(limit.birthday, self.language)
         return self.plain(limit.text) or self.word("no_limit")
 
     def limit_said(self, limit: Limit) -> Markup:
         """Say how much time there is, marked where its words are in another language."""
-        in_words = limit.duration is None and limit.kind != LimitKind.PERCENTAGE and limit.text
+        is_counted = limit.duration or limit.birthday or limit.kind == LimitKind.PERCENTAGE
+        in_words = not is_counted and limit.text
         return self.say(limit.text) if in_words else escape(self.limit(limit))
 
     def date(self, iso: str) -> str:
