@@ -7,7 +7,7 @@ from enum import Enum
 from pathwaytool.compare.change import Difference
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import condition_sentence, fact_sentence
-from pathwaytool.locales.times import duration_words, takes_words
+from pathwaytool.locales.times import birthday_words, duration_words, takes_words
 from pathwaytool.model.condition import Every, Is, Not, Some, Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Fact, Pathway
@@ -15,7 +15,7 @@ from pathwaytool.model.position import Place, SourceFile
 from pathwaytool.model.promise import Named
 from pathwaytool.model.registers import LegalBasis
 from pathwaytool.model.text import Language, Text
-from pathwaytool.model.time import Duration, Takes
+from pathwaytool.model.time import Birthday, Duration, Takes
 
 MOST_LETTERS = 70
 """How long a title may be before it is cut."""
@@ -146,6 +146,8 @@ class Values:
     def _record(self, value: object) -> str:
         if isinstance(value, Duration):
             return duration_words(value, self.language)
+        if isinstance(value, Birthday):
+            return birthday_words(value, self.language)
         return " · ".join(self._inside(value)) if is_dataclass(value) else str(value)
 
     def _inside(self, value: object) -> Iterator[str]:
