@@ -20,6 +20,7 @@ MISTAKES = [
     ("a:\n  - b\n  * c\n", ("list-sign", 3, 3), "*"),
     ("a:\n  - to: b, loop: c\n", ("missing-braces", 2, 5), "to: b, loop: c"),
     ("a:\n  - when: {x: y}, to: b\n", ("missing-braces", 2, 5), "when: {x: y}, to: b"),
+    ("start: when: {x: y}\n", ("missing-braces", 1, 8), "when: {x: y}"),
     ("a: 1\nb: [c] d\n", ("quotes-needed", 2, 4), "[c] d"),
     ("a: {when: b: c, to: d}\n", ("condition-is-text", 1, 11), "b: c"),
     ("a: 1\nb\nc: 2\n", ("missing-colon", 2, 1), "b"),

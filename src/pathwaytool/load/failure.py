@@ -95,6 +95,12 @@ class Failure:
             return []
         return [key for key in self.value if key not in self.schema.get("properties", {})]
 
+    def choices_of(self, key: str) -> tuple[object, ...]:
+        """Return the values of which one must stand under a key of this map, if it has such."""
+        part = self.schema.get("properties", {}).get(key, {})
+        name = str(part.get("$ref", "")).rpartition("/")[2]
+        return tuple(part.get("enum", schema(self.kind)["$defs"].get(name, {}).get("enum", ())))
+
     @property
     def is_something_else(self) -> bool:
         """Tell whether this map has so many strange keys that it must be a part of another sort."""

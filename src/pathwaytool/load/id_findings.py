@@ -27,10 +27,9 @@ def no_id(failure: Failure) -> Diagnostic:
 def _several_ids(failure: Failure, value: str) -> Diagnostic | None:
     """Tell of ids that stand beside each other in one place, with the comma that they need."""
     ids = [part for part in _BETWEEN_IDS.split(value) if part]
-    # Words with capital letters and signs are a title; small words that look like ids are ids.
-    if len(ids) < 2 or not all(_ID.fullmatch(one) and not one[0].isupper() for one in ids):
+    if len(ids) < 2 or not all(map(_looks_like_an_id, ids)):
         return None
-    if "," not in value and not all(len(one) > 2 for one in ids):
+    if "," not in value and not all(len(one) > 2 or one.isdecimal() for one in ids):
         return None
     if failure.pointer and isinstance(failure.pointer[-1], int):
         return _in_a_list(failure, ids)
@@ -38,6 +37,12 @@ def _several_ids(failure: Failure, value: str) -> Diagnostic | None:
         gaps = {"part": shown(failure.pointer[-2]), "actors": ", ".join(ids)}
         return shape.SEVERAL_ACCOUNTABLE.at(failure.at, **gaps)
     return shape.ID_EXPECTED.at(failure.at, key=shown(failure.key)) if "," in value else None
+
+
+def _looks_like_an_id(word: str) -> bool:
+    """Tell so of small words, and of BL-02; words with capital letters and signs are a title."""
+    is_numbered = "-" in word and word[-1].isdecimal()
+    return bool(_ID.fullmatch(word)) and (is_numbered or not word[0].isupper())
 
 
 def _in_a_list(failure: Failure, ids: list[str]) -> Diagnostic:

@@ -40,6 +40,9 @@ def findings(kind: str, data: Data, source: SourceFile) -> tuple[Diagnostic, ...
     misspelt = {
         failure.pointer: meant for failure in failures if (meant := failure.misspelt_keys())
     }
+    for failure in failures:
+        if failure.pointer not in misspelt and (meant := _called_otherwise(failure, failures)):
+            misspelt[failure.pointer] = meant
     found += [
         one
         for failure in failures
@@ -50,6 +53,22 @@ def findings(kind: str, data: Data, source: SourceFile) -> tuple[Diagnostic, ...
         found = [values.DOES_NOT_FIT.at(source.value(()), key=kind)]
     once = {(one.location, one.message.rule, *one.gaps.values()): one for one in found}
     return tuple(sorted(once.values(), key=lambda one: one.location.span))
+
+
+def _called_otherwise(strange: Failure, failures: list[Failure]) -> dict[str, str]:
+    """Return the one unknown key of a map, and the one it lacks, if the content is that one's."""
+    keys = strange.strange_keys
+    if len(keys) != 1:
+        return {}
+    missing = {
+        key
+        for one in failures
+        if one.validator == "required" and one.pointer == strange.pointer
+        for key in one.wanted
+        if key not in one.value
+    }
+    of_it = [key for key in missing if strange.value[keys[0]] in strange.choices_of(key)]
+    return {keys[0]: of_it[0]} if len(of_it) == 1 else {}
 
 
 def _without_content_of_keys(failures: list[Failure]) -> list[Failure]:
@@ -73,7 +92,11 @@ def _narrowed(error: "ValidationError") -> Iterator["ValidationError"]:
 
 def _is_other_sort(error: "ValidationError") -> bool:
     """Tell whether the value is of another sort altogether than this alternative."""
-    return not error.path and error.validator in ("type", "const")
+    if error.path:
+        return False
+    if error.validator == "anyOf" and error.context:
+        return all(map(_is_other_sort, error.context))
+    return error.validator in ("type", "const")
 
 
 def _explained(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnostic]:

@@ -64,6 +64,8 @@ def _several_accountable(failure: Failure, actors: Sequence[object]) -> Diagnost
 
 def _wrong_sort(failure: Failure) -> Diagnostic:
     key = shown(failure.key)
+    if failure.validator == "anyOf" and _is_list_meant(failure):
+        return _no_list(failure)
     match failure.wanted:
         case "array":
             return _no_list(failure)
@@ -74,6 +76,13 @@ def _wrong_sort(failure: Failure) -> Diagnostic:
         case "boolean":
             return _with_meant(failure, shape.TRUE_OR_FALSE.at, "boolean", key=key)
     return _no_text(failure, key)
+
+
+def _is_list_meant(failure: Failure) -> bool:
+    """Tell whether a word stands where a list can, and no word."""
+    return isinstance(failure.value, str) and any(
+        one.get("type") == "array" for one in failure.wanted
+    )
 
 
 def _no_list(failure: Failure) -> Diagnostic:

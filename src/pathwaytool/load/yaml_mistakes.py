@@ -112,13 +112,14 @@ def _second_colon(trouble: Trouble) -> Mistake:
 _KEYS_ON_A_LINE = re.compile(
     r"(?:- +)?(?P<all>(?P<key>\w+): +(?:\{[^{}]*\}|\[[^][]*\]|[\w-]+) *, *(?P<next>\w+): .*)"
 )
+_KEY_IN_A_KEY = re.compile(r" *(?:- +)*(?P<next>\w+): +(?P<all>(?P<key>\w+): +[\[{].*)")
 _TEXT_AFTER_BRACKET = re.compile(r"(?:- +)*[\w-]+: +(\[[^][]*\]|\{[^{}]*\}) *[^\s#,]")
 
 
 def _without_braces(trouble: Trouble, line: Place) -> Mistake | None:
     """Find keys beside each other on a line, or a text that begins with a bracket."""
     written = trouble.text[slice(*line)]
-    found = _KEYS_ON_A_LINE.fullmatch(written)
+    found = _KEY_IN_A_KEY.fullmatch(written) or _KEYS_ON_A_LINE.fullmatch(written)
     if found and {found["key"], found["next"]} <= known_keys():
         place = (line[0] + found.start("all"), line[1])
         return syntax.MISSING_BRACES, place, {"key": found["key"]}

@@ -71,7 +71,7 @@ BRANCH_WITHOUT_TARGET = error(
 EMPTY_VALUE = error(
     "empty-value",
     "Nothing stands after “{key}:”.",
-    "Write the content, or delete the line.",
+    "Write the content, or delete the line where it may be left out.",
 )
 EMPTY_TEXT = error(
     "empty-text",
