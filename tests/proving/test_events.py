@@ -108,6 +108,54 @@ def test_limit_is_told_as_kept_only_where_no_event_can_change_it(
     assert ("nej" in silent["plan"]) == (status.get("plan") == "unknown")
 
 
+FOLLOWS = """\
+facts:
+  samtykke: {title: samtykke, values: yes-no, decided_by: [ask, plan]}
+events:
+  nej:
+    title: Samtykket bliver trukket tilbage
+    while: {steps: [plan]}
+    decides: {samtykke: no}
+    to: look
+steps:
+  ask:
+    title: Spørg
+    ...
+    start: always
+    next:
+      to: look
+      handoff: {documents: [brev], basis: [LOV], within: {kind: target, limit: 2 days}}
+    gives: [brev]
+  look:
+    title: Undersøg
+    ...
+    repeats: true
+    waits: WAITS
+    next: plan
+  plan:
+    title: Plan
+    ...
+    repeats: true
+    waits: any
+    within:
+      - {kind: target, limit: 2 days, from: {finish: look}, reach: start, text: Frist}
+    next:
+      one:
+        - {when: {samtykke: yes}, to: slut}
+        - {otherwise: ud}
+ends:
+  slut: {title: Slut}
+  ud: {title: Nej}
+"""
+
+
+@pytest.mark.parametrize("waits", ["any", "all"])
+def test_what_follows_at_once_moves_with_what_it_follows(waits: str) -> None:
+    library = library_of(prove=FOLLOWS.replace("WAITS", waits))
+    proof = prove(library.pathways["prove"], library)
+    assert {one.step: one.status for one in proof.times.limits} == {"look": "met", "plan": "met"}
+
+
 PROMISED = """\
 promises:
   i-tide:
@@ -170,8 +218,11 @@ def test_longest_wait_is_known_where_events_only_come_to_ends(to: str, hours: in
         "  call:\n    title: Ring\n    ...\n    takes: 3 days\n    next: plan\n  help:\n",
     )
     library = library_of(prove=body)
-    wait = prove(library.pathways["prove"], library).times.longest_wait
-    assert (wait.hours if wait else None) == hours
+    times = prove(library.pathways["prove"], library).times
+    assert (times.longest_wait.hours if times.longest_wait else None) == hours
+    # What no event comes to change is told for itself.
+    assert times.usual.longest_wait and times.usual.longest_wait.hours == 264
+    assert (times.undisturbed is None) == (to == "ud")
 
 
 def test_times_that_an_event_may_change_are_left_out() -> None:

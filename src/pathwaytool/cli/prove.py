@@ -150,11 +150,13 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
         yield from (f"    {one}" for one in _settled(pathway, proof, language))
     if proof.promises:
         yield f"  {say('promises', **_promise_counts(proof))}"
-    wait = proof.times.longest_wait
+    wait = proof.times.usual.longest_wait
     if wait:
         days = -(-wait.hours // 24)
         origin, step = (_name(pathway, id_, language) for id_ in (wait.origin, wait.step))
         yield f"  {say(_wait_key(wait), days=days, origin=origin, step=step)}"
+        if proof.times.undisturbed:
+            yield f"  {say('times-without-events')}"
 
 
 def _settled(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:

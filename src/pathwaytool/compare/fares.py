@@ -16,7 +16,7 @@ def fares_of(
     proofs = [one[1] if one else None for one in (before, after)]
     limits = [_limits(*one) if one else {} for one in (before, after)]
     promises = [_promises(one) for one in proofs]
-    waits = [one.times.longest_wait if one else None for one in proofs]
+    waits = [one.times.usual.longest_wait if one else None for one in proofs]
     is_both = all(proofs)
     return Fares(
         (_verdict(proofs[0]), _verdict(proofs[1])),

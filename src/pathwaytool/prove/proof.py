@@ -200,13 +200,20 @@ class LongestWay:
 class Times:
     """Time on all routes. `since_start`: when each step begins or end is reached, by id.
 
-    `longest_ways` are those to the decisions, the longest first.
+    `longest_ways` are those to the decisions, the longest first. `undisturbed`: the same for those
+    to whom no event comes; None where no event can change it.
     """
 
     limits: tuple[LimitTime, ...] = ()
     since_start: tuple[tuple[str, Stretch], ...] = ()
     longest_wait: Wait | None = None
     longest_ways: tuple[LongestWay, ...] = ()
+    undisturbed: "Times | None" = None
+
+    @property
+    def usual(self) -> "Times":
+        """Return the times of those to whom no event comes."""
+        return self.undisturbed or self
 
 
 class Kept(StrEnum):

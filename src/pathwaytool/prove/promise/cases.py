@@ -11,10 +11,10 @@ from pathwaytool.model.condition import Condition, tests
 from pathwaytool.model.example import Example
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile.conditions import cases_where
-from pathwaytool.prove.compile.flow import Flow, bits
+from pathwaytool.prove.compile.flow import Flow, bits, mask_of
 from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.compile.promised import thing_of
-from pathwaytool.prove.compile.quiet import without_strangers
+from pathwaytool.prove.compile.quiet import quiet_of, without_strangers
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.explored import Explored, explore
@@ -104,9 +104,18 @@ def _known(flow: Flow, facts: Condition) -> int:
 
 
 def _with_answers(flow: Flow, facts: Condition) -> Flow:
-    """Return `flow` with what is decided on the way coming out as `facts` say."""
+    """Return `flow` with what is decided on the way coming out as `facts` say.
+
+    An event that decides otherwise does not come.
+    """
     sets, allowed = flow.sets, flow.allowed
     for test in tests(facts):
         if flow.decided >> flow.facts.index(test.fact) & 1:
             allowed = sets.both(allowed, cases_where(flow, test))
-    return replace(flow, allowed=allowed)
+    told = replace(flow, allowed=allowed)
+    never = mask_of(
+        event
+        for event in bits(flow.events)
+        if told.answers(flow.works[event], lambda _: EMPTY) == EMPTY
+    )
+    return quiet_of(told, never)

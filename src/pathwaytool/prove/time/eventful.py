@@ -1,9 +1,11 @@
 """Times where events may come: what is known without them, as far as no event can change it.
 
 When an event comes nobody knows, so what it may lead to, set aside or keep waiting has no time that
-holds. Everything else happens when it happens without events.
+holds. Everything else happens when it happens without events. What follows at once on something
+moves with it, so the time between the two holds all the same.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,7 +13,8 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Pointer
 from pathwaytool.model.time import Limit, Moment
 from pathwaytool.prove.bound.pairs import Pairs, Stage
-from pathwaytool.prove.compile.flow import Flow, Work, bits, union_of
+from pathwaytool.prove.compile.flow import Flow, Way, Work, bits, union_of
+from pathwaytool.prove.compile.values import FULL
 from pathwaytool.prove.proof import Failure, Kept, LimitTime, PromiseProof, Stretch, Times
 from pathwaytool.prove.time.limits import TIMED
 
@@ -21,11 +24,14 @@ class Changed:
     """What events may change, steps and ends by id, each with the events.
 
     `moved`: they may come at another time. `spared`: they may come at another time or never, so
-    nobody surely must miss a limit there.
+    nobody surely must miss a limit there. `passed_on`: a step and what begins at once when the step
+    hands over to it, whatever has come; `at_once`: what begins whenever the step has finished.
     """
 
     moved: Mapping[str, tuple[str, ...]]
     spared: Mapping[str, tuple[str, ...]]
+    passed_on: frozenset[tuple[str, str]]
+    at_once: frozenset[tuple[str, str]]
 
 
 def changed_by_events(flow: Flow, pairs: Pairs) -> Changed:
@@ -39,7 +45,31 @@ def changed_by_events(flow: Flow, pairs: Pairs) -> Changed:
         for found, works in ((moved, met), (spared, met | lost)):
             for name in ends | _names(works, flow):
                 found.setdefault(name, []).append(event.name)
-    return Changed(_settled(moved), _settled(spared))
+    return Changed(_settled(moved), _settled(spared), *_following(flow, pairs))
+
+
+def _following(flow: Flow, pairs: Pairs) -> tuple[frozenset[tuple[str, str]], ...]:
+    """Return what begins at once after a step: when it is handed over to, and in any case.
+
+    The last only where nothing else leads there, so that it begins at no other time.
+    """
+    entries: dict[str, set[str]] = {}
+    for work, way in _ways(flow):
+        entries.setdefault(way.target, set()).add(work.name)
+    waiting = {work.name for work in flow.works if work.waits_for_all and pairs.meets(work.index)}
+    passed_on, always = set(), set()
+    for work, way in _ways(flow):
+        if way.target not in waiting or len(entries[way.target]) == 1:
+            passed_on.add((work.name, way.target))
+            if way.holds == FULL and not way.is_loop:
+                always.add((work.name, way.target))
+    others = Counter(way.target for _, way in _ways(flow) if not way.is_loop)
+    return frozenset(passed_on), frozenset(one for one in always if others[one[1]] == 1)
+
+
+def _ways(flow: Flow) -> Iterator[tuple[Work, Way]]:
+    works = flow.works[: flow.steps] if flow.events else ()
+    return ((work, way) for work in works for way in work.ways)
 
 
 def _settled(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
@@ -122,7 +152,10 @@ def with_events(
     is_moved = any(name in pathway.steps for name in changed.spared)
     wait = None if is_moved else times.longest_wait
     ways = tuple(one for one in times.longest_ways if one.step not in changed.moved)
-    return Times(tuple(limits), since, wait, ways), tuple(kept)
+    found = Times(tuple(limits), since, wait, ways)
+    usual = replace(times, limits=())
+    is_other = replace(found, limits=()) != usual
+    return replace(found, undisturbed=usual if is_other else None), tuple(kept)
 
 
 def promise_with_events(told: PromiseProof, pathway: Pathway, changed: Changed) -> PromiseProof:
@@ -147,12 +180,23 @@ def _events(written: Written, pointer: Pointer, changed: Changed) -> tuple[Event
     all_names: list[str] = []
     for step, limit, target in written.get(pointer, ()):
         all_names += [step, limit.from_step or step, target]
-        is_own = limit.from_step in {None, step} and target == step and not limit.birthday
-        if not is_own or limit.from_moment != Moment.START or limit.reach != Moment.FINISH:
+        if not _is_fixed(step, limit, target, changed):
             names += all_names[-3:]
     moved = (event for name in names for event in changed.moved.get(name, ()))
     spared = (event for name in all_names for event in changed.spared.get(name, ()))
     return tuple(dict.fromkeys(moved)), tuple(dict.fromkeys(spared))
+
+
+def _is_fixed(step: str, limit: Limit, target: str, changed: Changed) -> bool:
+    """Tell whether both moments of a limit move together: a step's own time, or none between."""
+    if limit.birthday:
+        return False
+    origin = limit.from_step or step
+    if limit.from_moment == Moment.START:
+        return origin == step == target and limit.reach == Moment.FINISH
+    if origin == step != target:
+        return (step, target) in changed.passed_on and limit.reach == Moment.START
+    return target == step and (origin, step) in changed.at_once
 
 
 def _limit(one: LimitTime, moved: Events, spared: Events) -> LimitTime:

@@ -52,7 +52,7 @@ def times_of(proof: Proof, pathway: Pathway, writer: Writer) -> list[Markup]:
         for status, name in names.items()
         if counts[status]
     ]
-    wait = proof.times.longest_wait
+    wait = proof.times.usual.longest_wait
     if wait and wait.origin in pathway.steps and wait.step in pathway.steps:
         origin, step = (
             writer.a(writer.say(pathway.steps[id_].title), "step", pathway.id, id_)
@@ -62,4 +62,6 @@ def times_of(proof: Proof, pathway: Pathway, writer: Writer) -> list[Markup]:
         key = "longest_wait" + ("" if wait.is_exact else "_at_most")
         sentence = escape(writer.word(f"{key}_endless" if wait.is_endless else key))
         said.append(sentence.format(days=days, origin=origin, step=step))
+        if proof.times.undisturbed:
+            said.append(escape(writer.word("times_without_events")))
     return said

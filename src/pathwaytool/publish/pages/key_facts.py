@@ -69,7 +69,7 @@ def _first(pathway: Pathway) -> Iterator[FirstLimit]:
 
 
 def _longest(pathway: Pathway, proof: Proof | None, writer: Writer) -> Iterator[str]:
-    reached = dict(proof.times.since_start) if proof else {}
+    reached = dict(proof.times.usual.since_start) if proof else {}
     ends = [reached[id_] for id_ in pathway.ends if id_ in reached]
     if not ends:
         yield writer.word("key_longest_unproved")
@@ -78,6 +78,8 @@ def _longest(pathway: Pathway, proof: Proof | None, writer: Writer) -> Iterator[
     unknown = {id_ for end in ends for id_ in end.unknown}
     if hours:
         yield writer.word("key_longest", n=grouped(-(-hours // 24), writer))
+    if proof and proof.times.undisturbed:
+        yield writer.word("times_without_events")
     if unknown:
         yield writer.count("key_unknown", len(unknown))
 

@@ -50,7 +50,7 @@ def waiting_given(site: SiteInput, pathway: Pathway, writer: Writer) -> Mapping[
     """Return what the page of the longest ways of a pathway shows."""
     proof = site.proofs.get(pathway.id)
     times = proof.times if proof else None
-    ways = times.longest_ways if times else ()
+    ways = times.usual.longest_ways if times else ()
     limits = times.limits if times else ()
     return {
         "ways": [_shown(one, pathway, writer) for one in ways if one.step in pathway.steps],
