@@ -8,12 +8,14 @@ from pathwaytool.load.messages import MESSAGES
 from pathwaytool.locales import LANGUAGES
 from tests.rules.example_library import shared_texts
 
+BASE = ("base-missing", "base-is-itself", "base-on-base", "base-version", "base-with-errors")
 WITHOUT_SLIP = {
     "file-too-large": "it takes five megabytes",
     "too-deep": "it takes sixty-four levels",
     "wrong-encoding": "what it shows is no text",
     "no-library-file": "it is about a file that is not there",
     "does-not-fit": "no text that is known gives it",
+    **dict.fromkeys(BASE, "it is about a folder beside"),
 }
 """What no short text shows -> why."""
 

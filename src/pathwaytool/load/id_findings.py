@@ -24,6 +24,13 @@ def no_id(failure: Failure) -> Diagnostic:
     return _several_ids(failure, value) or _words(failure, value)
 
 
+def is_words(value: str) -> bool:
+    """Tell whether a text is no id, and no ids beside each other either."""
+    ids = [part for part in _BETWEEN_IDS.split(value) if part]
+    is_one = len(ids) == 1 and _ID.fullmatch(ids[0])
+    return not is_one and not all(map(_looks_like_an_id, ids))
+
+
 def _several_ids(failure: Failure, value: str) -> Diagnostic | None:
     """Tell of ids that stand beside each other in one place, with the comma that they need."""
     ids = [part for part in _BETWEEN_IDS.split(value) if part]

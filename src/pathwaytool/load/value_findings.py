@@ -1,9 +1,11 @@
 """Findings about values: of the wrong sort, not one of the possible, or not in the right form."""
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pathwaytool.load.failure import Failure, near, shown
-from pathwaytool.load.id_findings import no_id
+from pathwaytool.load.id_findings import is_words, no_id
 from pathwaytool.load.meant import condition_in, gloss_of, is_foreign, meant, text_of
 from pathwaytool.load.messages import shape, syntax, values
 from pathwaytool.load.signs import quoted
@@ -23,8 +25,26 @@ _FORMS: dict[str, Message] = {
 def wrong_type(failure: Failure) -> Diagnostic:
     """Return the finding that a value is of another sort than what is meant."""
     if failure.value is None:
-        return shape.EMPTY_VALUE.at(failure.at, key=shown(failure.key))
+        return _values_without_brackets(failure) or shape.EMPTY_VALUE.at(
+            failure.at, key=shown(failure.key)
+        )
     return _special(failure) or _wrong_sort(failure)
+
+
+_SEVERAL = re.compile(r"([\w-]+): *([\w-]+(?:, *[\w-]+)*), *\Z")
+
+
+def _values_without_brackets(failure: Failure) -> Diagnostic | None:
+    """Tell of `{behov: lille, stort}`, where YAML takes the second value for a key."""
+    at = failure.at
+    before, after = at.text[: at.span.column - 1], at.text[at.span.end_column - 1 :]
+    found = _SEVERAL.search(before)
+    if failure.name not in ("value", "values") or not found or not re.match(" *[,}]", after):
+        return None
+    listed = f"{found[2]}, {failure.key}"
+    whole = replace(at.span, column=found.start(2) + 1)
+    told = shape.LIST_EXPECTED.at(replace(at, span=whole), key=found[1], value=listed)
+    return told.mended(f"[{listed}]")
 
 
 def _special(failure: Failure) -> Diagnostic | None:
@@ -86,6 +106,8 @@ def _is_list_meant(failure: Failure) -> bool:
 
 
 def _no_list(failure: Failure) -> Diagnostic:
+    if (found := _no_entry(failure)) is not None:
+        return found
     is_one = not isinstance(failure.value, dict)
     listed = failure.raw.strip("[]() ") if isinstance(failure.value, str) else failure.raw
     listed = listed if is_one else "…"
@@ -94,6 +116,20 @@ def _no_list(failure: Failure) -> Diagnostic:
         listed = quoted(failure.value)
     found = shape.LIST_EXPECTED.at(failure.at, key=shown(failure.key), value=listed)
     return found.mended(f"[{listed}]") if is_one and failure.is_one_line else found
+
+
+def _no_entry(failure: Failure) -> Diagnostic | None:
+    """Tell of what no brackets make a list of: a dash without its space, words for an id."""
+    written, at = failure.value, failure.at
+    if not isinstance(written, str):
+        return None
+    if written.startswith("-") and not at.text[: at.span.column - 1].strip():
+        found = syntax.MISSING_SPACE_AFTER_DASH.at(at)
+        is_one = failure.is_one_line
+        return found.mended(f"- {written[1:]}") if is_one else found
+    kinds = [failure.schema, *failure.schema.get("anyOf", ())]
+    is_of_ids = any("/id'" in str(one.get("items")) for one in kinds)
+    return no_id(failure) if is_of_ids and is_words(written.strip("[]() ")) else None
 
 
 def _no_map(failure: Failure) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 import re
 
+from pathwaytool.load.exact import known_keys
 from pathwaytool.load.meant import condition_in
 from pathwaytool.load.messages import syntax, values
 from pathwaytool.load.trouble import Mistake, Place, Trouble
@@ -22,7 +23,8 @@ def no_comma(trouble: Trouble) -> Mistake:
     """Tell of a comma that is missing, or of the bracket that is not closed."""
     start = trouble.at if trouble.context is None else trouble.context
     line = trouble.line(start)
-    if found := _condition_without_braces(trouble, line):
+    found = _condition_without_braces(trouble, line) or _key_in_braces(trouble, line)
+    if found:
         return found
     closing = _CLOSING.get(trouble.text[start : start + 1], "]")
     if trouble.line(trouble.at) == line and closing in trouble.text[trouble.at : line[1]]:
@@ -41,6 +43,38 @@ def _condition_without_braces(trouble: Trouble, line: Place) -> Mistake | None:
             gaps: dict[str, str | int] = {"value": found[1], "near": condition}
             return values.CONDITION_IS_TEXT, found.span(1), gaps
     return None
+
+
+_KEY_IN_BRACES = re.compile(
+    r"[{,] *(?:(?:when|not): +(?P<all>(?P<key>[\w-]+): *(?:\[[^][{}]*\]|\{[^][{}]*\}))"
+    r"|(?P<outer>[\w-]+): +(?P<inner>[\w-]+): *[\[{]|(?P<alone>[\w-]+) *[\[{])"
+)
+
+
+def _key_in_braces(trouble: Trouble, line: Place) -> Mistake | None:
+    """Find `{when: behov: [a], …}` and `{when {behov: a}, …}`, where a brace or a colon lacks."""
+    for found in _KEY_IN_BRACES.finditer(trouble.text, *line):
+        if not found.start() <= trouble.at <= found.end():
+            continue
+        if found["all"]:
+            return syntax.MISSING_BRACES, found.span("all"), {"key": found["key"]}
+        if {found["outer"], found["inner"]} <= known_keys():
+            place = (found.start("inner"), _end_of_map(trouble.text, found.start("inner"), line[1]))
+            return syntax.MISSING_BRACES, place, {"key": found["inner"]}
+        if found["alone"] in known_keys():
+            place = (found.start("alone"), line[1])
+            return syntax.MISSING_COLON, place, {"line": trouble.words(place)}
+    return None
+
+
+def _end_of_map(text: str, start: int, end: int) -> int:
+    """Return where the bracket closes that was open before `start`; `end` if it does not."""
+    depth = 0
+    for at in range(start, end):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(text[at], 0)
+        if depth < 0:
+            return at
+    return end
 
 
 def unclosed_bracket(trouble: Trouble, start: int) -> Mistake:
