@@ -70,6 +70,14 @@ def test_files_and_functions_are_short(path: Path) -> None:
             assert length <= 40, f"{_name(path)}: {node.name} has {length} lines"
 
 
+def test_a_name_of_a_class_means_one_thing() -> None:
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for name in re.findall(r"^class ([A-Z]\w*)", path.read_text("utf-8"), re.MULTILINE):
+            homes.setdefault(name, []).append(_name(path))
+    assert not {name: paths for name, paths in homes.items() if len(paths) > 1}
+
+
 def test_nothing_has_a_vague_name() -> None:
     vague = [path for path in MODULES if path.stem in VAGUE]
     assert not vague

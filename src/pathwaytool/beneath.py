@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pathwaytool.folder import Folder, read_folder
-from pathwaytool.load.beneath import LIBRARY_FILES, Stated, stated_in
+from pathwaytool.load.beneath import LIBRARY_FILES, StatedBeneath, stated_in
 from pathwaytool.load.messages.together import BASE_IS_ITSELF
 from pathwaytool.model.diagnostic import Diagnostic
 
@@ -32,7 +32,7 @@ def with_base(folder: Folder, home: Path) -> Folder:
     return Folder(texts, tuple(refused))
 
 
-def _beneath(stated: Stated, home: Path) -> Folder:
+def _beneath(stated: StatedBeneath, home: Path) -> Folder:
     """Return what is read of the base. Its folder may be a link: it is the one that is named."""
     top = home / stated.top
     try:
@@ -46,6 +46,6 @@ def _beneath(stated: Stated, home: Path) -> Folder:
     return Folder(found.texts, tuple(_in_base(one, stated) for one in found.refused))
 
 
-def _in_base(finding: Diagnostic, stated: Stated) -> Diagnostic:
+def _in_base(finding: Diagnostic, stated: StatedBeneath) -> Diagnostic:
     at = finding.location
     return replace(finding, location=replace(at, path=f"{stated.top}/{at.path}"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathwaytool.cache import Memory
 from pathwaytool.check import check_file, check_whole, has_errors, in_order
 from pathwaytool.check.acceptance import with_acceptances
-from pathwaytool.check.references import Kind
+from pathwaytool.check.references import ReferenceKind
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.editions import local_verdicts
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
@@ -39,7 +39,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptFindings:
     """What is kept of a pathway or an edition: what was found in it, and its outline.
 
     `used` has a line `kind id` for everything that it refers to: one text of many lines
@@ -79,7 +79,7 @@ class Changed:
         if len(known) < len(notes) or _are_tangled(known.values()):
             return None
         keys = self._keys(known)
-        verdicts = {path: self._memory.recall(key, Kept) for path, key in keys.items()}
+        verdicts = {path: self._memory.recall(key, KeptFindings) for path, key in keys.items()}
         stale = [path for path, verdict in verdicts.items() if verdict is None]
         needed = _needed(known, stale)
         loaded = library_of(map(self._read, needed))
@@ -106,9 +106,9 @@ class Changed:
         library: Library,
         notes: Mapping[str, Note],
         stale: Iterable[str],
-        verdicts: Mapping[str, Kept | None],
+        verdicts: Mapping[str, KeptFindings | None],
         proofs: Proofs | None,
-    ) -> Iterator[tuple[str, Kept]]:
+    ) -> Iterator[tuple[str, KeptFindings]]:
         """Yield what is found in the pathways and the editions at the `stale` paths.
 
         `verdicts` is what is kept of the others; it has grown by the pathways when the editions,
@@ -169,12 +169,12 @@ _JUDGED = ("pathway", "edition")
 _SINGLE = (*_JUDGED, "topic")
 """Kinds of file that no finding in a pathway rests on, but for the pathways that it runs."""
 
-_KINDS = {kind.value: kind for kind in Kind}
+_KINDS = {kind.value: kind for kind in ReferenceKind}
 
 
-def _kept(found: tuple[Diagnostic, ...], outline: Outline) -> Kept:
+def _kept(found: tuple[Diagnostic, ...], outline: Outline) -> KeptFindings:
     used = sorted(f"{kind.value} {id_}" for kind, id_ in outline.used)
-    return Kept(found, "\n".join(used), outline.runs)
+    return KeptFindings(found, "\n".join(used), outline.runs)
 
 
 def _note_of(read: FileRead) -> Note | None:

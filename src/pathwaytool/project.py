@@ -66,7 +66,7 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Judgement:
     """What was found in a pathway, its proof if it was proved, and its outline."""
 
     found: tuple[Diagnostic, ...]
@@ -129,7 +129,7 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
 
 def verdicts_of(
     pathways: Sequence[Pathway], library: Library, date: str, proofs: "Proofs | None"
-) -> dict[str, Verdict]:
+) -> dict[str, Judgement]:
     """Check pathways and, where nothing is wrong with one, prove it. Shape: by pathway id."""
     checked = {one.id: _checked(one, library, date) for one in pathways}
     if proofs is None:
@@ -139,13 +139,13 @@ def verdicts_of(
     return checked | {one.id: _proved(one, library, checked[one.id], proofs) for one in sound}
 
 
-def _checked(pathway: Pathway, library: Library, date: str) -> Verdict:
+def _checked(pathway: Pathway, library: Library, date: str) -> Judgement:
     setting = setting_of(pathway, library, date)
-    return Verdict(tuple(check_pathway(pathway, setting)), None, outline_of(pathway, setting))
+    return Judgement(tuple(check_pathway(pathway, setting)), None, outline_of(pathway, setting))
 
 
-def _proved(pathway: Pathway, library: Library, checked: Verdict, proofs: "Proofs") -> Verdict:
+def _proved(pathway: Pathway, library: Library, checked: Judgement, proofs: "Proofs") -> Judgement:
     from pathwaytool.prove import proof_findings
 
     proof = proofs.of(pathway, library)
-    return Verdict((*checked.found, *proof_findings(proof, pathway)), proof, checked.outline)
+    return Judgement((*checked.found, *proof_findings(proof, pathway)), proof, checked.outline)

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from pathwaytool.compare import difference_of
-from pathwaytool.compare.change import Difference, PathwayDifference, Sort, Version
-from pathwaytool.compare.parts import Level, Parts
+from pathwaytool.compare.change import Difference, Fate, PathwayDifference, Version
+from pathwaytool.compare.parts import Depth, VersionParts
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.prove import prove
@@ -88,7 +88,7 @@ def test_where_a_consent_stands_among_the_bases_is_no_difference() -> None:
         for way in step.transitions
         if way.handoff
     )
-    first, last = (Parts().fields(replace(handoff, consent_at=at)) for at in (0, 2))
+    first, last = (VersionParts().fields(replace(handoff, consent_at=at)) for at in (0, 2))
     assert first == last
 
 
@@ -123,7 +123,7 @@ def test_who_is_concerned_is_counted_with_the_shortest_case() -> None:
 def test_who_no_longer_comes_to_a_step_is_told() -> None:
     one = only(compared(("{when: {behov: stort}, to: plan}", "{when: {psykisk: yes}, to: plan}")))
     (coming,) = one.coming
-    assert (coming.place, coming.sort, coming.concerned.cases) == ("plan", Sort.ADDED, 1)
+    assert (coming.place, coming.sort, coming.concerned.cases) == ("plan", Fate.ADDED, 1)
     assert coming.concerned.shortest == (("behov", "intet"),)
     assert ("way", "samtale → plan", "changed", "meaning") in told(one)
 
@@ -147,8 +147,8 @@ def test_what_is_called_otherwise_is_the_same_if_it_says_so() -> None:
     said = said.replace("{title: Behov,", "{title: Behov, formerly: [behov],")
     one = only(difference_of(version_of(BODY), version_of(said)))
     assert [(each.kind, each.formerly, each.level) for each in one.changes] == [
-        ("fact", "behov", Level.WORDING),
-        ("step", "plan", Level.WORDING),
+        ("fact", "behov", Depth.WORDING),
+        ("step", "plan", Depth.WORDING),
     ]
     assert one.concerned is None
     assert not one.has_other_fares
@@ -168,7 +168,7 @@ def test_a_pathway_that_says_what_it_was_called_is_the_same() -> None:
     one = only(difference_of(version_of(BODY), after))
     assert one.before and one.after
     assert (one.before.id, one.after.id) == ("lille", "stor")
-    assert {each.level for each in one.changes} == {Level.WORDING}
+    assert {each.level for each in one.changes} == {Depth.WORDING}
     without = difference_of(version_of(BODY), version_of(BODY, "stor"))
     assert [told(each) for each in without.pathways] == [
         [("pathway", "stor", "added", "meaning")],
@@ -192,7 +192,7 @@ def test_a_change_of_the_registers_is_told_beside_the_pathways() -> None:
     changed: Mapping[str, object] = {**library.actors, "raadgiver": actor}
     after = Version(replace(library, actors=changed), before.proofs)  # type: ignore[arg-type]
     (change,) = difference_of(before, after).shared
-    assert (change.kind, change.id, change.level) == ("actors", "raadgiver", Level.MEANING)
+    assert (change.kind, change.id, change.level) == ("actors", "raadgiver", Depth.MEANING)
 
 
 @pytest.mark.parametrize("slip", ["{behov: stort}", "to: plan}", "reaches: plan"])

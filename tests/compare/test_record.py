@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pathwaytool.compare.record import (
     Record,
     RecordError,
-    Told,
+    ToldDifference,
     in_order,
     number_of,
     record_of,
@@ -19,7 +19,7 @@ from pathwaytool.compare.record import (
 from pathwaytool.folder import Folder
 from pathwaytool.kept import KeptError, keep, kept_texts, records_in
 
-TOLD = Told(("Alle går en anden vej.",), ("Nyt: trinnet »Plan«.",), ("Ordlyd: 1 sted.",))
+TOLD = ToldDifference(("Alle går en anden vej.",), ("Nyt: trinnet »Plan«.",), ("Ordlyd: 1 sted.",))
 RECORD = Record("lille", "1.2.0", "2026-11-30", "draft", "1.1.9", {"da": TOLD}, "Godt.", "abcdef1")
 
 

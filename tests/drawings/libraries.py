@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from pathwaytool.analyse.cooperation import cooperation_of
-from pathwaytool.draw.view import Given, View, cooperation_view
+from pathwaytool.draw.view import Handover, View, cooperation_view
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
@@ -158,7 +158,7 @@ def cooperation(pathway: Pathway, library: Library, language: str) -> View:
     """Return who passes what to whom, as the structure says it."""
     found = cooperation_of(pathway)
     given = [
-        Given(one.giver, one.receiver, one.documents, one.way.handoff is not None)
+        Handover(one.giver, one.receiver, one.documents, one.way.handoff is not None)
         for one in found.passings
     ]
     return cooperation_view(pathway, library, language, given, {one.actor for one in found.joints})

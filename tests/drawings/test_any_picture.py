@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pathwaytool.draw.layout import layout_of
 from pathwaytool.draw.parts import FREE
 from pathwaytool.draw.svg import svg_of
-from pathwaytool.draw.view import Box, Branching, Column, Edge, Form, Kind, Lane, View
+from pathwaytool.draw.view import Box, Branching, Column, Edge, Form, Lane, PictureKind, View
 from tests.drawings.test_layout import frame, lie_on_each_other, stretches
 
 pytestmark = pytest.mark.unmeasured
@@ -48,7 +48,7 @@ def some_view(draw: st.DrawFn) -> View:
     )
     return View(
         id="v",
-        kind=draw(st.sampled_from([kind for kind in Kind if kind not in FREE])),
+        kind=draw(st.sampled_from([kind for kind in PictureKind if kind not in FREE])),
         title="Et billede",
         description="",
         language="da",

@@ -15,7 +15,16 @@ from pathwaytool.draw.engine import MOST_BOXES, EngineError, TooLargeError
 from pathwaytool.draw.free import free_layout_of
 from pathwaytool.draw.layout import Layout
 from pathwaytool.draw.svg import svg_of
-from pathwaytool.draw.view import Box, Column, Edge, Form, Kind, View, documents_view, flow_view
+from pathwaytool.draw.view import (
+    Box,
+    Column,
+    Edge,
+    Form,
+    PictureKind,
+    View,
+    documents_view,
+    flow_view,
+)
 from tests.drawings.libraries import cooperation, national, national_library, small, trial
 
 pytestmark = pytest.mark.unmeasured
@@ -31,7 +40,7 @@ VIEWS = [
 def view_of(boxes: int, edges: list[tuple[int, int]], titles: list[str] | None = None) -> View:
     return View(
         id="v",
-        kind=Kind.FLOW,
+        kind=PictureKind.FLOW,
         title="Et billede",
         description="",
         language="da",

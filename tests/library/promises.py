@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from pathwaytool.check.references import (
-    Kind,
+    ReferenceKind,
     pathway_references,
     register_references,
     topic_references,
@@ -98,8 +98,8 @@ def uncited(library: Library) -> list[str]:
     """Return the statements that nothing cites, and the sources that nothing rests on."""
     cited = set(_cited_by_pages(library))
     named = list(register_references(library))
-    cited |= {one.id for one in named if one.kind == Kind.STATEMENT}
-    sources = {one.id for one in named if one.kind == Kind.SOURCE}
+    cited |= {one.id for one in named if one.kind == ReferenceKind.STATEMENT}
+    sources = {one.id for one in named if one.kind == ReferenceKind.SOURCE}
     return [id_ for id_ in library.statements if id_ not in cited] + [
         id_ for id_ in library.sources if id_ not in sources
     ]
@@ -109,7 +109,7 @@ def _cited_by_pages(library: Library) -> Iterator[str]:
     pathways = chain.from_iterable(map(pathway_references, library.pathways.values()))
     topics = chain.from_iterable(map(topic_references, library.topics.values()))
     for one in chain(pathways, topics):
-        if one.kind == Kind.STATEMENT:
+        if one.kind == ReferenceKind.STATEMENT:
             yield one.id
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.text import Text
-from pathwaytool.publish.gather.comparison import QUESTIONS, Item, cell_of
+from pathwaytool.publish.gather.comparison import QUESTIONS, AnswerItem, cell_of
 from pathwaytool.publish.order.systems import systems_of
 from tests.library import recorded
 
 
-def _of_item(item: Item, library: Library) -> Iterator[Text]:
+def _of_item(item: AnswerItem, library: Library) -> Iterator[Text]:
     yield item.title
     if item.limit and item.limit.text:
         yield item.limit.text

@@ -33,11 +33,11 @@ from pathwaytool.model.pathway import (
 from pathwaytool.model.promise import (
     AtMost,
     Claim,
+    Informed,
     InTime,
     OnlyAfter,
     Promise,
     Sort,
-    Told,
 )
 from pathwaytool.model.registers import (
     Actor,
@@ -168,7 +168,7 @@ def test_claims_of_a_promise_are_those_of_the_model() -> None:
     for key, model in (
         ("only_after", OnlyAfter),
         ("at_most", AtMost),
-        ("told", Told),
+        ("told", Informed),
         ("within", InTime),
     ):
         fields = {field.name for field in dataclasses.fields(model)}

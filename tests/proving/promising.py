@@ -12,11 +12,11 @@ from pathwaytool.model.promise import (
     AtMost,
     Claim,
     Happening,
+    Informed,
     Named,
     OnlyAfter,
     Promise,
     Sort,
-    Told,
 )
 from tests.proving.generator import DOCUMENTS, SOURCE, pathway_of, text
 
@@ -115,7 +115,7 @@ def _claiming(bare: Promise, claim: Claim, pathway: Pathway, random: Random) -> 
 def _telling(bare: Promise, claim: Claim, random: Random) -> Promise:
     to = random.choice([Sort.ACTOR, Sort.SECTOR])
     named = tuple(_group(to, random) for _ in range(random.choice([1, 1, 2])))
-    telling = Told(named, random.choice(["d0", *DOCUMENTS]))
+    telling = Informed(named, random.choice(["d0", *DOCUMENTS]))
     if claim == Claim.NOT_TOLD:
         return replace(bare, not_told=telling)
     return replace(bare, told=telling)

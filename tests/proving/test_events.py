@@ -5,7 +5,7 @@ import pytest
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove import Proof, Verdict, proof_findings, prove
 from pathwaytool.prove.follow.walk import walk
-from pathwaytool.prove.proof import Kept, Reason
+from pathwaytool.prove.proof import PromiseVerdict, Reason
 from pathwaytool.prove.tell.story import story_text
 from pathwaytool.report.sentences import mend, sentence
 from tests.findings import rules_find
@@ -167,14 +167,18 @@ promises:
 @pytest.mark.parametrize(
     ("during", "limit", "verdict"),
     [
-        ("look", "3 weeks", Kept.UNKNOWN),  # the plan is made sooner where consent is withdrawn
-        ("look", "5 days", Kept.AT_RISK),
-        ("plan", "3 weeks", Kept.KEPT),
-        ("plan", "5 days", Kept.BROKEN),
+        (
+            "look",
+            "3 weeks",
+            PromiseVerdict.UNKNOWN,
+        ),  # the plan is made sooner where consent is withdrawn
+        ("look", "5 days", PromiseVerdict.AT_RISK),
+        ("plan", "3 weeks", PromiseVerdict.KEPT),
+        ("plan", "5 days", PromiseVerdict.BROKEN),
     ],
 )
 def test_promise_of_time_is_settled_only_where_no_event_moves_it(
-    during: str, limit: str, verdict: Kept
+    during: str, limit: str, verdict: PromiseVerdict
 ) -> None:
     does, to = (HALTS, "plan") if during == "look" else ("", "ud")
     body = BODY.format(during=during, does=does, to=to) + PROMISED.format(limit=limit)
@@ -192,13 +196,15 @@ cases:
 @pytest.mark.parametrize(
     ("facts", "expected", "verdict"),
     [
-        ("samtykke: no", "may: [ud]", Kept.KEPT),
-        ("samtykke: no", "must: [plan]", Kept.BROKEN),
+        ("samtykke: no", "may: [ud]", PromiseVerdict.KEPT),
+        ("samtykke: no", "must: [plan]", PromiseVerdict.BROKEN),
         # Withdrawn consent does not come to somebody of whom it is said that it is given.
-        ("samtykke: yes", "must: [plan]", Kept.KEPT),
+        ("samtykke: yes", "must: [plan]", PromiseVerdict.KEPT),
     ],
 )
-def test_events_come_to_an_example_case_too(facts: str, expected: str, verdict: Kept) -> None:
+def test_events_come_to_an_example_case_too(
+    facts: str, expected: str, verdict: PromiseVerdict
+) -> None:
     does = "decides: {samtykke: no}\n    stops: {steps: [look]}"
     body = BODY.format(during="look", does=does, to="ud")
     library = library_of(prove=body + CASE.format(facts=facts, expected=expected))
@@ -337,16 +343,20 @@ def test_bounds_settle_promises_where_events_may_come() -> None:
     events = "".join(_event(f"v{at}", f"    decides: {{f{at}: no}}\n", "slut") for at in range(3))
     proof = _wide(8, events, KEPT_BY_ALL)
     told = {one.id: (one.verdict, one.situations) for one in proof.promises}
-    assert told["aldrig"][0] == Kept.BROKEN
+    assert told["aldrig"][0] == PromiseVerdict.BROKEN
     del told["aldrig"]
-    assert set(told.values()) == {(Kept.KEPT, 0)}
+    assert set(told.values()) == {(PromiseVerdict.KEPT, 0)}
 
 
 def test_event_that_stops_all_breaks_what_was_promised() -> None:
     stops = "    stops: {phases: [start]}\n"
     proof = _wide(3, _event("flytter", stops, "ud"), KEPT_BY_ALL)
-    assert {one.id for one in proof.promises if one.verdict == Kept.BROKEN} >= {"faar-plan"}
-    assert [one.verdict for one in proof.promises if one.id == "plan-efter"] == [Kept.KEPT]
+    assert {one.id for one in proof.promises if one.verdict == PromiseVerdict.BROKEN} >= {
+        "faar-plan"
+    }
+    assert [one.verdict for one in proof.promises if one.id == "plan-efter"] == [
+        PromiseVerdict.KEPT
+    ]
 
 
 def test_event_that_what_is_promised_cannot_depend_on_is_not_looked_at() -> None:

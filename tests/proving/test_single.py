@@ -16,7 +16,7 @@ from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import FIRST, GOES_ON, Move, Situation
 from pathwaytool.prove.move.waiting import Arrivals
-from pathwaytool.prove.parts.single import Happening, Person, Singles
+from pathwaytool.prove.parts.single import Person, Result, Singles
 from tests.proving.generator import pathway_of
 from tests.proving.looping import looping_pathway_of
 
@@ -47,7 +47,7 @@ class Pair:
         chosen = flow.sets.only({level: values[level] for level in bits(known)})
         self.cases = flow.sets.both(flow.allowed, chosen)
 
-    def events(self) -> Iterator[tuple[Happening, list[Move], bool]]:
+    def events(self) -> Iterator[tuple[Result, list[Move], bool]]:
         """Yield what each says of one event after another, and whether there is a grave fault."""
         for _ in range(EVENTS):
             if not self.situation.running or self.cases == EMPTY:

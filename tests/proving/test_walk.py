@@ -7,7 +7,7 @@ import pytest
 
 from pathwaytool.prove import prove
 from pathwaytool.prove.follow.walk import walk
-from pathwaytool.prove.follow.way import Departure, Flaw, ImpossibleCaseError, OneAnswerError
+from pathwaytool.prove.follow.way import Flaw, ImpossibleCaseError, NotAsAsked, OneAnswerError
 from pathwaytool.prove.tell.case import case_text
 from pathwaytool.prove.tell.story import story_text
 from tests.library import recorded
@@ -111,7 +111,7 @@ def test_what_cannot_be_as_asked_is_said_where_and_why() -> None:
     pathway = library.pathways["prove"]
     found = walk(pathway, library, {"alder": 12, "samtykke": "yes"})
     (passage,) = found.passages
-    assert passage.departures == (Departure("samtykke", "yes", 0),)
+    assert passage.departures == (NotAsAsked("samtykke", "yes", 0),)
     assert dict(passage.decided) == {"samtykke": "no"}
     assert found.complete
     assert not found.is_as_asked

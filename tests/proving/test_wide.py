@@ -9,7 +9,7 @@ from pathwaytool.model.control import Start
 from pathwaytool.model.pathway import Guard, Pathway, Split, Step
 from pathwaytool.model.position import Place
 from pathwaytool.prove import Verdict, prove
-from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.situation import FaultKind
 from tests.proving.generator import SOURCE
 from tests.proving.test_oracle import LIBRARY
 from tests.proving.test_size import deciding, pathway_with, step_of
@@ -62,7 +62,7 @@ def doors(size: int, *, nothing: bool) -> Pathway:
 def test_the_forgotten_branch_is_told(size: int, of: object, at_start: bool) -> None:
     proof = prove(offers(size, of=of, at_start=at_start, nothing=False), LIBRARY)
     (failure,) = proof.failures
-    assert (failure.kind, failure.step) == (Kind.NO_BRANCH.value, "s")
+    assert (failure.kind, failure.step) == (FaultKind.NO_BRANCH.value, "s")
     decided = failure.story.facts if at_start else failure.story.events[-1].decided
     assert set(decided) == {(f"f{at}", "no") for at in range(size)}
     assert failure.cases == 1
@@ -79,7 +79,7 @@ def test_with_that_branch_it_is_proved(size: int, of: object, at_start: bool) ->
 @pytest.mark.parametrize("size", WIDE)
 def test_so_it_is_with_starts(size: int) -> None:
     (failure,) = prove(doors(size, nothing=False), LIBRARY).failures
-    assert (failure.kind, failure.cases) == (Kind.NO_START.value, 1)
+    assert (failure.kind, failure.cases) == (FaultKind.NO_START.value, 1)
     assert prove(doors(size, nothing=True), LIBRARY).verdict == Verdict.PROVED
 
 
@@ -88,5 +88,5 @@ def test_a_fault_behind_a_wide_choice_is_told_of_who_goes_the_same_way() -> None
     lacking = replace(made.steps["b7"], needs=("d1",))
     proof = prove(replace(made, steps={**made.steps, "b7": lacking}), LIBRARY)
     (failure,) = proof.failures
-    assert (failure.kind, failure.step) == (Kind.MISSING_DOCUMENT.value, "b7")
+    assert (failure.kind, failure.step) == (FaultKind.MISSING_DOCUMENT.value, "b7")
     assert ("f7", "yes") in failure.story.facts

@@ -7,7 +7,7 @@ import pytest
 from pathwaytool.locales import LANGUAGES, words
 from pathwaytool.locales.messages import message_words
 from pathwaytool.model.diagnostic import Message
-from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.tell.messages import MESSAGES
 
 
@@ -32,6 +32,6 @@ def test_story_has_the_same_words_and_gaps_everywhere(language: str) -> None:
         assert _gaps(own[key]) == _gaps(text), key
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_every_kind_of_failure_can_be_told(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", FaultKind)
+def test_every_kind_of_failure_can_be_told(kind: FaultKind) -> None:
     assert words("da", "story")[f"stop-{kind.value}"]

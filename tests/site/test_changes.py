@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import html5lib
 
-from pathwaytool.compare.record import Record, Told
+from pathwaytool.compare.record import Record, ToldDifference
 from pathwaytool.publish.contents import pages_of, site_of
 from pathwaytool.publish.frame.site import SiteInput
 from tests.site.libraries import small
@@ -13,7 +13,7 @@ from tests.site.libraries import small
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 FIRST = Record("kort", "0.1.0", "2026-01-31", "draft", None, {}, "Den første.")
-TOLD = Told(
+TOLD = ToldDifference(
     ("3 af 6 kombinationer går en anden vej.",),
     tuple(f"Nyt: trinnet »<b>{at}</b>«." for at in range(14)),
     ("Skal sige ja: Politiet.",),
@@ -103,7 +103,7 @@ def test_the_feed_is_atom_without_a_clock() -> None:
 
 
 def test_nothing_in_a_record_breaks_the_feed() -> None:
-    told = Told(("\x00\x1b]]>&<b>\ud800",), ("<script>",), ())
+    told = ToldDifference(("\x00\x1b]]>&<b>\ud800",), ("<script>",), ())
     given = with_name(replace(SECOND, told={"da": told}, note="\x07&"))
     feed = next(one for one in site_of(given)[1] if one.path == "aendringer.xml")
     assert "<script>" in (ElementTree.fromstring(feed.content)[-1].findtext(f"{ATOM}content") or "")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.files import File, Files
 
-from pathwaytool.compare.record import Record, Told
+from pathwaytool.compare.record import Record, ToldDifference
 from pathwaytool.folder import Folder
 from pathwaytool.kept import copies_in, keep
 from pathwaytool.mkdocs_plugin.handwritten import leave_out_library
@@ -16,7 +16,7 @@ from pathwaytool.publish.frame.site import Copy, Page, SiteInput
 from pathwaytool.publish.pages import version
 from tests.site.libraries import SMALL, library_of, small
 
-TOLD = Told(("Alle går en anden vej.",), ("Nyt: trinnet »<b>«.",), ())
+TOLD = ToldDifference(("Alle går en anden vej.",), ("Nyt: trinnet »<b>«.",), ())
 
 
 def with_versions(*, steps: tuple[str, ...] | None = ()) -> SiteInput:

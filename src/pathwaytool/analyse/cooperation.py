@@ -36,7 +36,7 @@ class Passing:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ActorStanding:
     """How an actor stands in the cooperation.
 
     `between` is the share of all pairs of other actors whose shortest connection goes through this
@@ -70,13 +70,13 @@ class Cooperation:
     """
 
     passings: tuple[Passing, ...]
-    standings: tuple[Standing, ...]
+    standings: tuple[ActorStanding, ...]
     cuts: tuple[Cut, ...]
     groups: tuple[tuple[str, ...], ...]
     apart: tuple[tuple[str, ...], ...]
 
     @property
-    def joints(self) -> tuple[Standing, ...]:
+    def joints(self) -> tuple[ActorStanding, ...]:
         """Return those without whom the cooperation falls apart."""
         return tuple(one for one in self.standings if one.is_joint)
 
@@ -123,11 +123,11 @@ def _passings(pathway: Pathway) -> Iterator[Passing]:
             )
 
 
-def _standings(graph: Passings, known: Actors) -> tuple[Standing, ...]:
+def _standings(graph: Passings, known: Actors) -> tuple[ActorStanding, ...]:
     between: Mapping[str, float] = nx.betweenness_centrality(known)
     joints = set(nx.articulation_points(known))
     found = [
-        Standing(
+        ActorStanding(
             actor,
             round(between[actor], 4),
             actor in joints,

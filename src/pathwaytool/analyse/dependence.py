@@ -25,7 +25,7 @@ class DocumentWait:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class DocumentReach:
     """How far a document is carried: all documents that could not be made without it."""
 
     document: str
@@ -77,11 +77,11 @@ def document_graph(pathway: Pathway) -> Links:
     return graph
 
 
-def reaches_of(pathway: Pathway) -> tuple[Reach, ...]:
+def reaches_of(pathway: Pathway) -> tuple[DocumentReach, ...]:
     """Return the documents that others rest on, those that carry most first."""
     graph = document_graph(pathway)
     found = [
-        Reach(id_, tuple(one for one in graph if one in below))
+        DocumentReach(id_, tuple(one for one in graph if one in below))
         for id_ in graph
         if (below := nx.descendants(graph, id_))
     ]

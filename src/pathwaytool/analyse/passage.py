@@ -19,7 +19,7 @@ _BEFORE = ("before", "all starts")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class InCommon:
     """What every route has in common.
 
     Shape of `to_end`: the steps that every route to an end passes, in order, by end; ends that no
@@ -35,7 +35,7 @@ class Passage:
     depth: int
 
 
-def passage_of(pathway: Pathway) -> Passage:
+def passage_of(pathway: Pathway) -> InCommon:
     """Return what every route of a pathway has in common."""
     ways = _ways(pathway)
     starts = [step.id for step in pathway.steps.values() if step.start]
@@ -44,7 +44,7 @@ def passage_of(pathway: Pathway) -> Passage:
     turned = ways.reverse(copy=True)
     from_start = _dominators(turned, ends, starts)
     common = _in_all(list(to_end.values()))
-    return Passage(
+    return InCommon(
         to_end,
         common,
         {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pathwaytool.analyse.cooperation import Cooperation, Cut, cooperation_of
 from pathwaytool.analyse.dependence import reaches_of, waits_of
-from pathwaytool.analyse.passage import Passage, passage_of
+from pathwaytool.analyse.passage import InCommon, passage_of
 from pathwaytool.analyse.unavoidable import Everybody, Unavoidable
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import listed
@@ -23,7 +23,7 @@ MOST_CARRIERS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Answered:
     """Sentences on one question. `counts` says what they count: the drawing, or the conditions."""
 
     id: str
@@ -32,7 +32,7 @@ class Part:
     sentences: tuple[str, ...]
 
 
-def parts_of(pathway: Pathway, everybody: Everybody, language: Language) -> tuple[Part, ...]:
+def parts_of(pathway: Pathway, everybody: Everybody, language: Language) -> tuple[Answered, ...]:
     """Return what the structure says, question by question; those with no answer are left out."""
     speaker = _Speaker(pathway, everybody.library, language)
     cooperation = cooperation_of(pathway)
@@ -45,7 +45,7 @@ def parts_of(pathway: Pathway, everybody: Everybody, language: Language) -> tupl
         ("papers", DRAWING, _papers(pathway, speaker)),
     )
     parts = (
-        Part(
+        Answered(
             id_, speaker.word(f"part_{id_}"), speaker.word(_counted(counts, pathway)), tuple(lines)
         )
         for id_, counts, lines in said
@@ -170,7 +170,7 @@ def _everybody(found: Unavoidable, speaker: _Speaker) -> Iterator[str]:
         yield speaker.word(f"{whom}_sectors", sectors=sectors)
 
 
-def _passed(found: Passage, speaker: _Speaker) -> Iterator[str]:
+def _passed(found: InCommon, speaker: _Speaker) -> Iterator[str]:
     for end, steps in found.to_end.items():
         gaps = {"end": speaker.part(end)}
         if steps:

@@ -13,7 +13,7 @@ from pathwaytool.prove import Verdict, prove
 from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.follow.walk import walk
 from pathwaytool.prove.follow.way import ImpossibleCaseError
-from pathwaytool.prove.proof import Kept
+from pathwaytool.prove.proof import PromiseVerdict
 
 MOST_FOLLOWED = 24
 """How many young people are followed before the proof is asked."""
@@ -62,7 +62,7 @@ def unavoidable_of(pathway: Pathway, library: Library) -> Unavoidable:
     proof = prove(replace(plain, promises=asked), library)
     if any(one.kind != "promise-broken" for one in proof.failures):
         return Unavoidable((), (), is_proved=False)
-    kept = {one.id for one in proof.promises if one.verdict == Kept.KEPT}
+    kept = {one.id for one in proof.promises if one.verdict == PromiseVerdict.KEPT}
     return Unavoidable(
         tuple(id_ for id_ in steps if _name(Sort.STEP, id_) in kept),
         tuple(id_ for id_ in sectors if _name(Sort.SECTOR, id_) in kept),

@@ -4,39 +4,39 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 
-from pathwaytool.check.references import Kind
+from pathwaytool.check.references import ReferenceKind
 from pathwaytool.check.texts import Titled
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 
-KnownIds = Mapping[Kind, Collection[str]]
+KnownIds = Mapping[ReferenceKind, Collection[str]]
 
 
-def library_ids(library: Library) -> dict[Kind, Collection[str]]:
+def library_ids(library: Library) -> dict[ReferenceKind, Collection[str]]:
     """Return the ids that any file of the library can name."""
     return {
-        Kind.PATHWAY: library.pathways,
-        Kind.SECTOR: library.sectors,
-        Kind.PHASE: library.phases,
-        Kind.ACTOR: library.actors,
-        Kind.LEGAL_BASIS: library.legal_bases,
-        Kind.DOCUMENT: library.documents,
-        Kind.INTERVENTION: library.interventions,
-        Kind.STATEMENT: library.statements,
-        Kind.SOURCE: library.sources,
-        Kind.TERM: library.terms,
-        Kind.COUNTRY: library.countries,
+        ReferenceKind.PATHWAY: library.pathways,
+        ReferenceKind.SECTOR: library.sectors,
+        ReferenceKind.PHASE: library.phases,
+        ReferenceKind.ACTOR: library.actors,
+        ReferenceKind.LEGAL_BASIS: library.legal_bases,
+        ReferenceKind.DOCUMENT: library.documents,
+        ReferenceKind.INTERVENTION: library.interventions,
+        ReferenceKind.STATEMENT: library.statements,
+        ReferenceKind.SOURCE: library.sources,
+        ReferenceKind.TERM: library.terms,
+        ReferenceKind.COUNTRY: library.countries,
     }
 
 
-def pathway_ids(pathway: Pathway, library: Library) -> dict[Kind, Collection[str]]:
+def pathway_ids(pathway: Pathway, library: Library) -> dict[ReferenceKind, Collection[str]]:
     """Return the ids that the file of `pathway` can name."""
     return library_ids(library) | {
-        Kind.STEP: pathway.steps,
-        Kind.TARGET: pathway.steps.keys() | pathway.ends.keys(),
-        Kind.LOOP: pathway.loops,
-        Kind.FACT: pathway.facts,
-        Kind.DECIDED_FACT: [id_ for id_, fact in pathway.facts.items() if fact.decided_by],
+        ReferenceKind.STEP: pathway.steps,
+        ReferenceKind.TARGET: pathway.steps.keys() | pathway.ends.keys(),
+        ReferenceKind.LOOP: pathway.loops,
+        ReferenceKind.FACT: pathway.facts,
+        ReferenceKind.DECIDED_FACT: [id_ for id_, fact in pathway.facts.items() if fact.decided_by],
     }
 
 
@@ -55,22 +55,22 @@ def nearest(id_: str, ids: Iterable[str]) -> str:
     return alike[found[0]] if found else ""
 
 
-def called(kind: Kind, name: str, library: Library, pathway: Pathway | None) -> str:
+def called(kind: ReferenceKind, name: str, library: Library, pathway: Pathway | None) -> str:
     """Return the id of the only thing of its kind that has `name` as its title, or nothing."""
-    own: Mapping[Kind, Iterable[Titled]] = {}
+    own: Mapping[ReferenceKind, Iterable[Titled]] = {}
     if pathway is not None:
         steps = tuple(pathway.steps.values())
-        own = {Kind.STEP: steps, Kind.TARGET: (*steps, *pathway.ends.values())}
-    shared: Mapping[Kind, Iterable[Titled]] = {
-        Kind.PATHWAY: library.pathways.values(),
-        Kind.SECTOR: library.sectors.values(),
-        Kind.PHASE: library.phases.values(),
-        Kind.ACTOR: library.actors.values(),
-        Kind.LEGAL_BASIS: library.legal_bases.values(),
-        Kind.DOCUMENT: library.documents.values(),
-        Kind.INTERVENTION: library.interventions.values(),
-        Kind.SOURCE: library.sources.values(),
-        Kind.TERM: library.terms.values(),
+        own = {ReferenceKind.STEP: steps, ReferenceKind.TARGET: (*steps, *pathway.ends.values())}
+    shared: Mapping[ReferenceKind, Iterable[Titled]] = {
+        ReferenceKind.PATHWAY: library.pathways.values(),
+        ReferenceKind.SECTOR: library.sectors.values(),
+        ReferenceKind.PHASE: library.phases.values(),
+        ReferenceKind.ACTOR: library.actors.values(),
+        ReferenceKind.LEGAL_BASIS: library.legal_bases.values(),
+        ReferenceKind.DOCUMENT: library.documents.values(),
+        ReferenceKind.INTERVENTION: library.interventions.values(),
+        ReferenceKind.SOURCE: library.sources.values(),
+        ReferenceKind.TERM: library.terms.values(),
     }
     wanted = name.casefold()
     ids = {

@@ -33,7 +33,7 @@ class Manual:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class RuleExample:
     """A right and a wrong file, and what the tool says of the wrong one. All are whole texts."""
 
     right: str
@@ -82,7 +82,7 @@ def levels_words(rule: str, language: str) -> str:
     return words(language, "report")["levels-" + "-".join(one for one in Level if one in levels)]
 
 
-def example_of(rule: str, language: str) -> Example | None:
+def example_of(rule: str, language: str) -> RuleExample | None:
     """Return the example of a rule; None where no small file shows what it finds."""
     folder = _EXAMPLES / rule
     if not folder.is_dir():
@@ -94,7 +94,7 @@ def example_of(rule: str, language: str) -> Example | None:
     beside = folder / "beside.yaml"
     if beside.is_file():
         wrong += f"\n# {BESIDE}\n{beside.read_text('utf-8')}"
-    return Example(right, wrong, output)
+    return RuleExample(right, wrong, output)
 
 
 def explain(rule: str, language: str) -> str | None:

@@ -15,7 +15,7 @@ from pathwaytool.model.time import Limit
 from pathwaytool.model.topic import Topic
 
 
-class Kind(StrEnum):
+class ReferenceKind(StrEnum):
     """What sort of thing is named. `TARGET` is a step or an end."""
 
     STEP = "step"
@@ -39,7 +39,7 @@ class Kind(StrEnum):
 class Reference(NamedTuple):
     """A name of something, and where it stands: `further` inside `place`."""
 
-    kind: Kind
+    kind: ReferenceKind
     id: str
     place: Place
     further: Pointer
@@ -63,7 +63,7 @@ CONSENT = "consent"
 """The word that stands among the legal bases of a hand-off where there is consent."""
 
 
-def first_of_kind(references: Iterable[Reference], kind: Kind) -> Iterator[Reference]:
+def first_of_kind(references: Iterable[Reference], kind: ReferenceKind) -> Iterator[Reference]:
     """Yield the first reference to each thing of `kind`."""
     seen: set[str] = set()
     for reference in references:
@@ -75,16 +75,18 @@ def first_of_kind(references: Iterable[Reference], kind: Kind) -> Iterator[Refer
 def pathway_references(pathway: Pathway) -> Iterator[Reference]:
     """Yield every reference in a pathway file, in the order of the model."""
     place = pathway.place
-    yield from _each(Kind.PHASE, pathway.phases, place, "phases")
-    yield from _maybe(Kind.COUNTRY, pathway.country, place, "country")
-    yield from _maybe(Kind.ACTOR, pathway.lead, place, "lead")
-    yield from _each(Kind.DOCUMENT, pathway.external_documents, place, "external_documents")
+    yield from _each(ReferenceKind.PHASE, pathway.phases, place, "phases")
+    yield from _maybe(ReferenceKind.COUNTRY, pathway.country, place, "country")
+    yield from _maybe(ReferenceKind.ACTOR, pathway.lead, place, "lead")
+    yield from _each(
+        ReferenceKind.DOCUMENT, pathway.external_documents, place, "external_documents"
+    )
     for section in (*pathway.about.values(), *pathway.to_you.values()):
-        yield from _each(Kind.STATEMENT, section.cites, section.place, "cites")
+        yield from _each(ReferenceKind.STATEMENT, section.cites, section.place, "cites")
     yield from _advice(pathway)
     for fact in pathway.facts.values():
-        yield from _each(Kind.STEP, fact.decided_by, fact.place, "decided_by")
-        yield from _maybe(Kind.PATHWAY, fact.outcomes_of, fact.place, "outcomes_of")
+        yield from _each(ReferenceKind.STEP, fact.decided_by, fact.place, "decided_by")
+        yield from _maybe(ReferenceKind.PATHWAY, fact.outcomes_of, fact.place, "outcomes_of")
     for impossible in pathway.impossible:
         yield from _condition(impossible.when, impossible.place, ("when",))
     for step in pathway.steps.values():
@@ -106,40 +108,42 @@ def _expected(pathway: Pathway) -> Iterator[Reference]:
 
 def _advice(pathway: Pathway) -> Iterator[Reference]:
     for advice in pathway.recommendations.values():
-        yield from _each(Kind.ACTOR, advice.audience, advice.place, "audience")
-        yield from _each(Kind.INTERVENTION, advice.interventions, advice.place, "interventions")
-        yield from _each(Kind.STATEMENT, advice.cites, advice.place, "cites")
-        yield from _each(Kind.STEP, advice.steps, advice.place, "steps")
+        yield from _each(ReferenceKind.ACTOR, advice.audience, advice.place, "audience")
+        yield from _each(
+            ReferenceKind.INTERVENTION, advice.interventions, advice.place, "interventions"
+        )
+        yield from _each(ReferenceKind.STATEMENT, advice.cites, advice.place, "cites")
+        yield from _each(ReferenceKind.STEP, advice.steps, advice.place, "steps")
     for decision in pathway.decisions.values():
-        yield from _each(Kind.STEP, decision.steps, decision.place, "steps")
-        yield from _each(Kind.STATEMENT, decision.cites, decision.place, "cites")
+        yield from _each(ReferenceKind.STEP, decision.steps, decision.place, "steps")
+        yield from _each(ReferenceKind.STATEMENT, decision.cites, decision.place, "cites")
 
 
 def _end(end: End) -> Iterator[Reference]:
-    yield from _maybe(Kind.SECTOR, end.sector, end.place, "sector")
-    yield from _maybe(Kind.PHASE, end.phase, end.place, "phase")
-    yield from _maybe(Kind.ACTOR, end.accountable, end.place, "accountable")
-    yield from _each(Kind.DOCUMENT, end.gives, end.place, "gives")
-    yield from _each(Kind.STATEMENT, end.cites, end.place, "cites")
+    yield from _maybe(ReferenceKind.SECTOR, end.sector, end.place, "sector")
+    yield from _maybe(ReferenceKind.PHASE, end.phase, end.place, "phase")
+    yield from _maybe(ReferenceKind.ACTOR, end.accountable, end.place, "accountable")
+    yield from _each(ReferenceKind.DOCUMENT, end.gives, end.place, "gives")
+    yield from _each(ReferenceKind.STATEMENT, end.cites, end.place, "cites")
 
 
 def _event(event: Event) -> Iterator[Reference]:
     for some in (event.during, event.stops):
         if some is not None:
-            yield from _each(Kind.STEP, some.steps, some.place, "steps")
-            yield from _each(Kind.PHASE, some.phases, some.place, "phases")
+            yield from _each(ReferenceKind.STEP, some.steps, some.place, "steps")
+            yield from _each(ReferenceKind.PHASE, some.phases, some.place, "phases")
     for fact in event.decides:
-        yield Reference(Kind.DECIDED_FACT, fact, event.place, ("decides", fact))
-    yield Reference(Kind.TARGET, event.to, event.place, ("to",))
-    yield from _each(Kind.LEGAL_BASIS, event.legal, event.place, "legal")
-    yield from _each(Kind.STATEMENT, event.cites, event.place, "cites")
+        yield Reference(ReferenceKind.DECIDED_FACT, fact, event.place, ("decides", fact))
+    yield Reference(ReferenceKind.TARGET, event.to, event.place, ("to",))
+    yield from _each(ReferenceKind.LEGAL_BASIS, event.legal, event.place, "legal")
+    yield from _each(ReferenceKind.STATEMENT, event.cites, event.place, "cites")
 
 
 NAMED_BY = {
-    Sort.STEP: Kind.TARGET,
-    Sort.PHASE: Kind.PHASE,
-    Sort.SECTOR: Kind.SECTOR,
-    Sort.ACTOR: Kind.ACTOR,
+    Sort.STEP: ReferenceKind.TARGET,
+    Sort.PHASE: ReferenceKind.PHASE,
+    Sort.SECTOR: ReferenceKind.SECTOR,
+    Sort.ACTOR: ReferenceKind.ACTOR,
 }
 """What the things are that a promise can name."""
 
@@ -151,9 +155,9 @@ def _promise(promise: Promise) -> Iterator[Reference]:
     yield from _named(promise.named())
     if promise.telling:
         key = "told" if promise.told else "not_told"
-        yield Reference(Kind.DOCUMENT, promise.telling.document, place, (key, "document"))
-    yield from _each(Kind.LEGAL_BASIS, promise.legal, place, "legal")
-    yield from _each(Kind.STATEMENT, promise.cites, place, "cites")
+        yield Reference(ReferenceKind.DOCUMENT, promise.telling.document, place, (key, "document"))
+    yield from _each(ReferenceKind.LEGAL_BASIS, promise.legal, place, "legal")
+    yield from _each(ReferenceKind.STATEMENT, promise.cites, place, "cites")
 
 
 def _named(named: Iterable[Named]) -> Iterator[Reference]:
@@ -167,32 +171,32 @@ def _named(named: Iterable[Named]) -> Iterator[Reference]:
 def step_references(step: Step) -> Iterator[Reference]:
     """Yield every reference in a step, in the order of the model."""
     place = step.place
-    yield Reference(Kind.SECTOR, step.sector, place, ("sector",))
-    yield Reference(Kind.PHASE, step.phase, place, ("phase",))
-    yield Reference(Kind.ACTOR, step.accountable, place, ("accountable",))
-    yield from _maybe(Kind.ACTOR, step.lead, place, "lead")
-    yield from _each(Kind.ACTOR, step.contributors, place, "contributors")
-    yield from _each(Kind.LEGAL_BASIS, step.legal, place, "legal")
-    yield from _each(Kind.STATEMENT, step.cites, place, "cites")
-    yield from _each(Kind.INTERVENTION, step.interventions, place, "interventions")
-    yield from _each(Kind.DOCUMENT, step.needs, place, "needs")
-    yield from _each(Kind.DOCUMENT, step.uses, place, "uses")
-    yield from _each(Kind.DOCUMENT, step.gives, place, "gives")
-    yield from _maybe(Kind.PATHWAY, step.runs, place, "runs")
+    yield Reference(ReferenceKind.SECTOR, step.sector, place, ("sector",))
+    yield Reference(ReferenceKind.PHASE, step.phase, place, ("phase",))
+    yield Reference(ReferenceKind.ACTOR, step.accountable, place, ("accountable",))
+    yield from _maybe(ReferenceKind.ACTOR, step.lead, place, "lead")
+    yield from _each(ReferenceKind.ACTOR, step.contributors, place, "contributors")
+    yield from _each(ReferenceKind.LEGAL_BASIS, step.legal, place, "legal")
+    yield from _each(ReferenceKind.STATEMENT, step.cites, place, "cites")
+    yield from _each(ReferenceKind.INTERVENTION, step.interventions, place, "interventions")
+    yield from _each(ReferenceKind.DOCUMENT, step.needs, place, "needs")
+    yield from _each(ReferenceKind.DOCUMENT, step.uses, place, "uses")
+    yield from _each(ReferenceKind.DOCUMENT, step.gives, place, "gives")
+    yield from _maybe(ReferenceKind.PATHWAY, step.runs, place, "runs")
     for limit in step.within:
         yield from _limit(limit)
     if step.start and step.start.when:
         yield from _condition(step.start.when, step.start.place, ("when",))
     if step.stops:
-        yield from _each(Kind.STEP, step.stops.steps, step.stops.place, "steps")
-        yield from _each(Kind.PHASE, step.stops.phases, step.stops.place, "phases")
+        yield from _each(ReferenceKind.STEP, step.stops.steps, step.stops.place, "steps")
+        yield from _each(ReferenceKind.PHASE, step.stops.phases, step.stops.place, "phases")
     for way in step.transitions:
         yield from _transition(way)
 
 
 def _transition(way: Transition) -> Iterator[Reference]:
-    yield Reference(Kind.TARGET, way.to, way.place, (TARGET_KEY[way.guard],))
-    yield from _maybe(Kind.LOOP, way.loop, way.place, "loop")
+    yield Reference(ReferenceKind.TARGET, way.to, way.place, (TARGET_KEY[way.guard],))
+    yield from _maybe(ReferenceKind.LOOP, way.loop, way.place, "loop")
     if way.when:
         yield from _condition(way.when, way.place, ("when",))
     if way.handoff:
@@ -201,20 +205,20 @@ def _transition(way: Transition) -> Iterator[Reference]:
 
 def _handoff(handoff: Handoff) -> Iterator[Reference]:
     place = handoff.place
-    yield from _each(Kind.DOCUMENT, handoff.documents, place, "documents")
+    yield from _each(ReferenceKind.DOCUMENT, handoff.documents, place, "documents")
     for number, basis in enumerate(handoff.basis):
-        yield Reference(Kind.LEGAL_BASIS, basis, place, handoff.basis_key(number))
-    yield from _maybe(Kind.FACT, handoff.consent_fact, place, "basis")
-    yield from _maybe(Kind.ACTOR, handoff.receiver, place, "receiver")
+        yield Reference(ReferenceKind.LEGAL_BASIS, basis, place, handoff.basis_key(number))
+    yield from _maybe(ReferenceKind.FACT, handoff.consent_fact, place, "basis")
+    yield from _maybe(ReferenceKind.ACTOR, handoff.receiver, place, "receiver")
     if handoff.within:
         yield from _limit(handoff.within)
 
 
 def _limit(limit: Limit) -> Iterator[Reference]:
     moment = limit.from_moment.value
-    yield from _maybe(Kind.STEP, limit.from_step, limit.place, "from", moment)
-    yield from _each(Kind.LEGAL_BASIS, limit.legal, limit.place, "legal")
-    yield from _each(Kind.STATEMENT, limit.cites, limit.place, "cites")
+    yield from _maybe(ReferenceKind.STEP, limit.from_step, limit.place, "from", moment)
+    yield from _each(ReferenceKind.LEGAL_BASIS, limit.legal, limit.place, "legal")
+    yield from _each(ReferenceKind.STATEMENT, limit.cites, limit.place, "cites")
 
 
 def tests_at(condition: Condition, pointer: Pointer) -> Iterator[tuple[Is, Pointer]]:
@@ -234,24 +238,24 @@ def tests_at(condition: Condition, pointer: Pointer) -> Iterator[tuple[Is, Point
 
 def _condition(condition: Condition, place: Place, pointer: Pointer) -> Iterator[Reference]:
     for test, further in tests_at(condition, pointer):
-        yield Reference(Kind.FACT, test.fact, place, further)
+        yield Reference(ReferenceKind.FACT, test.fact, place, further)
 
 
 def register_references(library: Library) -> Iterator[Reference]:
     """Yield every reference between the entries of the registers."""
     for actor in library.actors.values():
-        yield Reference(Kind.SECTOR, actor.sector, actor.place, ("sector",))
+        yield Reference(ReferenceKind.SECTOR, actor.sector, actor.place, ("sector",))
     for basis in library.legal_bases.values():
-        yield from _maybe(Kind.LEGAL_BASIS, basis.replaced_by, basis.place, "replaced_by")
-        yield from _maybe(Kind.SOURCE, basis.source, basis.place, "source")
+        yield from _maybe(ReferenceKind.LEGAL_BASIS, basis.replaced_by, basis.place, "replaced_by")
+        yield from _maybe(ReferenceKind.SOURCE, basis.source, basis.place, "source")
     for intervention in library.interventions.values():
-        yield from _each(Kind.STATEMENT, intervention.cites, intervention.place, "cites")
+        yield from _each(ReferenceKind.STATEMENT, intervention.cites, intervention.place, "cites")
         for evidence in intervention.evidence:
-            yield from _each(Kind.STATEMENT, evidence.cites, evidence.place, "cites")
+            yield from _each(ReferenceKind.STATEMENT, evidence.cites, evidence.place, "cites")
     for statement in library.statements.values():
-        yield Reference(Kind.SOURCE, statement.source, statement.place, ("source",))
+        yield Reference(ReferenceKind.SOURCE, statement.source, statement.place, ("source",))
     for term in library.terms.values():
-        yield from _each(Kind.TERM, term.unlike, term.place, "unlike")
+        yield from _each(ReferenceKind.TERM, term.unlike, term.place, "unlike")
     yield from _answered(library)
 
 
@@ -260,36 +264,36 @@ def _answered(library: Library) -> Iterator[Reference]:
     former = {id_ for one in library.pathways.values() for id_ in one.formerly}
     for answer in library.answers.values():
         if answer.pathway not in former:
-            yield Reference(Kind.PATHWAY, answer.pathway, answer.place, ("pathway",))
+            yield Reference(ReferenceKind.PATHWAY, answer.pathway, answer.place, ("pathway",))
 
 
 def topic_references(topic: Topic) -> Iterator[Reference]:
     """Yield the references of a topic to registers and pathways; those to steps are left out."""
-    yield from _maybe(Kind.COUNTRY, topic.country, topic.place, "country")
+    yield from _maybe(ReferenceKind.COUNTRY, topic.country, topic.place, "country")
     for section in topic.sections.values():
-        yield from _each(Kind.STATEMENT, section.cites, section.place, "cites")
+        yield from _each(ReferenceKind.STATEMENT, section.cites, section.place, "cites")
     for advice in topic.advice.values():
-        yield from _each(Kind.STATEMENT, advice.cites, advice.place, "cites")
+        yield from _each(ReferenceKind.STATEMENT, advice.cites, advice.place, "cites")
         for pathway in advice.steps:
             place = Place(topic.source, (*advice.place.pointer, "steps", pathway))
-            yield Reference(Kind.PATHWAY, pathway, place, ())
+            yield Reference(ReferenceKind.PATHWAY, pathway, place, ())
 
 
 def topic_steps(topic: Topic, pathway: str) -> Iterator[Reference]:
     """Yield the references of a topic to the steps of one pathway."""
     for advice in topic.advice.values():
         for number, step in enumerate(advice.steps.get(pathway, ())):
-            yield Reference(Kind.STEP, step, advice.place, ("steps", pathway, number))
+            yield Reference(ReferenceKind.STEP, step, advice.place, ("steps", pathway, number))
 
 
 def edition_references(edition: Edition) -> Iterator[Reference]:
     """Yield every reference in an edition, in the order of the model."""
-    yield Reference(Kind.PATHWAY, edition.edition_of, edition.place, ("edition_of",))
+    yield Reference(ReferenceKind.PATHWAY, edition.edition_of, edition.place, ("edition_of",))
     for actor in edition.actors.values():
-        yield Reference(Kind.ACTOR, actor.id, actor.place, ())
+        yield Reference(ReferenceKind.ACTOR, actor.id, actor.place, ())
     for agreement in edition.agreements.values():
-        yield from _each(Kind.ACTOR, agreement.actors, agreement.place, "actors")
-        yield from _each(Kind.STEP, agreement.steps, agreement.place, "steps")
+        yield from _each(ReferenceKind.ACTOR, agreement.actors, agreement.place, "actors")
+        yield from _each(ReferenceKind.STEP, agreement.steps, agreement.place, "steps")
     for departure in edition.departures.values():
         yield from _departure(departure)
     for step in edition.steps.values():
@@ -300,32 +304,34 @@ def edition_references(edition: Edition) -> Iterator[Reference]:
 
 def _departure(departure: Departure) -> Iterator[Reference]:
     place = departure.place
-    yield Reference(Kind.STEP, departure.step, place, ())
-    yield from _maybe(Kind.ACTOR, departure.accountable, place, "accountable")
-    yield from _each(Kind.ACTOR, departure.contributors, place, "contributors")
-    yield from _each(Kind.DOCUMENT, departure.needs, place, "needs")
-    yield from _each(Kind.DOCUMENT, departure.gives, place, "gives")
-    yield from _each(Kind.LEGAL_BASIS, departure.legal, place, "legal")
+    yield Reference(ReferenceKind.STEP, departure.step, place, ())
+    yield from _maybe(ReferenceKind.ACTOR, departure.accountable, place, "accountable")
+    yield from _each(ReferenceKind.ACTOR, departure.contributors, place, "contributors")
+    yield from _each(ReferenceKind.DOCUMENT, departure.needs, place, "needs")
+    yield from _each(ReferenceKind.DOCUMENT, departure.gives, place, "gives")
+    yield from _each(ReferenceKind.LEGAL_BASIS, departure.legal, place, "legal")
     for key in ("before", "after", "beside"):
-        yield from _each(Kind.STEP, getattr(departure, key), place, key)
-    yield from _maybe(Kind.STEP, departure.instead, place, "instead")
+        yield from _each(ReferenceKind.STEP, getattr(departure, key), place, key)
+    yield from _maybe(ReferenceKind.STEP, departure.instead, place, "instead")
     for limit in departure.within:
         yield from _limit(limit)
     for handoff in departure.handoffs.values():
-        yield Reference(Kind.TARGET, handoff.to, handoff.place, ())
-        yield from _each(Kind.DOCUMENT, handoff.documents, handoff.place, "documents")
+        yield Reference(ReferenceKind.TARGET, handoff.to, handoff.place, ())
+        yield from _each(ReferenceKind.DOCUMENT, handoff.documents, handoff.place, "documents")
         for number, basis in enumerate(handoff.basis):
             if basis != CONSENT:
-                yield Reference(Kind.LEGAL_BASIS, basis, handoff.place, ("basis", number))
+                yield Reference(ReferenceKind.LEGAL_BASIS, basis, handoff.place, ("basis", number))
         if handoff.within:
             yield from _limit(handoff.within)
 
 
-def _each(kind: Kind, ids: Iterable[str], place: Place, key: str) -> Iterator[Reference]:
+def _each(kind: ReferenceKind, ids: Iterable[str], place: Place, key: str) -> Iterator[Reference]:
     for number, id_ in enumerate(ids):
         yield Reference(kind, id_, place, (key, number))
 
 
-def _maybe(kind: Kind, id_: str | None, place: Place, *further: str) -> Iterator[Reference]:
+def _maybe(
+    kind: ReferenceKind, id_: str | None, place: Place, *further: str
+) -> Iterator[Reference]:
     if id_ is not None:
         yield Reference(kind, id_, place, further)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pathwaytool.check.references import Kind, pathway_references
+from pathwaytool.check.references import ReferenceKind, pathway_references
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.library import Library
 from pathwaytool.model.registers import LegalBasis, Statement
@@ -48,7 +48,7 @@ def _resting(library: Library, pathways: Iterable[str]) -> Iterator[Vouched]:
     """Yield the law and the statements that the pathways name, and what they say themselves."""
     own = [library.pathways[id_] for id_ in pathways]
     named = {(one.kind, one.id) for pathway in own for one in pathway_references(pathway)}
-    kinds = {LegalBasis: Kind.LEGAL_BASIS, Statement: Kind.STATEMENT}
+    kinds = {LegalBasis: ReferenceKind.LEGAL_BASIS, Statement: ReferenceKind.STATEMENT}
     for one in in_registers(library):
         if (kinds[type(one.thing)], one.id) in named:
             yield one

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 
 from pathwaytool.check.graph import StepGraph
-from pathwaytool.check.references import Kind, Reference
+from pathwaytool.check.references import Reference, ReferenceKind
 from pathwaytool.check.texts import Written
 from pathwaytool.localise import Attempt
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
@@ -37,7 +37,7 @@ class Outline:
     `used` is everything that it refers to, and `runs` the pathways that its steps are.
     """
 
-    used: frozenset[tuple[Kind, str]]
+    used: frozenset[tuple[ReferenceKind, str]]
     runs: tuple[str, ...]
 
 

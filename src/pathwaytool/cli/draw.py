@@ -71,7 +71,7 @@ def _cooperation(pathway: Pathway, library: Library, language: Language) -> view
 
     found = cooperation_of(pathway)
     given = [
-        views.Given(one.giver, one.receiver, one.documents, one.way.handoff is not None)
+        views.Handover(one.giver, one.receiver, one.documents, one.way.handoff is not None)
         for one in found.passings
     ]
     joints = {one.actor for one in found.joints}

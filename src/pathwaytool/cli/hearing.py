@@ -21,7 +21,7 @@ from pathwaytool.cli.streams import (
 )
 from pathwaytool.folder import Folder
 from pathwaytool.hearing.parcel import LARGEST_FILE, RefusedError
-from pathwaytool.hearing.placing import Given, Placed, Unplaced, placed
+from pathwaytool.hearing.placing import Placed, PlacedAnswer, Unplaced, placed
 from pathwaytool.hearing.tables import rows_of
 from pathwaytool.load.library import load_library
 from pathwaytool.locales import words
@@ -84,7 +84,7 @@ def _import(pathway: Pathway, names: Sequence[str], where: tuple[Library, Folder
     """Add what is new to the list of answers; say, by file and row, what could not be placed."""
     library, folder, home = where
     language = language_about(library.language)
-    given: dict[str, Given] = {}
+    given: dict[str, PlacedAnswer] = {}
     lines: list[str] = []
     for name in names:
         found = _placed(name, pathway)
@@ -120,7 +120,7 @@ def _told(name: str, one: Unplaced, language: str) -> str:
 
 
 def _add(
-    new: Sequence[Given], pathway: Pathway, path: str, where: tuple[Folder, Path, str]
+    new: Sequence[PlacedAnswer], pathway: Pathway, path: str, where: tuple[Folder, Path, str]
 ) -> None:
     """Write the list with more answers, if it can then be read. Raises: WrongUseError else."""
     from pathwaytool.hearing.answer_file import with_answers

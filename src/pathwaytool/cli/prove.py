@@ -29,7 +29,7 @@ from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
 from pathwaytool.proofs import Proofs
 from pathwaytool.prove import Proof, Verdict
-from pathwaytool.prove.proof import Kept, Reason, Wait
+from pathwaytool.prove.proof import PromiseVerdict, Reason, Wait
 from pathwaytool.prove.tell.case import case_text
 from pathwaytool.prove.tell.naming import parts_sentences, why_unproved
 from pathwaytool.prove.tell.story import story_text
@@ -182,10 +182,10 @@ def _promise_counts(proof: Proof) -> dict[str, int]:
     """Return how many promises fare how."""
     found = [one.verdict for one in proof.promises]
     return {
-        "kept": found.count(Kept.KEPT),
-        "broken": found.count(Kept.BROKEN) + found.count(Kept.EMPTY),
-        "at_risk": found.count(Kept.AT_RISK),
-        "open": found.count(Kept.NOT_PROVED) + found.count(Kept.UNKNOWN),
+        "kept": found.count(PromiseVerdict.KEPT),
+        "broken": found.count(PromiseVerdict.BROKEN) + found.count(PromiseVerdict.EMPTY),
+        "at_risk": found.count(PromiseVerdict.AT_RISK),
+        "open": found.count(PromiseVerdict.NOT_PROVED) + found.count(PromiseVerdict.UNKNOWN),
     }
 
 

@@ -17,7 +17,7 @@ from pathwaytool.cli.streams import (
 )
 
 if TYPE_CHECKING:
-    from pathwaytool.publish.gather.reading import Reading
+    from pathwaytool.publish.gather.reading import ReadPage
 
 HEAVIEST = 20
 """How many sentences are named."""
@@ -40,13 +40,13 @@ def command(library: str, every: bool) -> int:
     return FINDINGS if any(one.is_hard for one in readings) else CLEAN
 
 
-def _pages(readings: "Sequence[Reading]", language: str) -> Iterator[str]:
+def _pages(readings: "Sequence[ReadPage]", language: str) -> Iterator[str]:
     for one in sorted(readings, key=lambda one: (-one.counted.lix, one.path)):
         lix, number = _number(one.counted.lix, language), one.counted.words
         yield said(language, "readability-page", path=one.path, lix=lix, words=number)
 
 
-def _sentences(readings: "Sequence[Reading]", library: str, language: str) -> Iterator[str]:
+def _sentences(readings: "Sequence[ReadPage]", library: str, language: str) -> Iterator[str]:
     from pathwaytool.publish.gather.reading import heaviest
 
     folder = path_from_here(library_at(library)).as_posix()
@@ -59,7 +59,7 @@ def _sentences(readings: "Sequence[Reading]", library: str, language: str) -> It
         yield f"{where}: {_number(lix, language)}: {sentence}"
 
 
-def _sum(readings: "Sequence[Reading]", language: str) -> str:
+def _sum(readings: "Sequence[ReadPage]", language: str) -> str:
     from pathwaytool.publish.gather.reading import HARDEST, HARDEST_TO_YOU
 
     hard = sum(one.is_hard for one in readings)

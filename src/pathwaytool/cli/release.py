@@ -25,7 +25,7 @@ from pathwaytool.cli.streams import (
 )
 from pathwaytool.compare import difference_of
 from pathwaytool.compare.change import Difference, Version
-from pathwaytool.compare.record import Record, RecordError, Told, number_of, told_by
+from pathwaytool.compare.record import Record, RecordError, ToldDifference, number_of, told_by
 from pathwaytool.compare.release import Problem, problems_of, size_of, steps_of
 from pathwaytool.compare.telling import sections_of
 from pathwaytool.folder import Folder
@@ -187,7 +187,9 @@ def _unsound(project: Project, pathway: Pathway) -> Iterator[Problem]:
         yield "release-unproved", {"pathway": pathway.id}
 
 
-def _told(difference: Difference | None, library: Library, pathway: str) -> dict[str, Told]:
+def _told(
+    difference: Difference | None, library: Library, pathway: str
+) -> dict[str, ToldDifference]:
     """Return what differs in the pathway, in each language of the library."""
     found = {}
     for language in library.languages:

@@ -4,14 +4,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pathwaytool.compare.parts import Level
+from pathwaytool.compare.parts import Depth
 from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.proof import Facts, Proof, Wait
 
 
-class Sort(StrEnum):
+class Fate(StrEnum):
     """What became of a part."""
 
     ADDED = "added"
@@ -53,7 +53,7 @@ class FieldChange:
     """What one field said and says; None where it said nothing."""
 
     name: str
-    level: Level
+    level: Depth
     before: object
     after: object
 
@@ -68,8 +68,8 @@ class Change:
 
     kind: str
     id: str
-    sort: Sort
-    level: Level
+    sort: Fate
+    level: Depth
     fields: tuple[FieldChange, ...]
     formerly: str | None = None
     concerned: Concerned | None = None
@@ -81,7 +81,7 @@ class Coming:
     """Some come to a step or an end who did not (`ADDED`), or no longer come (`REMOVED`)."""
 
     place: str
-    sort: Sort
+    sort: Fate
     concerned: Concerned
 
 
@@ -158,7 +158,7 @@ class PathwayDifference:
     @property
     def is_meant(self) -> bool:
         """Tell whether more than words differ."""
-        return any(one.level == Level.MEANING for one in self.changes) or self.has_other_fares
+        return any(one.level == Depth.MEANING for one in self.changes) or self.has_other_fares
 
     @property
     def has_other_fares(self) -> bool:
@@ -184,5 +184,5 @@ class Difference:
     @property
     def is_meant(self) -> bool:
         """Tell whether more than words differ."""
-        shared = any(one.level == Level.MEANING for one in self.shared)
+        shared = any(one.level == Depth.MEANING for one in self.shared)
         return shared or any(one.is_meant for one in self.pathways)

@@ -1,6 +1,6 @@
 """Whom a difference concerns: exactly the cases whose map differs there."""
 
-from pathwaytool.compare.change import Concerned, Sort
+from pathwaytool.compare.change import Concerned, Fate
 from pathwaytool.compare.map import Map, Taken
 from pathwaytool.compare.named import Way, place_of, ways_of
 from pathwaytool.compare.parts import Part
@@ -123,15 +123,15 @@ class Concern:
 
     # -- in all ----------------------------------------------------------------------------
 
-    def coming(self) -> list[tuple[str, Sort, int]]:
+    def coming(self) -> list[tuple[str, Fate, int]]:
         """Return who comes to a step or an end of both versions only now, and who no longer."""
         found = []
         before, after = self._versions
         for place in (*after.steps, *after.ends):
             if place in before.steps or place in before.ends:
                 old, new = (self._sets.both(one.at(place), self.both) for one in self._maps)
-                found.append((place, Sort.REMOVED, self._sets.without(old, new)))
-                found.append((place, Sort.ADDED, self._sets.without(new, old)))
+                found.append((place, Fate.REMOVED, self._sets.without(old, new)))
+                found.append((place, Fate.ADDED, self._sets.without(new, old)))
         return [one for one in found if one[2] != EMPTY]
 
     @property

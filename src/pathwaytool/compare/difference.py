@@ -13,16 +13,16 @@ from pathwaytool.compare.change import (
     Coming,
     Concerned,
     Difference,
+    Fate,
     FieldChange,
     PathwayDifference,
-    Sort,
     Version,
 )
 from pathwaytool.compare.concern import Concern
 from pathwaytool.compare.differing import differing
 from pathwaytool.compare.fares import fares_of
 from pathwaytool.compare.named import Way, way_of, ways_of
-from pathwaytool.compare.parts import Fields, Level, Part, Parts, combination_id
+from pathwaytool.compare.parts import Depth, Fields, Part, VersionParts, combination_id
 from pathwaytool.compare.renames import Ids, Names, names_between, new_ids, with_new_ids
 from pathwaytool.model.pathway import Guard, Pathway
 from pathwaytool.prove.compile.values import EMPTY, TooLarge, deep_enough
@@ -61,7 +61,7 @@ def difference_of(before: Version, after: Version) -> Difference:
 
 def _shared(before: Version, after: Version) -> Iterator[Change]:
     """Yield what differs in the registers and in the library file."""
-    parts = Parts()
+    parts = VersionParts()
     for register in REGISTERS:
         old: Mapping[str, object] = getattr(before.library, register)
         new: Mapping[str, object] = getattr(after.library, register)
@@ -90,8 +90,8 @@ def _of_pathway(
     ]
     if old is None or new is None:
         fares = fares_of((old, proofs[0]) if old else None, (new, proofs[1]) if new else None)
-        sort = Sort.ADDED if old is None else Sort.REMOVED
-        change = Change("pathway", id_, sort, Level.MEANING, (), actors=_all_actors(old or new))
+        sort = Fate.ADDED if old is None else Fate.REMOVED
+        change = Change("pathway", id_, sort, Depth.MEANING, (), actors=_all_actors(old or new))
         sectors = sectors_of(change.actors, (versions[0].library, versions[1].library))
         return PathwayDifference(
             id_, old, new, (change,), None, (), 0, 0, fares, change.actors, sectors
@@ -127,7 +127,7 @@ class Compared:
         changes = tuple(self._changes())
         actors: dict[str, None] = {}
         for one in changes:
-            if one.level == Level.MEANING:
+            if one.level == Depth.MEANING:
                 actors.update(dict.fromkeys(one.actors))
         concern = self.concern
         result = PathwayDifference(
@@ -171,7 +171,7 @@ class Compared:
         """Return the cases whose map differs anywhere."""
         found = EMPTY
         for one in changes:
-            if one.level == Level.MEANING and one.kind in ON_THE_MAP:
+            if one.level == Depth.MEANING and one.kind in ON_THE_MAP:
                 found = concern.space.sets.either(found, self._cases(concern, one) or EMPTY)
         for way in self._ways(concern):
             found = concern.space.sets.either(found, concern.taking_otherwise(way))
@@ -183,7 +183,7 @@ class Compared:
     # -- part by part ----------------------------------------------------------------------
 
     def _changes(self) -> Iterator[Change]:
-        parts = Parts(self.concern.space if self.concern else None)
+        parts = VersionParts(self.concern.space if self.concern else None)
         old, new = parts.of(self.before), parts.of(self.after)
         former = {
             (kind, new_id): old_id
@@ -200,11 +200,11 @@ class Compared:
             if change is not None:
                 yield self._told(self._numbered(change, parts))
 
-    def _numbered(self, change: Change, parts: Parts) -> Change:
+    def _numbered(self, change: Change, parts: VersionParts) -> Change:
         """Return a change with a place in the file where it has no id: what cannot occur."""
         if change.kind != "impossible":
             return change
-        pathway = self.before if change.sort == Sort.REMOVED else self.after
+        pathway = self.before if change.sort == Fate.REMOVED else self.after
         names = [combination_id(parts, one) for one in pathway.impossible]
         return replace(change, id=str(names.index(change.id)))
 
@@ -212,7 +212,7 @@ class Compared:
         """Return a change with whom it concerns, and who answers for it."""
         actors = actors_of(change, (self.before, self.after))
         concern = self.concern
-        if concern is None or change.level == Level.WORDING:
+        if concern is None or change.level == Depth.WORDING:
             return replace(change, actors=actors)
         cases = self._cases(concern, change)
         counted: Concerned | None = None if cases is None else concern.counted(cases)
@@ -231,7 +231,7 @@ class Compared:
         """Return a change of a way or a start with what its condition says otherwise."""
         way = way_of(*part)
         concern = self.concern
-        if way is None or (change and change.sort != Sort.CHANGED):
+        if way is None or (change and change.sort != Fate.CHANGED):
             return change
         pair = [_condition(one, way) for one in (self.before, self.after)]
         is_other = (
@@ -239,10 +239,10 @@ class Compared:
         )
         if not is_other:
             return change
-        field = FieldChange("when", Level.MEANING, pair[0], pair[1])
+        field = FieldChange("when", Depth.MEANING, pair[0], pair[1])
         if change is None:
-            return Change(*part, Sort.CHANGED, Level.MEANING, (field,))
-        return replace(change, level=Level.MEANING, fields=(field, *change.fields))
+            return Change(*part, Fate.CHANGED, Depth.MEANING, (field,))
+        return replace(change, level=Depth.MEANING, fields=(field, *change.fields))
 
 
 ON_THE_MAP = frozenset({"step", "end", "limit", "way", "start", "loop", "fact", "event", "pathway"})
@@ -268,14 +268,14 @@ def _change(
 ) -> Change | None:
     """Return what became of a part; None where it says the same."""
     if old is None or new is None:
-        sort = Sort.ADDED if old is None else Sort.REMOVED
+        sort = Fate.ADDED if old is None else Fate.REMOVED
         return Change(*part, sort, _level_of_whole(part[0]), ())
     fields = tuple(_field_changes(old, new))
     if not fields and formerly is None:
         return None
-    is_meant = any(one.level == Level.MEANING for one in fields)
-    level = Level.MEANING if is_meant else Level.WORDING
-    return Change(*part, Sort.CHANGED, level, fields, formerly)
+    is_meant = any(one.level == Depth.MEANING for one in fields)
+    level = Depth.MEANING if is_meant else Depth.WORDING
+    return Change(*part, Fate.CHANGED, level, fields, formerly)
 
 
 def _field_changes(old: Fields, new: Fields) -> Iterator[FieldChange]:
@@ -283,7 +283,7 @@ def _field_changes(old: Fields, new: Fields) -> Iterator[FieldChange]:
         before, after = old.get(name), new.get(name)
         if (before.bare if before else None) != (after.bare if after else None):
             said = after or before
-            level = said.level if said else Level.MEANING
+            level = said.level if said else Depth.MEANING
             yield FieldChange(
                 name, level, before.value if before else None, after.value if after else None
             )
@@ -293,5 +293,5 @@ ONLY_WORDS = frozenset({"sources", "statements", "terms", "topics", "interventio
 """Registers whose entries tell of the pathways' grounds, and nothing of what is to be done."""
 
 
-def _level_of_whole(kind: str) -> Level:
-    return Level.WORDING if kind in ONLY_WORDS else Level.MEANING
+def _level_of_whole(kind: str) -> Depth:
+    return Depth.WORDING if kind in ONLY_WORDS else Depth.MEANING

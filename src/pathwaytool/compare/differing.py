@@ -5,10 +5,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from pathwaytool.compare.aligned import Aligned
-from pathwaytool.compare.change import Change, Sort
+from pathwaytool.compare.change import Change, Fate
 from pathwaytool.compare.concern import Concern
 from pathwaytool.compare.named import place_of
-from pathwaytool.compare.parts import Level, Parts
+from pathwaytool.compare.parts import Depth, VersionParts
 from pathwaytool.compare.routes import Otherwise, Routes
 from pathwaytool.compare.space import MOST_NODES
 from pathwaytool.model.pathway import Pathway
@@ -32,7 +32,7 @@ class Differing:
 
 def differing(concern: Concern, changes: Iterable[Change], by_map: int) -> Differing:
     """Return whose route differs, of those whom both versions have; `by_map` whose map does."""
-    told = [one for one in changes if one.level == Level.MEANING]
+    told = [one for one in changes if one.level == Depth.MEANING]
     sets = concern.space.sets
     rest = at_most = sets.both(by_map, concern.both)
     if rest == EMPTY or any(_is_for_all(one) for one in told):
@@ -81,7 +81,7 @@ def children_of(children: tuple[int, ...]) -> Iterator[tuple[int, int]]:
 
 def _otherwise(aligned: Aligned, changes: list[Change]) -> Otherwise:
     """Return what of the changes shows to those who meet it, and not in where they go."""
-    shown = [one for one in changes if one.sort != Sort.CHANGED or _names(one) - FOLLOWED]
+    shown = [one for one in changes if one.sort != Fate.CHANGED or _names(one) - FOLLOWED]
     begins = {one.id for one in shown if one.kind == "step"}
     begins |= {place_of(one.id) for one in changes if one.kind == "limit"}
     finishes = {one.id for one in shown if one.kind == "event"}
@@ -97,7 +97,7 @@ def _otherwise(aligned: Aligned, changes: list[Change]) -> Otherwise:
 
 
 def _names(change: Change) -> set[str]:
-    return {one.name for one in change.fields if one.level == Level.MEANING}
+    return {one.name for one in change.fields if one.level == Depth.MEANING}
 
 
 def _deciding(change: Change, aligned: Aligned) -> Iterator[str]:
@@ -123,11 +123,11 @@ def _mask(names: set[str], aligned: Aligned) -> int:
 def _contents(pathway: Pathway, aligned: Aligned) -> Mapping[tuple[int, int], object]:
     """Return what each way is beside its condition, by its work and its place among the ways."""
     found: dict[tuple[int, int], object] = {}
-    parts = Parts()
+    parts = VersionParts()
     for step in pathway.steps.values():
         for number, way in enumerate(step.transitions):
             fields = parts.way(way).items()
-            said = sorted((name, said.bare) for name, said in fields if said.level == Level.MEANING)
+            said = sorted((name, said.bare) for name, said in fields if said.level == Depth.MEANING)
             loop = pathway.loops.get(way.loop or "")
             if said or loop:
                 found[aligned.index[step.id], number] = (said, loop.rounds if loop else None)

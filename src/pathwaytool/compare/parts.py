@@ -16,7 +16,7 @@ from pathwaytool.model.text import Text
 from pathwaytool.model.time import Limit
 
 
-class Level(StrEnum):
+class Depth(StrEnum):
     """How deep a difference goes: only words and what they rest on, or what is to be done."""
 
     WORDING = "wording"
@@ -61,18 +61,18 @@ Bare = None | str | int | tuple["Bare", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FieldSaid:
     """What one field says: the value itself, and it without places and order."""
 
     value: object
     bare: Bare
-    level: Level
+    level: Depth
 
 
-Fields = Mapping[str, Said]
+Fields = Mapping[str, FieldSaid]
 
 
-class Parts:
+class VersionParts:
     """Takes versions apart. Conditions are told apart in `space`, by who meets them."""
 
     def __init__(self, space: Space | None = None) -> None:
@@ -91,9 +91,9 @@ class Parts:
             found.update(self._step(step, is_join=step.id in joins))
         return found
 
-    def fields(self, entry: object, but: frozenset[str] = frozenset()) -> dict[str, Said]:
+    def fields(self, entry: object, but: frozenset[str] = frozenset()) -> dict[str, FieldSaid]:
         """Return what an entry says, field by field; what is not said is left out."""
-        found: dict[str, Said] = {}
+        found: dict[str, FieldSaid] = {}
         assert is_dataclass(entry)
         for field in fields(entry):
             value = getattr(entry, field.name)
@@ -103,9 +103,9 @@ class Parts:
                 found[field.name] = self._said(field.name, value)
         return found
 
-    def _said(self, name: str, value: object) -> Said:
+    def _said(self, name: str, value: object) -> FieldSaid:
         is_words = name in WORDS or isinstance(value, Text) or _is_texts(value)
-        return Said(value, self.bare(value), Level.WORDING if is_words else Level.MEANING)
+        return FieldSaid(value, self.bare(value), Depth.WORDING if is_words else Depth.MEANING)
 
     def bare(self, value: object) -> Bare:
         """Return a value without places and order, to be held against another."""
@@ -149,7 +149,7 @@ class Parts:
     def _limit(self, limit: Limit) -> Fields:
         own = self.fields(limit)
         if "text" in own:  # then the limit is nothing but its words
-            own["text"] = Said(limit.text, own["text"].bare, Level.MEANING)
+            own["text"] = FieldSaid(limit.text, own["text"].bare, Depth.MEANING)
         return own
 
     def way(self, way: Transition) -> Fields:
@@ -158,7 +158,7 @@ class Parts:
         if way.handoff:
             handed = self.fields(way.handoff, frozenset({"within"}))
             own.update({f"handoff.{name}": said for name, said in handed.items()})
-            own["handoff"] = Said(True, 1, Level.MEANING)
+            own["handoff"] = FieldSaid(True, 1, Depth.MEANING)
         if way.handoff and way.handoff.within:
             for name, said in self.fields(way.handoff.within).items():
                 own[f"handoff.within.{name}"] = said
@@ -178,7 +178,7 @@ KINDS = {
 """Fields of a pathway that hold parts of one kind, by id."""
 
 
-def combination_id(parts: Parts, combination: Impossible) -> str:
+def combination_id(parts: VersionParts, combination: Impossible) -> str:
     """Return what tells a combination that cannot occur from the others: who has it."""
     return repr(parts.bare(combination.when))
 

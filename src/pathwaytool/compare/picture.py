@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from pathwaytool.compare.answering import places_of
-from pathwaytool.compare.change import Change, Difference, PathwayDifference, Sort
+from pathwaytool.compare.change import Change, Difference, Fate, PathwayDifference
 from pathwaytool.compare.named import way_of
-from pathwaytool.compare.parts import Level
+from pathwaytool.compare.parts import Depth
 from pathwaytool.compare.renames import names_between, with_new_ids
 from pathwaytool.compare.values import Values
 from pathwaytool.draw.view import Mark, View, difference_view
@@ -20,7 +20,7 @@ ON_A_BOX = ("step", "end", "limit", "start")
 def picture_of(one: PathwayDifference, difference: Difference, language: Language) -> View:
     """Return what differs in a pathway as a picture. Only words differ nowhere in it."""
     values = Values(difference, language, [each for each in (one.before, one.after) if each])
-    meant = [each for each in one.changes if each.level == Level.MEANING]
+    meant = [each for each in one.changes if each.level == Depth.MEANING]
     if one.before is None or one.after is None:
         mark = Mark.ADDED if one.before is None else Mark.REMOVED
         marks = dict.fromkeys((*one.pathway.steps, *one.pathway.ends), (mark, ""))
@@ -42,7 +42,7 @@ def _mark(
 ) -> None:
     """Mark the box that a change shows on; what is told of it before is kept."""
     is_whole = change.kind in ("step", "end")
-    names = [values.field(one.name) for one in change.fields if one.level == Level.MEANING]
+    names = [values.field(one.name) for one in change.fields if one.level == Depth.MEANING]
     names = names if is_whole else [values.say[f"part-{change.kind}"]]
     for place in places_of(change, pathway):
         mark, said = found.get(place, (Mark.CHANGED, ""))
@@ -86,8 +86,8 @@ def is_drawn(one: PathwayDifference) -> bool:
     """Tell whether a picture of it shows anything: more than words, of a step, an end or a way."""
     kinds = (*ON_A_BOX, "way", "pathway")
     return any(
-        each.level == Level.MEANING
+        each.level == Depth.MEANING
         and each.kind in kinds
-        and (each.kind != "pathway" or each.sort != Sort.CHANGED)
+        and (each.kind != "pathway" or each.sort != Fate.CHANGED)
         for each in one.changes
     )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pathwaytool.compare.telling import Section
+from pathwaytool.compare.telling import ToldSection
 from pathwaytool.model.text import Language
 
 FORMAT = "pathwaytool-version"
@@ -30,7 +30,7 @@ class RecordError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldDifference:
     """What differs from the version before, in one language: whom it concerns, and each point.
 
     `after` is what is said last: of wording, and who had to say yes.
@@ -57,7 +57,7 @@ class Record:
     date: str
     status: str
     previous: str | None
-    told: Mapping[Language, Told]
+    told: Mapping[Language, ToldDifference]
     note: str = ""
     revision: str = ""
     steps: tuple[str, ...] | None = None
@@ -68,11 +68,11 @@ class Record:
         """Return the version as numbers."""
         return number_of(self.version)
 
-    def in_(self, language: Language) -> tuple[Language, Told]:
+    def in_(self, language: Language) -> tuple[Language, ToldDifference]:
         """Return what is told in `language`, else in the first there is, and which that is."""
         if language in self.told:
             return language, self.told[language]
-        return next(iter(self.told.items()), (language, Told((), (), ())))
+        return next(iter(self.told.items()), (language, ToldDifference((), (), ())))
 
 
 def number_of(version: str) -> Number:
@@ -84,9 +84,13 @@ def number_of(version: str) -> Number:
     return first, second, third
 
 
-def told_by(section: Section | None) -> Told:
+def told_by(section: ToldSection | None) -> ToldDifference:
     """Return what a section of a difference tells; without one nothing has changed."""
-    return Told(section.head, section.points, section.foot) if section else Told((), (), ())
+    return (
+        ToldDifference(section.head, section.points, section.foot)
+        if section
+        else ToldDifference((), (), ())
+    )
 
 
 def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -148,10 +152,10 @@ def record_of(text: str) -> Record:
     return record
 
 
-def _told(value: object) -> Told:
+def _told(value: object) -> ToldDifference:
     parts = _mapping(value, "told")
     head, points, after = (_strings(parts.get(name)) for name in ("head", "points", "after"))
-    return Told(head, points, after)
+    return ToldDifference(head, points, after)
 
 
 def _mapping(value: object, name: str) -> Mapping[str, object]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from pathwaytool.compare.answering import places_of
-from pathwaytool.compare.change import Difference, PathwayDifference, Sort
+from pathwaytool.compare.change import Difference, Fate, PathwayDifference
 from pathwaytool.compare.record import Number, RecordError, number_of
 from pathwaytool.compare.sentences import is_worse
 from pathwaytool.model.pathway import Pathway, Status
@@ -31,7 +31,7 @@ def size_of(difference: Difference, pathway: str) -> Size | None:
 
 
 def _size(one: PathwayDifference) -> Size:
-    is_gone = any(each.sort == Sort.REMOVED and each.kind == "promise" for each in one.changes)
+    is_gone = any(each.sort == Fate.REMOVED and each.kind == "promise" for each in one.changes)
     if one.concerned is not None or not one.is_counted or is_gone or _is_worse(one):
         return Size.WAY
     return Size.MEANING if one.is_meant else Size.WORDS

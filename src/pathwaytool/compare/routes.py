@@ -14,7 +14,7 @@ from pathwaytool.compare.aligned import Aligned
 from pathwaytool.prove.compile.flow import END, Flow, Way, Work, bits, union_of
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, CaseSets
-from pathwaytool.prove.move.beginning import Beginner, Outcome
+from pathwaytool.prove.move.beginning import Beginner, EventOutcome
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import FIRST, Move, Relation, Situation
 from pathwaytool.prove.move.waiting import Arrivals
@@ -52,7 +52,7 @@ class Stand(NamedTuple):
 
 
 @dataclass(slots=True)
-class Seen:
+class SeenFrom:
     """What was seen from one stand: who came, who meets something else, and where it led from."""
 
     cases: int = EMPTY
@@ -76,7 +76,7 @@ class Routes:
         )
         self._touched = _touched(aligned, otherwise)
         self._events = aligned.flows[0].events | aligned.flows[1].events
-        self._stands: dict[Stand, Seen] = {}
+        self._stands: dict[Stand, SeenFrom] = {}
         self._queue: list[tuple[tuple[int, int], int, Stand]] = []
         self._coming: dict[Stand, int] = {}
         self.is_through = False
@@ -97,7 +97,7 @@ class Routes:
         self._stands, self._queue, self._coming = {}, [], {}
         self._is_cut, self._left = False, MOST_EVENTS
         first = Stand(FIRST, FIRST.finished)
-        seen = self._stands[first] = Seen()
+        seen = self._stands[first] = SeenFrom()
         self._add(first, start)
         while self._queue and self._left > 0 and seen.told != start:
             _, _, stand = heappop(self._queue)
@@ -125,7 +125,7 @@ class Routes:
 
     def _visit(self, stand: Stand, cases: int, *, in_one_order: bool) -> None:
         sets = self._sets
-        seen = self._stands.setdefault(stand, Seen())
+        seen = self._stands.setdefault(stand, SeenFrom())
         fresh = sets.without(cases, sets.either(seen.cases, seen.told))
         seen.cases = sets.either(seen.cases, fresh)
         if fresh == EMPTY:
@@ -171,11 +171,11 @@ class Routes:
                 going += [(self._onward((before, one.to)), one.relation) for one in new.moves[key]]
         return sets.both(sets.forget(told, self._flows[1].works[index].decides), cases), going
 
-    def _happening(self, version: int, stand: Stand, cases: int, index: int) -> "Happening":
+    def _happening(self, version: int, stand: Stand, cases: int, index: int) -> "Happened":
         """Return all that can come of a work that finishes in one version."""
         flow, sets = self._flows[version], self._sets
-        work, found = flow.works[index], Happening({}, {})
-        outcome: Outcome = self._moves[version].finish(stand.of(version), cases, index)
+        work, found = flow.works[index], Happened({}, {})
+        outcome: EventOutcome = self._moves[version].finish(stand.of(version), cases, index)
         self._is_cut |= outcome.is_cut
         open_cases = sets.forget(cases, work.decides)
         for fault in outcome.faults:
@@ -234,7 +234,7 @@ class Routes:
         ahead, facts = self._live(active)
         if not ahead & self._touched:
             return
-        seen = self._stands.setdefault(to, Seen())
+        seen = self._stands.setdefault(to, SeenFrom())
         seen.links.append((origin, relation))
         if seen.told != EMPTY:
             self._tell(origin, relation.before(self._sets, seen.told))
@@ -257,7 +257,7 @@ class Routes:
 
 
 @dataclass(slots=True)
-class Happening:
+class Happened:
     """What can come of an event in one version: for whom, by what is seen, and who is told."""
 
     cases: dict[Key, int]

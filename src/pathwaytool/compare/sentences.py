@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathwaytool.compare.change import (
     Change,
     Concerned,
+    Fate,
     FieldChange,
     LimitFare,
     PathwayDifference,
     PromiseFare,
-    Sort,
 )
 from pathwaytool.compare.named import COLON, place_of, way_of
-from pathwaytool.compare.parts import Level
+from pathwaytool.compare.parts import Depth
 from pathwaytool.compare.values import Values
 from pathwaytool.locales.times import DAYS_FROM, hours_words
 from pathwaytool.model.library import Library
@@ -99,12 +99,12 @@ class Sentences:
         return sorted(found, key=lambda one: one.gravity, reverse=True)
 
     def _is_told(self, one: Change) -> bool:
-        is_whole = one.kind == "pathway" and one.sort != Sort.CHANGED
-        return one.level == Level.MEANING and not is_whole and not self._is_inside(one)
+        is_whole = one.kind == "pathway" and one.sort != Fate.CHANGED
+        return one.level == Depth.MEANING and not is_whole and not self._is_inside(one)
 
     def _is_inside(self, one: Change) -> bool:
         """Tell whether a part is new, or gone, because the step that it belongs to is."""
-        if one.sort == Sort.CHANGED or one.kind not in ("way", "start", "limit"):
+        if one.sort == Fate.CHANGED or one.kind not in ("way", "start", "limit"):
             return False
         way = way_of(one.kind, one.id)
         step = (way[0] or way[1]) if way else place_of(one.id)
@@ -115,7 +115,7 @@ class Sentences:
 
     def words(self) -> int:
         """Return in how many places only words differ."""
-        return sum(one.level == Level.WORDING for one in self._difference.changes)
+        return sum(one.level == Depth.WORDING for one in self._difference.changes)
 
     # -- what the proofs say ---------------------------------------------------------------
 
@@ -179,23 +179,23 @@ class Sentences:
 
     def _comings(self) -> Iterator[Sentence]:
         """Yield who comes where only now, or no longer: places with the same cases together."""
-        groups: dict[tuple[Sort, Concerned], list[str]] = {}
+        groups: dict[tuple[Fate, Concerned], list[str]] = {}
         for one in self._difference.coming:
             groups.setdefault((one.sort, one.concerned), []).append(one.place)
         for (sort, concerned), places in groups.items():
-            key = "comes-now" if sort == Sort.ADDED else "comes-no-more"
+            key = "comes-now" if sort == Fate.ADDED else "comes-no-more"
             mark = self._values.say["place"]
             named = [mark.format(place=self._values.title(place)) for place in places]
             told = self._say(key, cases=self._cases(concerned), places=", ".join(named))
-            yield Sentence(told, (3 if sort == Sort.REMOVED else 2, concerned.cases))
+            yield Sentence(told, (3 if sort == Fate.REMOVED else 2, concerned.cases))
 
     def _changes(self) -> Iterator[Sentence]:
         """Yield what became of each part; what is new, or gone, for the same cases together."""
-        groups: dict[tuple[Sort, str, Concerned | None], list[Change]] = {}
+        groups: dict[tuple[Fate, str, Concerned | None], list[Change]] = {}
         for one in self._difference.changes:
             if not self._is_told(one):
                 continue
-            if one.sort == Sort.CHANGED:
+            if one.sort == Fate.CHANGED:
                 yield Sentence(self._change((one,)), _gravity_of(one))
             else:
                 groups.setdefault((one.sort, one.kind, one.concerned), []).append(one)
@@ -209,7 +209,7 @@ class Sentences:
     def _change(self, group: Sequence[Change]) -> str:
         """Say what became of parts that fare alike, and whom it concerns."""
         one, what = group[0], ", ".join(map(self._name, group))
-        details = [self._field(field) for field in one.fields if field.level == Level.MEANING]
+        details = [self._field(field) for field in one.fields if field.level == Depth.MEANING]
         if one.formerly:
             details.insert(0, self._say("formerly", id=one.formerly))
         told = self._say(one.sort.value, what=what)
@@ -241,7 +241,7 @@ class Sentences:
 
     def _impossible(self, one: Change) -> str:
         """Say a combination that cannot occur: it has no name but what it says."""
-        gone = one.sort == Sort.REMOVED
+        gone = one.sort == Fate.REMOVED
         pathway = self._difference.before if gone else self._difference.after
         return self._values.value(pathway.impossible[int(one.id)].when) if pathway else one.id
 
@@ -312,7 +312,7 @@ def is_worse(status: str | None) -> bool:
 
 def _gravity_of(one: Change) -> tuple[int, int]:
     cases = one.concerned.cases if one.concerned else 0
-    if one.sort == Sort.REMOVED:
+    if one.sort == Fate.REMOVED:
         return (4 if one.kind in ("promise", "limit") else 2 if cases else 1, cases)
     return 1, cases
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pathwaytool.compare.answering import places_of
-from pathwaytool.compare.change import Change, Difference, FieldChange, PathwayDifference, Sort
-from pathwaytool.compare.parts import Level
+from pathwaytool.compare.change import Change, Difference, Fate, FieldChange, PathwayDifference
+from pathwaytool.compare.parts import Depth
 from pathwaytool.compare.sentences import Sentences, field_sentence, yes_from
 from pathwaytool.compare.values import Values
 from pathwaytool.export.model_json import plain_of
@@ -24,7 +24,7 @@ FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ToldSection:
     """What is said of one pathway, or of what they share."""
 
     id: str
@@ -35,16 +35,16 @@ class Section:
     is_only_words: bool = False
 
 
-def sections_of(difference: Difference, language: Language) -> list[Section]:
+def sections_of(difference: Difference, language: Language) -> list[ToldSection]:
     """Return what differs, pathway by pathway, those that concern most first."""
     found = [_of_pathway(one, difference, language) for one in _by_weight(difference)]
-    shared = [one for one in difference.shared if one.level == Level.MEANING]
+    shared = [one for one in difference.shared if one.level == Depth.MEANING]
     words = len(difference.shared) - len(shared)
     if difference.shared:
         values = Values(difference, language, ())
         points = tuple(_shared(one, values) for one in shared)
         foot = tuple(_wording(words, values))
-        found.append(Section("", values.say["shared"], (), points, foot))
+        found.append(ToldSection("", values.say["shared"], (), points, foot))
     return found
 
 
@@ -71,7 +71,7 @@ def _by_weight(difference: Difference) -> list[PathwayDifference]:
     return sorted(difference.pathways, key=weight)
 
 
-def _of_pathway(one: PathwayDifference, difference: Difference, language: Language) -> Section:
+def _of_pathway(one: PathwayDifference, difference: Difference, language: Language) -> ToldSection:
     versions = [version for version in (one.before, one.after) if version]
     values = Values(difference, language, versions)
     sentences = Sentences(one, values)
@@ -80,7 +80,7 @@ def _of_pathway(one: PathwayDifference, difference: Difference, language: Langua
     asked = yes_from(one.actors, (difference.before, difference.after), values)
     title = f"{one.pathway.title.in_(language)} ({one.id})"
     foot += [asked] if asked else []
-    return Section(one.id, title, tuple(sentences.who()), points, tuple(foot), not one.is_meant)
+    return ToldSection(one.id, title, tuple(sentences.who()), points, tuple(foot), not one.is_meant)
 
 
 def _wording(places: int, values: Values) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _shared(one: Change, values: Values) -> str:
 
 
 def _is_meant(field: FieldChange) -> bool:
-    return field.level == Level.MEANING
+    return field.level == Depth.MEANING
 
 
 # -- for people ----------------------------------------------------------------------------
@@ -187,7 +187,7 @@ def _plain_pathway(one: PathwayDifference) -> dict[str, object]:
         name: None if version is None else {"id": version.id, "version": version.version}
         for name, version in (("before", one.before), ("after", one.after))
     }
-    sort = Sort.ADDED if one.before is None else Sort.REMOVED if one.after is None else Sort.CHANGED
+    sort = Fate.ADDED if one.before is None else Fate.REMOVED if one.after is None else Fate.CHANGED
     return {
         "id": one.id,
         "sort": sort.value,

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pathwaytool.draw.lettering import lines_of
-from pathwaytool.draw.parts import Box, Branching, Edge, Kind, View
+from pathwaytool.draw.parts import Box, Branching, Edge, PictureKind, View
 from pathwaytool.locales import words
 
 PAD = 10
@@ -18,7 +18,12 @@ ICON = 20
 TITLE, SMALL = 13.0, 11.0
 TITLE_LINE, SMALL_LINE = 16, 14
 ROW_GAP = 6
-WIDTHS = {Kind.OVERVIEW: 220, Kind.LIBRARY: 250, Kind.PHASE: 204, Kind.STEP: 226}
+WIDTHS = {
+    PictureKind.OVERVIEW: 220,
+    PictureKind.LIBRARY: 250,
+    PictureKind.PHASE: 204,
+    PictureKind.STEP: 226,
+}
 WIDTH = 224
 ASIDE_WIDTH = 184
 LEAST_HEIGHT = 46
@@ -40,7 +45,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Sign:
     """A small drawing inside a box: an icon or a colour mark. `y` is its middle."""
 
     name: str
@@ -61,7 +66,7 @@ class Body:
     width: int
     height: int
     wordings: tuple[Wording, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[Sign, ...]
     rules: tuple[int, ...]
     ports: Mapping[int, int]
     rows: frozenset[int]
@@ -75,7 +80,7 @@ class _Writing:
         self.language = language
         self.y = 0
         self.wordings: list[Wording] = []
-        self.marks: list[Mark] = []
+        self.marks: list[Sign] = []
         self.rules: list[int] = []
         self.ports: dict[int, int] = {}
 
@@ -90,7 +95,7 @@ class _Writing:
         bold = role in ("title", "deadline", "start")
         room = self.width - 2 * PAD - indent
         if mark not in ("", "none"):
-            self.marks.append(Mark(mark, PAD, self.y + height // 2, slot))
+            self.marks.append(Sign(mark, PAD, self.y + height // 2, slot))
         lines = lines_of(text, room, size, bold=bold, most=most)
         self.wordings.append(Wording(lines, PAD + indent, self.y + height - 4, height, role))
         self.y += height * len(lines)
@@ -128,8 +133,8 @@ def body_of(box: Box, leaving: Sequence[tuple[int, Edge]], view: View) -> Body:
     )
 
 
-def _width(box: Box, kind: Kind) -> int:
-    if box.aside and kind != Kind.STEP:
+def _width(box: Box, kind: PictureKind) -> int:
+    if box.aside and kind != PictureKind.STEP:
         return ASIDE_WIDTH
     return WIDTHS.get(kind, WIDTH)
 
@@ -141,7 +146,7 @@ def _write_head(box: Box, writing: _Writing, view: View) -> None:
         writing.write(box.accountable, "actor", mark="actor", most=2)
     if box.note:
         writing.write(box.note, "sector", most=2)
-    if box.sector and view.kind == Kind.STEP:
+    if box.sector and view.kind == PictureKind.STEP:
         writing.write(box.sector, "sector", mark="sector", slot=box.slot, most=2)
     for deadline in box.deadlines if not box.aside else ():
         writing.space(1)
@@ -151,7 +156,7 @@ def _write_head(box: Box, writing: _Writing, view: View) -> None:
 
 def _write_name(box: Box, writing: _Writing, view: View) -> None:
     """Write a box's title and start; in an overview titles stand first, all at one height."""
-    overview = view.kind == Kind.OVERVIEW
+    overview = view.kind == PictureKind.OVERVIEW
     if overview:
         writing.write(box.title, "title", most=6)
     if box.start:
@@ -172,7 +177,9 @@ def _write_foot(box: Box, writing: _Writing) -> None:
         writing.write(remark.text, "remark", mark=remark.sign, most=9)
 
 
-def _write_rows(rows: Sequence[tuple[int, Edge]], box: Box, writing: _Writing, kind: Kind) -> None:
+def _write_rows(
+    rows: Sequence[tuple[int, Edge]], box: Box, writing: _Writing, kind: PictureKind
+) -> None:
     writing.rule()
     said = words(writing.language, "draw")
     if box.branching != Branching.THEN and len(rows) > 1:
@@ -186,11 +193,11 @@ def _write_rows(rows: Sequence[tuple[int, Edge]], box: Box, writing: _Writing, k
         writing.ports[index] = (top + min(writing.y, top + 2 * SMALL_LINE)) // 2
 
 
-def _write_row(edge: Edge, writing: _Writing, kind: Kind) -> None:
+def _write_row(edge: Edge, writing: _Writing, kind: PictureKind) -> None:
     text = edge.label or edge.condition
     if text or edge.loop:
         writing.write(text or edge.loop, "branch", mark="loop" if edge.loop else "branch", most=4)
-    if kind == Kind.STEP and edge.label and _adds(edge.condition, edge.label):
+    if kind == PictureKind.STEP and edge.label and _adds(edge.condition, edge.label):
         writing.write(edge.condition, "condition", mark="none", most=4)
     for document in edge.documents:
         writing.write(document, "document", mark="paper", most=2)
@@ -198,15 +205,15 @@ def _write_row(edge: Edge, writing: _Writing, kind: Kind) -> None:
         writing.write(edge.deadline, "deadline", mark="deadline", most=2)
 
 
-def _has_row(edge: Edge, kind: Kind) -> bool:
-    if kind == Kind.OVERVIEW:
+def _has_row(edge: Edge, kind: PictureKind) -> bool:
+    if kind == PictureKind.OVERVIEW:
         return False
     return bool(edge.label or edge.condition or edge.documents or edge.loop)
 
 
-def _is_back(edge: Edge, kind: Kind) -> bool:
+def _is_back(edge: Edge, kind: PictureKind) -> bool:
     """Tell whether an edge leaves where loops arrive, so that it runs straight to its neighbour."""
-    return kind == Kind.OVERVIEW and bool(edge.loop)
+    return kind == PictureKind.OVERVIEW and bool(edge.loop)
 
 
 def _adds(condition: str, label: str) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pathwaytool.draw.bodies import Body
-from pathwaytool.draw.parts import Box, Edge, Kind, View
+from pathwaytool.draw.parts import Box, Edge, PictureKind, View
 
 STACK_GAP = 26
 LANE_PAD = 18
-DEEPEST = {Kind.PHASE: 2, Kind.STEP: 99, Kind.LIBRARY: 99}
+DEEPEST = {PictureKind.PHASE: 2, PictureKind.STEP: 99, PictureKind.LIBRARY: 99}
 """How many boxes may stand on top of each other in a lane before a phase gets one more column."""
 DEEP = 3
 

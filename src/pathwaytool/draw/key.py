@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pathwaytool.draw.escaping import escaped
 from pathwaytool.draw.lettering import width_of
-from pathwaytool.draw.parts import Form, Kind, Mark, View
+from pathwaytool.draw.parts import Form, Mark, PictureKind, View
 from pathwaytool.draw.shapes import badge, icon
 from pathwaytool.locales import words
 
@@ -13,7 +13,7 @@ ITEM_GAP = 22
 SIGN = 24
 """What the sign before an item takes: its width and the space after it."""
 
-KEYED = (Kind.SWIMLANE, Kind.PHASE, Kind.OVERVIEW)
+KEYED = (PictureKind.SWIMLANE, PictureKind.PHASE, PictureKind.OVERVIEW)
 """The pictures that have a key; the others are small enough to speak for themselves."""
 
 
@@ -24,7 +24,7 @@ def key_of(view: View, width: int, top: int) -> tuple[str, int]:
     said = words(view.language, "draw")
     x, y = 14, top + 24
     drawn = []
-    items = _few_items(view) if view.kind == Kind.OVERVIEW else _items(view)
+    items = _few_items(view) if view.kind == PictureKind.OVERVIEW else _items(view)
     for sign, text in items:
         room = SIGN if sign else 0
         needed = room + round(width_of(text, 11))

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from pathwaytool.draw.bodies import Body, body_of
 from pathwaytool.draw.grid import Grid, grid_of
-from pathwaytool.draw.parts import Edge, Kind, View
+from pathwaytool.draw.parts import Edge, PictureKind, View
 from pathwaytool.draw.ports import settled
 from pathwaytool.draw.routes import Ground, Net, Plan, nominal_tops, plans_of
-from pathwaytool.draw.tracks import Run, tracks_of
+from pathwaytool.draw.tracks import TrackRun, tracks_of
 
 GAP = 9
 """Between two parallel edges."""
@@ -67,7 +67,7 @@ def layout_of(view: View) -> Layout:
     for index, edge in enumerate(view.edges):
         leaving[edge.origin].append((index, edge))
     bodies = {box.id: body_of(box, leaving[box.id], view) for box in view.boxes}
-    if view.kind == Kind.OVERVIEW:
+    if view.kind == PictureKind.OVERVIEW:
         bodies = _levelled(view, bodies)
     grid = grid_of(view, bodies)
     bodies = settled(view, grid, bodies)
@@ -150,7 +150,7 @@ def _channels(
 
 def _lay(
     channel: int,
-    runs: Mapping[Net, Run],
+    runs: Mapping[Net, TrackRun],
     start: int,
     edge: int,
     places: dict[tuple[int, Net], int],
@@ -163,8 +163,8 @@ def _lay(
     return 2 * edge + max(count - 1, 0) * GAP if count else edge
 
 
-def _gutter_runs(plans: Sequence[Plan], ground: Ground) -> dict[int, dict[Net, Run]]:
-    runs: dict[int, dict[Net, Run]] = defaultdict(dict)
+def _gutter_runs(plans: Sequence[Plan], ground: Ground) -> dict[int, dict[Net, TrackRun]]:
+    runs: dict[int, dict[Net, TrackRun]] = defaultdict(dict)
     for plan in plans:
         edge = ground.view.edges[plan.edge]
         port = (float(ground.port(plan.edge, edge)), plan.leaves_right)
@@ -178,8 +178,8 @@ def _gutter_runs(plans: Sequence[Plan], ground: Ground) -> dict[int, dict[Net, R
     return runs
 
 
-def _corridor_runs(plans: Sequence[Plan], ground: Ground) -> dict[int, dict[Net, Run]]:
-    runs: dict[int, dict[Net, Run]] = defaultdict(dict)
+def _corridor_runs(plans: Sequence[Plan], ground: Ground) -> dict[int, dict[Net, TrackRun]]:
+    runs: dict[int, dict[Net, TrackRun]] = defaultdict(dict)
     for plan in plans:
         if plan.corridor is None:
             continue
@@ -195,11 +195,11 @@ def _corridor_runs(plans: Sequence[Plan], ground: Ground) -> dict[int, dict[Net,
 
 
 def _extend(
-    runs: dict[Net, Run], net: Net, pins: Sequence[tuple[float, bool]], reach: float | None
+    runs: dict[Net, TrackRun], net: Net, pins: Sequence[tuple[float, bool]], reach: float | None
 ) -> None:
     """Lengthen the run of a net so that it has these pins; (place, whether on the low side)."""
     places = [place for place, _ in pins] + ([] if reach is None else [reach])
-    old = runs.get(net, Run(min(places), max(places)))
+    old = runs.get(net, TrackRun(min(places), max(places)))
     runs[net] = replace(
         old,
         first=min(old.first, *places),

@@ -1,6 +1,6 @@
 """What a box is called, and how it is described, to a reader who hears the picture."""
 
-from pathwaytool.draw.parts import Box, Form, Kind, View
+from pathwaytool.draw.parts import Box, Form, PictureKind, View
 from pathwaytool.locales import words
 
 
@@ -24,7 +24,7 @@ def box_description(box: Box, view: View) -> str:
         *box.deadlines,
         *(share.text for share in box.shares),
         *(remark.text for remark in box.remarks),
-        _following(box, view) if view.kind != Kind.SWIMLANE else "",
+        _following(box, view) if view.kind != PictureKind.SWIMLANE else "",
     ]
     return ". ".join(part.rstrip(".") for part in parts if part)
 

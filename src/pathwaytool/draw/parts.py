@@ -15,7 +15,7 @@ Link = Callable[[Target], str | None]
 """The address of a target, or None where it has no page."""
 
 
-class Kind(StrEnum):
+class PictureKind(StrEnum):
     """Which picture it is."""
 
     OVERVIEW = "overview"
@@ -28,7 +28,7 @@ class Kind(StrEnum):
     DOCUMENTS = "documents"
 
 
-FREE = frozenset({Kind.FLOW, Kind.COOPERATION, Kind.DOCUMENTS})
+FREE = frozenset({PictureKind.FLOW, PictureKind.COOPERATION, PictureKind.DOCUMENTS})
 """Pictures without lanes, which Graphviz lays out."""
 
 
@@ -84,7 +84,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ShareLine:
     """A line inside a box that gathers several steps: whose they are, and how many or which."""
 
     text: str
@@ -121,7 +121,7 @@ class Box:
     accountable: str = ""
     note: str = ""
     deadlines: tuple[str, ...] = ()
-    shares: tuple[Share, ...] = ()
+    shares: tuple[ShareLine, ...] = ()
     remarks: tuple[Remark, ...] = ()
     branching: Branching = Branching.THEN
     start: str = ""
@@ -161,7 +161,7 @@ class View:
     """
 
     id: str
-    kind: Kind
+    kind: PictureKind
     title: str
     description: str
     language: str

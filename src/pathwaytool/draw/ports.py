@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pathwaytool.draw.bodies import ENTRY, LOOP_ENTRY, Body
 from pathwaytool.draw.grid import Grid
-from pathwaytool.draw.parts import Edge, Kind, View
+from pathwaytool.draw.parts import Edge, PictureKind, View
 
 APART = 4
 """Two lines that meet a gutter closer than this would look like one. Unit: pixels."""
@@ -42,7 +42,7 @@ def sides_of(edge: Edge, view: View, grid: Grid) -> tuple[bool, bool]:
     left.
     """
     origin, to = grid.spots[edge.origin], grid.spots[edge.to]
-    if view.kind == Kind.OVERVIEW and not edge.loop and to.lane > origin.lane:
+    if view.kind == PictureKind.OVERVIEW and not edge.loop and to.lane > origin.lane:
         return True, False
     return to.column >= origin.column, to.column <= origin.column
 

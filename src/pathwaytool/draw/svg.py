@@ -19,7 +19,7 @@ from pathwaytool.draw.key import key_of
 from pathwaytool.draw.layout import HEADING, LANE_HEAD, Layout, layout_of
 from pathwaytool.draw.lettering import lines_of
 from pathwaytool.draw.naming import box_description, box_name
-from pathwaytool.draw.parts import FREE, Box, Edge, Kind, Link, Target, View
+from pathwaytool.draw.parts import FREE, Box, Edge, Link, PictureKind, Target, View
 from pathwaytool.draw.shapes import badge, curved_path, icon, mark, outline, rounded_path
 from pathwaytool.locales import words
 
@@ -203,7 +203,7 @@ def _places(view: View, layout: Layout) -> dict[str, int]:
     The rows of an overview are read one after the other, as its phases are numbered. Edges name
     their boxes by these numbers in `data-way`.
     """
-    if view.kind == Kind.OVERVIEW:
+    if view.kind == PictureKind.OVERVIEW:
         return {box.id: place for place, box in enumerate(view.boxes)}
     order = sorted((layout.corners[box.id], box.id) for box in view.boxes)
     return {name: place for place, (_, name) in enumerate(order)}

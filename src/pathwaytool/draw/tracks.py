@@ -16,7 +16,7 @@ MOST_ORDERED = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TrackRun:
     """A stretch from `first` to `last` along a channel; `low` pins leave to the left or up,
     `high` pins to the right or down."""
 
@@ -26,7 +26,7 @@ class Run:
     high: tuple[float, ...] = ()
 
 
-def tracks_of(runs: Sequence[Run]) -> tuple[int, ...]:
+def tracks_of(runs: Sequence[TrackRun]) -> tuple[int, ...]:
     """Return the line of each run, counted from the low side of the channel."""
     order = _ordered(runs)
     tracks = [0] * len(runs)
@@ -36,7 +36,7 @@ def tracks_of(runs: Sequence[Run]) -> tuple[int, ...]:
     return tuple(tracks)
 
 
-def _ordered(runs: Sequence[Run]) -> list[int]:
+def _ordered(runs: Sequence[TrackRun]) -> list[int]:
     """Order the runs from the low side, each where it makes the fewest crossings.
 
     One after the other is put in its best place among those before it, after which exchanging two
@@ -62,7 +62,7 @@ def _best_place(order: Sequence[int], index: int, costs: Sequence[Sequence[int]]
     return best
 
 
-def _crossings(lower: Run, higher: Run) -> int:
+def _crossings(lower: TrackRun, higher: TrackRun) -> int:
     """Count the crossings when `lower` runs on the low side of `higher`.
 
     Two pins that would lie on each other are as bad as many crossings: they would look like one.
@@ -73,5 +73,5 @@ def _crossings(lower: Run, higher: Run) -> int:
     return over + OVERLAY * same
 
 
-def _meet(one: Run, other: Run) -> bool:
+def _meet(one: TrackRun, other: TrackRun) -> bool:
     return one.first <= other.last + APART and other.first <= one.last + APART

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pathwaytool.draw.escaping import escaped
-from pathwaytool.draw.parts import Box, Branching, Edge, Form, Kind, Link, View
+from pathwaytool.draw.parts import Box, Branching, Edge, Form, Link, PictureKind, View
 from pathwaytool.locales import words
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ToldWay:
     """An edge as it is told at one of its ends: words before the other end, and words after it."""
 
     before: str
@@ -22,14 +22,14 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldBox:
     """A box with what is said of it. `split` introduces the ways on, where there are several."""
 
     box: Box
     facts: tuple[str, ...]
-    comes: tuple[Way, ...]
+    comes: tuple[ToldWay, ...]
     split: str
-    goes: tuple[Way, ...]
+    goes: tuple[ToldWay, ...]
 
 
 def twin_of(view: View, link: Link, level: int = 3) -> str:
@@ -61,7 +61,7 @@ def twin_text(view: View) -> str:
     return "\n".join(lines if view.boxes else [view.title, "", said["twin_empty"], ""])
 
 
-def told_of(view: View) -> Iterator[Told]:
+def told_of(view: View) -> Iterator[ToldBox]:
     """Yield every box with its ways, in the order of the view."""
     boxes = {box.id: box for box in view.boxes}
     said = words(view.language, "draw")
@@ -69,21 +69,21 @@ def told_of(view: View) -> Iterator[Told]:
         leaving = [edge for edge in view.edges if edge.origin == box.id]
         arriving = [edge for edge in view.edges if edge.to == box.id]
         several = len(leaving) > 1 and box.branching != Branching.THEN
-        yield Told(
+        yield ToldBox(
             box,
             tuple(_facts(box, view)),
-            tuple(Way("", boxes[edge.origin], _after(edge, view)) for edge in arriving),
+            tuple(ToldWay("", boxes[edge.origin], _after(edge, view)) for edge in arriving),
             said[f"split_{box.branching.value}"].rstrip(":").lower() if several else "",
             tuple(
-                Way(_join(place, box, view), boxes[edge.to], _after(edge, view))
+                ToldWay(_join(place, box, view), boxes[edge.to], _after(edge, view))
                 for place, edge in enumerate(leaving)
             ),
         )
 
 
-def _chapters(view: View) -> Iterator[tuple[str, list[Told]]]:
+def _chapters(view: View) -> Iterator[tuple[str, list[ToldBox]]]:
     told = list(told_of(view))
-    if view.kind == Kind.OVERVIEW:
+    if view.kind == PictureKind.OVERVIEW:
         yield "", told
         return
     for column in view.columns:
@@ -153,7 +153,7 @@ def _passing(edge: Edge, view: View) -> str:
     return "; ".join(parts)
 
 
-def _item(number: int, told: Told, view: View, link: Link) -> str:
+def _item(number: int, told: ToldBox, view: View, link: Link) -> str:
     said = words(view.language, "draw")
     comes = "".join(_way(way, "from", link) for way in told.comes)
     goes = "".join(_way(way, "to", link) for way in told.goes)
@@ -170,7 +170,7 @@ def _item(number: int, told: Told, view: View, link: Link) -> str:
     )
 
 
-def _way(way: Way, end: str, link: Link) -> str:
+def _way(way: ToldWay, end: str, link: Link) -> str:
     before = f"{escaped(way.before)} " if way.before else ""
     after = f" – {escaped(way.after)}" if way.after else ""
     return f'<li data-{end}="{escaped(way.other.id)}">{before}{_name(way.other, link)}{after}</li>'
@@ -187,7 +187,7 @@ def _name(box: Box, link: Link) -> str:
     return f'<a href="{escaped(address)}">{title}</a>' if address is not None else title
 
 
-def _text_item(number: int, told: Told, view: View) -> list[str]:
+def _text_item(number: int, told: ToldBox, view: View) -> list[str]:
     said = words(view.language, "draw")
     lines = [f"{number}. {_numbered_once(number, told.box).title}"]
     if told.facts:
@@ -197,7 +197,7 @@ def _text_item(number: int, told: Told, view: View) -> list[str]:
     return lines
 
 
-def _text_ways(heading: str, ways: Sequence[Way]) -> list[str]:
+def _text_ways(heading: str, ways: Sequence[ToldWay]) -> list[str]:
     if not ways:
         return []
     return [f"   {heading}:"] + [

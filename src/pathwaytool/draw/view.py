@@ -6,15 +6,15 @@ from pathwaytool.draw.parts import (
     Column,
     Edge,
     Form,
-    Kind,
     Lane,
     Link,
     Mark,
-    Share,
+    PictureKind,
+    ShareLine,
     Target,
     View,
 )
-from pathwaytool.draw.views.cooperation import Given, cooperation_view
+from pathwaytool.draw.views.cooperation import Handover, cooperation_view
 from pathwaytool.draw.views.difference import difference_view
 from pathwaytool.draw.views.documents import documents_view
 from pathwaytool.draw.views.elements import Route
@@ -32,13 +32,13 @@ __all__ = [
     "Column",
     "Edge",
     "Form",
-    "Given",
-    "Kind",
+    "Handover",
     "Lane",
     "Link",
     "Mark",
+    "PictureKind",
     "Route",
-    "Share",
+    "ShareLine",
     "Target",
     "View",
     "cooperation_view",

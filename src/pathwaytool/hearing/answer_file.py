@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable
 
-from pathwaytool.hearing.placing import Given
+from pathwaytool.hearing.placing import PlacedAnswer
 
 HEAD = "# {about}\nanswers:\n"
 
 
-def with_answers(text: str, pathway: str, given: Iterable[Given], about: str) -> str:
+def with_answers(text: str, pathway: str, given: Iterable[PlacedAnswer], about: str) -> str:
     """Return `text` with more answers at its end; with a head where it is empty.
 
     `about` is a line of comment for whoever opens a new file.
@@ -20,7 +20,7 @@ def with_answers(text: str, pathway: str, given: Iterable[Given], about: str) ->
     return before + "".join(line + newline for one in given for line in _lines(one, pathway))
 
 
-def _lines(one: Given, pathway: str) -> Iterable[str]:
+def _lines(one: PlacedAnswer, pathway: str) -> Iterable[str]:
     yield f"  {one.id}:"
     for key, value in (
         ("pathway", pathway),

@@ -15,7 +15,7 @@ SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class PlacedAnswer:
     """An answer that has its place. `id` is the same whenever the same is answered."""
 
     id: str
@@ -37,7 +37,7 @@ class Unplaced:
 class Placed:
     """What came of one file."""
 
-    given: tuple[Given, ...]
+    given: tuple[PlacedAnswer, ...]
     unplaced: tuple[Unplaced, ...]
 
 
@@ -56,12 +56,12 @@ def placed(rows: Iterable[Row], pathway: Pathway) -> Placed:
     if organisation is None:
         why = "personal" if is_personal(written) else "not-asked" if written else "nobody"
         return Placed((), (Unplaced(0, why, "" if why == "personal" else written),))
-    given: dict[str, Given] = {}
+    given: dict[str, PlacedAnswer] = {}
     unplaced: list[Unplaced] = []
     known = by_any_key(pathway)
     for row in listed:
         one = _row(row, head, known, organisation)
-        if isinstance(one, Given):
+        if isinstance(one, PlacedAnswer):
             given.setdefault(one.id, one)
         elif one is not None:
             unplaced.append(one)
@@ -70,7 +70,7 @@ def placed(rows: Iterable[Row], pathway: Pathway) -> Placed:
 
 def _row(
     row: Row, head: tuple[int, int], known: Mapping[str, Heard], organisation: str
-) -> Given | Unplaced | None:
+) -> PlacedAnswer | Unplaced | None:
     key, answer = row.at(head[0]), row.at(head[1])
     if not answer.text or _columns(row) or _beside(row, "organisation"):
         return None
@@ -82,7 +82,7 @@ def _row(
     if about is None:
         return Unplaced(row.number, "no-key" if key.text else "empty-key", _short(answer.text))
     mark = fingerprint(about.key, organisation, answer.text)[:12]
-    return Given(f"svar-{mark}", about.key, organisation, answer.text)
+    return PlacedAnswer(f"svar-{mark}", about.key, organisation, answer.text)
 
 
 def _short(text: str) -> str:

@@ -14,7 +14,7 @@ LIBRARY_FILES = ("library.yml", "library.yaml")
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedBeneath:
     """What a library file says of its base. `top` is its folder, without detours."""
 
     place: Place
@@ -42,7 +42,7 @@ class Stated:
         return not self.is_around and path.startswith(f"{self.top}/")
 
 
-def stated_in(texts: Mapping[str, bytes]) -> Stated | None:
+def stated_in(texts: Mapping[str, bytes]) -> StatedBeneath | None:
     """Return what the library file among `texts` says of its base; None where it has none."""
     files = (
         read_file(name, texts[name]) for name in LIBRARY_FILES if b"base" in texts.get(name, b"")
@@ -50,7 +50,7 @@ def stated_in(texts: Mapping[str, bytes]) -> Stated | None:
     return stated_among(files)
 
 
-def stated_among(files: Iterable[FileRead]) -> Stated | None:
+def stated_among(files: Iterable[FileRead]) -> StatedBeneath | None:
     """Return the same of files that are read."""
     for file in files:
         if file.source.path not in LIBRARY_FILES or file.kind != "library":
@@ -59,18 +59,18 @@ def stated_among(files: Iterable[FileRead]) -> Stated | None:
         if base is not None:
             path = base["path"]
             top = posixpath.normpath(path)
-            return Stated(Place(file.source, ("base",)), path, top, base.get("version"))
+            return StatedBeneath(Place(file.source, ("base",)), path, top, base.get("version"))
     return None
 
 
-def top_file(files: Iterable[FileRead], stated: Stated) -> FileRead | None:
+def top_file(files: Iterable[FileRead], stated: StatedBeneath) -> FileRead | None:
     """Return the library file of the base."""
     names = [f"{stated.top}/{name}" for name in LIBRARY_FILES]
     found = {file.source.path: file for file in files if file.kind in ("library", None)}
     return next((found[name] for name in names if name in found), None)
 
 
-def beneath_findings(stated: Stated, files: Iterable[FileRead]) -> list[Diagnostic]:
+def beneath_findings(stated: StatedBeneath, files: Iterable[FileRead]) -> list[Diagnostic]:
     """Return why a library cannot rest on what stands in the folder that it names."""
     if stated.is_around:
         return [together.BASE_IS_ITSELF.at(stated.at, path=stated.path)]
@@ -82,7 +82,7 @@ def beneath_findings(stated: Stated, files: Iterable[FileRead]) -> list[Diagnost
     return []
 
 
-def version_findings(stated: Stated, library: Library) -> Iterator[Diagnostic]:
+def version_findings(stated: StatedBeneath, library: Library) -> Iterator[Diagnostic]:
     """Yield where the pathways that editions are of have another version than is stated."""
     if stated.version is None:
         return
@@ -100,7 +100,7 @@ def version_findings(stated: Stated, library: Library) -> Iterator[Diagnostic]:
             return
 
 
-def as_our_own(found: Iterable[Diagnostic], stated: Stated | None) -> list[Diagnostic]:
+def as_our_own(found: Iterable[Diagnostic], stated: StatedBeneath | None) -> list[Diagnostic]:
     """Return findings without those in the base, which are its own: its errors are one of ours."""
     if stated is None:
         return list(found)

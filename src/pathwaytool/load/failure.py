@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class Misfit:
     """A value that does not fit. `schema` is the part of the schema that it does not fit.
 
     `name` is what that part is called in the schema, or "". `in_key`: the value is itself a key,
@@ -33,7 +33,7 @@ class Failure:
     name: str
 
     @classmethod
-    def of(cls, error: "ValidationError", kind: str, source: SourceFile) -> "Failure":
+    def of(cls, error: "ValidationError", kind: str, source: SourceFile) -> "Misfit":
         """Return the failure that an error of jsonschema tells of."""
         way = list(error.absolute_schema_path)
         in_key = "propertyNames" in way

@@ -1,7 +1,7 @@
 """Plain data to a hearing and to the answers to it."""
 
 from pathwaytool.load.text import Part
-from pathwaytool.model.hearing import Answer, Hearing, Outcome
+from pathwaytool.model.hearing import Answer, AnswerOutcome, Hearing
 
 
 def hearing_of(part: Part) -> Hearing:
@@ -24,6 +24,6 @@ def answer_of(id_: str, part: Part) -> Answer:
         to=part.string("about"),
         organisation=part.string("organisation"),
         text=part.string("text"),
-        outcome=None if outcome is None else Outcome(outcome),
+        outcome=None if outcome is None else AnswerOutcome(outcome),
         reply=part.text_or_none("reply"),
     )

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from pathwaytool.load.failure import Failure, shown
+from pathwaytool.load.failure import Misfit, shown
 from pathwaytool.load.ids import register_of
 from pathwaytool.load.messages import shape, syntax, values
 from pathwaytool.model.diagnostic import Diagnostic
@@ -12,7 +12,7 @@ _ID = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ][0-9A-Za-zÀ-ÖØ-öø-ÿ_-]{0,63}"
 _BETWEEN_IDS = re.compile(r"\s*[,;]\s*|\s+(?:og|och|and|&|\+)\s+|\s+")
 
 
-def no_id(failure: Failure) -> Diagnostic:
+def no_id(failure: Misfit) -> Diagnostic:
     """Return the finding that a text cannot be an id."""
     value = str(failure.value)
     composed = unicodedata.normalize("NFC", value)
@@ -31,7 +31,7 @@ def is_words(value: str) -> bool:
     return not is_one and not all(map(_looks_like_an_id, ids))
 
 
-def _several_ids(failure: Failure, value: str) -> Diagnostic | None:
+def _several_ids(failure: Misfit, value: str) -> Diagnostic | None:
     """Tell of ids that stand beside each other in one place, with the comma that they need."""
     ids = [part for part in _BETWEEN_IDS.split(value) if part]
     if len(ids) < 2 or not all(map(_looks_like_an_id, ids)):
@@ -52,7 +52,7 @@ def _looks_like_an_id(word: str) -> bool:
     return bool(_ID.fullmatch(word)) and (is_numbered or not word[0].isupper())
 
 
-def _in_a_list(failure: Failure, ids: list[str]) -> Diagnostic:
+def _in_a_list(failure: Misfit, ids: list[str]) -> Diagnostic:
     at = failure.at
     before = at.text[: at.span.column - 1]
     if before.lstrip(" -"):
@@ -60,7 +60,7 @@ def _in_a_list(failure: Failure, ids: list[str]) -> Diagnostic:
     return values.SEVERAL_IDS.at(at, value=shown(failure.value)).mended(f"\n{before}".join(ids))
 
 
-def _words(failure: Failure, value: str) -> Diagnostic:
+def _words(failure: Misfit, value: str) -> Diagnostic:
     """Tell of words where the id of something stands, or of signs that no id has."""
     kind = None if failure.in_key else register_of(failure.key)
     if kind is None or len(value.split()) < 2:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pathwaytool.load.failure import MANY, Failure, shown
+from pathwaytool.load.failure import MANY, Misfit, shown
 from pathwaytool.load.messages import shape, syntax
 from pathwaytool.load.signs import quoted
 from pathwaytool.model.diagnostic import Diagnostic
@@ -12,7 +12,7 @@ from pathwaytool.model.diagnostic import Diagnostic
 _MISSING_SPACE = re.compile(r"([\w-]+):(?=\S)")
 
 
-def unknown_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
+def unknown_keys(failure: Misfit, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
     """Yield a finding for each key that cannot stand in a map."""
     properties = failure.schema.get("properties", {})
     if (colon := _colon_in_text(failure)) is not None:
@@ -42,7 +42,7 @@ def unknown_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnos
             yield shape.UNKNOWN_KEY.at(at, key=shown(key), keys=", ".join(left))
 
 
-def _colon_in_text(failure: Failure) -> Diagnostic | None:
+def _colon_in_text(failure: Misfit) -> Diagnostic | None:
     """Tell of a text whose first words end in a colon, so that they are read as a key."""
     ((key, value),) = failure.value.items() if len(failure.value) == 1 else ((None, None),)
     is_text = set(failure.schema.get("properties", {})) == {"da", "en", "sv"}
@@ -57,7 +57,7 @@ def _colon_in_text(failure: Failure) -> Diagnostic | None:
     return found.mended(quoted(written), span)
 
 
-def _is_cut_off(failure: Failure, key: str) -> bool:
+def _is_cut_off(failure: Misfit, key: str) -> bool:
     """Tell whether a key is the rest of a text in braces that a comma has cut in two."""
     if failure.value[key] is not None:
         return False
@@ -66,14 +66,14 @@ def _is_cut_off(failure: Failure, key: str) -> bool:
     return before.rstrip().endswith(",") and not after.lstrip().startswith(":")
 
 
-def _strange_keys(failure: Failure) -> Diagnostic:
+def _strange_keys(failure: Misfit) -> Diagnostic:
     properties = failure.schema.get("properties", {})
     strange = ", ".join(shown(key) for key in failure.strange_keys[:5])
     gaps = {"part": shown(failure.key), "strange": strange, "keys": ", ".join(properties)}
     return shape.STRANGE_KEYS.at(failure.at_key, **gaps)
 
 
-def missing_space(failure: Failure, name: str) -> Diagnostic | None:
+def missing_space(failure: Misfit, name: str) -> Diagnostic | None:
     """Return the finding that an id is a key and its content written together."""
     found = _MISSING_SPACE.match(name)
     if not found:
@@ -82,7 +82,7 @@ def missing_space(failure: Failure, name: str) -> Diagnostic | None:
     return finding.mended(f"{found[1]}: {name[found.end() :]}")
 
 
-def missing_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
+def missing_keys(failure: Misfit, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
     """Yield a finding for each key that a map lacks, or one for many; not for a misspelt one."""
     # Each failure names all the keys that are demanded, so all failures of one map tell the same,
     # and what is told twice is dropped afterwards.
@@ -98,7 +98,7 @@ def missing_keys(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnos
         yield from (_missing(failure, key) for key in missing)
 
 
-def _missing(failure: Failure, key: str) -> Diagnostic:
+def _missing(failure: Misfit, key: str) -> Diagnostic:
     part, at = shown(failure.key), failure.at_key
     if failure.name in ("choice", "path") or failure.pointer[-2:-1] in (("one",), ("each",)):
         if key == "to":
@@ -110,6 +110,6 @@ def _missing(failure: Failure, key: str) -> Diagnostic:
     return shape.MISSING_KEY.at(at, key=key, part=part)
 
 
-def exclusive_key(failure: Failure) -> Diagnostic:
+def exclusive_key(failure: Misfit) -> Diagnostic:
     """Return the finding that a key cannot stand together with the others."""
     return shape.KEYS_TOGETHER.at(failure.at_key, key=failure.key)

@@ -6,7 +6,7 @@ from functools import partial
 
 from pathwaytool.load import registers as register
 from pathwaytool.load.beneath import (
-    Stated,
+    StatedBeneath,
     beneath_findings,
     stated_among,
     version_findings,
@@ -42,7 +42,7 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, SourceFile]
     language: Language
-    stated: Stated | None = None
+    stated: StatedBeneath | None = None
 
 
 def load_library(texts: Mapping[str, bytes]) -> Loaded:
@@ -78,7 +78,7 @@ def library_of(reads: Iterable[FileRead]) -> Loaded:
 
 
 def _apart(
-    files: tuple[FileRead, ...], stated: Stated | None
+    files: tuple[FileRead, ...], stated: StatedBeneath | None
 ) -> tuple[tuple[FileRead, ...], tuple[FileRead, ...]]:
     """Return the files of the base, and the library's own."""
     if stated is None:
@@ -116,7 +116,7 @@ def _in_its_languages(files: tuple[FileRead, ...]) -> Iterator[FileRead]:
 
 
 def _library(
-    language: Language, files: tuple[FileRead, ...], stated: Stated | None = None
+    language: Language, files: tuple[FileRead, ...], stated: StatedBeneath | None = None
 ) -> Library:
     """Return the library that files make together; those of the base come first."""
     parts = {kind: [_part(file, language) for file in files if file.kind == kind] for kind in KINDS}
@@ -166,7 +166,7 @@ def _promised(parts: Iterable[Part]) -> dict[str, tuple[Language, ...]]:
     return {one.source.path: tuple(one.data["languages"]) for one in parts if "languages" in one}
 
 
-def _base(stated: Stated | None, below: list[Part]) -> Base | None:
+def _base(stated: StatedBeneath | None, below: list[Part]) -> Base | None:
     """Return the base as the library knows it."""
     if stated is None or not below:
         return None

@@ -1,6 +1,6 @@
 """A heading or an id that was lost or indented: told once, not for each line that follows it."""
 
-from pathwaytool.load.failure import Failure
+from pathwaytool.load.failure import Misfit
 from pathwaytool.load.messages import shape
 from pathwaytool.load.schema import schema
 from pathwaytool.model.diagnostic import Diagnostic
@@ -17,14 +17,14 @@ _WITH_IDS = frozenset(
 """The parts of the schema that stand under an id of their own."""
 
 
-def without_lost_lines(failures: list[Failure]) -> tuple[list[Failure], list[Diagnostic]]:
+def without_lost_lines(failures: list[Misfit]) -> tuple[list[Misfit], list[Diagnostic]]:
     """Return the failures that are left to explain, and the findings about lost lines."""
     failures, headings = _without_headings(failures)
     left, ids = _without_ids(failures)
     return left, headings + ids
 
 
-def _without_headings(failures: list[Failure]) -> tuple[list[Failure], list[Diagnostic]]:
+def _without_headings(failures: list[Misfit]) -> tuple[list[Misfit], list[Diagnostic]]:
     """Tell of a heading such as `steps:` that stands under another, and of nothing around it."""
     lost = [failure for failure in failures if _is_indented_heading(failure)]
     found = [_heading_indented(one) for one in lost]
@@ -39,7 +39,7 @@ def _without_headings(failures: list[Failure]) -> tuple[list[Failure], list[Diag
     return left, found
 
 
-def _heading_indented(failure: Failure) -> Diagnostic:
+def _heading_indented(failure: Misfit) -> Diagnostic:
     at = failure.at_key
     found = shape.HEADING_INDENTED.at(at, key=failure.key, part=str(failure.pointer[0]))
     is_first = not at.text[: at.span.column - 1].strip()
@@ -47,14 +47,14 @@ def _heading_indented(failure: Failure) -> Diagnostic:
     return found.mended("", Span(line, 1, line, at.span.column)) if is_first else found
 
 
-def _is_indented_heading(failure: Failure) -> bool:
+def _is_indented_heading(failure: Misfit) -> bool:
     is_under_another = len(failure.pointer) == 2 and failure.value is None
     return is_under_another and failure.key in schema(failure.kind)["properties"]
 
 
-def _without_ids(failures: list[Failure]) -> tuple[list[Failure], list[Diagnostic]]:
+def _without_ids(failures: list[Misfit]) -> tuple[list[Misfit], list[Diagnostic]]:
     """Tell of keys that stand right under `steps:` or the like, where ids must stand."""
-    lost: dict[Pointer, list[Failure]] = {}
+    lost: dict[Pointer, list[Misfit]] = {}
     for failure in failures:
         if _is_key_as_id(failure):
             lost.setdefault(failure.pointer[:-1], []).append(failure)
@@ -62,7 +62,7 @@ def _without_ids(failures: list[Failure]) -> tuple[list[Failure], list[Diagnosti
     return [failure for failure in failures if not _is_among(failure, lost)], found
 
 
-def _is_key_as_id(failure: Failure) -> bool:
+def _is_key_as_id(failure: Misfit) -> bool:
     """Tell whether the id that a part stands under is rather one of its own keys."""
     if failure.name not in _WITH_IDS or not failure.pointer:
         return False
@@ -72,14 +72,14 @@ def _is_key_as_id(failure: Failure) -> bool:
     return is_no_part and failure.pointer[-1] in failure.schema.get("properties", {})
 
 
-def _key_as_id(place: Pointer, group: list[Failure]) -> Diagnostic:
+def _key_as_id(place: Pointer, group: list[Misfit]) -> Diagnostic:
     keys = dict.fromkeys(str(failure.pointer[-1]) for failure in group)
     part = next((key for key in reversed(place) if isinstance(key, str)), "")
     strange = ", ".join(f"{key}:" for key in list(keys)[:5])
     return shape.KEY_AS_ID.at(group[0].at_key, strange=strange, part=part)
 
 
-def _is_among(failure: Failure, lost: dict[Pointer, list[Failure]]) -> bool:
+def _is_among(failure: Misfit, lost: dict[Pointer, list[Misfit]]) -> bool:
     """Tell whether a failure is in what stands right under a place where ids were lost."""
     for place, group in lost.items():
         below = failure.pointer[len(place) : len(place) + 1]

@@ -13,12 +13,12 @@ from pathwaytool.model.position import Place, Pointer
 from pathwaytool.model.promise import (
     AtMost,
     Happening,
+    Informed,
     InTime,
     Named,
     OnlyAfter,
     Promise,
     Sort,
-    Told,
 )
 from pathwaytool.model.time import Moment
 
@@ -91,11 +91,11 @@ def _within(part: Part) -> InTime | None:
     )
 
 
-def _told(part: Part, key: str) -> Told | None:
+def _told(part: Part, key: str) -> Informed | None:
     if key not in part:
         return None
     told = part.inner(key)
-    return Told(_happening(told, "to"), told.string("document"))
+    return Informed(_happening(told, "to"), told.string("document"))
 
 
 def _happening(part: Part, *keys: str | int) -> Happening:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from pathwaytool.load.failure import Failure, shown
+from pathwaytool.load.failure import Misfit, shown
 from pathwaytool.load.key_findings import (
     exclusive_key,
     missing_keys,
@@ -31,7 +31,7 @@ def findings(kind: str, data: Data, source: SourceFile) -> tuple[Diagnostic, ...
 
     checker = Draft202012Validator(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
     failures = [
-        Failure.of(error, kind, source)
+        Misfit.of(error, kind, source)
         for top in checker.iter_errors(data)
         for error in _narrowed(top)
     ]
@@ -55,7 +55,7 @@ def findings(kind: str, data: Data, source: SourceFile) -> tuple[Diagnostic, ...
     return tuple(sorted(once.values(), key=lambda one: one.location.span))
 
 
-def _called_otherwise(strange: Failure, failures: list[Failure]) -> dict[str, str]:
+def _called_otherwise(strange: Misfit, failures: list[Misfit]) -> dict[str, str]:
     """Return the one unknown key of a map, and the one it lacks, if the content is that one's."""
     keys = strange.strange_keys
     if len(keys) != 1:
@@ -71,7 +71,7 @@ def _called_otherwise(strange: Failure, failures: list[Failure]) -> dict[str, st
     return {keys[0]: of_it[0]} if len(of_it) == 1 else {}
 
 
-def _without_content_of_keys(failures: list[Failure]) -> list[Failure]:
+def _without_content_of_keys(failures: list[Misfit]) -> list[Misfit]:
     """Leave out that nothing stands after a key that holds its value as well: `behov:stort`."""
     together = {one.pointer for one in failures if one.in_key and ":" in str(one.value)}
     return [one for one in failures if one.in_key or one.pointer not in together]
@@ -99,7 +99,7 @@ def _is_other_sort(error: "ValidationError") -> bool:
     return error.validator in ("type", "const")
 
 
-def _explained(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
+def _explained(failure: Misfit, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
     """Yield the findings for a failure.
 
     Shape of `misspelt`: key to what was meant, in the same map.
@@ -122,7 +122,7 @@ def _explained(failure: Failure, misspelt: dict[str, str]) -> Iterator[Diagnosti
             yield _out_of_bounds(failure)
 
 
-def _bad_name(failure: Failure) -> Diagnostic:
+def _bad_name(failure: Misfit) -> Diagnostic:
     name = shown(failure.value)
     if failure.validator == "not":
         return values.RESERVED_FACT.at(failure.at, value=name)
@@ -131,7 +131,7 @@ def _bad_name(failure: Failure) -> Diagnostic:
     return wrong_pattern(failure)
 
 
-def _out_of_bounds(failure: Failure) -> Diagnostic:
+def _out_of_bounds(failure: Misfit) -> Diagnostic:
     """Say what is wrong with how large a number is, or with keys or entries beside each other."""
     match failure.validator:
         case "uniqueItems":
@@ -148,7 +148,7 @@ def _out_of_bounds(failure: Failure) -> Diagnostic:
     return values.DOES_NOT_FIT.at(failure.at, key=failure.key)
 
 
-def _wrong_count(failure: Failure) -> Diagnostic:
+def _wrong_count(failure: Misfit) -> Diagnostic:
     if failure.name in {"moment", "promised_moment"}:
         return values.MOMENT_MIXED.at(failure.at_key, key=failure.key)
     if failure.name in {"kind_of_step", "receiver"}:

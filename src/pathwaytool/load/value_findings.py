@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pathwaytool.load.failure import Failure, near, shown
+from pathwaytool.load.failure import Misfit, near, shown
 from pathwaytool.load.id_findings import is_words, no_id
 from pathwaytool.load.meant import condition_in, gloss_of, is_foreign, meant, text_of
 from pathwaytool.load.messages import shape, syntax, values
@@ -22,7 +22,7 @@ _FORMS: dict[str, Message] = {
 """What is wrong where a text has not the form that its part of the schema, or its key, demands."""
 
 
-def wrong_type(failure: Failure) -> Diagnostic:
+def wrong_type(failure: Misfit) -> Diagnostic:
     """Return the finding that a value is of another sort than what is meant."""
     if failure.value is None:
         return _values_without_brackets(failure) or shape.EMPTY_VALUE.at(
@@ -34,7 +34,7 @@ def wrong_type(failure: Failure) -> Diagnostic:
 _SEVERAL = re.compile(r"([\w-]+): *([\w-]+(?:, *[\w-]+)*), *\Z")
 
 
-def _values_without_brackets(failure: Failure) -> Diagnostic | None:
+def _values_without_brackets(failure: Misfit) -> Diagnostic | None:
     """Tell of `{behov: lille, stort}`, where YAML takes the second value for a key."""
     at = failure.at
     before, after = at.text[: at.span.column - 1], at.text[at.span.end_column - 1 :]
@@ -47,7 +47,7 @@ def _values_without_brackets(failure: Failure) -> Diagnostic | None:
     return told.mended(f"[{listed}]")
 
 
-def _special(failure: Failure) -> Diagnostic | None:
+def _special(failure: Misfit) -> Diagnostic | None:
     """Return the finding for the parts of the format that deserve a sentence of their own."""
     at = failure.at
     if isinstance(failure.value, bool) and failure.name in ("value", "values"):
@@ -63,26 +63,26 @@ def _special(failure: Failure) -> Diagnostic | None:
     return None if form is None else _not_in_form(failure, form)
 
 
-def _start(failure: Failure) -> Diagnostic:
+def _start(failure: Misfit) -> Diagnostic:
     found = values.START_EXPECTED.at(failure.at, value=failure.raw)
     word = str(failure.value).casefold()
     is_always = word in ("true", "yes", "ja", "altid", "alltid")
     return found.mended("always") if is_always else found
 
 
-def _accountable(failure: Failure, actors: list[object]) -> Diagnostic:
+def _accountable(failure: Misfit, actors: list[object]) -> Diagnostic:
     if len(actors) < 2:
         found = shape.ID_EXPECTED.at(failure.at, key=failure.key)
         return found.mended(str(actors[0])) if actors and isinstance(actors[0], str) else found
     return _several_accountable(failure, actors)
 
 
-def _several_accountable(failure: Failure, actors: Sequence[object]) -> Diagnostic:
+def _several_accountable(failure: Misfit, actors: Sequence[object]) -> Diagnostic:
     gaps = {"part": shown(failure.pointer[-2]), "actors": ", ".join(map(shown, actors))}
     return shape.SEVERAL_ACCOUNTABLE.at(failure.at, **gaps)
 
 
-def _wrong_sort(failure: Failure) -> Diagnostic:
+def _wrong_sort(failure: Misfit) -> Diagnostic:
     key = shown(failure.key)
     if failure.validator == "anyOf" and _is_list_meant(failure):
         return _no_list(failure)
@@ -98,14 +98,14 @@ def _wrong_sort(failure: Failure) -> Diagnostic:
     return _no_text(failure, key)
 
 
-def _is_list_meant(failure: Failure) -> bool:
+def _is_list_meant(failure: Misfit) -> bool:
     """Tell whether a word stands where a list can, and no word."""
     return isinstance(failure.value, str) and any(
         one.get("type") == "array" for one in failure.wanted
     )
 
 
-def _no_list(failure: Failure) -> Diagnostic:
+def _no_list(failure: Misfit) -> Diagnostic:
     if (found := _no_entry(failure)) is not None:
         return found
     is_one = not isinstance(failure.value, dict)
@@ -118,7 +118,7 @@ def _no_list(failure: Failure) -> Diagnostic:
     return found.mended(f"[{listed}]") if is_one and failure.is_one_line else found
 
 
-def _no_entry(failure: Failure) -> Diagnostic | None:
+def _no_entry(failure: Misfit) -> Diagnostic | None:
     """Tell of what no brackets make a list of: a dash without its space, words for an id."""
     written, at = failure.value, failure.at
     if not isinstance(written, str):
@@ -132,7 +132,7 @@ def _no_entry(failure: Failure) -> Diagnostic | None:
     return no_id(failure) if is_of_ids and is_words(written.strip("[]() ")) else None
 
 
-def _no_map(failure: Failure) -> Diagnostic:
+def _no_map(failure: Misfit) -> Diagnostic:
     names, written = list(failure.schema.get("properties", ())), failure.value
     if failure.name == "condition" and isinstance(written, str):
         condition = condition_in(written)
@@ -146,14 +146,14 @@ def _no_map(failure: Failure) -> Diagnostic:
     return shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=example)
 
 
-def _form(failure: Failure) -> tuple[Message, str] | None:
+def _form(failure: Misfit) -> tuple[Message, str] | None:
     form = failure.name or failure.key
     if failure.name == "values" or form not in _FORMS:
         return None
     return _FORMS[form], form
 
 
-def _no_text(failure: Failure, key: str) -> Diagnostic:
+def _no_text(failure: Misfit, key: str) -> Diagnostic:
     if isinstance(failure.value, bool | int | float):
         word = text_of(failure.key, failure.raw)
         return shape.AMBIGUOUS_SCALAR.at(failure.at, value=failure.raw, meant=word).mended(word)
@@ -162,7 +162,7 @@ def _no_text(failure: Failure, key: str) -> Diagnostic:
     return shape.TEXT_EXPECTED.at(failure.at, key=key)
 
 
-def not_one_of(failure: Failure) -> Diagnostic:
+def not_one_of(failure: Misfit) -> Diagnostic:
     """Return the finding that a value is none of those that can stand here."""
     key, choices = shown(failure.key), [str(one) for one in failure.wanted]
     if failure.value is None:
@@ -176,7 +176,7 @@ def not_one_of(failure: Failure) -> Diagnostic:
     return shape.NOT_ONE_OF.at(failure.at, value=failure.raw, key=key, choices=", ".join(choices))
 
 
-def wrong_pattern(failure: Failure) -> Diagnostic:
+def wrong_pattern(failure: Misfit) -> Diagnostic:
     """Return the finding that a text has not the form that is meant."""
     if (form := _form(failure)) is not None:
         return _not_in_form(failure, form)
@@ -185,7 +185,7 @@ def wrong_pattern(failure: Failure) -> Diagnostic:
     return shape.EMPTY_TEXT.at(failure.at, key=shown(failure.key))
 
 
-def _not_in_form(failure: Failure, form: tuple[Message, str]) -> Diagnostic:
+def _not_in_form(failure: Misfit, form: tuple[Message, str]) -> Diagnostic:
     message, name = form
     word = meant(name, failure.value)
     value = shown(failure.value) if isinstance(failure.value, str) else failure.raw
@@ -195,7 +195,7 @@ def _not_in_form(failure: Failure, form: tuple[Message, str]) -> Diagnostic:
 
 
 def _with_meant(
-    failure: Failure, told: Callable[..., Diagnostic], form: str, **gaps: str
+    failure: Misfit, told: Callable[..., Diagnostic], form: str, **gaps: str
 ) -> Diagnostic:
     """Return a finding that says what was meant, as far as that is no guess."""
     value = shown(failure.value) if isinstance(failure.value, str) else failure.raw

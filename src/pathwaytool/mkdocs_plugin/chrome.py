@@ -51,7 +51,7 @@ DOCUMENTATION = "architecture.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class MenuItem:
     """A link in a menu."""
 
     title: str
@@ -151,21 +151,21 @@ class Chrome:
         return self.to(f"{self.prefix}index.html")
 
     @property
-    def menu(self) -> list[Item]:
+    def menu(self) -> list[MenuItem]:
         """Return the main menu."""
         own = self.address.removeprefix(self.prefix)
         items = [
-            Item(self.word(name), self.to(self.prefix + page), _same(own, page))
+            MenuItem(self.word(name), self.to(self.prefix + page), _same(own, page))
             for name, page in MENU
             if name != "comparison" or self.around.has_systems
         ]
         if self.around.has_handbook:
             current = self.address.startswith("haandbog/")
-            items.append(Item(self.word("handbook"), self.to(HANDBOOK), current))
+            items.append(MenuItem(self.word("handbook"), self.to(HANDBOOK), current))
         return items
 
     @property
-    def languages(self) -> list[Item]:
+    def languages(self) -> list[MenuItem]:
         """Return this page in each language; the front page where there is no such page."""
         own = self.address.removeprefix(self.prefix)
         items = []
@@ -175,14 +175,14 @@ class Chrome:
             here = code == self.language
             url = self.to(self.address) if here else self.to(prefix + there)
             said = words(code, "site")["this_language"]
-            items.append(Item(said, url, here, code))
+            items.append(MenuItem(said, url, here, code))
         return items
 
     @property
-    def neighbours(self) -> list[Item]:
+    def neighbours(self) -> list[MenuItem]:
         """Return the handwritten pages beside this one."""
         return [
-            Item(one.title, self.to(one.address), one.address == self.address)
+            MenuItem(one.title, self.to(one.address), one.address == self.address)
             for one in self.around.neighbours
         ]
 

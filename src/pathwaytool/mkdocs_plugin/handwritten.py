@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 from pathwaytool.folder import SUFFIXES, VERSIONS
 from pathwaytool.locales import words
 from pathwaytool.publish.files.search import Entry
-from pathwaytool.publish.frame.site import Found
+from pathwaytool.publish.frame.site import SearchEntry
 
 LONGEST = 4_000
 """How many characters of a page written by hand can be searched."""
@@ -32,7 +32,7 @@ def handwritten_entry(page: Page, html: str, language: str) -> Entry:
     """Return what a search can find on the page, from its HTML."""
     text = " ".join(unescape(_TAG.sub(" ", html)).split())
     kind = words(language, "site")["found_handbook"]
-    return page.file.dest_uri, Found(title_of(page), kind, text[:LONGEST], weight=-3)
+    return page.file.dest_uri, SearchEntry(title_of(page), kind, text[:LONGEST], weight=-3)
 
 
 def reachable(html: str, language: str) -> str:

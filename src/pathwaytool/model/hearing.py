@@ -20,7 +20,7 @@ class Hearing:
     asked: tuple[str, ...]
 
 
-class Outcome(StrEnum):
+class AnswerOutcome(StrEnum):
     """What was decided on an answer."""
 
     FOLLOWED = "followed"
@@ -43,7 +43,7 @@ class Answer:
     to: str
     organisation: str
     text: str
-    outcome: Outcome | None
+    outcome: AnswerOutcome | None
     reply: Text | None
 
 

@@ -76,7 +76,7 @@ class InTime:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Informed:
     """One of `to`, actors or sectors, gets `document`; or none of them may."""
 
     to: Happening
@@ -103,8 +103,8 @@ class Promise:
     never_together: tuple[Happening, ...]
     at_most: AtMost | None
     within: InTime | None
-    told: Told | None
-    not_told: Told | None
+    told: Informed | None
+    not_told: Informed | None
     legal: tuple[str, ...]
     cites: tuple[str, ...]
     confidence: Confidence
@@ -121,7 +121,7 @@ class Promise:
         return self.claims[0]
 
     @property
-    def telling(self) -> Told | None:
+    def telling(self) -> Informed | None:
         """Return who is to get a document, or is not to get it."""
         return self.told or self.not_told
 

@@ -31,7 +31,7 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class DocumentPlan:
     """What a document holds. `has_cover`: a cover and contents; else it is a sheet with a head.
 
     `has_poster` ends it with the large sheet.
@@ -50,7 +50,7 @@ class NoSuchPartError(Exception):
         self.names = names
 
 
-def plan_of(part: str, pathway: Pathway, library: Library) -> Plan:
+def plan_of(part: str, pathway: Pathway, library: Library) -> DocumentPlan:
     """Return what is asked for by `part`. Raises: NoSuchPartError where it is nothing there is."""
     kind, _, name = part.partition(":")
     plans = _plans(pathway, library).get(kind, {})
@@ -65,7 +65,7 @@ def parts_of(pathway: Pathway, library: Library) -> Iterator[str]:
         yield from (f"{kind}:{name}" if name else kind for name in named)
 
 
-def _plans(pathway: Pathway, library: Library) -> dict[str, dict[str, Plan]]:
+def _plans(pathway: Pathway, library: Library) -> dict[str, dict[str, DocumentPlan]]:
     """Return how each part is planned. Shape: kind to name, empty where a kind has one alone."""
     id_ = pathway.id
     phases = [one for one in pathway.phases if one in library.phases]
@@ -73,10 +73,10 @@ def _plans(pathway: Pathway, library: Library) -> dict[str, dict[str, Plan]]:
     cases = pathway.cases if pathway.level == Level.CHILD else ()
     return {
         WHOLE: {"": _whole(pathway, phases)},
-        "poster": {"": Plan((), has_poster=True)},
+        "poster": {"": DocumentPlan((), has_poster=True)},
         "phase": {one: _phase(pathway, one) for one in phases},
         "sector": {
-            one: Plan((Chapter(("sector-in", one, id_)),), has_cover=True)
+            one: DocumentPlan((Chapter(("sector-in", one, id_)),), has_cover=True)
             for one in library.sectors
             if one in sectors
         },
@@ -89,19 +89,19 @@ def _plans(pathway: Pathway, library: Library) -> dict[str, dict[str, Plan]]:
     }
 
 
-def _sheet(*where: str) -> Plan:
-    return Plan((Chapter(where),))
+def _sheet(*where: str) -> DocumentPlan:
+    return DocumentPlan((Chapter(where),))
 
 
-def _whole(pathway: Pathway, phases: list[str]) -> Plan:
+def _whole(pathway: Pathway, phases: list[str]) -> DocumentPlan:
     ahead = (Chapter(("pathway", pathway.id)),)
     inside = (chapter for phase in phases for chapter in _of_phase(pathway, phase))
     after = (Chapter((name, pathway.id), pictures=False) for name in LOOKED_UP)
-    return Plan((*ahead, *inside, *after), has_cover=True, has_poster=True)
+    return DocumentPlan((*ahead, *inside, *after), has_cover=True, has_poster=True)
 
 
-def _phase(pathway: Pathway, phase: str) -> Plan:
-    return Plan(tuple(_of_phase(pathway, phase)), has_cover=True)
+def _phase(pathway: Pathway, phase: str) -> DocumentPlan:
+    return DocumentPlan(tuple(_of_phase(pathway, phase)), has_cover=True)
 
 
 def _of_phase(pathway: Pathway, phase: str) -> Iterator[Chapter]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pathwaytool.paper.elements import Element
-from pathwaytool.paper.inline import APART, Inline, Setting, apart, inline_of, is_unseen
+from pathwaytool.paper.inline import APART, Inline, PageSetting, apart, inline_of, is_unseen
 from pathwaytool.paper.pictures import picture_block
 from pathwaytool.paper.tables import table_of
 
@@ -24,7 +24,7 @@ class Reader:
     """Takes pages apart. `base` is the level of a page's own heading; without `pictures` they and
     their twins are left out."""
 
-    setting: Setting
+    setting: PageSetting
     base: int = 1
     pictures: bool = True
 

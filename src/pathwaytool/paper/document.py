@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 from pathwaytool.locales import words
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.paper.asked import Chapter, Plan
+from pathwaytool.paper.asked import Chapter, DocumentPlan
 from pathwaytool.paper.blocks import Block, Reader
 from pathwaytool.paper.elements import Element, elements_of
-from pathwaytool.paper.inline import Setting
+from pathwaytool.paper.inline import PageSetting
 from pathwaytool.paper.letters import MISSING, breakable, legible
 from pathwaytool.paper.poster import poster_block
 from pathwaytool.publish.frame.site import Page
@@ -27,7 +27,7 @@ AT_THE_FOOT = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class BoundPage:
     """A chapter with its page: `path` is where the site has it, `page` what stands there."""
 
     chapter: Chapter
@@ -36,7 +36,7 @@ class Bound:
     body: tuple[Element | str, ...]
 
 
-def document_of(plan: Plan, pathway: Pathway, maker: PageMaker) -> dict[str, object]:
+def document_of(plan: DocumentPlan, pathway: Pathway, maker: PageMaker) -> dict[str, object]:
     """Return what is planned, in the maker's language."""
     said = words(maker.writer.language, "paper")
     bound = list(_bound(plan, pathway, maker))
@@ -64,7 +64,7 @@ def document_of(plan: Plan, pathway: Pathway, maker: PageMaker) -> dict[str, obj
     }
 
 
-def _bound(plan: Plan, pathway: Pathway, maker: PageMaker) -> Iterator[Bound]:
+def _bound(plan: DocumentPlan, pathway: Pathway, maker: PageMaker) -> Iterator[BoundPage]:
     """Yield the chapters that the site has a page for, with it."""
     pages = {page.path: page for page in pathway_pages(maker, pathway)}
     for chapter in plan.chapters:
@@ -76,7 +76,7 @@ def _bound(plan: Plan, pathway: Pathway, maker: PageMaker) -> Iterator[Bound]:
         heads = [one for one in main.elements() if one.name == "header"]
         body = tuple(one for one in main.children if one not in heads)
         path = page.path.removeprefix(maker.prefix).removesuffix(".md")
-        yield Bound(chapter, path, heads[0] if heads else Element("header"), body)
+        yield BoundPage(chapter, path, heads[0] if heads else Element("header"), body)
 
 
 def _page(
@@ -90,10 +90,12 @@ def _page(
 
 
 def _chapter(
-    bound: Bound, plan: Plan, anchors: Mapping[str, str], maker: PageMaker
+    bound: BoundPage, plan: DocumentPlan, anchors: Mapping[str, str], maker: PageMaker
 ) -> Iterator[Block]:
     chapter = bound.chapter
-    setting = Setting(_Inside(bound.path, anchors), QUOTES.get(maker.writer.language, QUOTES["en"]))
+    setting = PageSetting(
+        _Inside(bound.path, anchors), QUOTES.get(maker.writer.language, QUOTES["en"])
+    )
     reader = Reader(setting, chapter.level, chapter.pictures)
     if plan.has_cover:
         yield {
@@ -117,13 +119,13 @@ def _pictures(blocks: Sequence[Block]) -> Iterator[Block]:
     return (one for one in blocks if one["kind"] in ("picture", "twin"))
 
 
-def _heading(bound: Bound, maker: PageMaker) -> str:
+def _heading(bound: BoundPage, maker: PageMaker) -> str:
     if bound.chapter.where[0] == "pathway":
         return maker.writer.word("page_pathway")
     return _named(bound)
 
 
-def _named(bound: Bound) -> str:
+def _named(bound: BoundPage) -> str:
     return next((one.text() for one in bound.head.find("h1")), bound.path)
 
 
@@ -140,7 +142,7 @@ class _Inside:
         return self.anchors.get(there)
 
 
-def _title(bound: Sequence[Bound], pathway: Pathway, maker: PageMaker) -> str:
+def _title(bound: Sequence[BoundPage], pathway: Pathway, maker: PageMaker) -> str:
     own = maker.writer.plain(pathway.title)
     if not bound or bound[0].chapter.where[0] == "pathway":
         return _line(own)
@@ -148,7 +150,7 @@ def _title(bound: Sequence[Bound], pathway: Pathway, maker: PageMaker) -> str:
 
 
 def _cover(
-    plan: Plan, bound: Sequence[Bound], pathway: Pathway, maker: PageMaker
+    plan: DocumentPlan, bound: Sequence[BoundPage], pathway: Pathway, maker: PageMaker
 ) -> dict[str, object]:
     writer, said = maker.writer, words(maker.writer.language, "paper")
     own = writer.plain(pathway.title)

@@ -42,7 +42,7 @@ _OUTWARD = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PageSetting:
     """Where a page stands in a document: `inside` finds the page of the document that an address
     leads to, or None; `quotes` go around what is quoted."""
 
@@ -59,12 +59,12 @@ def is_unseen(one: Element | str) -> bool:
     return one.name in UNSEEN or not UNSEEN_CLASSES.isdisjoint(one.classes)
 
 
-def inline_of(children: list[Element | str], setting: Setting) -> list[Inline]:
+def inline_of(children: list[Element | str], setting: PageSetting) -> list[Inline]:
     """Return words in a line, with single blanks and none at the ends."""
     return _trimmed(_joined(_inline(children, setting)))
 
 
-def apart(element: Element, setting: Setting) -> list[Inline]:
+def apart(element: Element, setting: PageSetting) -> list[Inline]:
     """Return the parts of a line with dots between them."""
     parts: list[Inline] = []
     for one in element.elements():
@@ -74,7 +74,7 @@ def apart(element: Element, setting: Setting) -> list[Inline]:
     return parts or inline_of(element.children, setting)
 
 
-def _inline(children: list[Element | str], setting: Setting) -> Iterator[Inline]:
+def _inline(children: list[Element | str], setting: PageSetting) -> Iterator[Inline]:
     for one in children:
         if isinstance(one, str):
             yield re.sub(r"\s+", " ", one)
@@ -82,7 +82,7 @@ def _inline(children: list[Element | str], setting: Setting) -> Iterator[Inline]
             yield from _element(one, setting)
 
 
-def _element(one: Element, setting: Setting) -> Iterator[Inline]:
+def _element(one: Element, setting: PageSetting) -> Iterator[Inline]:
     if one.name == "br":
         yield {"kind": "break"}
         return
@@ -108,7 +108,7 @@ def _kind(one: Element) -> str:
     return "strong" if one.name in STRONG else "em" if one.name in EM else ""
 
 
-def _link(address: str, body: list[Inline], setting: Setting) -> Iterator[Inline]:
+def _link(address: str, body: list[Inline], setting: PageSetting) -> Iterator[Inline]:
     """Yield a link where it leads into the document or to another site; else its words."""
     page = setting.inside(address)
     if page is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from pathwaytool.paper.elements import Element
-from pathwaytool.paper.inline import Inline, Setting, inline_of
+from pathwaytool.paper.inline import Inline, PageSetting, inline_of
 
 Blocks = Callable[[list[Element | str]], list[dict[str, object]]]
 
@@ -11,7 +11,7 @@ MOST_UPRIGHT = 6
 """A table of more columns than this is told row by row: it would be cut, or too small to read."""
 
 
-def table_of(one: Element, setting: Setting, blocks: Blocks) -> Iterator[dict[str, object]]:
+def table_of(one: Element, setting: PageSetting, blocks: Blocks) -> Iterator[dict[str, object]]:
     """Yield a table: its heads, its rows of cells, and how wide each column is beside the others.
 
     A column that holds nothing is left out, such as that of bars which a screen alone shows.
@@ -45,7 +45,7 @@ def _told(
     body: list[list[Element]],
     cells: list[list[list[dict[str, object]]]],
     head: list[Element],
-    setting: Setting,
+    setting: PageSetting,
 ) -> Iterator[dict[str, object]]:
     """Yield a table as rows: the name of each, and after it the columns that say something."""
     rows = []
@@ -74,7 +74,7 @@ def _cell(cell: Element, blocks: Blocks) -> list[dict[str, object]]:
     return blocks(cell.children)
 
 
-def _head(cell: Element, setting: Setting) -> list[Inline]:
+def _head(cell: Element, setting: PageSetting) -> list[Inline]:
     return inline_of(cell.children, setting)
 
 

@@ -51,7 +51,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class StoryEvent:
     """A step has finished. `decided` are the facts it decided, where they matter to the story.
 
     `to` are the steps and ends it led to; `begun` the steps that began then. The beginning of the
@@ -75,7 +75,7 @@ class Story:
 
     facts: Facts
     case: Facts
-    events: tuple[Event, ...]
+    events: tuple[StoryEvent, ...]
     decisions: tuple[Facts, ...]
     running: tuple[str, ...]
     turn: str
@@ -216,7 +216,7 @@ class Times:
         return self.undisturbed or self
 
 
-class Kept(StrEnum):
+class PromiseVerdict(StrEnum):
     """How a promise fares.
 
     `EMPTY`: nobody can ask for it. Of a promised time: `AT_RISK`, it may come too late; `UNKNOWN`,
@@ -241,7 +241,7 @@ class PromiseProof:
     """
 
     id: str
-    verdict: Kept
+    verdict: PromiseVerdict
     cases: int
     situations: int = 0
     failure: Failure | None = None
@@ -257,7 +257,7 @@ class CaseProof:
     """
 
     id: str
-    verdict: Kept
+    verdict: PromiseVerdict
     failure: Failure | None = None
 
 

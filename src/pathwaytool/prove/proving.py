@@ -17,12 +17,12 @@ from pathwaytool.prove.compile.quiet import quiet_of
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.settling import Settled, settle
-from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.parts.dead import Deadness, deadness
 from pathwaytool.prove.parts.joins import idle_waits
 from pathwaytool.prove.promise.cases import cases_of
-from pathwaytool.prove.promise.settling import Ground, Met, broken, promises_of
+from pathwaytool.prove.promise.settling import Met, PromiseGround, broken, promises_of
 from pathwaytool.prove.promise.timely import with_promised_limits, without_promised
 from pathwaytool.prove.proof import (
     Failure,
@@ -113,7 +113,7 @@ class _Prover:
         quiet = _without_events(flow, suspicion)
         times, late = times_of(*quiet)
         met, ending = _met(pathway, parts), _is_ending(settled)
-        ground = Ground(
+        ground = PromiseGround(
             pathway, self._library, flow, suspicion, is_proved, ending, met, quiet, times, late
         )
         ground = replace(ground, known=promises_in(alike)) if alike else ground
@@ -166,7 +166,7 @@ def _without_events(flow: Flow, suspicion: Suspicion) -> tuple[Flow, Suspicion]:
 
 
 def _kept(
-    ground: Ground, whole: Pathway, most: int
+    ground: PromiseGround, whole: Pathway, most: int
 ) -> tuple[tuple[PromiseProof, ...], Times, tuple[Failure, ...]]:
     """Return what becomes of the promises, and of the other limits with who must miss one."""
     changed = changed_by_events(ground.flow, ground.suspicion.pairs)
@@ -199,7 +199,7 @@ def _met(pathway: Pathway, parts: Deadness) -> Met:
 
 def _is_ending(settled: Settled) -> bool:
     """Tell whether everybody can come to an end, as far as is known."""
-    return not settled.open and all(one.kind != Kind.NO_END for one in settled.failures)
+    return not settled.open and all(one.kind != FaultKind.NO_END for one in settled.failures)
 
 
 def _reason(

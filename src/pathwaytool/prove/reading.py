@@ -24,6 +24,7 @@ UNREAD = frozenset(
         "aspects",
         "cites",
         "confidence",
+        "consent_at",
         "contributors",
         "country",
         "decisions",

@@ -6,13 +6,13 @@ of an edition are of that kind, and times are the quick part of a proof.
 """
 
 from pathwaytool.prove.explore.settling import Settled
-from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.parts.dead import Deadness
 from pathwaytool.prove.proof import PromiseProof, Proof
 
-OF_TIMES = (Kind.IMPOSSIBLE_LIMIT.value,)
+OF_TIMES = (FaultKind.IMPOSSIBLE_LIMIT.value,)
 
-TOLD_APART = (Kind.BROKEN_PROMISE.value, Kind.BROKEN_CASE.value)
+TOLD_APART = (FaultKind.BROKEN_PROMISE.value, FaultKind.BROKEN_CASE.value)
 """Failures that stand in the proof of a promise or of an example case as well."""
 
 

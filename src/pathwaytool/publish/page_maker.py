@@ -15,7 +15,7 @@ from pathwaytool.model.text import Language
 from pathwaytool.model.topic import Topic
 from pathwaytool.model.vouched import suspects_in
 from pathwaytool.publish.frame.addresses import Addresses
-from pathwaytool.publish.frame.site import Found, Page, PageKey, SiteInput
+from pathwaytool.publish.frame.site import Page, PageKey, SearchEntry, SiteInput
 from pathwaytool.publish.order.grouping import country_groups, main_entry
 from pathwaytool.publish.words.templating import render
 from pathwaytool.publish.words.terms import glossary_of
@@ -93,7 +93,7 @@ class About:
 
     key: PageKey
     summary: str = ""
-    found: tuple[Found, ...] = ()
+    found: tuple[SearchEntry, ...] = ()
     written: tuple[Language, ...] = ()
     is_old: bool = False
 

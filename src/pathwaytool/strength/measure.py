@@ -22,7 +22,7 @@ Found = frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class MistakeOutcome:
     """What became of one mistake. `by` is the rule that noticed it; empty where nothing did."""
 
     kind: str
@@ -38,7 +38,7 @@ class Strength:
     """All mistakes that were made on a pathway, in the order of the file."""
 
     pathway: str
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[MistakeOutcome, ...]
 
     @property
     def noticed(self) -> int:
@@ -67,9 +67,11 @@ def strength_of(pathway: Pathway, library: Library, date: str, workers: int = 1)
     return Strength(pathway.id, tuple(outcomes))
 
 
-def _outcome(made: Made, by: str) -> Outcome:
+def _outcome(made: Made, by: str) -> MistakeOutcome:
     location = made.location
-    return Outcome(made.kind.value, made.step, location.path, location.span.line, made.what, by)
+    return MistakeOutcome(
+        made.kind.value, made.step, location.path, location.span.line, made.what, by
+    )
 
 
 _SHARED: list[tuple["_Measuring", Sequence[Made]]] = []

@@ -9,7 +9,7 @@ Fix: name the provision that holds now; if this one does, correct `valid:` in th
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pathwaytool.check.references import Kind, first_of_kind
+from pathwaytool.check.references import ReferenceKind, first_of_kind
 from pathwaytool.check.rule import Setting, graver_when_published
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Pathway, Status
@@ -27,7 +27,7 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     if pathway.status == Status.RETIRED:
         return
     message = graver_when_published(MESSAGE, pathway)
-    for reference in first_of_kind(setting.references, Kind.LEGAL_BASIS):
+    for reference in first_of_kind(setting.references, ReferenceKind.LEGAL_BASIS):
         basis = setting.library.legal_bases[reference.id]
         begins, ends = basis.valid_from or "", basis.valid_to or "9999"
         if not begins <= setting.date <= ends:

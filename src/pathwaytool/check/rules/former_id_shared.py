@@ -26,7 +26,7 @@ MESSAGE = Message(
 )
 
 
-class Part(Protocol):
+class HasFormerIds(Protocol):
     """What can say that it was called otherwise."""
 
     @property
@@ -44,7 +44,7 @@ class Part(Protocol):
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for each such id of a step, an end or a fact."""
-    places: tuple[Part, ...] = (*pathway.steps.values(), *pathway.ends.values())
+    places: tuple[HasFormerIds, ...] = (*pathway.steps.values(), *pathway.ends.values())
     yield from _shared(places, {one.id: one for one in places})
     yield from _shared(tuple(pathway.facts.values()), pathway.facts)
 
@@ -54,7 +54,9 @@ def check_library(whole: Whole) -> Iterator[Diagnostic]:
     yield from _shared(tuple(whole.library.pathways.values()), whole.library.pathways)
 
 
-def _shared(parts: Iterable[Part], known: Mapping[str, Part]) -> Iterator[Diagnostic]:
+def _shared(
+    parts: Iterable[HasFormerIds], known: Mapping[str, HasFormerIds]
+) -> Iterator[Diagnostic]:
     """Yield a finding for each claim to an id that another part has, or has claimed before.
 
     A step may have been split, so that two claims to one id are only a warning.

@@ -8,7 +8,7 @@ Fix: choose one of the pathway's phases for the step, or add the phase to the li
 
 from collections.abc import Iterator
 
-from pathwaytool.check.references import Kind
+from pathwaytool.check.references import ReferenceKind
 from pathwaytool.check.rule import Setting
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Pathway
@@ -28,7 +28,7 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     told: set[str] = set()
     for reference in setting.references:
         phase = reference.id
-        if reference.kind != Kind.PHASE or phase in told or phase in pathway.phases:
+        if reference.kind != ReferenceKind.PHASE or phase in told or phase in pathway.phases:
             continue
         if phase in setting.library.phases:
             told.add(phase)

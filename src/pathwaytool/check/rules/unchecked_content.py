@@ -8,7 +8,7 @@ Fix: have the content checked and write `confidence: checked`, or keep the pathw
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from pathwaytool.check.references import Kind, Reference, first_of_kind, topic_references
+from pathwaytool.check.references import Reference, ReferenceKind, first_of_kind, topic_references
 from pathwaytool.check.rule import Setting, Whole, gathered
 from pathwaytool.model.advice import Recommendation
 from pathwaytool.model.aspect import Section
@@ -65,7 +65,7 @@ def _unchecked(pathway: Pathway) -> Iterator[tuple[str, Location]]:
 def _unchecked_statements(
     references: Iterable[Reference], library: Library
 ) -> Iterator[tuple[str, Location]]:
-    for reference in first_of_kind(references, Kind.STATEMENT):
+    for reference in first_of_kind(references, ReferenceKind.STATEMENT):
         statement = library.statements[reference.id]
         if _is_unchecked(statement.confidence) and statement.checked is None:
             yield statement.id, reference.location

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from pathwaytool.check.known import KnownIds, called, library_ids, nearest, pathway_ids
 from pathwaytool.check.references import (
-    Kind,
     Reference,
+    ReferenceKind,
     edition_references,
     register_references,
     topic_references,
@@ -41,7 +41,7 @@ MOST_GUESSES = 20
 FEW = 30
 """How many names there may be for all of them to be told where none is near."""
 
-LISTED = (Kind.SECTOR, Kind.PHASE, Kind.COUNTRY, Kind.LOOP)
+LISTED = (ReferenceKind.SECTOR, ReferenceKind.PHASE, ReferenceKind.COUNTRY, ReferenceKind.LOOP)
 """Kinds of which there are few, chosen from a list rather than thought up."""
 
 
@@ -69,9 +69,9 @@ def check_edition(locally: Locally) -> Iterator[Diagnostic]:
         yield _renamed(found, kind, base) or _with_title(found, kind, library, base)
 
 
-def _renamed(found: Diagnostic, kind: Kind, base: Pathway | None) -> Diagnostic | None:
+def _renamed(found: Diagnostic, kind: ReferenceKind, base: Pathway | None) -> Diagnostic | None:
     """Return a finding that says what a step is called now, where the nation's pathway tells."""
-    if base is None or kind not in (Kind.STEP, Kind.TARGET):
+    if base is None or kind not in (ReferenceKind.STEP, ReferenceKind.TARGET):
         return None
     now = successors(base, found.gaps["id"])
     if not now:
@@ -90,7 +90,7 @@ def check_topic(topic: Topic, whole: Whole) -> Iterator[Diagnostic]:
     named = dict.fromkeys(id_ for advice in topic.advice.values() for id_ in advice.steps)
     for id_ in named:
         if id_ in library.pathways:
-            known = {Kind.STEP: library.pathways[id_].steps}
+            known = {ReferenceKind.STEP: library.pathways[id_].steps}
             yield from (found for found, _ in _unknown(topic_steps(topic, id_), known))
 
 
@@ -99,13 +99,13 @@ def _known(edition: Edition, library: Library) -> KnownIds:
     if pathway is None:
         return library_ids(library)
     known = pathway_ids(pathway, library)
-    for kind in (Kind.STEP, Kind.TARGET):
+    for kind in (ReferenceKind.STEP, ReferenceKind.TARGET):
         known[kind] = {*known[kind], *edition.steps}
     return known
 
 
 def _with_title(
-    found: Diagnostic, kind: Kind, library: Library, pathway: Pathway | None
+    found: Diagnostic, kind: ReferenceKind, library: Library, pathway: Pathway | None
 ) -> Diagnostic:
     """Return a finding with the id of what is called so, where no id is near."""
     if found.gaps["near"]:
@@ -124,9 +124,11 @@ def _mended(found: Diagnostic, near: str) -> Diagnostic:
     return found.mended(near) if written == found.gaps["id"] else found
 
 
-def _unknown(references: Iterable[Reference], known: KnownIds) -> Iterator[tuple[Diagnostic, Kind]]:
+def _unknown(
+    references: Iterable[Reference], known: KnownIds
+) -> Iterator[tuple[Diagnostic, ReferenceKind]]:
     """Yield one finding for each unknown name, with the other places where it is used."""
-    missing: dict[tuple[Kind, str], list[Reference]] = {}
+    missing: dict[tuple[ReferenceKind, str], list[Reference]] = {}
     for reference in references:
         if reference.id not in known[reference.kind]:
             missing.setdefault((reference.kind, reference.id), []).append(reference)
@@ -140,8 +142,8 @@ def _unknown(references: Iterable[Reference], known: KnownIds) -> Iterator[tuple
         yield (_mended(found, near) if near and not others else found), kind
 
 
-def _near(kind: Kind, id_: str, known: Collection[str]) -> str:
-    if kind == Kind.LEGAL_BASIS and id_.casefold() in WORDS_FOR_CONSENT:
+def _near(kind: ReferenceKind, id_: str, known: Collection[str]) -> str:
+    if kind == ReferenceKind.LEGAL_BASIS and id_.casefold() in WORDS_FOR_CONSENT:
         return CONSENT
     return nearest(id_, known)
 

@@ -8,7 +8,7 @@ Fix: use the entry, or delete it. An old legal basis with `replaced_by:` may sta
 from collections.abc import Iterator, Mapping
 
 from pathwaytool.check.references import (
-    Kind,
+    ReferenceKind,
     register_references,
     topic_references,
 )
@@ -45,19 +45,19 @@ def check_library(whole: Whole) -> Iterator[Diagnostic]:
             yield from gathered(MESSAGE, places)
 
 
-def _registers(library: Library) -> Mapping[Kind, Mapping[str, Entry]]:
+def _registers(library: Library) -> Mapping[ReferenceKind, Mapping[str, Entry]]:
     return {
-        Kind.ACTOR: library.actors,
-        Kind.LEGAL_BASIS: library.legal_bases,
-        Kind.DOCUMENT: library.documents,
-        Kind.INTERVENTION: library.interventions,
-        Kind.STATEMENT: library.statements,
-        Kind.SOURCE: library.sources,
+        ReferenceKind.ACTOR: library.actors,
+        ReferenceKind.LEGAL_BASIS: library.legal_bases,
+        ReferenceKind.DOCUMENT: library.documents,
+        ReferenceKind.INTERVENTION: library.interventions,
+        ReferenceKind.STATEMENT: library.statements,
+        ReferenceKind.SOURCE: library.sources,
     }
 
 
-def _used(whole: Whole) -> set[tuple[Kind, str]]:
-    used: set[tuple[Kind, str]] = set()
+def _used(whole: Whole) -> set[tuple[ReferenceKind, str]]:
+    used: set[tuple[ReferenceKind, str]] = set()
     for outline in whole.outlines.values():
         used |= outline.used
     for topic in whole.library.topics.values():

@@ -9,7 +9,7 @@ register.
 
 from collections.abc import Iterator
 
-from pathwaytool.check.references import Kind, first_of_kind
+from pathwaytool.check.references import ReferenceKind, first_of_kind
 from pathwaytool.check.rule import Setting, gathered, graver_when_published
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Pathway, Status
@@ -28,7 +28,7 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
         return
     unchecked = [
         (reference.id, reference.location)
-        for reference in first_of_kind(setting.references, Kind.LEGAL_BASIS)
+        for reference in first_of_kind(setting.references, ReferenceKind.LEGAL_BASIS)
         if setting.library.legal_bases[reference.id].checked is None
     ]
     yield from gathered(graver_when_published(MESSAGE, pathway), unchecked)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from pathwaytool.draw.parts import Box, Edge, Form, Kind, Remark, View
+from pathwaytool.draw.parts import Box, Edge, Form, PictureKind, Remark, View
 from pathwaytool.draw.views.elements import Subject
 from pathwaytool.draw.views.flow import ONLY
 from pathwaytool.model.library import Library
@@ -12,7 +12,7 @@ from pathwaytool.model.text import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Handover:
     """What one actor passes to another along one way; `documents` are ids."""
 
     giver: str
@@ -25,7 +25,7 @@ def cooperation_view(
     pathway: Pathway,
     library: Library,
     language: Language,
-    given: Iterable[Given],
+    given: Iterable[Handover],
     joints: Collection[str] = (),
 ) -> View:
     """Return the actors of a pathway, an edge for each pair of which one passes to the other.
@@ -34,13 +34,13 @@ def cooperation_view(
     their boxes.
     """
     subject = Subject(pathway, library, language)
-    pairs: dict[tuple[str, str], list[Given]] = {}
+    pairs: dict[tuple[str, str], list[Handover]] = {}
     for one in given:
         pairs.setdefault((one.giver, one.receiver), []).append(one)
     actors = dict.fromkeys(actor for pair in pairs for actor in pair)
     return View(
         id=f"{pathway.id}-cooperation",
-        kind=Kind.COOPERATION,
+        kind=PictureKind.COOPERATION,
         title=subject.word("cooperation_title", pathway=pathway.title.in_(language)),
         description=subject.word("cooperation_description", actors=len(actors), pairs=len(pairs)),
         language=language,
@@ -69,7 +69,7 @@ def _box(actor: str, subject: Subject, *, is_joint: bool) -> Box:
     )
 
 
-def _edge(giver: str, receiver: str, passed: list[Given], subject: Subject) -> Edge:
+def _edge(giver: str, receiver: str, passed: list[Handover], subject: Subject) -> Edge:
     documents = dict.fromkeys(id_ for one in passed for id_ in one.documents)
     known = subject.library.documents
     return Edge(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pathwaytool.draw.parts import Box, Edge, Kind, Mark, View
+from pathwaytool.draw.parts import Box, Edge, Mark, PictureKind, View
 from pathwaytool.draw.views.elements import (
     Subject,
     columns_of,
@@ -38,7 +38,7 @@ def difference_view(
     boxes = [_box(box, marks, subject) for box in all_boxes(subject) if box.id in shown]
     return View(
         id=f"{pathway.id}-difference",
-        kind=Kind.SWIMLANE,
+        kind=PictureKind.SWIMLANE,
         title=subject.word("difference_title", pathway=pathway.title.in_(language)),
         description=subject.word("difference_description", steps=len(marks), ways=len(ways)),
         language=language,

@@ -1,6 +1,6 @@
 """Which document is needed before which other can be made."""
 
-from pathwaytool.draw.parts import Box, Edge, Form, Kind, View
+from pathwaytool.draw.parts import Box, Edge, Form, PictureKind, View
 from pathwaytool.draw.views.elements import Subject
 from pathwaytool.draw.views.flow import ONLY
 from pathwaytool.model.library import Library
@@ -24,7 +24,7 @@ def documents_view(pathway: Pathway, library: Library, language: Language) -> Vi
                     pairs.setdefault((needed, document), {})[title] = None
     return View(
         id=f"{pathway.id}-documents",
-        kind=Kind.DOCUMENTS,
+        kind=PictureKind.DOCUMENTS,
         title=subject.word("documents_title", pathway=pathway.title.in_(language)),
         description=subject.word("documents_description", documents=len(givers), pairs=len(pairs)),
         language=language,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pathwaytool.draw.parts import Column, Kind, View
+from pathwaytool.draw.parts import Column, PictureKind, View
 from pathwaytool.draw.views.elements import Route, Subject, Ways, along, edge_of, transitions
 from pathwaytool.draw.views.swimlane import all_boxes
 from pathwaytool.model.library import Library
@@ -27,7 +27,7 @@ def flow_view(
     boxes, edges = along(all_boxes(subject), all_edges, highlight, ways)
     return View(
         id=f"{pathway.id}-flow",
-        kind=Kind.FLOW,
+        kind=PictureKind.FLOW,
         title=subject.word("flow_title", pathway=pathway.title.in_(language)),
         description=subject.word("flow_description", steps=len(pathway.steps), edges=len(edges)),
         language=language,

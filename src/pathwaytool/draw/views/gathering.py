@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pathwaytool.draw.parts import Box, Edge, Form, Share
+from pathwaytool.draw.parts import Box, Edge, Form, ShareLine
 from pathwaytool.draw.views.elements import Subject, box_of
 
 BEFORE, HERE, AFTER = "before", "here", "after"
@@ -47,7 +47,7 @@ def _phase_box(phase: str, neighbours: Sequence[Box], subject: Subject) -> Box:
         slot=neighbours[0].slot,
         target=("phase", subject.pathway.id, phase),
         note=subject.word("gathered", count=len(neighbours)),
-        shares=tuple(Share(box.title, box.slot) for box in neighbours),
+        shares=tuple(ShareLine(box.title, box.slot) for box in neighbours),
         aside=True,
     )
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from pathwaytool.draw.parts import Box, Column, Edge, Form, Kind, Lane, Share, View
+from pathwaytool.draw.parts import Box, Column, Edge, Form, Lane, PictureKind, ShareLine, View
 from pathwaytool.draw.views.elements import Subject
 from pathwaytool.locales import words
 from pathwaytool.model.library import Library
@@ -21,7 +21,7 @@ def library_view(library: Library, language: Language) -> View:
     used = [level.value for level in Level if any(box.column == level.value for box in boxes)]
     return View(
         id="library",
-        kind=Kind.LIBRARY,
+        kind=PictureKind.LIBRARY,
         title=said["library_title"].format(library=library.title.in_(language)),
         description=said["library_description"].format(pathways=len(boxes)),
         language=language,
@@ -49,7 +49,7 @@ def _pathway_box(pathway: Pathway, library: Library, language: Language) -> Box:
     counts = Counter(step.sector for step in pathway.steps.values())
     order = [*library.sectors, *counts]
     shares = tuple(
-        Share(
+        ShareLine(
             subject.word(
                 "share_1" if counts[sector] == 1 else "share",
                 sector=subject.sector_title(sector),

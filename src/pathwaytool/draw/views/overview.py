@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pathwaytool.draw.parts import Box, Column, Form, Kind, Lane, Remark, Share, View
+from pathwaytool.draw.parts import Box, Column, Form, Lane, PictureKind, Remark, ShareLine, View
 from pathwaytool.draw.views.elements import Subject, columns_of, transitions
 from pathwaytool.draw.views.mainways import Ways, main_ways, ways_between
 from pathwaytool.draw.views.step import ONE_LANE
@@ -45,7 +45,7 @@ def overview_view(pathway: Pathway, library: Library, language: Language) -> Vie
     )
     return View(
         id=f"{pathway.id}-overview",
-        kind=Kind.OVERVIEW,
+        kind=PictureKind.OVERVIEW,
         title=subject.word("overview_title", pathway=pathway.title.in_(language)),
         description=subject.word(
             "overview_description", phases=len(boxes), steps=len(pathway.steps)
@@ -76,11 +76,11 @@ def _phase_box(column: Column, shown: Sequence[Box], subject: Subject) -> Box:
     )
 
 
-def _shares(steps: Sequence[Box], subject: Subject) -> tuple[Share, ...]:
+def _shares(steps: Sequence[Box], subject: Subject) -> tuple[ShareLine, ...]:
     counts = Counter(box.lane for box in steps)
     order = [*subject.library.sectors, *counts]
     return tuple(
-        Share(
+        ShareLine(
             subject.word(
                 "share_1" if counts[sector] == 1 else "share",
                 sector=subject.sector_title(sector),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pathwaytool.draw.parts import Box, Column, Edge, Kind, View
+from pathwaytool.draw.parts import Box, Column, Edge, PictureKind, View
 from pathwaytool.draw.views.elements import Subject, box_of, edge_of, lanes_of, transitions
 from pathwaytool.draw.views.gathering import AFTER, BEFORE, HERE, MOST_BOXES, gathered
 from pathwaytool.model.library import Library
@@ -68,7 +68,7 @@ def _view(part: _Part, subject: Subject) -> View:
     title = subject.phase_title(part.phase)
     return View(
         id=_id(part, subject),
-        kind=Kind.PHASE,
+        kind=PictureKind.PHASE,
         title=subject.word("part_title", phase=title, number=part.number, of=part.of)
         if part.of > 1
         else subject.word("phase_title", phase=title),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pathwaytool.draw.parts import Box, Edge, Kind, View
+from pathwaytool.draw.parts import Box, Edge, PictureKind, View
 from pathwaytool.draw.views.elements import (
     Subject,
     along,
@@ -39,7 +39,7 @@ def route_view(
     boxes, kept = along(shown, _of(edges, ids, trail), trail.names, trail.ways)
     return View(
         id=f"{pathway.id}-route-{number}",
-        kind=Kind.SWIMLANE,
+        kind=PictureKind.SWIMLANE,
         title=subject.word("route_title", number=number),
         description=subject.word("route_description", steps=len(trail.names)),
         language=language,

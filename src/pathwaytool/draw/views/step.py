@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pathwaytool.draw.parts import Box, Column, Edge, Kind, Lane, Remark, View
+from pathwaytool.draw.parts import Box, Column, Edge, Lane, PictureKind, Remark, View
 from pathwaytool.draw.views.elements import (
     Subject,
     box_of,
@@ -48,7 +48,7 @@ def step_view(pathway: Pathway, library: Library, step_id: str, language: Langua
     )
     return View(
         id=f"{pathway.id}-step-{step_id}",
-        kind=Kind.STEP,
+        kind=PictureKind.STEP,
         title=subject.word("step_title", step=centre.title),
         description=subject.word("step_description", before=arrivals, after=leaving),
         language=language,

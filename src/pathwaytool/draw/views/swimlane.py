@@ -1,6 +1,6 @@
 """The whole pathway: sectors as lanes, phases as columns."""
 
-from pathwaytool.draw.parts import Box, Kind, View
+from pathwaytool.draw.parts import Box, PictureKind, View
 from pathwaytool.draw.views.elements import (
     Route,
     Subject,
@@ -32,7 +32,7 @@ def swimlane_view(
     boxes, edges = along(all_boxes(subject), all_edges, highlight, ways)
     return View(
         id=f"{pathway.id}-swimlane",
-        kind=Kind.SWIMLANE,
+        kind=PictureKind.SWIMLANE,
         title=subject.word("swimlane_title", pathway=pathway.title.in_(language)),
         description=subject.word(
             "swimlane_description", steps=len(pathway.steps), edges=len(edges)

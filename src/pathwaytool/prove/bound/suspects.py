@@ -13,14 +13,14 @@ from pathwaytool.prove.bound.lines import Lines, may_hold, surely_holds
 from pathwaytool.prove.bound.pairs import Pairs, Stage
 from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
-from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.move.waiting import Arrivals
 
 
 class Suspect(NamedTuple):
     """A fault that may exist: its kind, and the work it would be with."""
 
-    kind: Kind
+    kind: FaultKind
     at: int
 
 
@@ -62,14 +62,14 @@ class Suspicion:
 
     def _beginning(self, work: Work, arriving: int) -> Iterator[Suspect]:
         if not self._sets.is_inside(arriving, work.ages):
-            yield Suspect(Kind.WRONG_AGE, work.index)
+            yield Suspect(FaultKind.WRONG_AGE, work.index)
         if not self._sets.is_inside(arriving, self._sets.all_of(work.needs)):
-            yield Suspect(Kind.MISSING_DOCUMENT, work.index)
+            yield Suspect(FaultKind.MISSING_DOCUMENT, work.index)
         for other in self._flow.works[: self._flow.steps]:
             if work.lead and other.lead and work.lead != other.lead:
                 here, there = (Stage.RUNNING, work.index), (Stage.RUNNING, other.index)
                 if self.pairs.cases(here, there) != EMPTY:
-                    yield Suspect(Kind.TWO_LEADS, work.index)
+                    yield Suspect(FaultKind.TWO_LEADS, work.index)
 
     def _decisions(self, work: Work, arriving: int) -> Iterator[Suspect]:
         if not work.decides:
@@ -77,27 +77,27 @@ class Suspicion:
         sets = self._sets
         keeps = self._keeps(work)
         if not sets.is_inside(arriving, sets.forget(keeps, work.decides)):
-            yield Suspect(Kind.NO_VALUE, work.index)
+            yield Suspect(FaultKind.NO_VALUE, work.index)
 
     def _branches(self, work: Work, after: int) -> Iterator[Suspect]:
         sets = self._sets
         taken = EMPTY
         for way in work.ways:
             if not self._is_settled(after, way.holds):
-                yield Suspect(Kind.UNKNOWN_FACT, work.index)
+                yield Suspect(FaultKind.UNKNOWN_FACT, work.index)
             twice = sets.both(sets.both(taken, way.holds), after)
             if work.split == Split.ONE and twice != EMPTY:
-                yield Suspect(Kind.TWO_BRANCHES, work.index)
+                yield Suspect(FaultKind.TWO_BRANCHES, work.index)
             taken = sets.either(taken, way.holds)
             here = sets.both(after, way.holds)
             if not sets.is_inside(here, sets.all_of(way.documents)):
-                yield Suspect(Kind.MISSING_DOCUMENT, work.index)
+                yield Suspect(FaultKind.MISSING_DOCUMENT, work.index)
             if way.consent != FULL:
                 given = surely_holds(self._flow, way.consent)
                 if not sets.is_inside(here, given):
-                    yield Suspect(Kind.CONSENT_REFUSED, work.index)
+                    yield Suspect(FaultKind.CONSENT_REFUSED, work.index)
         if not sets.is_inside(after, taken):
-            kind = Kind.NO_START if work.index == BEGINNING else Kind.NO_BRANCH
+            kind = FaultKind.NO_START if work.index == BEGINNING else FaultKind.NO_BRANCH
             yield Suspect(kind, work.index)
 
     def _is_settled(self, after: int, holds: int) -> bool:
@@ -124,7 +124,7 @@ class Suspicion:
             running = self.pairs.cases(here, (Stage.RUNNING, target))
             cases = self._sets.either(cases, running if work.index != target else FULL)
         if self._sets.both(cases, taken) != EMPTY:
-            yield Suspect(Kind.SECOND_RUN, target)
+            yield Suspect(FaultKind.SECOND_RUN, target)
 
     def _too_early(self, work: Work, way: Way, taken: int) -> Iterator[Suspect]:
         """Look whether `way` may begin a new round while something of the last is at work."""
@@ -138,7 +138,7 @@ class Suspicion:
             if other_way.to not in (way.to, END) and left >> other_way.to & 1:
                 found = sets.either(found, other_way.holds)
         if sets.both(found, taken) != EMPTY:
-            yield Suspect(Kind.ROUND_AT_WORK, way.to)
+            yield Suspect(FaultKind.ROUND_AT_WORK, way.to)
 
     def _endless(self) -> Iterator[Suspect]:
         """Suspect what surely cannot end, loops first; else the first that may not."""
@@ -149,7 +149,7 @@ class Suspicion:
         found.sort(key=lambda work: not any(way.is_loop for way in work.ways))
         found = found or [work for work in works if not self._hopes(work, fearful)][:1]
         for work in found:
-            yield Suspect(Kind.NO_END, work.index)
+            yield Suspect(FaultKind.NO_END, work.index)
 
     def _hopes(self, work: Work, hopes: list[int]) -> bool:
         return self._sets.is_inside(self.lines.arriving[work.index], hopes[work.index])

@@ -11,7 +11,7 @@ from pathwaytool.prove.compile.flow import BEGINNING, Way, Work, bits, mask_of, 
 
 
 @dataclass(frozen=True, slots=True)
-class Loop:
+class WaysBack:
     """All ways back to one step.
 
     `inside` are the works from which a way back to it is reached without passing it; `circle` those
@@ -24,7 +24,7 @@ class Loop:
     is_real: bool
 
 
-def loops_of(works: Sequence[Work]) -> dict[int, Loop]:
+def loops_of(works: Sequence[Work]) -> dict[int, WaysBack]:
     """Return the loops of these steps, by the step that they go back to."""
     after = [mask_of(way.to for way in work.ways if way.to >= 0) for work in works]
     before = [0] * len(works)
@@ -49,7 +49,7 @@ class _Ways(NamedTuple):
     entries: int
 
 
-def _loop(target: int, origins: int, ways: _Ways) -> Loop:
+def _loop(target: int, origins: int, ways: _Ways) -> WaysBack:
     after, before, entries = ways
     own = 1 << target
     inside = _spread(origins & ~own, before, but=own)
@@ -57,7 +57,7 @@ def _loop(target: int, origins: int, ways: _Ways) -> Loop:
         inside |= own
     first = _spread(entries, after, but=own)
     is_real = not first & origins & ~own
-    return Loop(inside, inside & (_spread(after[target], after) | own), is_real)
+    return WaysBack(inside, inside & (_spread(after[target], after) | own), is_real)
 
 
 def _spread(found: int, onward: Sequence[int], but: int = 0) -> int:
@@ -69,7 +69,7 @@ def _spread(found: int, onward: Sequence[int], but: int = 0) -> int:
     return found
 
 
-def repeating(works: Iterable[Work], loops: Mapping[int, Loop]) -> list[Work]:
+def repeating(works: Iterable[Work], loops: Mapping[int, WaysBack]) -> list[Work]:
     """Return `works` with all that is known of their loops.
 
     Where nobody comes to a way back without having passed the step it goes back to, it is known
@@ -89,7 +89,7 @@ def repeating(works: Iterable[Work], loops: Mapping[int, Loop]) -> list[Work]:
     ]
 
 
-def _opening(way: Way, loops: Mapping[int, Loop], free: int) -> Way:
+def _opening(way: Way, loops: Mapping[int, WaysBack], free: int) -> Way:
     loop = loops.get(way.to) if way.is_loop else None
     if loop is None or not loop.is_real:
         return way

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathwaytool.prove.compile.flow import Flow, bits
 from pathwaytool.prove.compile.reach import coupled_facts
 from pathwaytool.prove.compile.values import EMPTY, FULL
-from pathwaytool.prove.explore.explored import Explored, Found
-from pathwaytool.prove.move.beginning import Outcome
+from pathwaytool.prove.explore.explored import Explored, FoundFault
+from pathwaytool.prove.move.beginning import EventOutcome
 from pathwaytool.prove.move.moves import Moves
-from pathwaytool.prove.move.situation import FIRST, Fault, Kind, Move, Situation
+from pathwaytool.prove.move.situation import FIRST, Fault, FaultKind, Move, Situation
 
 Cases = dict[Situation, int]
 """The cases that are in each situation."""
@@ -24,7 +24,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class Counterexample:
     """Turns that lead to a fault, and the cases that meet it, by their facts from the start."""
 
     turns: tuple[Turn, ...]
@@ -40,7 +40,7 @@ class _Event:
     raised: tuple[int, ...]
 
 
-def example_of(explored: Explored, found: Found, moves: Moves) -> Example | None:
+def example_of(explored: Explored, found: FoundFault, moves: Moves) -> Counterexample | None:
     """Return the turns that lead to `found`, without those that the fault does not depend on.
 
     None where the turns do not lead there again, which would be a mistake in the proof itself and
@@ -50,8 +50,8 @@ def example_of(explored: Explored, found: Found, moves: Moves) -> Example | None
     flow = explored.flow
     cases, events = _trace(explored, found)
     turns = _turns(flow, cases, events)
-    if found.fault.kind == Kind.NO_END:
-        return Example(tuple(turns), flow.by_start(cases))
+    if found.fault.kind == FaultKind.NO_END:
+        return Counterexample(tuple(turns), flow.by_start(cases))
     everybody = flow.by_start(explored.visits[0].cases)
     start = flow.sets.both(everybody, _one(flow, cases, flow.at_start))
     replay = Replay(moves, start, found.fault)
@@ -62,7 +62,7 @@ def example_of(explored: Explored, found: Found, moves: Moves) -> Example | None
     # Others may meet it sooner on the same way: then theirs is the story.
     ways = tuple(replay.ways)
     length, met = Replay(moves, everybody, found.fault, ways).of(turns)
-    return Example(tuple(turns[:length]), met)
+    return Counterexample(tuple(turns[:length]), met)
 
 
 def _needed(replay: "Replay", turns: list[Turn]) -> list[Turn]:
@@ -163,7 +163,7 @@ class Replay:
                 self.ways.append(outcome.moves[0].ways)
         return met, then
 
-    def _met(self, outcome: Outcome, cases: int) -> int:
+    def _met(self, outcome: EventOutcome, cases: int) -> int:
         faults = [one for one in outcome.faults if _is_same(one, self._fault)]
         return _before(self._flow, faults, cases)
 
@@ -181,7 +181,7 @@ def _is_same(one: Fault, other: Fault) -> bool:
 
     A promise is broken or not, wherever that shows: a postponed branch may be taken later.
     """
-    if one.kind in {Kind.BROKEN_PROMISE, Kind.BROKEN_CASE}:
+    if one.kind in {FaultKind.BROKEN_PROMISE, FaultKind.BROKEN_CASE}:
         return (one.kind, one.names) == (other.kind, other.names)
     return (one.kind, one.at, one.ways, one.names) == (
         other.kind,
@@ -201,12 +201,12 @@ def _add(flow: Flow, then: Cases, moves: Sequence[Move]) -> None:
         then[move.to] = flow.sets.either(then.get(move.to, EMPTY), move.cases)
 
 
-def _trace(explored: Explored, found: Found) -> tuple[int, list[_Event]]:
+def _trace(explored: Explored, found: FoundFault) -> tuple[int, list[_Event]]:
     """Return the cases at the beginning that come to `found`, and the events on the way."""
     sets = explored.flow.sets
     cases, visit = found.cases, found.visit
     events = [_Event(found.fault.work, found.fault.relation.keeps, ())]
-    if found.fault.kind == Kind.NO_END:
+    if found.fault.kind == FaultKind.NO_END:
         events = []
     while visit:
         link = next(

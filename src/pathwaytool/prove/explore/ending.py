@@ -2,11 +2,11 @@
 
 from pathwaytool.prove.compile.flow import Flow, bits
 from pathwaytool.prove.compile.values import EMPTY, FULL
-from pathwaytool.prove.explore.explored import Explored, Found
-from pathwaytool.prove.move.situation import GOES_ON, Fault, Kind, Relation, Situation
+from pathwaytool.prove.explore.explored import Explored, FoundFault
+from pathwaytool.prove.move.situation import GOES_ON, Fault, FaultKind, Relation, Situation
 
 
-def endless(explored: Explored) -> list[Found]:
+def endless(explored: Explored) -> list[FoundFault]:
     """Return the first visit in which some cases can no longer come to an end, if there is one.
 
     Cases whose story ends in a fault are left out: they have been told of already.
@@ -19,8 +19,8 @@ def endless(explored: Explored) -> list[Found]:
         stuck = sets.without(visit.cases, hopeful.get(visit.situation, EMPTY))
         if stuck != EMPTY:
             work = _work_of(explored.flow, visit.situation)
-            fault = Fault(Kind.NO_END, work, work, (), (), Relation(0, FULL))
-            return [Found(visit.number, fault, stuck)]
+            fault = Fault(FaultKind.NO_END, work, work, (), (), Relation(0, FULL))
+            return [FoundFault(visit.number, fault, stuck)]
     return []
 
 

@@ -8,7 +8,15 @@ from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.order import Order
-from pathwaytool.prove.move.situation import FIRST, GOES_ON, Fault, Kind, Move, Relation, Situation
+from pathwaytool.prove.move.situation import (
+    FIRST,
+    GOES_ON,
+    Fault,
+    FaultKind,
+    Move,
+    Relation,
+    Situation,
+)
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.move.watch import Watch
 from pathwaytool.prove.move.watched import WatchedMoves
@@ -32,7 +40,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFault:
     """A fault, and the visit it was found in. `cases` are as they were before the event."""
 
     visit: int
@@ -51,7 +59,7 @@ class Explored:
     flow: Flow
     visits: list[Visit] = field(default_factory=list)
     arrivals: list[tuple[Link, ...]] = field(default_factory=list)
-    found: list[Found] = field(default_factory=list)
+    found: list[FoundFault] = field(default_factory=list)
     moves: list[Link] = field(default_factory=list)
     reached: dict[Situation, int] = field(default_factory=dict)
     complete: bool = True
@@ -65,7 +73,7 @@ class Goal:
     `around` some works, as a mask; where `at` is END, it is the way to an end.
     """
 
-    kind: Kind
+    kind: FaultKind
     at: int
     hope: int = FULL
     around: int = 0
@@ -144,7 +152,7 @@ class _Exploration:
         if self._watch is not None:
             self._look_beside(visit, works, self.result.found[before:])
 
-    def _look_beside(self, visit: Visit, works: list[int], faults: list[Found]) -> None:
+    def _look_beside(self, visit: Visit, works: list[int], faults: list[FoundFault]) -> None:
         """Where a story stops in a fault, other work might have finished before it: look there."""
         graves = (found.cases for found in faults if found.fault.kind not in GOES_ON)
         stopped = self._flow.sets.union(graves)
@@ -171,7 +179,7 @@ class _Exploration:
         for fault in faults:
             self._is_goal(fault)
             before = sets.both(visit.cases, fault.relation.before(sets, FULL))
-            self.result.found.append(Found(visit.number, fault, before))
+            self.result.found.append(FoundFault(visit.number, fault, before))
 
     def _is_goal(self, fault: Fault) -> None:
         goal, watch = self._goal, self._watch
@@ -183,12 +191,16 @@ class _Exploration:
     def _note_endless(self, visit: Visit) -> None:
         """Note the cases that surely come to no end from here."""
         goal = self._goal
-        if goal is None or goal.kind != Kind.NO_END or not visit.situation.running >> goal.at & 1:
+        if (
+            goal is None
+            or goal.kind != FaultKind.NO_END
+            or not visit.situation.running >> goal.at & 1
+        ):
             return
         lost = self._flow.sets.without(visit.cases, goal.hope)
         if lost != EMPTY:
-            fault = Fault(Kind.NO_END, goal.at, goal.at, (), (), Relation(0, FULL))
-            self.result.found.append(Found(visit.number, fault, lost))
+            fault = Fault(FaultKind.NO_END, goal.at, goal.at, (), (), Relation(0, FULL))
+            self.result.found.append(FoundFault(visit.number, fault, lost))
             self.is_found = True
 
     def _note_moves(self, visit: Visit, moves: list[Move]) -> None:

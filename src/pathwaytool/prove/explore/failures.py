@@ -6,15 +6,15 @@ from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.position import Pointer
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way
 from pathwaytool.prove.explore.counterexample import example_of
-from pathwaytool.prove.explore.explored import Explored, Found
+from pathwaytool.prove.explore.explored import Explored, FoundFault
 from pathwaytool.prove.explore.retell import story_of
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
-from pathwaytool.prove.move.situation import Fault, Kind
+from pathwaytool.prove.move.situation import Fault, FaultKind
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.proof import Failure
 
-NAMED = frozenset({Kind.MISSING_DOCUMENT, Kind.CONSENT_REFUSED, Kind.UNKNOWN_FACT})
+NAMED = frozenset({FaultKind.MISSING_DOCUMENT, FaultKind.CONSENT_REFUSED, FaultKind.UNKNOWN_FACT})
 """Faults that are told once for each document or fact."""
 
 
@@ -41,14 +41,14 @@ def failures_of(
     return tuple(sorted(failures, key=lambda one: (order[one.step], one.kind, one.names)))
 
 
-def _first(explored: Explored) -> list[Found]:
+def _first(explored: Explored) -> list[FoundFault]:
     """Return the first fault of each kind at each place: one mistake gives one failure."""
-    first: dict[tuple[Kind, int, tuple[str, ...]], Found] = {}
+    first: dict[tuple[FaultKind, int, tuple[str, ...]], FoundFault] = {}
     for found in explored.found:
         fault = found.fault
         names = fault.names if fault.kind in NAMED else ()
         at = fault.at
-        if fault.kind == Kind.TWO_LEADS:  # which of the two began last is not what is wrong
+        if fault.kind == FaultKind.TWO_LEADS:  # which of the two began last is not what is wrong
             at, names = 0, tuple(sorted((explored.flow.works[fault.at].name, *fault.names)))
         first.setdefault((fault.kind, at, names), found)
     return list(first.values())
@@ -58,7 +58,9 @@ def _key(flow: Flow, fault: Fault) -> Key:
     return fault.kind.value, flow.works[fault.at].name, _names(flow, fault)
 
 
-def failure_of(pathway: Pathway, explored: Explored, found: Found, moves: Moves) -> Failure | None:
+def failure_of(
+    pathway: Pathway, explored: Explored, found: FoundFault, moves: Moves
+) -> Failure | None:
     """Return the failure that was found, with its story; None where that does not lead there."""
     flow, fault = explored.flow, found.fault
     example = example_of(explored, found, moves)
@@ -86,18 +88,18 @@ def _ways(flow: Flow, fault: Fault) -> list[Way]:
 
 def _pointer(pathway: Pathway, flow: Flow, fault: Fault) -> Pointer:
     """Return where the mend goes: the branch, the list of branches, the need, or the step."""
-    if fault.kind == Kind.BROKEN_PROMISE:
+    if fault.kind == FaultKind.BROKEN_PROMISE:
         return ("promises", fault.names[0])
-    if fault.kind == Kind.BROKEN_CASE:
+    if fault.kind == FaultKind.BROKEN_CASE:
         return ("cases", *fault.names[:2])
     ways = _ways(flow, fault)
     step = flow.works[fault.at].step
     match fault.kind:
-        case Kind.TWO_BRANCHES | Kind.UNKNOWN_FACT | Kind.ROUND_AT_WORK if ways:
+        case FaultKind.TWO_BRANCHES | FaultKind.UNKNOWN_FACT | FaultKind.ROUND_AT_WORK if ways:
             return ways[-1].place.pointer
-        case Kind.MISSING_DOCUMENT if ways:
+        case FaultKind.MISSING_DOCUMENT if ways:
             return _handed(ways[0], fault.names[0])
-        case Kind.CONSENT_REFUSED if ways:
+        case FaultKind.CONSENT_REFUSED if ways:
             return _basis(ways[0])
     if flow.events >> fault.at & 1:
         return flow.works[fault.at].ways[0].place.pointer
@@ -110,13 +112,13 @@ def _pointer(pathway: Pathway, flow: Flow, fault: Fault) -> Pointer:
 def _within(step: Step, fault: Fault) -> Pointer:
     """Return where in a step the mend goes."""
     match fault.kind:
-        case Kind.NO_BRANCH:
+        case FaultKind.NO_BRANCH:
             return ("next",)
-        case Kind.MISSING_DOCUMENT:
+        case FaultKind.MISSING_DOCUMENT:
             return ("needs", step.needs.index(fault.names[0]))
-        case Kind.WRONG_AGE if step.ages:
+        case FaultKind.WRONG_AGE if step.ages:
             return ("ages",)
-        case Kind.TWO_LEADS:
+        case FaultKind.TWO_LEADS:
             return ("lead",)
         case _:
             return ()

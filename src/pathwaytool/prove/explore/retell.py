@@ -3,20 +3,20 @@
 from pathwaytool.prove.compile.flow import Flow, Way, bits
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
-from pathwaytool.prove.explore.counterexample import Example, Replay, Turn
+from pathwaytool.prove.explore.counterexample import Counterexample, Replay, Turn
 from pathwaytool.prove.move.moves import Moves
-from pathwaytool.prove.move.situation import FIRST, Fault, Kind, Move, Situation
-from pathwaytool.prove.proof import Event, Story
+from pathwaytool.prove.move.situation import FIRST, Fault, FaultKind, Move, Situation
+from pathwaytool.prove.proof import Story, StoryEvent
 
 
-def story_of(example: Example, fault: Fault, moves: Moves) -> Story:
+def story_of(example: Counterexample, fault: Fault, moves: Moves) -> Story:
     """Return the story of one young person among `example.cases`, with the fewest facts."""
     flow = moves.flow
     matter, case = fewest_facts(flow, example.cases)
     whole = [(level, case[level]) for level in bits(flow.at_start)]
     start = flow.sets.only(dict(whole))
     told = _Telling(moves, start)
-    if fault.kind == Kind.NO_END:
+    if fault.kind == FaultKind.NO_END:
         for turn in example.turns:
             told.take(turn, dict(turn.values))
     else:
@@ -53,7 +53,7 @@ def fewest_facts(flow: Flow, cases: int, shown: int = FULL) -> tuple[int, tuple[
     return sets.facts(left), sets.first(sets.both(left, shown))
 
 
-def _mattering(replay: Replay, example: Example, at: int, flow: Flow) -> dict[int, int]:
+def _mattering(replay: Replay, example: Counterexample, at: int, flow: Flow) -> dict[int, int]:
     """Return the decisions of turn `at` that the fault depends on; `replay` has taken them all."""
     turn = example.turns[at]
     matter = {}
@@ -70,7 +70,7 @@ class _Telling:
 
     def __init__(self, moves: Moves, start: int) -> None:
         flow = moves.flow
-        self.events: list[Event] = []
+        self.events: list[StoryEvent] = []
         self.situation: Situation = FIRST
         self._moves = moves
         self._cases = flow.sets.both(start, flow.untouched)
@@ -95,7 +95,7 @@ class _Telling:
             return
         decided = self._moves.flow.named(matter.items())
         ways = [way.target for way in flow.works[turn.work].ways if way.number in fault.ways]
-        self.events.append(Event(flow.works[turn.work].name, decided, tuple(ways), ()))
+        self.events.append(StoryEvent(flow.works[turn.work].name, decided, tuple(ways), ()))
         self.situation = self.situation._replace(running=self.situation.running & ~(1 << turn.work))
 
     def _note(self, turn: Turn, matter: dict[int, int], move: Move) -> None:
@@ -104,4 +104,4 @@ class _Telling:
         begun = tuple(self._moves.flow.works[at].name for at in bits(move.begun))
         decided = self._moves.flow.named(matter.items())
         targets = tuple(way.target for way in ways)
-        self.events.append(Event(work.name, decided, targets, begun))
+        self.events.append(StoryEvent(work.name, decided, targets, begun))

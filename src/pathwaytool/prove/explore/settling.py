@@ -9,7 +9,7 @@ from pathwaytool.prove.compile.values import TooLarge
 from pathwaytool.prove.explore.ending import endless
 from pathwaytool.prove.explore.explored import Explored, Goal, explore
 from pathwaytool.prove.explore.failures import Key, failures_of
-from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.proof import Failure, Limits
 
 FIRST_LOOK = 60
@@ -89,7 +89,7 @@ def _is_known(flow: Flow, suspect: Suspect, result: Settled) -> bool:
     name = flow.works[suspect.at].name
     return any(
         failure.kind == suspect.kind.value
-        and (suspect.kind == Kind.NO_END or name in {failure.step, *failure.names})
+        and (suspect.kind == FaultKind.NO_END or name in {failure.step, *failure.names})
         for failure in result.known.values()
     )
 

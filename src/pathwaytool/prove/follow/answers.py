@@ -6,7 +6,7 @@ from itertools import combinations, islice, product
 from pathwaytool.model.condition import Value
 from pathwaytool.prove.compile.flow import Flow, Work, bits
 from pathwaytool.prove.compile.values import EMPTY
-from pathwaytool.prove.follow.way import Asked, Departure, ImpossibleCaseError, OneAnswerError
+from pathwaytool.prove.follow.way import Asked, ImpossibleCaseError, NotAsAsked, OneAnswerError
 
 MOST_CHOICES = 4_096
 """How many ways in which a step may decide its facts are tried."""
@@ -81,7 +81,7 @@ class Answers:
 
     def departures(
         self, work: Work, counts: Counts, values: Mapping[int, int], cases: int
-    ) -> tuple[Departure, ...]:
+    ) -> tuple[NotAsAsked, ...]:
         """Return the facts that came out otherwise than asked, and what rules that out."""
         flow, found = self._flow, []
         for level in bits(work.decides):
@@ -89,7 +89,7 @@ class Answers:
             if wanted is not None and values[level] != wanted:
                 asked = flow.domains[level][wanted]
                 why = self._ruled_out(cases, {**values, level: wanted})
-                found.append(Departure(flow.facts[level], asked, why))
+                found.append(NotAsAsked(flow.facts[level], asked, why))
         return tuple(found)
 
     def _ruled_out(self, cases: int, values: Mapping[int, int]) -> int | None:

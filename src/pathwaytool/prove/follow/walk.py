@@ -15,7 +15,7 @@ from pathwaytool.prove.follow.standing import BEGUN, Standing, finished, later
 from pathwaytool.prove.follow.way import Asked, Flaw, ImpossibleCaseError, Passage, Walk
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
-from pathwaytool.prove.move.situation import FIRST, GOES_ON, Fault, Kind, Move
+from pathwaytool.prove.move.situation import FIRST, GOES_ON, Fault, FaultKind, Move
 from pathwaytool.prove.move.waiting import Arrivals
 
 MOST_TRIED = 1_500
@@ -181,7 +181,7 @@ class _Walker:
 
     def _flaw(self, work: Work, fault: Fault) -> Flaw:
         names = fault.names
-        if fault.kind == Kind.TWO_BRANCHES:
+        if fault.kind == FaultKind.TWO_BRANCHES:
             names = tuple(work.ways[at].target for at in fault.ways)
         return Flaw(fault.kind.value, self._flow.works[fault.at].name, names)
 

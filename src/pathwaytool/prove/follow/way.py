@@ -23,7 +23,7 @@ class OneAnswerError(ImpossibleCaseError):
 
 
 @dataclass(frozen=True, slots=True)
-class Departure:
+class NotAsAsked:
     """`fact` cannot be as `asked` at this step. `impossible` is the place, from 0, of the
     combination under `impossible:` that rules it out; None where something else does."""
 
@@ -55,7 +55,7 @@ class Passage:
     ends: Span
     after: tuple[int, ...]
     decided: Facts
-    departures: tuple[Departure, ...]
+    departures: tuple[NotAsAsked, ...]
     to: tuple[str, ...]
     loop: bool
     flaws: tuple[Flaw, ...]

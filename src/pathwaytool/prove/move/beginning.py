@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from pathwaytool.prove.compile.flow import END, Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.values import EMPTY, FULL, CaseSets
-from pathwaytool.prove.move.situation import Fault, Kind, Move, Relation, Situation, normal
+from pathwaytool.prove.move.situation import Fault, FaultKind, Move, Relation, Situation, normal
 from pathwaytool.prove.move.waiting import Arrivals
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CaseGroup:
     """Some of the cases of an event, and the ways they take.
 
     `keeps` is what the event demanded of them. `arms` is the mask of postponed branches.
@@ -22,21 +22,21 @@ class Part:
     ways: tuple[Way, ...] = ()
     arms: int = 0
 
-    def inside(self, sets: CaseSets, cases: int) -> Part:
+    def inside(self, sets: CaseSets, cases: int) -> CaseGroup:
         """Return those that are in `cases`."""
         kept = sets.both(self.keeps, cases)
-        return Part(sets.both(self.cases, cases), kept, self.ways, self.arms)
+        return CaseGroup(sets.both(self.cases, cases), kept, self.ways, self.arms)
 
-    def outside(self, sets: CaseSets, cases: int) -> Part:
+    def outside(self, sets: CaseSets, cases: int) -> CaseGroup:
         """Return those that are not in `cases`."""
         kept = sets.without(self.keeps, cases)
-        return Part(sets.without(self.cases, cases), kept, self.ways, self.arms)
+        return CaseGroup(sets.without(self.cases, cases), kept, self.ways, self.arms)
 
-    def taking(self, way: Way) -> Part:
+    def taking(self, way: Way) -> CaseGroup:
         """Return the same cases, with one more way taken."""
         return replace(self, ways=(*self.ways, way))
 
-    def postponing(self, way: Way) -> Part:
+    def postponing(self, way: Way) -> CaseGroup:
         """Return the same cases, with one more branch postponed."""
         return replace(self, arms=self.arms | 1 << way.arm)
 
@@ -46,7 +46,7 @@ MOST_PARTS = 2_000
 
 
 @dataclass(slots=True)
-class Outcome:
+class EventOutcome:
     """All that can come of one event: where the cases go on, and what is wrong.
 
     `is_cut`: there was too much to follow. Then the faults are real, but they may not be all.
@@ -69,7 +69,7 @@ class Beginner:
         self._sets = flow.sets
         self._arrivals = arrivals
 
-    def arrive(self, work: Work, situation: Situation, part: Part, out: Outcome) -> None:
+    def arrive(self, work: Work, situation: Situation, part: CaseGroup, out: EventOutcome) -> None:
         """Take `part.ways` from `situation`, and add to `out` what comes of it."""
         is_over = self._opens_too_early(work, situation, part, out)
         situation = situation._replace(
@@ -87,14 +87,16 @@ class Beginner:
                 continue
             again = situation.finished >> way.to & 1 or (runs and not target.repeats_freely)
             if again and not way.reopens:
-                self._add(Kind.SECOND_RUN, work, (way.to, (way.number,), ()), part, out)
+                self._add(FaultKind.SECOND_RUN, work, (way.to, (way.number,), ()), part, out)
                 is_over = True
             waiting |= 1 << way.to
         if is_over:
             return
         self._begin(work, situation._replace(waiting=waiting), part, 0, out)
 
-    def _opens_too_early(self, work: Work, situation: Situation, part: Part, out: Outcome) -> bool:
+    def _opens_too_early(
+        self, work: Work, situation: Situation, part: CaseGroup, out: EventOutcome
+    ) -> bool:
         """Look whether a new round begins while something of the last is still at work."""
         at_work = situation.running | situation.waiting
         is_early = False
@@ -105,12 +107,12 @@ class Beginner:
                 names = tuple(self._flow.works[at].name for at in bits(left))
                 if left:
                     what = (way.to, (way.number,), names)
-                    self._add(Kind.ROUND_AT_WORK, work, what, part, out)
+                    self._add(FaultKind.ROUND_AT_WORK, work, what, part, out)
                     is_early = True
         return is_early
 
     def _begin(
-        self, work: Work, situation: Situation, part: Part, begun: int, out: Outcome
+        self, work: Work, situation: Situation, part: CaseGroup, begun: int, out: EventOutcome
     ) -> None:
         """Begin all that can begin, until nothing more can; split the cases where they differ."""
         for beginning, each in self._able(situation, part):
@@ -125,7 +127,7 @@ class Beginner:
             self._check(work, now, each, beginning, out)
             self._begin(work, now, each, begun | beginning, out)
 
-    def _able(self, situation: Situation, part: Part) -> list[tuple[int, Part]]:
+    def _able(self, situation: Situation, part: CaseGroup) -> list[tuple[int, CaseGroup]]:
         """Return the parts of `part`, each with the mask of waiting steps that can begin in it."""
         sets = self._sets
         result = [(0, part)]
@@ -142,27 +144,34 @@ class Beginner:
             result = [(beginning, each) for beginning, each in split if each.cases != EMPTY]
         return result
 
-    def _check(self, work: Work, now: Situation, part: Part, beginning: int, out: Outcome) -> None:
+    def _check(
+        self, work: Work, now: Situation, part: CaseGroup, beginning: int, out: EventOutcome
+    ) -> None:
         """Look at the steps that begin: their documents, their ages, who leads."""
         for index in bits(beginning):
             step = self._flow.works[index]
             self._check_documents(work, (index, ()), step.needs, part, out)
             strangers = part.outside(self._sets, step.ages)
             if strangers.cases != EMPTY:
-                self._add(Kind.WRONG_AGE, work, (index, (), ()), strangers, out)
+                self._add(FaultKind.WRONG_AGE, work, (index, (), ()), strangers, out)
             self._check_lead(work, now, part, index, out)
 
     def _check_documents(
-        self, work: Work, at: tuple[int, tuple[int, ...]], needs: int, part: Part, out: Outcome
+        self,
+        work: Work,
+        at: tuple[int, tuple[int, ...]],
+        needs: int,
+        part: CaseGroup,
+        out: EventOutcome,
     ) -> None:
         for level in bits(needs):
             without = part.inside(self._sets, self._sets.having(level, (0,)))
             if without.cases != EMPTY:
                 names = (self._flow.name(level),)
-                self._add(Kind.MISSING_DOCUMENT, work, (*at, names), without, out)
+                self._add(FaultKind.MISSING_DOCUMENT, work, (*at, names), without, out)
 
     def _check_consent(
-        self, work: Work, way: Way, situation: Situation, part: Part, out: Outcome
+        self, work: Work, way: Way, situation: Situation, part: CaseGroup, out: EventOutcome
     ) -> None:
         """Look whether what is shared along `way` is shared with a consent that is given."""
         if way.consent == FULL:
@@ -172,18 +181,22 @@ class Beginner:
         refused = part.outside(self._sets, given)
         if refused.cases != EMPTY:
             names = tuple(self._flow.facts[level] for level in bits(read))
-            self._add(Kind.CONSENT_REFUSED, work, (work.owner, (way.number,), names), refused, out)
+            self._add(
+                FaultKind.CONSENT_REFUSED, work, (work.owner, (way.number,), names), refused, out
+            )
 
-    def _check_lead(self, work: Work, now: Situation, part: Part, index: int, out: Outcome) -> None:
+    def _check_lead(
+        self, work: Work, now: Situation, part: CaseGroup, index: int, out: EventOutcome
+    ) -> None:
         lead = self._flow.works[index].lead
         for other in bits(now.running):
             named = self._flow.works[other].lead
             if lead and named and named != lead:
                 names = (self._flow.works[other].name,)
-                self._add(Kind.TWO_LEADS, work, (index, (), names), part, out)
+                self._add(FaultKind.TWO_LEADS, work, (index, (), names), part, out)
 
     def _finish(
-        self, work: Work, situation: Situation, part: Part, begun: int, out: Outcome
+        self, work: Work, situation: Situation, part: CaseGroup, begun: int, out: EventOutcome
     ) -> None:
         relation = self._relation(work, part)
         cases = part.cases
@@ -197,17 +210,17 @@ class Beginner:
         numbers = tuple(way.number for way in part.ways)
         out.moves.append(Move(work.index, numbers, relation, begun, to, cases))
 
-    def _relation(self, work: Work, part: Part) -> Relation:
+    def _relation(self, work: Work, part: CaseGroup) -> Relation:
         raised = tuple(way.counter for way in part.ways if way.counter is not None)
         return Relation(work.decides | work.gives, part.keeps, raised)
 
     def _add(
         self,
-        kind: Kind,
+        kind: FaultKind,
         work: Work,
         what: tuple[int, tuple[int, ...], tuple[str, ...]],
-        part: Part,
-        out: Outcome,
+        part: CaseGroup,
+        out: EventOutcome,
     ) -> None:
         at, ways, names = what
         out.faults.append(

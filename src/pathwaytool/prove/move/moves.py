@@ -6,9 +6,9 @@ from itertools import combinations
 from pathwaytool.model.pathway import Split
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits
 from pathwaytool.prove.compile.values import EMPTY, FULL
-from pathwaytool.prove.move.beginning import MOST_PARTS, Beginner, Outcome, Part
+from pathwaytool.prove.move.beginning import MOST_PARTS, Beginner, CaseGroup, EventOutcome
 from pathwaytool.prove.move.order import Order
-from pathwaytool.prove.move.situation import Fault, Kind, Relation, Situation
+from pathwaytool.prove.move.situation import Fault, FaultKind, Relation, Situation
 
 
 class Moves:
@@ -23,7 +23,9 @@ class Moves:
         self._order = order
         self._beginner = beginner
 
-    def finish(self, situation: Situation, cases: int, index: int, choice: int = FULL) -> Outcome:
+    def finish(
+        self, situation: Situation, cases: int, index: int, choice: int = FULL
+    ) -> EventOutcome:
         """Return all that can come of finishing work `index` in `situation`, for `cases`.
 
         The facts it decides come out in any way that is possible and in `choice`.
@@ -38,7 +40,7 @@ class Moves:
             situation.finished | (1 << index if work.step and not work.repeats_freely else 0),
             situation.known | work.decides,
         )
-        out = Outcome([], [])
+        out = EventOutcome([], [])
         part = self._decided(work, after, cases, out).inside(self._sets, choice)
         part, ways = self._settled(work, after, part, out)
         if work.split == Split.ONE:
@@ -51,12 +53,12 @@ class Moves:
                 self._beginner.arrive(work, after._replace(running=running), each, out)
         return out
 
-    def _decided(self, work: Work, after: Situation, cases: int, out: Outcome) -> Part:
+    def _decided(self, work: Work, after: Situation, cases: int, out: EventOutcome) -> CaseGroup:
         """Let the facts that `work` decides come out in every way that is possible."""
         sets, flow = self._sets, self.flow
         if not work.decides:
             given = sets.all_of(work.gives)
-            return Part(sets.both(sets.forget(cases, work.gives), given), given)
+            return CaseGroup(sets.both(sets.forget(cases, work.gives), given), given)
         unknown = flow.decided & ~after.known
         keeps = flow.answers(work, lambda one: sets.always(one, unknown))
         before = sets.forget(cases, work.decides)
@@ -64,14 +66,16 @@ class Moves:
         none = sets.without(before, sets.forget(decided, work.decides))
         if none != EMPTY:
             names = tuple(flow.facts[level] for level in bits(work.decides))
-            out.faults.append(self._fault(Kind.NO_VALUE, work, Part(none, none), (), names))
+            out.faults.append(
+                self._fault(FaultKind.NO_VALUE, work, CaseGroup(none, none), (), names)
+            )
         given = sets.all_of(work.gives)
         cases = sets.both(sets.forget(decided, work.gives), given)
-        return Part(cases, sets.both(keeps, given))
+        return CaseGroup(cases, sets.both(keeps, given))
 
     def _settled(
-        self, work: Work, after: Situation, part: Part, out: Outcome
-    ) -> tuple[Part, list[Way]]:
+        self, work: Work, after: Situation, part: CaseGroup, out: EventOutcome
+    ) -> tuple[CaseGroup, list[Way]]:
         """Take out the cases in which a condition turns on a fact that nobody has decided yet."""
         sets = self._sets
         unknown = self.flow.decided & ~after.known
@@ -86,12 +90,16 @@ class Moves:
             if sets.both(part.cases, unsure) != EMPTY:
                 names = tuple(self.flow.facts[level] for level in bits(open_facts))
                 bad = part.inside(sets, unsure)
-                out.faults.append(self._fault(Kind.UNKNOWN_FACT, work, bad, (way.number,), names))
+                out.faults.append(
+                    self._fault(FaultKind.UNKNOWN_FACT, work, bad, (way.number,), names)
+                )
                 part = part.outside(sets, unsure)
             ways.append(replace(way, holds=surely))
         return part, ways
 
-    def _one(self, work: Work, part: Part, ways: list[Way], out: Outcome) -> list[Part]:
+    def _one(
+        self, work: Work, part: CaseGroup, ways: list[Way], out: EventOutcome
+    ) -> list[CaseGroup]:
         sets = self._sets
         twice = EMPTY
         for first, second in combinations(ways, 2):
@@ -99,7 +107,7 @@ class Moves:
             if both != EMPTY:
                 bad = part.inside(sets, both)
                 numbers = (first.number, second.number)
-                out.faults.append(self._fault(Kind.TWO_BRANCHES, work, bad, numbers))
+                out.faults.append(self._fault(FaultKind.TWO_BRANCHES, work, bad, numbers))
                 twice = sets.either(twice, both)
         taken = sets.union(way.holds for way in ways)
         self._none(work, part.outside(sets, taken), out)
@@ -107,8 +115,8 @@ class Moves:
         return [part.inside(sets, way.holds).taking(way) for way in ways]
 
     def _every(
-        self, work: Work, after: Situation, part: Part, ways: list[Way], out: Outcome
-    ) -> list[Part]:
+        self, work: Work, after: Situation, part: CaseGroup, ways: list[Way], out: EventOutcome
+    ) -> list[CaseGroup]:
         """Split into the combinations of ways that can be taken, postponing what can wait."""
         sets = self._sets
         taken = sets.union(way.holds for way in ways)
@@ -130,17 +138,17 @@ class Moves:
                     return []
         return parts
 
-    def _none(self, work: Work, part: Part, out: Outcome) -> None:
+    def _none(self, work: Work, part: CaseGroup, out: EventOutcome) -> None:
         if part.cases == EMPTY or work.branch_of is not None:
             return
-        kind = Kind.NO_START if work.index == BEGINNING else Kind.NO_BRANCH
+        kind = FaultKind.NO_START if work.index == BEGINNING else FaultKind.NO_BRANCH
         out.faults.append(self._fault(kind, work, part))
 
     def _fault(
         self,
-        kind: Kind,
+        kind: FaultKind,
         work: Work,
-        part: Part,
+        part: CaseGroup,
         ways: tuple[int, ...] = (),
         names: tuple[str, ...] = (),
     ) -> Fault:

@@ -25,7 +25,7 @@ class Situation(NamedTuple):
 FIRST = Situation(1 << BEGINNING, 0, 0, 0)
 
 
-class Kind(StrEnum):
+class FaultKind(StrEnum):
     """What can be wrong with a pathway. The words of each stand in `locales/*/prove.toml`."""
 
     NO_START = "no-start"
@@ -48,12 +48,12 @@ class Kind(StrEnum):
 
 GOES_ON = frozenset(
     {
-        Kind.MISSING_DOCUMENT,
-        Kind.CONSENT_REFUSED,
-        Kind.WRONG_AGE,
-        Kind.TWO_LEADS,
-        Kind.BROKEN_PROMISE,
-        Kind.BROKEN_CASE,
+        FaultKind.MISSING_DOCUMENT,
+        FaultKind.CONSENT_REFUSED,
+        FaultKind.WRONG_AGE,
+        FaultKind.TWO_LEADS,
+        FaultKind.BROKEN_PROMISE,
+        FaultKind.BROKEN_CASE,
     }
 )
 """Faults that work can go on in spite of, so that the rest of the story is looked at too."""
@@ -108,7 +108,7 @@ class Fault:
     facts, documents, leads or steps in question.
     """
 
-    kind: Kind
+    kind: FaultKind
     work: int
     at: int
     ways: tuple[int, ...]

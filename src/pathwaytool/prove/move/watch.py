@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pathwaytool.model.promise import Claim
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, union_of
 from pathwaytool.prove.compile.promised import Promised, Thing, ahead_of, works_leading
-from pathwaytool.prove.move.situation import Kind, Situation
+from pathwaytool.prove.move.situation import FaultKind, Situation
 
 MEMORY = 8
 """How many bits a claim remembers."""
@@ -71,7 +71,7 @@ class Watch:
         self, flow: Flow, promised: Promised, aim: Aim = Aim.BROKEN, *, finds_all: bool = False
     ) -> None:
         self.finds_all = finds_all
-        self.kind = Kind.BROKEN_PROMISE
+        self.kind = FaultKind.BROKEN_PROMISE
         self.promised = promised
         self.facts = flow.sets.facts(promised.when)
         self._flow = flow

@@ -6,7 +6,7 @@ from pathwaytool.model.promise import Claim
 from pathwaytool.prove.compile.flow import Flow, union_of
 from pathwaytool.prove.compile.promised import Promised, Thing
 from pathwaytool.prove.compile.values import FULL
-from pathwaytool.prove.move.situation import Kind, Situation
+from pathwaytool.prove.move.situation import FaultKind, Situation
 from pathwaytool.prove.move.watch import Noted, Seen, Watch
 
 
@@ -23,7 +23,7 @@ class CaseWatch(Watch):
         steps = union_of(thing.works for thing in things)
         bare = Promised(id_, Claim.REACHES, FULL, 0, Thing(steps), Thing(), 0, None)
         super().__init__(flow, bare, finds_all=True)
-        self.kind = Kind.BROKEN_CASE
+        self.kind = FaultKind.BROKEN_CASE
         self.seen = 0
         self.has_ended = False
         self._things = things

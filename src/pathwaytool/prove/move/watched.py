@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
 from pathwaytool.prove.compile.values import EMPTY, FULL
-from pathwaytool.prove.move.beginning import Beginner, Outcome
+from pathwaytool.prove.move.beginning import Beginner, EventOutcome
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.order import Order
 from pathwaytool.prove.move.situation import GOES_ON, Fault, Move, Situation, normal
@@ -43,11 +43,13 @@ class WatchedMoves(Moves):
         self._watch = watch
         self._forgetful = forgetful
 
-    def finish(self, situation: Situation, cases: int, index: int, choice: int = FULL) -> Outcome:
+    def finish(
+        self, situation: Situation, cases: int, index: int, choice: int = FULL
+    ) -> EventOutcome:
         """Return all that can come of finishing work `index`; see `Moves.finish`."""
         plain = super().finish(situation._replace(watch=0), cases, index, choice)
         grave = [fault for fault in plain.faults if fault.kind not in GOES_ON]
-        out = Outcome([], grave, plain.is_cut)
+        out = EventOutcome([], grave, plain.is_cut)
         for move in plain.moves:
             for part, holds in self._parts(move):
                 self._note(situation, part, holds, out)
@@ -67,7 +69,7 @@ class WatchedMoves(Moves):
                 parts.append((replace(move, cases=cases, relation=relation), holds))
         return parts
 
-    def _note(self, before: Situation, move: Move, holds: bool, out: Outcome) -> None:
+    def _note(self, before: Situation, move: Move, holds: bool, out: EventOutcome) -> None:
         seen = self._seen(before, move, holds)
         noted = self._watch.noted(before.watch, seen)
         if noted.is_found:

@@ -11,7 +11,7 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import Flow, Way, Work
 from pathwaytool.prove.compile.values import EMPTY
-from pathwaytool.prove.parts.parts import Part, Parts
+from pathwaytool.prove.parts.parts import PartsLeft, PathwayPart
 from pathwaytool.prove.parts.search import searched
 from pathwaytool.prove.parts.walks import Walks
 from pathwaytool.prove.proof import Dead
@@ -38,7 +38,7 @@ def deadness(
 
     Where a pathway has faults, what nobody meets may be their doing: it is not settled.
     """
-    parts = Parts(flow, suspicion)
+    parts = PartsLeft(flow, suspicion)
     if not (is_proved and _is_exact(flow, suspicion)):
         Walks(flow, suspicion, parts).run()
     else:
@@ -54,12 +54,12 @@ def deadness(
     )
 
 
-def _follows(part: Part, flow: Flow, parts: Parts) -> bool:
+def _follows(part: PathwayPart, flow: Flow, parts: PartsLeft) -> bool:
     """Tell whether `part` is not settled only because its step is not, which says it all."""
     steps = [part.work]
     if part.kind == "value":
         steps = [one.index for one in flow.works[: flow.steps] if one.decides >> part.level & 1]
-    met = [step for step in steps if Part("step", step) in parts.possible - parts.left]
+    met = [step for step in steps if PathwayPart("step", step) in parts.possible - parts.left]
     return part.kind != "step" and not met
 
 
@@ -80,7 +80,12 @@ class _Teller:
     """Names what is dead: beside what the bounds rule out, the parts in `dead`."""
 
     def __init__(
-        self, pathway: Pathway, flow: Flow, suspicion: Suspicion, parts: Parts, dead: set[Part]
+        self,
+        pathway: Pathway,
+        flow: Flow,
+        suspicion: Suspicion,
+        parts: PartsLeft,
+        dead: set[PathwayPart],
     ) -> None:
         self._pathway = pathway
         self._flow = flow
@@ -91,7 +96,7 @@ class _Teller:
 
     def is_alive(self, work: Work) -> bool:
         """Tell whether some case comes to `work`, as far as is known."""
-        return Part("step", work.index) in self._alive
+        return PathwayPart("step", work.index) in self._alive
 
     def ends(self) -> Iterator[str]:
         """Yield the ends that some case can reach."""
@@ -108,12 +113,12 @@ class _Teller:
                 dead = [way for way in work.ways if not self._takes(work, way)]
                 yield from (self._branch(work, way) for way in dead)
             elif not self._is_told(work):
-                yield self.named(Part("step", work.index))
+                yield self.named(PathwayPart("step", work.index))
         for work in self._steps:
             yield from self._ages(work)
         yield from self._values()
 
-    def named(self, part: Part) -> Dead:
+    def named(self, part: PathwayPart) -> Dead:
         """Return `part` by the names and places of the pathway."""
         work = self._flow.works[part.work]
         if part.kind == "value":  # an event may decide it as well as a step
@@ -129,7 +134,7 @@ class _Teller:
                 return Dead("step", work.name, None, place)
 
     def _takes(self, work: Work, way: Way) -> bool:
-        return Part("branch", work.index, way.number) in self._alive
+        return PathwayPart("branch", work.index, way.number) in self._alive
 
     def _is_told(self, work: Work) -> bool:
         """Tell whether `work` is dead only because a way to it is, or a step before it.
@@ -155,7 +160,7 @@ class _Teller:
         flow = self._flow
         if work.step and work.step.ages and flow.age >= 0 and self.is_alive(work):
             for at in flow.sets.values(work.ages, flow.age):
-                part = Part("age", work.index, at)
+                part = PathwayPart("age", work.index, at)
                 if part not in self._alive:
                     yield self.named(part)
 

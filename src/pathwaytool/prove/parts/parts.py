@@ -8,7 +8,7 @@ from pathwaytool.prove.compile.flow import Flow, Work, bits
 from pathwaytool.prove.compile.values import EMPTY, FULL
 
 
-class Part(NamedTuple):
+class PathwayPart(NamedTuple):
     """A step that begins, a branch that is taken, an age at a step, or a value that is decided.
 
     `at` is the number of the branch, the place of the age in its domain, or that of the value;
@@ -21,19 +21,19 @@ class Part(NamedTuple):
     level: int = 0
 
 
-class Parts:
+class PartsLeft:
     """What is left to be met. `order` is that of the file; `possible` what the bounds allow."""
 
     def __init__(self, flow: Flow, suspicion: Suspicion) -> None:
         self._flow = flow
         self._suspicion = suspicion
-        self._at: dict[int, list[Part]] = {}
-        self._values: dict[tuple[int, int], Part] = {}
+        self._at: dict[int, list[PathwayPart]] = {}
+        self._values: dict[tuple[int, int], PathwayPart] = {}
         self.order = [part for work in flow.works[1 : flow.steps] for part in self._of(work)]
         self.left = set(self.order)
         self.possible = frozenset(self.order)
 
-    def cases(self, part: Part) -> int:
+    def cases(self, part: PathwayPart) -> int:
         """Return the cases that meet `part`, of those that come to its work."""
         flow = self._flow
         match part.kind:
@@ -46,21 +46,21 @@ class Parts:
             case _:
                 return FULL
 
-    def value(self, level: int, at: int) -> Part | None:
+    def value(self, level: int, at: int) -> PathwayPart | None:
         """Return the part that is this value of a fact that is decided, if it can be decided so."""
         return self._values.get((level, at))
 
-    def left_at(self, work: int) -> list[Part]:
+    def left_at(self, work: int) -> list[PathwayPart]:
         """Return what is left of what the end of `work` decides."""
         return [part for part in self._at.get(work, ()) if part in self.left]
 
-    def met(self, parts: Iterable[Part]) -> None:
+    def met(self, parts: Iterable[PathwayPart]) -> None:
         """Note that somebody has met `parts`."""
         for part in parts:
             own = self._values.get((part.level, part.at), part) if part.kind == "value" else part
             self.left.discard(own)
 
-    def _of(self, work: Work) -> Iterator[Part]:
+    def _of(self, work: Work) -> Iterator[PathwayPart]:
         """Yield what the outer bounds let somebody meet: parts of a step, values of an event."""
         flow, lines = self._flow, self._suspicion.lines
         arriving = lines.arriving[work.index]
@@ -71,20 +71,20 @@ class Parts:
         ends = [part for part in own if part.kind == "branch"]
         for level in bits(work.decides):
             for at in flow.sets.values(lines.finished(work.index), level):
-                part = Part("value", work.index, at, level)
+                part = PathwayPart("value", work.index, at, level)
                 if (level, at) not in self._values:
                     self._values[level, at] = part
                     yield part
                 ends.append(self._values[level, at])
         self._at[work.index] = ends
 
-    def _of_step(self, work: Work) -> Iterator[Part]:
+    def _of_step(self, work: Work) -> Iterator[PathwayPart]:
         flow = self._flow
-        yield Part("step", work.index)
+        yield PathwayPart("step", work.index)
         if work.step and work.step.ages and flow.age >= 0:
             came = self._suspicion.lines.arriving[work.index]
             ages = flow.sets.values(flow.sets.both(came, work.ages), flow.age)
-            yield from (Part("age", work.index, at) for at in ages)
+            yield from (PathwayPart("age", work.index, at) for at in ages)
         for way in work.ways:
             if self._suspicion.takes(work, way):
-                yield Part("branch", work.index, way.number)
+                yield PathwayPart("branch", work.index, way.number)

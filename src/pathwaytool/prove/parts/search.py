@@ -9,15 +9,15 @@ from heapq import heappop, heappush
 
 from pathwaytool.prove.compile.flow import Flow, Work, bits
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
-from pathwaytool.prove.move.beginning import Beginner, Outcome
+from pathwaytool.prove.move.beginning import Beginner, EventOutcome
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.order import Order
 from pathwaytool.prove.move.situation import FIRST, Situation
 from pathwaytool.prove.move.waiting import Arrivals
-from pathwaytool.prove.parts.parts import Part, Parts
+from pathwaytool.prove.parts.parts import PartsLeft, PathwayPart
 
 
-def searched(flow: Flow, universe: int, parts: Parts, most: int) -> bool:
+def searched(flow: Flow, universe: int, parts: PartsLeft, most: int) -> bool:
     """Note in `parts` what is met in at most `most` events; tell whether that settles them all."""
     if not parts.left:
         return True
@@ -34,7 +34,7 @@ def searched(flow: Flow, universe: int, parts: Parts, most: int) -> bool:
 class _Search:
     """Visits situations, the earliest first."""
 
-    def __init__(self, flow: Flow, parts: Parts) -> None:
+    def __init__(self, flow: Flow, parts: PartsLeft) -> None:
         arrivals = Arrivals(flow)
         self.events = 0
         self.is_cut = False
@@ -77,15 +77,17 @@ class _Search:
                 if move.to.running:
                     self.add(move.to, move.cases)
 
-    def _note(self, work: Work, cases: int, outcome: Outcome) -> None:
+    def _note(self, work: Work, cases: int, outcome: EventOutcome) -> None:
         """Note what is met when `work` finishes."""
         sets, parts = self._sets, self._parts
         for move in outcome.moves:
             after = sets.both(sets.forget(cases, move.relation.decides), move.relation.keeps)
-            parts.met(Part("branch", work.owner, number) for number in move.ways)
+            parts.met(PathwayPart("branch", work.owner, number) for number in move.ways)
             for level in bits(work.decides):
                 values = sets.values(after, level)
-                parts.met(Part("value", work.owner, value, level) for value in values)
+                parts.met(PathwayPart("value", work.owner, value, level) for value in values)
             ages = sets.values(after, self._flow.age) if self._flow.age >= 0 else ()
             for index in bits(move.begun):
-                parts.met([Part("step", index), *(Part("age", index, age) for age in ages)])
+                parts.met(
+                    [PathwayPart("step", index), *(PathwayPart("age", index, age) for age in ages)]
+                )

@@ -58,7 +58,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class Result:
     """What came of one event: the ways taken, the steps begun as a mask, and whether it goes on."""
 
     ways: tuple[Way, ...]
@@ -66,7 +66,7 @@ class Happening:
     goes_on: bool
 
 
-NOTHING = Happening((), 0, False)
+NOTHING = Result((), 0, False)
 
 
 class Singles:
@@ -85,7 +85,7 @@ class Singles:
             for work in flow.works[: flow.steps]
         ]
 
-    def finish(self, person: Person, index: int, decided: Sequence[tuple[int, int]]) -> Happening:
+    def finish(self, person: Person, index: int, decided: Sequence[tuple[int, int]]) -> Result:
         """Let work `index` finish with these decisions, level and value, and change `person`."""
         work = self._flow.works[index]
         person.running &= ~(1 << index)
@@ -103,8 +103,8 @@ class Singles:
                 most = self._flow.sets.sizes[way.counter] - 1
                 person.values[way.counter] = min(most, person.values[way.counter] + 1)
         if not self._arrives(person, ways):
-            return Happening(ways, 0, goes_on=False)
-        return Happening(ways, self._begin(person), goes_on=bool(person.running))
+            return Result(ways, 0, goes_on=False)
+        return Result(ways, self._begin(person), goes_on=bool(person.running))
 
     def _taken(self, work: Work, values: Sequence[int]) -> tuple[Way, ...]:
         """Return the ways that hold; none where one turns on what nobody has decided yet."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
 from pathwaytool.prove.compile.values import EMPTY, FULL
-from pathwaytool.prove.parts.parts import Part, Parts
-from pathwaytool.prove.parts.single import Happening, Person, Singles, choose
+from pathwaytool.prove.parts.parts import PartsLeft, PathwayPart
+from pathwaytool.prove.parts.single import Person, Result, Singles, choose
 
 ROUNDS = 3
 """How many steps a walk may take for each step of the pathway."""
@@ -28,7 +28,7 @@ Line = list[tuple[int, int]]
 class Walks:
     """Sends cases until each part of `parts` is met or has been aimed at; stops when it is idle."""
 
-    def __init__(self, flow: Flow, suspicion: Suspicion, parts: Parts) -> None:
+    def __init__(self, flow: Flow, suspicion: Suspicion, parts: PartsLeft) -> None:
         self._flow = flow
         self._sets = flow.sets
         self._suspicion = suspicion
@@ -54,7 +54,7 @@ class Walks:
 
     # -- where to go -----------------------------------------------------------------------
 
-    def _line_to(self, part: Part) -> tuple[Line, int]:
+    def _line_to(self, part: PathwayPart) -> tuple[Line, int]:
         """Return a line of work that leads to `part`, and the cases to begin with."""
         sets, lines, index = self._sets, self._lines, part.work
         line: Line = []
@@ -120,14 +120,16 @@ class Walks:
             if not happening.goes_on:
                 return
 
-    def _note(self, work: Work, happening: Happening, values: list[int]) -> None:
+    def _note(self, work: Work, happening: Result, values: list[int]) -> None:
         """Note what one case met when `work` finished; `values` are its own by then."""
-        met = [Part("branch", work.index, way.number) for way in happening.ways]
-        met += [Part("value", work.index, values[level], level) for level in bits(work.decides)]
+        met = [PathwayPart("branch", work.index, way.number) for way in happening.ways]
+        met += [
+            PathwayPart("value", work.index, values[level], level) for level in bits(work.decides)
+        ]
         for index in bits(happening.begun):
-            met.append(Part("step", index))
+            met.append(PathwayPart("step", index))
             if self._flow.age >= 0:
-                met.append(Part("age", index, values[self._flow.age]))
+                met.append(PathwayPart("age", index, values[self._flow.age]))
         self._parts.met(met)
 
     def _turn(self, index: int) -> int:

@@ -17,7 +17,7 @@ from pathwaytool.prove.promise.avoiding import Avoiding
 from pathwaytool.prove.promise.reaching import reaching
 
 
-class Bounds:
+class PromiseBounds:
     """Answers for the promises of one pathway; `is_sound`: nothing else is wrong with it.
 
     `quiet` is the flow, with its bounds, in which no event comes: who can come to something there

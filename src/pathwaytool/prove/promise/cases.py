@@ -20,11 +20,11 @@ from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.explored import Explored, explore
 from pathwaytool.prove.explore.failures import failure_of
 from pathwaytool.prove.explore.retell import fewest_facts
-from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.move.watch_case import CaseWatch
 from pathwaytool.prove.move.watched import WatchedMoves, flow_watched
-from pathwaytool.prove.proof import CaseProof, Failure, Kept, Story
+from pathwaytool.prove.proof import CaseProof, Failure, PromiseVerdict, Story
 
 
 def cases_of(pathway: Pathway, flow: Flow, most: int) -> tuple[CaseProof, ...]:
@@ -52,15 +52,15 @@ class _Running:
         flow = flow_watched(self._flow, self._watch, is_sound=True)
         start = flow.sets.both(universe_of(flow), _known(flow, self._case.facts))
         if start == EMPTY:
-            return CaseProof(self._case.id, Kept.EMPTY)
+            return CaseProof(self._case.id, PromiseVerdict.EMPTY)
         try:
             explored = explore(flow, start, most, watch=self._watch)
         except TooLarge:
-            return CaseProof(self._case.id, Kept.NOT_PROVED)
+            return CaseProof(self._case.id, PromiseVerdict.NOT_PROVED)
         failure = next(self._failures(explored), None)
         if failure is not None:
-            return CaseProof(self._case.id, Kept.BROKEN, failure)
-        verdict = Kept.KEPT if explored.complete else Kept.NOT_PROVED
+            return CaseProof(self._case.id, PromiseVerdict.BROKEN, failure)
+        verdict = PromiseVerdict.KEPT if explored.complete else PromiseVerdict.NOT_PROVED
         return CaseProof(self._case.id, verdict)
 
     def _failures(self, explored: Explored) -> Iterator[Failure]:
@@ -68,7 +68,7 @@ class _Running:
         flow = explored.flow
         moves = WatchedMoves(flow, None, Arrivals(flow), self._watch, forgetful=False)
         for found in explored.found:
-            if found.fault.kind == Kind.BROKEN_CASE:
+            if found.fault.kind == FaultKind.BROKEN_CASE:
                 told = failure_of(self._pathway, explored, found, moves)
                 if told is not None:
                     yield told
@@ -89,7 +89,7 @@ class _Running:
         facts = flow.named((level, first[level]) for level in bits(matter))
         whole = flow.named((level, first[level]) for level in bits(flow.at_start))
         return Failure(
-            kind=Kind.BROKEN_CASE.value,
+            kind=FaultKind.BROKEN_CASE.value,
             step="",
             pointer=("cases", case.id, key),
             names=(case.id, key, at),

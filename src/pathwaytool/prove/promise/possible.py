@@ -6,7 +6,7 @@ from pathwaytool.prove.compile.promised import Promised
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.explore.explored import Explored
 from pathwaytool.prove.explore.retell import fewest_facts
-from pathwaytool.prove.move.situation import FIRST, Kind, Situation
+from pathwaytool.prove.move.situation import FIRST, FaultKind, Situation
 from pathwaytool.prove.proof import Failure, Story
 
 
@@ -26,7 +26,7 @@ def _able(explored: Explored) -> int:
         into.setdefault(link.move.to, []).append(number)
     busy: list[Situation] = []
     for found in explored.found:
-        if found.fault.kind == Kind.BROKEN_PROMISE:
+        if found.fault.kind == FaultKind.BROKEN_PROMISE:
             situation = explored.visits[found.visit].situation
             able[situation] = sets.either(able.get(situation, EMPTY), found.cases)
             busy.append(situation)
@@ -50,7 +50,7 @@ def unreachable_story(pathway: Pathway, flow: Flow, promised: Promised, cases: i
     whole = flow.named((level, case[level]) for level in bits(flow.at_start))
     story = Story(flow.named((level, case[level]) for level in bits(matter)), whole, (), (), (), "")
     return Failure(
-        kind=Kind.BROKEN_PROMISE.value,
+        kind=FaultKind.BROKEN_PROMISE.value,
         step="",
         pointer=("promises", promised.id),
         names=(promised.id,),

@@ -18,14 +18,14 @@ from pathwaytool.prove.compile.quiet import without_strangers
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.explored import Explored, Goal, explore
 from pathwaytool.prove.explore.failures import failure_of
-from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.move.watch import Aim, Watch
 from pathwaytool.prove.move.watched import WatchedMoves, flow_watched
-from pathwaytool.prove.promise.bounds import Bounds
+from pathwaytool.prove.promise.bounds import PromiseBounds
 from pathwaytool.prove.promise.possible import beyond_reach, unreachable_story
 from pathwaytool.prove.promise.timely import timely
-from pathwaytool.prove.proof import CaseProof, Failure, Kept, PromiseProof, Times
+from pathwaytool.prove.proof import CaseProof, Failure, PromiseProof, PromiseVerdict, Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class PromiseGround:
     """What the promises of a pathway rest on. `flow` has `with_promised_limits`.
 
     `is_sound`: nothing else is wrong with the pathway. `is_ending`: as far as is known, everybody
@@ -60,13 +60,13 @@ class Ground:
     known: Mapping[str, PromiseProof] = field(default_factory=dict)
 
 
-def promises_of(ground: Ground, most: int) -> tuple[PromiseProof, ...]:
+def promises_of(ground: PromiseGround, most: int) -> tuple[PromiseProof, ...]:
     """Return what is proved of each promise, in the order of the file. Raises: Broken.
 
     `most` is how many visits each may take.
     """
     pathway, flow = ground.pathway, ground.flow
-    bounds = Bounds(flow, ground.suspicion, ground.quiet, is_sound=ground.is_sound)
+    bounds = PromiseBounds(flow, ground.suspicion, ground.quiet, is_sound=ground.is_sound)
     late = (ground.times, ground.late)
     told = {one.id: one for one in timely(pathway, *ground.quiet, late)}
     for promise in pathway.promises.values():
@@ -96,7 +96,11 @@ def _is_met(promise: Promise, met: Met) -> bool:
 
 
 def _unproved(told: PromiseProof) -> PromiseProof:
-    return replace(told, verdict=Kept.NOT_PROVED) if told.verdict == Kept.KEPT else told
+    return (
+        replace(told, verdict=PromiseVerdict.NOT_PROVED)
+        if told.verdict == PromiseVerdict.KEPT
+        else told
+    )
 
 
 GUIDED = 60
@@ -107,7 +111,7 @@ class _Settling:
     """One promise."""
 
     def __init__(
-        self, pathway: Pathway, flow: Flow, bounds: Bounds, promised: Promised, most: int
+        self, pathway: Pathway, flow: Flow, bounds: PromiseBounds, promised: Promised, most: int
     ) -> None:
         self._pathway = pathway
         self._flow = without_strangers(flow, promised)
@@ -122,35 +126,35 @@ class _Settling:
         verdict, failure = self._verdict(is_asked=is_asked)
         return PromiseProof(promise.id, verdict, cases, self._visits, failure)
 
-    def _verdict(self, *, is_asked: bool) -> tuple[Kept, Failure | None]:
+    def _verdict(self, *, is_asked: bool) -> tuple[PromiseVerdict, Failure | None]:
         askers = self._bounds.askers(self._promised)
         if askers == EMPTY:
-            return Kept.EMPTY, None
+            return PromiseVerdict.EMPTY, None
         try:
             verdict, failure = self._kept()
             is_asked = is_asked or self._bounds.surely_asked(self._promised)
-            if verdict == Kept.KEPT and not is_asked:
+            if verdict == PromiseVerdict.KEPT and not is_asked:
                 verdict = self._asked(askers)
         except TooLarge:
-            return Kept.NOT_PROVED, None
+            return PromiseVerdict.NOT_PROVED, None
         return verdict, failure
 
-    def _kept(self) -> tuple[Kept, Failure | None]:
+    def _kept(self) -> tuple[PromiseVerdict, Failure | None]:
         breakers = self._bounds.breakers(self._promised)
         if breakers == EMPTY:
-            return Kept.KEPT, None
+            return PromiseVerdict.KEPT, None
         if self._promised.claim == Claim.CAN_REACH:
             return self._reached(breakers)
         watch = Watch(self._flow, self._promised)
         explored = self._explored(breakers, watch)
         failure = self._told(explored, watch)
         if failure is not None:
-            return Kept.BROKEN, failure
+            return PromiseVerdict.BROKEN, failure
         # What was found and cannot be told would be a mistake in the proof, not the author's.
         is_kept = explored.complete and not _is_found(explored)
-        return (Kept.KEPT if is_kept else Kept.NOT_PROVED), None
+        return (PromiseVerdict.KEPT if is_kept else PromiseVerdict.NOT_PROVED), None
 
-    def _reached(self, cases: int) -> tuple[Kept, Failure | None]:
+    def _reached(self, cases: int) -> tuple[PromiseVerdict, Failure | None]:
         """Find out whether each of `cases` has a run on which it happens."""
         most, watch = 50, Watch(self._flow, self._promised, Aim.REACHED, finds_all=True)
         while True:
@@ -158,16 +162,18 @@ class _Settling:
             explored = self._explored(cases, watch, most)
             beyond = beyond_reach(explored, cases)
             if beyond == EMPTY:
-                return Kept.KEPT, None
+                return PromiseVerdict.KEPT, None
             if explored.complete:
                 break
             if not self._left:
-                return Kept.NOT_PROVED, None
+                return PromiseVerdict.NOT_PROVED, None
             most *= 4
         asked = self._asking(beyond)
         if asked == EMPTY:
-            return Kept.KEPT, None
-        return Kept.BROKEN, unreachable_story(self._pathway, self._flow, self._promised, asked)
+            return PromiseVerdict.KEPT, None
+        return PromiseVerdict.BROKEN, unreachable_story(
+            self._pathway, self._flow, self._promised, asked
+        )
 
     def _asking(self, cases: int) -> int:
         """Return those of `cases` for whom the condition holds at once or on some run."""
@@ -180,13 +186,13 @@ class _Settling:
         asking = sets.without(cases, beyond_reach(explored, cases))
         return sets.either(asking, sets.both(cases, at_once))
 
-    def _asked(self, askers: int) -> Kept:
+    def _asked(self, askers: int) -> PromiseVerdict:
         """Find out whether anybody asks for the promise."""
         watch = Watch(self._flow, self._promised, Aim.ASKED)
         explored = self._explored(askers, watch)
         if _is_found(explored):
-            return Kept.KEPT
-        return Kept.EMPTY if explored.complete else Kept.NOT_PROVED
+            return PromiseVerdict.KEPT
+        return PromiseVerdict.EMPTY if explored.complete else PromiseVerdict.NOT_PROVED
 
     def _explored(self, cases: int, watch: Watch, most: int | None = None) -> Explored:
         """Look where it is likeliest to be found; where that is not enough, everywhere."""
@@ -212,18 +218,20 @@ class _Settling:
             is_after = promised.claim == Claim.THEN and promised.other != Thing()
             things = promised.other.works if is_after else promised.deciders
         elif promised.claim in {Claim.REACHES, Claim.THEN, Claim.TOLD}:
-            return Goal(Kind.BROKEN_PROMISE, END, around=things)
+            return Goal(FaultKind.BROKEN_PROMISE, END, around=things)
         elif promised.claim == Claim.NOT_TOLD and promised.telling:
             things = promised.telling.works
         elif promised.claim == Claim.ONLY_AFTER:
             around = promised.other.steps
         weights = self._flow.weights
         at = min(bits(things), key=lambda work: weights[work], default=END)
-        return Goal(Kind.BROKEN_PROMISE, at, around=around)
+        return Goal(FaultKind.BROKEN_PROMISE, at, around=around)
 
     def _told(self, explored: Explored, watch: Watch) -> Failure | None:
         """Return the failure that was found, with its story."""
-        found = next((one for one in explored.found if one.fault.kind == Kind.BROKEN_PROMISE), None)
+        found = next(
+            (one for one in explored.found if one.fault.kind == FaultKind.BROKEN_PROMISE), None
+        )
         if found is None:
             return None
         flow = explored.flow
@@ -232,7 +240,7 @@ class _Settling:
 
 
 def _is_found(explored: Explored) -> bool:
-    return any(one.fault.kind == Kind.BROKEN_PROMISE for one in explored.found)
+    return any(one.fault.kind == FaultKind.BROKEN_PROMISE for one in explored.found)
 
 
 def broken(told: Iterable[PromiseProof | CaseProof]) -> tuple[Failure, ...]:

@@ -12,18 +12,18 @@ from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.conditions import cases_where
 from pathwaytool.prove.compile.flow import Flow
 from pathwaytool.prove.compile.values import EMPTY, FULL
-from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.move.waiting import Arrivals
-from pathwaytool.prove.proof import Failure, Kept, LimitTime, PromiseProof, Times
+from pathwaytool.prove.proof import Failure, LimitTime, PromiseProof, PromiseVerdict, Times
 from pathwaytool.prove.time.times import times_of
 
 Late = tuple[Failure, ...]
 
 _FARES = {
-    "impossible": Kept.BROKEN,
-    "at-risk": Kept.AT_RISK,
-    "unknown": Kept.UNKNOWN,
-    "met": Kept.KEPT,
+    "impossible": PromiseVerdict.BROKEN,
+    "at-risk": PromiseVerdict.AT_RISK,
+    "unknown": PromiseVerdict.UNKNOWN,
+    "met": PromiseVerdict.KEPT,
 }
 """How a promise fares whose limit does, the gravest first."""
 
@@ -66,7 +66,7 @@ def _settled(
     concerned = sets.both(flow.by_start(when), flow.by_start(suspicion.universe))
     cases = flow.count_by_start(concerned)
     if concerned == EMPTY:
-        return PromiseProof(promise.id, Kept.EMPTY, cases)
+        return PromiseProof(promise.id, PromiseVerdict.EMPTY, cases)
     limits = _of(promise, found[0].limits)
     if when != FULL and any(one.status != "met" for one in limits):
         # Others than those it is for may be late: look at those alone.
@@ -74,15 +74,15 @@ def _settled(
         found = times_of(flow, Suspicion(flow, Arrivals(flow), universe))
         limits = _of(promise, found[0].limits)
     if not limits:
-        return PromiseProof(promise.id, Kept.EMPTY, cases)
+        return PromiseProof(promise.id, PromiseVerdict.EMPTY, cases)
     worst = min(limits, key=lambda one: list(_FARES).index(one.status))
     verdict, failure = _FARES[worst.status], None
-    if verdict == Kept.BROKEN:
+    if verdict == PromiseVerdict.BROKEN:
         failure = next(iter(_broken(promise, found[1])), None)
         # That somebody must be late with one of several ways is no proof that nobody is in time;
         # nor that one is late for whom the condition does not come to hold.
         if failure is None or _is_wide(promise, pathway) or sets.facts(when) & flow.decided:
-            verdict, failure = Kept.AT_RISK, None
+            verdict, failure = PromiseVerdict.AT_RISK, None
     return PromiseProof(promise.id, verdict, cases, 0, failure, worst)
 
 
@@ -93,7 +93,7 @@ def _of(promise: Promise, limits: Iterable[LimitTime]) -> list[LimitTime]:
 def _broken(promise: Promise, late: Late) -> Iterator[Failure]:
     for one in late:
         if one.pointer[:2] == ("promises", promise.id):
-            kind, pointer = Kind.BROKEN_PROMISE.value, ("promises", promise.id)
+            kind, pointer = FaultKind.BROKEN_PROMISE.value, ("promises", promise.id)
             yield replace(one, kind=kind, pointer=pointer, names=(promise.id,))
 
 

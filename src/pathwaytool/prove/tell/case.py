@@ -10,7 +10,7 @@ from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.prove.compile.level import whom
-from pathwaytool.prove.follow.way import Departure, Flaw, Passage, Span, Walk
+from pathwaytool.prove.follow.way import Flaw, NotAsAsked, Passage, Span, Walk
 from pathwaytool.prove.tell.naming import fact_words, quoted, title_of, titles_of
 
 
@@ -107,7 +107,7 @@ class _Teller:
             fact = fact_words(one.fact, one.asked, self.pathway, self.language)
             yield self._say("case-departs", fact=fact, why=self._why(one))
 
-    def _why(self, departure: Departure) -> str:
+    def _why(self, departure: NotAsAsked) -> str:
         """Say why something cannot come out as asked: the author's own reason, if it is one."""
         if departure.impossible is None:
             return self._say("case-no-way")

@@ -10,13 +10,13 @@ from pathwaytool.model.pathway import Pathway, Status
 from pathwaytool.model.text import Text
 from pathwaytool.model.time import Birthday
 from pathwaytool.prove.compile.level import whom
-from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.proof import (
     Dead,
     Failure,
-    Kept,
     LimitTime,
     PromiseProof,
+    PromiseVerdict,
     Proof,
     Reason,
     Story,
@@ -71,7 +71,7 @@ def failures_found(proof: Proof, pathway: Pathway) -> Iterator[tuple[Failure, Di
 
 def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
     yield from (finding for _, finding in failures_found(proof, pathway))
-    conflicts = [one for one in proof.failures if one.kind == Kind.LIMITS_CONFLICT]
+    conflicts = [one for one in proof.failures if one.kind == FaultKind.LIMITS_CONFLICT]
     told = {pointer for one in conflicts for pointer in (one.pointer, *one.others)}
     for limit in proof.times.limits:
         if limit.status == "at-risk" and limit.pointer not in told:
@@ -113,9 +113,9 @@ def _promises(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
 
     While something else is wrong, that a promise is not proved is no news.
     """
-    is_sound = not any(one.kind != Kind.BROKEN_PROMISE for one in proof.failures)
+    is_sound = not any(one.kind != FaultKind.BROKEN_PROMISE for one in proof.failures)
     for told in proof.promises if proof.reason != Reason.NOBODY else ():
-        is_news = told.verdict != Kept.NOT_PROVED or (is_sound and not proof.open)
+        is_news = told.verdict != PromiseVerdict.NOT_PROVED or (is_sound and not proof.open)
         if told.verdict not in PROMISES or not is_news:
             continue
         promise, fares = pathway.promises[told.id], told.limit
@@ -134,7 +134,7 @@ def _promises(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
             "why": _open(told),
         }
         if fares is not None:
-            silent = told.verdict == Kept.UNKNOWN
+            silent = told.verdict == PromiseVerdict.UNKNOWN
             titles["chain"] = (
                 _listed(fares.needed.unknown, pathway) if silent else _chain(fares.chain, pathway)
             )
@@ -205,7 +205,7 @@ def _unproved(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
 
 def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Diagnostic:
     hours = {"needed": limit.needed.shortest, "allowed": limit.allowed.longest} if limit else {}
-    found = FAILURES[Kind(failure.kind)].at(
+    found = FAILURES[FaultKind(failure.kind)].at(
         location_of(failure, pathway),
         step=failure.step,
         names=", ".join(failure.names),
@@ -220,7 +220,7 @@ def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Dia
         "names": _names(failure, pathway),
         "way": in_all(lambda language: way_of(failure.story, pathway, language)),
     }
-    if failure.kind == Kind.BROKEN_CASE:
+    if failure.kind == FaultKind.BROKEN_CASE:
         titles["expected"] = in_all(lambda language: unexpected(failure, pathway, language))
     if told_facts(failure.story):
         titles["case"] = in_all(lambda language: case_of(failure.story, pathway, language))
@@ -229,11 +229,11 @@ def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Dia
 
 def _names(failure: Failure, pathway: Pathway) -> Text:
     match failure.kind:
-        case Kind.IMPOSSIBLE_LIMIT:
+        case FaultKind.IMPOSSIBLE_LIMIT:
             return _chain(failure.names, pathway)
-        case Kind.BROKEN_PROMISE:
+        case FaultKind.BROKEN_PROMISE:
             return _promised(failure.names[0], pathway)
-        case Kind.BROKEN_CASE:
+        case FaultKind.BROKEN_CASE:
             return _titled(pathway.cases[failure.names[0]].title)
         case _:
             return _listed(failure.names, pathway)

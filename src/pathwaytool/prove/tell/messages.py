@@ -1,8 +1,8 @@
 """What the proof can say to an author: one message for each kind of failure and dead part."""
 
 from pathwaytool.model.diagnostic import Message, Severity
-from pathwaytool.prove.move.situation import Kind
-from pathwaytool.prove.proof import Kept
+from pathwaytool.prove.move.situation import FaultKind
+from pathwaytool.prove.proof import PromiseVerdict
 
 _WHO = " It can happen {case}. The way there: {way}."
 
@@ -16,87 +16,87 @@ def _warning(rule: str, english: str, mend: str) -> Message:
 
 
 FAILURES = {
-    Kind.NO_START: _error(
+    FaultKind.NO_START: _error(
         "no-start-for-some",
         "{some} have no start: no condition under `start` holds.",
         "Widen a start's condition, or declare the combination under `impossible:`.",
     ),
-    Kind.NO_BRANCH: _error(
+    FaultKind.NO_BRANCH: _error(
         "no-branch-for-some",
         "After “{step}” no branch holds, so nobody has the next step.",
         "Widen a branch, add one, or write `otherwise:` as the last.",
     ),
-    Kind.TWO_BRANCHES: _error(
+    FaultKind.TWO_BRANCHES: _error(
         "two-branches-at-once",
         "After “{step}” two branches hold at once, to {names}, where only one may be taken.",
         "Narrow one of the conditions so that the other never holds with it, or use `each:`.",
     ),
-    Kind.UNKNOWN_FACT: _error(
+    FaultKind.UNKNOWN_FACT: _error(
         "fact-read-too-early",
         "A branch after “{step}” turns on {names}, which nobody has decided yet at that point.",
         "Let the step that decides it come first on every route, or let this step decide it.",
     ),
-    Kind.NO_VALUE: _error(
+    FaultKind.NO_VALUE: _error(
         "no-value-left",
         "“{step}” decides {names}, but `impossible:` rules out every value.",
         "Correct the combinations under `impossible:`.",
     ),
-    Kind.SECOND_RUN: _error(
+    FaultKind.SECOND_RUN: _error(
         "runs-twice",
         "“{step}” would have to run a second time: another line of work arrives when it has begun.",
         "Let the lines of work meet first: delete `waits: any`, or put a step before it that waits"
         " for all. Or write `repeats: true`, if it may well be done more than once.",
     ),
-    Kind.ROUND_AT_WORK: _error(
+    FaultKind.ROUND_AT_WORK: _error(
         "round-at-work",
         "The way back to “{step}” begins a new round while {names} of the last round is still under"
         " way, and would have to run a second time.",
         "Let all work of the round meet before the way back, in a step that waits for all; or let"
         " “{step}” set the rest aside (`stops:`).",
     ),
-    Kind.NO_END: _error(
+    FaultKind.NO_END: _error(
         "never-ends",
         "From “{step}” on there is no way to an end any more.",
         "Give the loop a way out that can be taken, or let a step in it decide the fact anew.",
     ),
-    Kind.MISSING_DOCUMENT: _error(
+    FaultKind.MISSING_DOCUMENT: _error(
         "document-missing-on-a-route",
         "“{step}” needs {names}, but on this route nobody has made it by then.",
         "Let an earlier step give it, wait for the one that does, or move it to `uses`.",
     ),
-    Kind.CONSENT_REFUSED: _error(
+    FaultKind.CONSENT_REFUSED: _error(
         "consent-not-given",
         "After “{step}”, {names} is what the hand-off rests on, but it is not given here.",
         "Ask for it in the branch's condition and give those who refuse another way; or name"
         " another basis for sharing.",
     ),
-    Kind.WRONG_AGE: _error(
+    FaultKind.WRONG_AGE: _error(
         "age-outside-step",
         "“{step}” is not for this young person's age, but the way leads there.",
         "Correct `ages`, or the condition that leads to the step.",
     ),
-    Kind.TWO_LEADS: _error(
+    FaultKind.TWO_LEADS: _error(
         "two-leads-at-once",
         "“{step}” and {names} run side by side and name different leads.",
         "Let both name the same lead, or let one wait for the other.",
     ),
-    Kind.IMPOSSIBLE_LIMIT: _error(
+    FaultKind.IMPOSSIBLE_LIMIT: _error(
         "impossible-limit",
         "The limit on “{step}” cannot be met: the shortest it can take is {needed},"
         " and {allowed} are allowed. The chain: {names}.",
         "Shorten what comes before, count the limit from another step, or correct the limit.",
     ),
-    Kind.LIMITS_CONFLICT: _error(
+    FaultKind.LIMITS_CONFLICT: _error(
         "limits-conflict",
         "The limits on {names} can each be kept, but not all together.",
         "Lengthen one of them, count it from another moment, or shorten what lies between.",
     ),
-    Kind.BROKEN_PROMISE: _error(
+    FaultKind.BROKEN_PROMISE: _error(
         "promise-broken",
         "The promise {names} is not kept.",
         "Change the way so that it is kept, or promise no more than the pathway does.",
     ),
-    Kind.BROKEN_CASE: _error(
+    FaultKind.BROKEN_CASE: _error(
         "case-broken",
         "The example case {names} does not go as expected. {expected}",
         "Change the pathway so that it does, or what the case expects.",
@@ -104,13 +104,13 @@ FAILURES = {
 }
 
 CASES = {
-    Kept.EMPTY: Message(
+    PromiseVerdict.EMPTY: Message(
         "case-impossible",
         Severity.ERROR,
         "There is nobody like the example case {names}: `impossible:` rules it out.",
         "Correct `facts:` of the case, or the combination under `impossible:`.",
     ),
-    Kept.NOT_PROVED: _warning(
+    PromiseVerdict.NOT_PROVED: _warning(
         "case-not-settled",
         "The example case {names} can go so many ways that not all could be followed.",
         "Name more of its facts under `facts:`, or let side-by-side work meet: `waits: all`.",
@@ -118,26 +118,26 @@ CASES = {
 }
 
 PROMISES = {
-    Kept.EMPTY: Message(
+    PromiseVerdict.EMPTY: Message(
         "promise-empty",
         Severity.ERROR,
         "The promise {names} promises nothing: {nobody} ever comes to where it is asked for.",
         "Correct `when:` or what it is counted from, or delete the promise.",
     ),
-    Kept.AT_RISK: _warning(
+    PromiseVerdict.AT_RISK: _warning(
         "promise-at-risk",
         "The promise {names} may be kept too late: it can take {needed}, and {allowed} are"
         " promised. The chain: {chain}.",
         "Shorten what comes before, or promise a longer time.",
     ),
-    Kept.UNKNOWN: _warning(
+    PromiseVerdict.UNKNOWN: _warning(
         "promise-time-unknown",
         "It is not known whether the promise {names} is kept in time: {chain} do not say how long"
         " they take.",
         "Write `takes:` on the steps, or count the time from a later one. Where it is an event,"
         " promise it of steps that the event does not move.",
     ),
-    Kept.NOT_PROVED: _warning(
+    PromiseVerdict.NOT_PROVED: _warning(
         "promise-not-proved",
         "It is not proved that the promise {names} is kept: {why}.",
         "Promise it to fewer with `when:`, or name a step that is nearer.",

@@ -9,7 +9,7 @@ from pathwaytool.model.condition import Value
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language, Text
 from pathwaytool.prove.compile.level import whom
-from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.proof import Dead, PromiseProof, Proof, Story, Verdict
 from pathwaytool.prove.tell.messages import FAILURES
 
@@ -177,8 +177,8 @@ def why_open(told: PromiseProof, language: Language) -> str:
 def open_words(proof: Proof, pathway: Pathway, language: Language) -> str:
     """Say where which faults could not be ruled out, each with the rule that explains it."""
     names = [
-        f"{quoted(title_of(step, pathway, language), language)} ({FAILURES[Kind(kind)].rule})"
-        for kind, step in proof.open
+        f"{quoted(title_of(at, pathway, language), language)} ({FAILURES[FaultKind(kind)].rule})"
+        for kind, at in proof.open
     ]
     return _few(names, language)
 

@@ -6,7 +6,7 @@ from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value, 
 from pathwaytool.model.pathway import Guard, Pathway, Step, Transition
 from pathwaytool.model.position import Location, Pointer
 from pathwaytool.prove.compile.pathway import is_age
-from pathwaytool.prove.move.situation import Kind
+from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.proof import Failure
 
 Values = Mapping[str, Value]
@@ -14,9 +14,9 @@ Values = Mapping[str, Value]
 
 def location_of(failure: Failure, pathway: Pathway) -> Location:
     """Return where in the file `failure` is mended."""
-    if failure.kind in (Kind.MISSING_DOCUMENT, Kind.CONSENT_REFUSED):
+    if failure.kind in (FaultKind.MISSING_DOCUMENT, FaultKind.CONSENT_REFUSED):
         return pathway.source.value(failure.pointer)
-    if failure.kind in (Kind.IMPOSSIBLE_LIMIT, Kind.LIMITS_CONFLICT):
+    if failure.kind in (FaultKind.IMPOSSIBLE_LIMIT, FaultKind.LIMITS_CONFLICT):
         return limit_at(failure.pointer, pathway)
     return pathway.source.key(failure.pointer)
 
@@ -55,22 +55,22 @@ def _takes(chain: Iterable[str], pathway: Pathway) -> Iterator[Pointer]:
 def _pointers(failure: Failure, pathway: Pathway) -> Iterator[Pointer]:
     step = pathway.steps.get(failure.step)
     match failure.kind:
-        case Kind.NO_START:
+        case FaultKind.NO_START:
             yield from _starts(failure, pathway)
-        case Kind.NO_BRANCH if step:
+        case FaultKind.NO_BRANCH if step:
             yield from _gap(step, failure, pathway)
-        case Kind.TWO_BRANCHES if step:
+        case FaultKind.TWO_BRANCHES if step:
             yield from _overlap(step, failure)
-        case Kind.UNKNOWN_FACT:
+        case FaultKind.UNKNOWN_FACT:
             yield from (("facts", name, "decided_by") for name in failure.names)
-        case Kind.NO_VALUE:
+        case FaultKind.NO_VALUE:
             decided = set(failure.names)
             yield from (
                 one.place.pointer for one in pathway.impossible if facts_read(one.when) & decided
             )
-        case Kind.NO_END if step:
+        case FaultKind.NO_END if step:
             yield from _loops_ahead(step, pathway)
-        case Kind.IMPOSSIBLE_LIMIT:
+        case FaultKind.IMPOSSIBLE_LIMIT:
             yield from _takes(failure.names, pathway)
         case _:
             yield from _meeting(failure, pathway)
@@ -80,17 +80,17 @@ def _meeting(failure: Failure, pathway: Pathway) -> Iterator[Pointer]:
     """Yield the way by which the step was come to, and what else meets there."""
     yield from _came_by(failure, pathway)
     match failure.kind:
-        case Kind.MISSING_DOCUMENT:
+        case FaultKind.MISSING_DOCUMENT:
             yield from _givers(failure, pathway)
-        case Kind.CONSENT_REFUSED:
+        case FaultKind.CONSENT_REFUSED:
             yield from (("facts", name, "decided_by") for name in failure.names)
-        case Kind.WRONG_AGE:
+        case FaultKind.WRONG_AGE:
             yield from _strange_age(failure, pathway)
-        case Kind.SECOND_RUN:
+        case FaultKind.SECOND_RUN:
             yield ("steps", failure.step, "waits")
-        case Kind.TWO_LEADS:
+        case FaultKind.TWO_LEADS:
             yield from (("steps", name, "lead") for name in failure.names)
-        case Kind.ROUND_AT_WORK:
+        case FaultKind.ROUND_AT_WORK:
             yield from (("steps", name) for name in failure.names)
 
 

@@ -12,8 +12,8 @@ from pathwaytool.model.pathway import Fact, FactKind, Pathway
 from pathwaytool.model.position import Location
 from pathwaytool.prove.compile.level import whom
 from pathwaytool.prove.compile.pathway import is_age
-from pathwaytool.prove.move.situation import Kind
-from pathwaytool.prove.proof import Event, Failure
+from pathwaytool.prove.move.situation import FaultKind
+from pathwaytool.prove.proof import Failure, StoryEvent
 from pathwaytool.prove.tell.messages import FAILURES
 from pathwaytool.prove.tell.naming import fact_words, folded, quoted, title_of
 from pathwaytool.prove.tell.places import location_of, related_to
@@ -86,7 +86,7 @@ class _Teller:
             said = self._words["anybody" if of_child else "anybody-case"]
         return said + "."
 
-    def events(self, events: Sequence[Event]) -> str:
+    def events(self, events: Sequence[StoryEvent]) -> str:
         """Say what has happened, in order."""
         told, at = [], 0
         for ring, times in folded(events):
@@ -101,16 +101,16 @@ class _Teller:
             "step": self._title(failure.step),
             "names": self._listed([self._name(name) for name in failure.names]),
         }
-        if failure.kind == Kind.BROKEN_PROMISE:
+        if failure.kind == FaultKind.BROKEN_PROMISE:
             promise = self._pathway.promises[failure.names[0]]
             gaps["names"] = self._quoted(promise.title.in_(self._language))
-        if failure.kind == Kind.BROKEN_CASE:
+        if failure.kind == FaultKind.BROKEN_CASE:
             case = self._pathway.cases[failure.names[0]]
             gaps["names"] = self._quoted(case.title.in_(self._language))
         said = self._words["stop"] + " " + self._words[f"stop-{failure.kind}"].format(**gaps)
-        if failure.kind == Kind.BROKEN_CASE:
+        if failure.kind == FaultKind.BROKEN_CASE:
             said += " " + unexpected(failure, self._pathway, self._language)
-        if failure.kind == Kind.BROKEN_PROMISE:
+        if failure.kind == FaultKind.BROKEN_PROMISE:
             said += " " + broken_sentence(promise, self._pathway, self._library, self._language)
         step = self._pathway.steps.get(failure.story.turn)
         actor = self._library.actors.get(step.accountable) if step else None
@@ -124,7 +124,7 @@ class _Teller:
 
     def mend(self, failure: Failure) -> str:
         """Say where to change what."""
-        message = FAILURES[Kind(failure.kind)]
+        message = FAILURES[FaultKind(failure.kind)]
         translated = message_words(self._language, message.rule)
         mend = translated[1] if translated else message.mend
         place = _place(location_of(failure, self._pathway))
@@ -134,7 +134,7 @@ class _Teller:
             said += " " + self._words["see-also"].format(places=", ".join(others))
         return said
 
-    def _event(self, event: Event, at: int) -> str:
+    def _event(self, event: StoryEvent, at: int) -> str:
         names = self._listed([self._title(name) for name in event.to])
         if not event.step:
             return self._words["begin"].format(names=names) if names else ""

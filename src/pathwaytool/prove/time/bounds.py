@@ -21,15 +21,15 @@ The end of event n is moment 2n, the beginning of run n moment 2n + 1.
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class TimeBounds:
     """All bounds so far, by the moment they are from, and `hours`: times that keep them."""
 
     after: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     hours: dict[int, int] = field(default_factory=dict)
 
-    def with_more(self, *more: Bound) -> "Bounds | None":
+    def with_more(self, *more: Bound) -> "TimeBounds | None":
         """Return these bounds and some more; None where no times keep them all."""
-        found = Bounds(dict(self.after), dict(self.hours))
+        found = TimeBounds(dict(self.after), dict(self.hours))
         for one in more:
             if not found._add(*one):
                 return None
@@ -71,7 +71,7 @@ class Bounds:
         return True
 
 
-def ended(durations: Durations, bounds: Bounds, course: Course, work: int) -> Bounds | None:
+def ended(durations: Durations, bounds: TimeBounds, course: Course, work: int) -> TimeBounds | None:
     """Return `bounds`, and those that hold when `work` is the next to end on `course`.
 
     None where it cannot be the next.
@@ -87,7 +87,7 @@ def ended(durations: Durations, bounds: Bounds, course: Course, work: int) -> Bo
     return bounds.with_more(*found)
 
 
-def begun(durations: Durations, bounds: Bounds, course: Course) -> Iterator[Bounds]:
+def begun(durations: Durations, bounds: TimeBounds, course: Course) -> Iterator[TimeBounds]:
     """Yield the ways in which the runs may begin that the last event of `course` has begun.
 
     A step begins when the last of what it needs has been received: whichever that is.

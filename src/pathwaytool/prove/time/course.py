@@ -21,7 +21,7 @@ Values = tuple[tuple[int, int], ...]
 """What a step decides: the level of each fact and its value."""
 
 
-class Arrival(NamedTuple):
+class WorkReceived(NamedTuple):
     """Work has come to a step: by which event, and the most hours until it has been received."""
 
     event: int
@@ -37,7 +37,7 @@ class Run(NamedTuple):
 
     work: int
     began: int
-    arrivals: tuple[Arrival, ...]
+    arrivals: tuple[WorkReceived, ...]
     earliest: int
 
 
@@ -65,7 +65,7 @@ class Course:
     events: tuple[Turned, ...]
     runs: tuple[Run, ...]
     going: dict[int, int]
-    came: dict[int, tuple[Arrival, ...]]
+    came: dict[int, tuple[WorkReceived, ...]]
     met: int = 0
     joined: int = 0
     is_back: bool = False
@@ -175,7 +175,7 @@ class Courses:
 
     def _arrived(
         self, course: Course, ways: list[Way], event: int, move: Move
-    ) -> tuple[dict[int, tuple[Arrival, ...]], int, int]:
+    ) -> tuple[dict[int, tuple[WorkReceived, ...]], int, int]:
         """Return the arrivals at steps that wait or begin now, and what has been come to."""
         came, met, joined = dict(course.came), course.met, course.joined
         for way in ways:
@@ -184,6 +184,6 @@ class Courses:
             joined |= met & 1 << way.to
             met |= 1 << way.to
             if (move.begun | move.to.waiting) >> way.to & 1:
-                arrival = Arrival(event, self.durations.passing(way))
+                arrival = WorkReceived(event, self.durations.passing(way))
                 came[way.to] = (*came.get(way.to, ()), arrival)
         return came, met, joined

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
-from pathwaytool.prove.time.bounds import Bounds, begun, ended, moments
+from pathwaytool.prove.time.bounds import TimeBounds, begun, ended, moments
 from pathwaytool.prove.time.course import Course
 from pathwaytool.prove.time.deadline import as_long, chain_back, is_too_many, reached
-from pathwaytool.prove.time.going import Going, Lucky, Share, Somebody, Spent, Split
+from pathwaytool.prove.time.going import CourseSplit, Going, Lucky, Share, Somebody, Spent
 from pathwaytool.prove.time.strain import Least, least_of, people_apart
 
 
@@ -53,7 +53,7 @@ def _found(going: Going, who: Somebody) -> Iterator[Doomed]:
             yield _judged(going, some, so_far)
         except Lucky:
             continue
-        except Split as split:
+        except CourseSplit as split:
             stack += split.shares
 
 
@@ -64,15 +64,15 @@ def _judged(going: Going, who: Somebody, so_far: Course | None) -> Doomed:
     some = people_apart(going.courses, course)
     if some != EMPTY:
         rest = going.flow.sets.without(who.people, some)
-        raise Split([(replace(who, people=one), None) for one in (rest, some)])
+        raise CourseSplit([(replace(who, people=one), None) for one in (rest, some)])
     (at,) = reached(course, deadline)
     least = least_of(going.courses, course, deadline, at)
     is_many = is_too_many(course, deadline, at, going.flow)
     if least is None:
         try:
             hours = _EveryOrder(going, who).least()
-        except Split as split:
-            raise Split([(some, None) for some, _ in split.shares]) from None
+        except CourseSplit as split:
+            raise CourseSplit([(some, None) for some, _ in split.shares]) from None
         least = Least(hours, chain_back(course, deadline, at))
     elif least.hours <= deadline.hours and not is_many:
         raise Lucky
@@ -91,7 +91,7 @@ class _EveryOrder:
 
     def least(self) -> int:
         """Return the least over all orders. Raises: Lucky where one is in time; see Going.next."""
-        stack = [(self._going.courses.first(self._who.people), Bounds())]
+        stack = [(self._going.courses.first(self._who.people), TimeBounds())]
         while stack:
             course, bounds = stack.pop()
             if not self._going.may_miss(course):
@@ -105,10 +105,12 @@ class _EveryOrder:
             raise Lucky
         return self._least
 
-    def _onward(self, course: Course, work: int, bounds: Bounds) -> list[tuple[Course, Bounds]]:
+    def _onward(
+        self, course: Course, work: int, bounds: TimeBounds
+    ) -> list[tuple[Course, TimeBounds]]:
         """Let `work` end, and return how it goes on, but for what is too late for the limit."""
         going = self._going
-        kept: Bounds | None = bounds
+        kept: TimeBounds | None = bounds
         if going.is_goal(work):
             kept = self._in_time(going.courses.closed(course, work), bounds)
         if kept is None:
@@ -118,14 +120,14 @@ class _EveryOrder:
             raise Lucky
         found = []
         for some in begun(going.durations, kept, onward):
-            left: Bounds | None = some
+            left: TimeBounds | None = some
             if not going.deadline.is_for_end:
                 left = self._in_time(onward, some)
             if left is not None:
                 found.append((onward, left))
         return found
 
-    def _in_time(self, course: Course, bounds: Bounds) -> Bounds | None:
+    def _in_time(self, course: Course, bounds: TimeBounds) -> TimeBounds | None:
         """Return the bounds that hold when the last event keeps the limit; None where none do."""
         going, deadline = self._going, self._going.deadline
         for at in reached(course, deadline):

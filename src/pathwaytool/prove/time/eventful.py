@@ -15,12 +15,12 @@ from pathwaytool.model.time import Limit, Moment
 from pathwaytool.prove.bound.pairs import Pairs, Stage
 from pathwaytool.prove.compile.flow import Flow, Way, Work, bits, union_of
 from pathwaytool.prove.compile.values import FULL
-from pathwaytool.prove.proof import Failure, Kept, LimitTime, PromiseProof, Stretch, Times
+from pathwaytool.prove.proof import Failure, LimitTime, PromiseProof, PromiseVerdict, Stretch, Times
 from pathwaytool.prove.time.limits import TIMED
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class EventChanges:
     """What events may change, steps and ends by id, each with the events.
 
     `moved`: they may come at another time. `spared`: they may come at another time or never, so
@@ -34,7 +34,7 @@ class Changed:
     at_once: frozenset[tuple[str, str]]
 
 
-def changed_by_events(flow: Flow, pairs: Pairs) -> Changed:
+def changed_by_events(flow: Flow, pairs: Pairs) -> EventChanges:
     """Return what the events of `flow` may change."""
     moved: dict[str, list[str]] = {}
     spared: dict[str, list[str]] = {}
@@ -45,7 +45,7 @@ def changed_by_events(flow: Flow, pairs: Pairs) -> Changed:
         for found, works in ((moved, met), (spared, met | lost)):
             for name in ends | _names(works, flow):
                 found.setdefault(name, []).append(event.name)
-    return Changed(_settled(moved), _settled(spared), *_following(flow, pairs))
+    return EventChanges(_settled(moved), _settled(spared), *_following(flow, pairs))
 
 
 def _following(flow: Flow, pairs: Pairs) -> tuple[frozenset[tuple[str, str]], ...]:
@@ -133,7 +133,7 @@ def _written(pathway: Pathway) -> Written:
 
 
 def with_events(
-    pathway: Pathway, times: Times, late: Iterable[Failure], changed: Changed
+    pathway: Pathway, times: Times, late: Iterable[Failure], changed: EventChanges
 ) -> tuple[Times, tuple[Failure, ...]]:
     """Return what holds of `times`, that are those without events, and of who must be `late`."""
     if not changed.spared:
@@ -158,23 +158,28 @@ def with_events(
     return replace(found, undisturbed=usual if is_other else None), tuple(kept)
 
 
-def promise_with_events(told: PromiseProof, pathway: Pathway, changed: Changed) -> PromiseProof:
+def promise_with_events(
+    told: PromiseProof, pathway: Pathway, changed: EventChanges
+) -> PromiseProof:
     """Return what holds of a promise of time, that was settled without events."""
     if not changed.spared or pathway.promises[told.id].within is None:
         return told
     moved, spared = _events(_written(pathway), ("promises", told.id, "within"), changed)
-    if not spared or (not moved and told.verdict != Kept.BROKEN):
+    if not spared or (not moved and told.verdict != PromiseVerdict.BROKEN):
         return told
     if told.limit is None:  # nobody comes there without the event
-        return replace(told, verdict=Kept.NOT_PROVED)
-    verdict = {Kept.KEPT: Kept.UNKNOWN, Kept.BROKEN: Kept.AT_RISK}.get(told.verdict, told.verdict)
+        return replace(told, verdict=PromiseVerdict.NOT_PROVED)
+    verdict = {
+        PromiseVerdict.KEPT: PromiseVerdict.UNKNOWN,
+        PromiseVerdict.BROKEN: PromiseVerdict.AT_RISK,
+    }.get(told.verdict, told.verdict)
     return replace(told, verdict=verdict, failure=None, limit=_limit(told.limit, moved, spared))
 
 
 Events = tuple[str, ...]
 
 
-def _events(written: Written, pointer: Pointer, changed: Changed) -> tuple[Events, Events]:
+def _events(written: Written, pointer: Pointer, changed: EventChanges) -> tuple[Events, Events]:
     """Return the events that may move, or spare, a moment of the limits at `pointer`."""
     names: list[str] = []
     all_names: list[str] = []
@@ -187,7 +192,7 @@ def _events(written: Written, pointer: Pointer, changed: Changed) -> tuple[Event
     return tuple(dict.fromkeys(moved)), tuple(dict.fromkeys(spared))
 
 
-def _is_fixed(step: str, limit: Limit, target: str, changed: Changed) -> bool:
+def _is_fixed(step: str, limit: Limit, target: str, changed: EventChanges) -> bool:
     """Tell whether both moments of a limit move together: a step's own time, or none between."""
     if limit.birthday:
         return False
@@ -210,7 +215,7 @@ def _limit(one: LimitTime, moved: Events, spared: Events) -> LimitTime:
     return replace(one, status=status, needed=Stretch(0, one.needed.longest, silent))
 
 
-def _untold(written: Written, changed: Changed) -> Iterator[LimitTime]:
+def _untold(written: Written, changed: EventChanges) -> Iterator[LimitTime]:
     """Yield the limits that events may change, as if nothing were known of them."""
     for pointer, limits in written.items():
         events, _ = _events(written, pointer, changed)

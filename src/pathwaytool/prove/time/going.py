@@ -34,7 +34,7 @@ Share = tuple[Somebody, Course | None]
 """Some of those whose courses part, and how theirs has gone on; None: it begins anew."""
 
 
-class Split(Exception):
+class CourseSplit(Exception):
     """The course turns on something that is not laid down; those who are left, by what it is."""
 
     def __init__(self, shares: list[Share]) -> None:
@@ -73,7 +73,7 @@ class Going:
         if len(found) == 1 and found[0].people == who.people:
             return found[0]
         found.sort(key=lambda one: self._merit(one, work))
-        raise Split([(replace(who, people=one.people), one) for one in found])
+        raise CourseSplit([(replace(who, people=one.people), one) for one in found])
 
     def soonest(self, who: Somebody, so_far: Course | None) -> Course:
         """Return the course on which every step is short, until the limit is missed.
@@ -139,7 +139,7 @@ class Going:
             for one in self._after(course, work, values):
                 shares.append((self._merit(one, work), (Somebody(one.people, laid), one)))
         shares.sort(key=lambda share: share[0])
-        raise Split([share for _, share in shares])
+        raise CourseSplit([share for _, share in shares])
 
     def _merit(self, course: Course, work: int) -> int:
         """Return how well the last event of a course follows the guide."""

@@ -6,8 +6,8 @@ from itertools import pairwise
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.explore.retell import fewest_facts
-from pathwaytool.prove.move.situation import Kind
-from pathwaytool.prove.proof import Event, Failure, LimitTime, Story, Stretch
+from pathwaytool.prove.move.situation import FaultKind
+from pathwaytool.prove.proof import Failure, LimitTime, Story, StoryEvent, Stretch
 from pathwaytool.prove.time.chains import Front
 from pathwaytool.prove.time.course import Course, Courses
 from pathwaytool.prove.time.deadline import Deadline
@@ -110,7 +110,7 @@ class Lateness:
             running=tuple(flow.works[at].name for at in sorted(course.going)),
             turn=found.step,
         )
-        kind, cases = Kind.IMPOSSIBLE_LIMIT.value, flow.count_by_start(people)
+        kind, cases = FaultKind.IMPOSSIBLE_LIMIT.value, flow.count_by_start(people)
         return limit, Failure(kind, found.step, found.pointer, names, cases, story)
 
     def _widened(self, who: Somebody, going: Going) -> int:
@@ -141,7 +141,9 @@ def _mattering(who: Somebody, going: Going) -> set[tuple[tuple[int, int], int]]:
     return matter
 
 
-def _events(flow: Flow, course: Course, matter: set[tuple[tuple[int, int], int]]) -> list[Event]:
+def _events(
+    flow: Flow, course: Course, matter: set[tuple[tuple[int, int], int]]
+) -> list[StoryEvent]:
     found, times = [], dict.fromkeys(range(len(flow.works)), 0)
     for event in course.events:
         work = flow.works[course.runs[event.run].work]
@@ -150,5 +152,5 @@ def _events(flow: Flow, course: Course, matter: set[tuple[tuple[int, int], int]]
         decided = tuple(one for one in event.values if (key, one[0]) in matter)
         to = tuple(work.ways[number].target for number in event.ways)
         begun = tuple(flow.works[course.runs[run].work].name for run in event.begun)
-        found.append(Event(work.name, flow.named(decided), to, begun))
+        found.append(StoryEvent(work.name, flow.named(decided), to, begun))
     return found

@@ -27,7 +27,7 @@ class Least(NamedTuple):
     chain: tuple[int, ...]
 
 
-class Link(NamedTuple):
+class Precedence(NamedTuple):
     """A run must have ended, and been received, before another begins."""
 
     before: int
@@ -41,7 +41,7 @@ class Web:
         self.flow, self.course = courses.flow, course
         self.run_of = {run.work: at for at, run in enumerate(course.runs)}
         self.ended = [event.run for event in course.events]
-        self.links: list[list[Link]] = [[] for _ in course.runs]
+        self.links: list[list[Precedence]] = [[] for _ in course.runs]
         self.before = [0] * len(course.runs)
         for at in range(1, len(course.runs)):
             self._link(courses, at)
@@ -61,7 +61,7 @@ class Web:
             self.before[at] |= self.before[other] | 1 << other
         deeper = union_of(self.before[other] for other in waits)
         self.links[at] = [
-            Link(other, passing)
+            Precedence(other, passing)
             for other, passing in waits.items()
             if passing or not deeper >> other & 1
         ]

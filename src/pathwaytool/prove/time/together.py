@@ -14,8 +14,8 @@ from pathwaytool.model.position import Pointer
 from pathwaytool.prove.compile.flow import bits, union_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.retell import fewest_facts
-from pathwaytool.prove.move.situation import Kind
-from pathwaytool.prove.proof import Event, Failure, Story
+from pathwaytool.prove.move.situation import FaultKind
+from pathwaytool.prove.proof import Failure, Story, StoryEvent
 from pathwaytool.prove.time.course import Course, Courses, Values
 from pathwaytool.prove.time.deadline import Deadline, Reached, reached
 from pathwaytool.prove.time.durations import WITHOUT_END, Durations
@@ -135,7 +135,7 @@ class _Search:
             turn=flow.works[last.deadline.index].name,
         )
         return Failure(
-            kind=Kind.LIMITS_CONFLICT.value,
+            kind=FaultKind.LIMITS_CONFLICT.value,
             step=flow.works[last.deadline.index].name,
             pointer=last.pointer,
             names=tuple(dict.fromkeys(steps)),
@@ -145,12 +145,12 @@ class _Search:
         )
 
 
-def _event(courses: Courses, course: Course, at: int) -> Event:
+def _event(courses: Courses, course: Course, at: int) -> StoryEvent:
     flow, turned = courses.flow, course.events[at]
     work = flow.works[course.runs[turned.run].work]
     to = tuple(work.ways[number].target for number in turned.ways)
     begun = tuple(flow.works[course.runs[run].work].name for run in turned.begun)
-    return Event(work.name, flow.named(turned.values), to, begun)
+    return StoryEvent(work.name, flow.named(turned.values), to, begun)
 
 
 def _bound(deadline: Deadline, at: Reached) -> Bound:

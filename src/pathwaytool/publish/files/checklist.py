@@ -8,8 +8,8 @@ from pathwaytool.publish.files.spreadsheet import csv_of
 from pathwaytool.publish.gather.checklist import (
     RENEWED,
     Advice,
+    BorderCrossing,
     Departing,
-    Passing,
     StepLimit,
     ToCheck,
     WholeStep,
@@ -93,7 +93,7 @@ def what_of(one: ToCheck, writer: Writer) -> str:
         case StepLimit(_, step, limit):
             kind = writer.word(f"limit_{limit.kind.value}")
             return f"{writer.plain(step.title)}: {writer.limit(limit)} ({kind})"
-        case Passing(pathway, step, transition):
+        case BorderCrossing(pathway, step, transition):
             target = pathway.steps.get(transition.to) or pathway.ends.get(transition.to)
             there = writer.plain(target.title) if target else transition.to
             return f"{writer.plain(step.title)} → {there}"

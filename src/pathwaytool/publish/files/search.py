@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from json import dumps
 
 from pathwaytool.locales import words
-from pathwaytool.publish.frame.site import Asset, Found, Page
+from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
 
-Entry = tuple[str, Found]
+Entry = tuple[str, SearchEntry]
 """The address of a page from the top of the site, and what is found there."""
 
 

@@ -60,7 +60,7 @@ class SiteInput:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchEntry:
     """What a search can find on a page. `anchor` is empty for the page itself.
 
     `weight` lifts what most readers look for, such as steps, above what only mentions it. `alike`
@@ -90,7 +90,7 @@ class Page:
     language: Language
     key: PageKey
     body: Callable[[], str]
-    found: tuple[Found, ...] = ()
+    found: tuple[SearchEntry, ...] = ()
     is_old: bool = False
 
     @property

@@ -51,7 +51,7 @@ class StepLimit:
 
 
 @dataclass(frozen=True, slots=True)
-class Passing:
+class BorderCrossing:
     """A hand-off over a sector border."""
 
     pathway: Pathway
@@ -84,11 +84,11 @@ class Departing:
     departure: Departure
 
 
-Thing = StepLimit | Passing | WholeStep | Advice | Departing | LegalBasis | Statement
+Thing = StepLimit | BorderCrossing | WholeStep | Advice | Departing | LegalBasis | Statement
 
 SORTS: dict[type, str] = {
     StepLimit: "limit",
-    Passing: "handoff",
+    BorderCrossing: "handoff",
     WholeStep: "step",
     Advice: "advice",
     Departing: "departure",
@@ -178,7 +178,7 @@ def _thing(one: Vouched) -> Thing | None:
             return StepLimit(one.pathway, one.step, one.thing, one.transition)
         case Step():
             return WholeStep(one.pathway, one.step)
-    return Passing(one.pathway, one.step, one.transition) if one.transition else None
+    return BorderCrossing(one.pathway, one.step, one.transition) if one.transition else None
 
 
 def _departures(library: Library) -> Iterator[ToCheck]:
@@ -220,7 +220,7 @@ def _passings(library: Library) -> Iterator[ToCheck]:
     for pathway, step in _steps(library):
         for one in step.transitions:
             if one.handoff:
-                passing, use = Passing(pathway, step, one), _use(pathway, step)
+                passing, use = BorderCrossing(pathway, step, one), _use(pathway, step)
                 handoff = one.handoff
                 yield ToCheck(
                     "handoff", passing, handoff.place, handoff.confidence, (use,), handoff.basis

@@ -21,7 +21,7 @@ QUESTIONS = (SECTORS, *(one.value for one in Aspect))
 
 
 @dataclass(frozen=True, slots=True)
-class Passing:
+class HandoffAnswer:
     """A hand-off as an answer: to which sector, on which legal bases, and whether by consent."""
 
     to: str
@@ -30,7 +30,7 @@ class Passing:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class AnswerItem:
     """One answer. `target` is what `Writer.url` is asked for; `part` the module it stands in.
 
     At most one of `limit`, `takes`, `passing`, `graded` and `steps` (how many) says more.
@@ -43,20 +43,20 @@ class Item:
     part: Pathway | None = None
     limit: Limit | None = None
     takes: Takes | None = None
-    passing: Passing | None = None
+    passing: HandoffAnswer | None = None
     graded: Intervention | None = None
     steps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SystemAnswer:
     """What a system answers to a question, and what its sources say nothing of."""
 
-    items: tuple[Item, ...]
+    items: tuple[AnswerItem, ...]
     unstated: tuple[Unstated, ...]
 
 
-def cell_of(system: System, question: str, library: Library) -> Cell:
+def cell_of(system: System, question: str, library: Library) -> SystemAnswer:
     """Return what a system answers to a question."""
     derive = _DERIVED.get(question)
     derived = derive(system, library) if derive else ()
@@ -64,18 +64,18 @@ def cell_of(system: System, question: str, library: Library) -> Cell:
     # Grades say more of an effect than a step that looks at it.
     items = (*derived, *steps) if question == Aspect.EVIDENCE else (*steps, *derived)
     unstated = tuple(one for one in system.pathway.not_stated if one.aspect == question)
-    return Cell(items, unstated)
+    return SystemAnswer(items, unstated)
 
 
-def _steps(system: System, question: str) -> Iterator[Item]:
+def _steps(system: System, question: str) -> Iterator[AnswerItem]:
     for pathway in system.pathways:
         for step in pathway.steps.values():
             if question in step.aspects:
                 yield _step(system, pathway, step)
 
 
-def _step(system: System, pathway: Pathway, step: Step) -> Item:
-    return Item(
+def _step(system: System, pathway: Pathway, step: Step) -> AnswerItem:
+    return AnswerItem(
         step.title,
         ("step", pathway.id, step.id),
         step.cites,
@@ -84,55 +84,57 @@ def _step(system: System, pathway: Pathway, step: Step) -> Item:
     )
 
 
-def _sectors(system: System, library: Library) -> Iterator[Item]:
+def _sectors(system: System, library: Library) -> Iterator[AnswerItem]:
     counts: dict[str, int] = {}
     for pathway in system.pathways:
         for step in pathway.steps.values():
             counts[step.sector] = counts.get(step.sector, 0) + 1
     for id_, sector in library.sectors.items():
         if id_ in counts:
-            yield Item(sector.title, ("sector", id_), steps=counts[id_])
+            yield AnswerItem(sector.title, ("sector", id_), steps=counts[id_])
 
 
-def _handoffs(system: System, library: Library) -> Iterator[Item]:
+def _handoffs(system: System, library: Library) -> Iterator[AnswerItem]:
     for pathway in system.pathways:
         for one in handoffs_of(pathway):
             if one.handoff is None:
                 continue
             target = pathway.steps.get(one.to) or pathway.ends.get(one.to)
             sector = (target.sector if target else None) or ""
-            yield Item(
+            yield AnswerItem(
                 pathway.steps[one.origin].title,
                 ("step", pathway.id, one.origin),
                 confidence=one.handoff.confidence,
                 part=system.part(pathway),
-                passing=Passing(sector, one.handoff.basis, one.handoff.consent),
+                passing=HandoffAnswer(sector, one.handoff.basis, one.handoff.consent),
             )
 
 
-def _interventions(system: System, library: Library, *, graded: bool) -> Iterator[Item]:
+def _interventions(system: System, library: Library, *, graded: bool) -> Iterator[AnswerItem]:
     named = {
         one.id: one for pathway in system.pathways for one in interventions_of(pathway, library)
     }
     for one in named.values():
         target = ("intervention", one.id)
         cites = tuple(id_ for grade in one.evidence for id_ in grade.cites) if graded else one.cites
-        yield Item(one.title, target, tuple(dict.fromkeys(cites)), graded=one if graded else None)
+        yield AnswerItem(
+            one.title, target, tuple(dict.fromkeys(cites)), graded=one if graded else None
+        )
 
 
-def _times(system: System, library: Library) -> list[Item]:
+def _times(system: System, library: Library) -> list[AnswerItem]:
     """Return limits and durations: what the law demands first, how long steps take last."""
     return sorted(_limits_and_durations(system), key=_weight)
 
 
-def _weight(item: Item) -> int:
+def _weight(item: AnswerItem) -> int:
     return list(LimitKind).index(item.limit.kind) if item.limit else len(LimitKind)
 
 
-def _limits_and_durations(system: System) -> Iterator[Item]:
+def _limits_and_durations(system: System) -> Iterator[AnswerItem]:
     for pathway in system.pathways:
         for step in pathway.steps.values():
-            item = partial(Item, step.title, ("step", pathway.id, step.id))
+            item = partial(AnswerItem, step.title, ("step", pathway.id, step.id))
             part = system.part(pathway)
             for limit, _ in step.limits:
                 yield item(limit.cites, limit.confidence, part, limit)
@@ -140,12 +142,12 @@ def _limits_and_durations(system: System) -> Iterator[Item]:
                 yield item(step.cites, step.confidence, part, takes=step.takes)
 
 
-def _ends(system: System, library: Library) -> Iterator[Item]:
+def _ends(system: System, library: Library) -> Iterator[AnswerItem]:
     for end in system.pathway.ends.values():
-        yield Item(end.title, ("end", system.pathway.id, end.id), end.cites)
+        yield AnswerItem(end.title, ("end", system.pathway.id, end.id), end.cites)
 
 
-_DERIVED: Mapping[str, Callable[[System, Library], Iterable[Item]]] = {
+_DERIVED: Mapping[str, Callable[[System, Library], Iterable[AnswerItem]]] = {
     SECTORS: _sectors,
     Aspect.INFORMATION_SHARING.value: _handoffs,
     Aspect.INTERVENTION.value: partial(_interventions, graded=False),

@@ -9,7 +9,7 @@ from pathwaytool.draw.engine import EngineError, TooLargeError
 from pathwaytool.draw.svg import svg_of
 from pathwaytool.draw.twin import twin_of
 from pathwaytool.draw.view import (
-    Given,
+    Handover,
     Target,
     View,
     cooperation_view,
@@ -92,7 +92,7 @@ def flow(pathway: Pathway, writer: Writer) -> Drawn:
 def cooperation_picture(pathway: Pathway, found: Cooperation, writer: Writer) -> Drawn:
     """Return who passes what to whom."""
     given = [
-        Given(one.giver, one.receiver, one.documents, one.way.handoff is not None)
+        Handover(one.giver, one.receiver, one.documents, one.way.handoff is not None)
         for one in found.passings
     ]
     joints = {one.actor for one in found.joints}

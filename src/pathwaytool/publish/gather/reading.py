@@ -31,7 +31,7 @@ LEAST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PageText:
     """A text that stands on a page, and where it is written."""
 
     text: str
@@ -39,12 +39,12 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadPage:
     """A page as it is read. `path` is its place in the site, without ending."""
 
     path: str
     language: Language
-    passages: tuple[Passage, ...]
+    passages: tuple[PageText, ...]
     hardest: int = HARDEST
     counted: Counted = field(init=False)
 
@@ -59,17 +59,17 @@ class Reading:
         return self.counted.words >= LEAST_WORDS and round(self.counted.lix, 1) > self.hardest
 
 
-def readings_of(library: Library) -> Iterator[Reading]:
+def readings_of(library: Library) -> Iterator[ReadPage]:
     """Yield every page of the library's pathways, topics and editions, in their order."""
     for pathway in library.pathways.values():
         yield from _of_pathway(pathway, library)
     for topic in library.topics.values():
         language = _first(topic.languages, library)
         passages = _written(_of_topic(topic, library), language)
-        yield Reading(f"viden/{topic.id}", language, passages)
+        yield ReadPage(f"viden/{topic.id}", language, passages)
     for edition in library.editions.values():
         passages = _written(_of_edition(edition), library.language)
-        yield Reading(f"udgaver/{edition.id}", library.language, passages)
+        yield ReadPage(f"udgaver/{edition.id}", library.language, passages)
 
 
 def _first(languages: tuple[Language, ...], library: Library) -> Language:
@@ -79,35 +79,35 @@ def _first(languages: tuple[Language, ...], library: Library) -> Language:
 Texts = Iterable[tuple[Text | str | None, Place]]
 
 
-def _written(texts: Texts, language: Language) -> tuple[Passage, ...]:
+def _written(texts: Texts, language: Language) -> tuple[PageText, ...]:
     """Return the texts that are there in a language; a sentence of the tool is always there."""
     said = (
         (text.in_(language) if isinstance(text, Text) else text, place)
         for text, place in texts
         if text and (isinstance(text, str) or text.has(language))
     )
-    return tuple(Passage(text, place) for text, place in said)
+    return tuple(PageText(text, place) for text, place in said)
 
 
-def _of_pathway(pathway: Pathway, library: Library) -> Iterator[Reading]:
+def _of_pathway(pathway: Pathway, library: Library) -> Iterator[ReadPage]:
     language = _first(pathway.languages, library)
     at = f"forloeb/{pathway.id}"
-    yield Reading(f"{at}/index", language, _written(_front(pathway), language))
+    yield ReadPage(f"{at}/index", language, _written(_front(pathway), language))
     decisions = (part for one in pathway.decisions.values() for part in _decision(one))
-    yield Reading(f"{at}/valg", language, _written(decisions, language))
+    yield ReadPage(f"{at}/valg", language, _written(decisions, language))
     promises = (
         (text, one.place) for one in pathway.promises.values() for text in (one.title, one.note)
     )
-    yield Reading(f"{at}/loefter", language, _written(promises, language))
+    yield ReadPage(f"{at}/loefter", language, _written(promises, language))
     if told := _written(_to_you(pathway), language):
-        yield Reading(f"{at}/til-dig", language, told, HARDEST_TO_YOU)
+        yield ReadPage(f"{at}/til-dig", language, told, HARDEST_TO_YOU)
     for step in pathway.steps.values():
         texts = _step(pathway, step, library, language)
-        yield Reading(f"{at}/trin/{step.id}", language, _written(texts, language))
+        yield ReadPage(f"{at}/trin/{step.id}", language, _written(texts, language))
     ends = (
         (text, end.place) for end in pathway.ends.values() for text in (end.title, end.description)
     )
-    yield Reading(f"{at}/slutninger", language, _written(ends, language))
+    yield ReadPage(f"{at}/slutninger", language, _written(ends, language))
 
 
 def _front(pathway: Pathway) -> Texts:
@@ -187,7 +187,7 @@ def _of_edition(edition: Edition) -> Texts:
         yield from ((text, step.place) for text in own)
 
 
-def heaviest(readings: Iterable[Reading], most: int) -> list[tuple[float, str, Place]]:
+def heaviest(readings: Iterable[ReadPage], most: int) -> list[tuple[float, str, Place]]:
     """Return the heaviest sentences of pages, each once: its LIX, itself, and where it stands."""
     found: dict[str, tuple[float, Place]] = {}
     for reading in readings:

@@ -12,7 +12,7 @@ from pathwaytool.publish.words.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldHandoff:
     """A hand-off in a sentence. `refused` says what a no means; empty where nobody is asked.
 
     `law` are the provisions that it rests on, so far as the library knows them.
@@ -30,12 +30,12 @@ class Told:
         return passing is not None and not (passing.consent or passing.basis)
 
 
-def told_of(pathway: Pathway, passings: Iterable[Transition], writer: Writer) -> list[Told]:
+def told_of(pathway: Pathway, passings: Iterable[Transition], writer: Writer) -> list[ToldHandoff]:
     """Say of each hand-off who may or must tell what to whom."""
     return [_told(pathway, one, one.handoff, writer) for one in passings if one.handoff]
 
 
-def _told(pathway: Pathway, one: Transition, passing: Handoff, writer: Writer) -> Told:
+def _told(pathway: Pathway, one: Transition, passing: Handoff, writer: Writer) -> ToldHandoff:
     known = writer.library.legal_bases
     law = tuple(known[id_] for id_ in passing.basis if id_ in known)
     key = _key(passing, law)
@@ -46,7 +46,7 @@ def _told(pathway: Pathway, one: Transition, passing: Handoff, writer: Writer) -
         asked=_asked(pathway, passing, writer),
     )
     refused = writer.word("tell_refused") if key == "tell_consent" else ""
-    return Told(one, sentence, refused, law)
+    return ToldHandoff(one, sentence, refused, law)
 
 
 def _key(passing: Handoff, law: tuple[LegalBasis, ...]) -> str:

@@ -110,21 +110,21 @@ def _each(kind: str, ids: Iterable[str]) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Space:
+class UseSpace:
     """How many uses an entry may list, and of how many pathways."""
 
     uses: int
     pathways: int
 
 
-AMPLE = Space(80, 40)
+AMPLE = UseSpace(80, 40)
 """On the page of a source, where all that rests on a statement can be followed."""
 
-NARROW = Space(30, 8)
+NARROW = UseSpace(30, 8)
 """In a register with many entries to a page."""
 
 
-def uses_html(uses: Sequence[Use], writer: Writer, space: Space = AMPLE) -> Markup:
+def uses_html(uses: Sequence[Use], writer: Writer, space: UseSpace = AMPLE) -> Markup:
     """Return links to `uses`, those of each pathway together, and how many more there are."""
     groups: dict[str, list[Use]] = {}
     for use in uses[: space.uses]:

@@ -1,6 +1,6 @@
 """What of the site was tested with readers' needs in mind, and what was not."""
 
-from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.page_maker import About, PageMaker
 
 TESTED = ("axe", "phone", "keys", "script", "paper", "shift")
@@ -17,7 +17,7 @@ def accessibility_page(maker: PageMaker) -> Page:
     """Return the page. It is the tool's account; a declaration by law is its publisher's own."""
     word = maker.writer.word
     own = word("accessibility_title")
-    found = (Found(own, word("found_page"), word("find_accessibility")),)
+    found = (SearchEntry(own, word("found_page"), word("find_accessibility")),)
     about = About(maker.keys.shared, word("accessibility_lead"), found)
     given = {"tested": TESTED, "untested": UNTESTED, "known": KNOWN}
     return maker.page(

@@ -8,7 +8,7 @@ from pathwaytool.compare.record import Record
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
 from pathwaytool.publish.files.feed import feed_of, feed_path
-from pathwaytool.publish.frame.site import Asset, Found, Page
+from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
 
@@ -42,7 +42,9 @@ class ShownVersion:
 def changes_pages(maker: PageMaker) -> Iterator[Page]:
     """Yield the page of all changes, and that of each pathway of which a version is recorded."""
     word = maker.writer.word
-    found = (Found(word("changes_title"), word("found_page"), word("find_changes"), weight=4),)
+    found = (
+        SearchEntry(word("changes_title"), word("found_page"), word("find_changes"), weight=4),
+    )
     about = About(maker.keys.shared, word("changes_lead"), found)
     # Titles of pathways stand on it.
     about = About(maker.keys.whole, word("changes_lead"), found) if maker.site.records else about
@@ -68,7 +70,7 @@ def newest_first(records: Sequence[Record]) -> list[Record]:
 def _page_of(maker: PageMaker, pathway: Pathway) -> Page:
     writer = maker.writer
     title = writer.word("changes_in", pathway=writer.plain(pathway.title))
-    found = (Found(title, writer.word("found_page"), writer.word("changes_lead")),)
+    found = (SearchEntry(title, writer.word("found_page"), writer.word("changes_lead")),)
     about = About(maker.keys.pathways[pathway.id], writer.word("changes_lead"), found)
     given = partial(_of_pathway, maker, pathway)
     path = writer.addresses.path("changes-of", pathway.id) or ""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.publish.files.checklist import FILE, Look, checklist_csv, form_of, looks_of
 from pathwaytool.publish.frame.addresses import link
-from pathwaytool.publish.frame.site import Asset, Found, Page
+from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
 from pathwaytool.publish.gather.checklist import (
     CLASSES,
     Marking,
@@ -37,7 +37,7 @@ def checklist_pages(maker: PageMaker) -> Iterator[Page]:
     about = About(
         maker.keys.whole,
         word("checks_what"),
-        (Found(word("checks"), word("found_page"), word("find_checks"), weight=4),),
+        (SearchEntry(word("checks"), word("found_page"), word("find_checks"), weight=4),),
     )
     given = partial(_overview, found)
     yield maker.page(HERE, word("checks"), "checklist.html", given, about=about)
@@ -108,7 +108,7 @@ def _class(kind: str, rows: Sequence[ToCheck], number: int, writer: Writer) -> M
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ShownCheck:
     """A thing to check as its page shows it. `look` is where it is looked up."""
 
     check: ToCheck
@@ -118,9 +118,9 @@ class Entry:
     write: Markup
 
 
-def _entry(one: ToCheck, writer: Writer) -> Entry:
+def _entry(one: ToCheck, writer: Writer) -> ShownCheck:
     marking = marking_of(one, writer.word("check_date"), writer.word("check_role"))
-    return Entry(
+    return ShownCheck(
         one,
         uses_html(one.uses, writer, NARROW),
         looks_of(one, writer),

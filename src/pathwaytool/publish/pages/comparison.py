@@ -8,12 +8,12 @@ from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.registers import Intervention
 from pathwaytool.publish.files.spreadsheet import csv_of
 from pathwaytool.publish.frame.addresses import link
-from pathwaytool.publish.frame.site import Asset, Found, Page
+from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
 from pathwaytool.publish.gather.comparison import (
     QUESTIONS,
     SECTORS,
-    Item,
-    Passing,
+    AnswerItem,
+    HandoffAnswer,
     cell_of,
 )
 from pathwaytool.publish.order.systems import MOST_SYSTEMS, System, groups_of, systems_of
@@ -34,7 +34,9 @@ def comparison_pages(maker: PageMaker) -> Iterator[Page]:
     systems, word = systems_of(maker.library), maker.writer.word
     chunks = _chunks(systems)
     for number, chunk in enumerate(chunks):
-        found = (Found(word("comparison"), word("found_page"), word("find_comparison"), weight=3),)
+        found = (
+            SearchEntry(word("comparison"), word("found_page"), word("find_comparison"), weight=3),
+        )
         about = About(maker.keys.whole, word("comparison_what"), found)
         given = partial(_table, chunk, (number, len(chunks)))
         title = _numbered(word("comparison"), number)
@@ -128,7 +130,7 @@ def _question_page(
     word = maker.writer.word
     title = f"{word('comparison')}: {word(f'aspect_{question}')}"
     what = word(f"question_{question}")
-    found = (Found(title, word("found_page"), what),)
+    found = (SearchEntry(title, word("found_page"), what),)
     return maker.page(
         _page(f"{HERE}/{question}", chunk[0]),
         _numbered(title, chunk[0]),
@@ -161,7 +163,7 @@ def _question(
     }
 
 
-def _said(writer: Writer, item: Item) -> str:
+def _said(writer: Writer, item: AnswerItem) -> str:
     """Say in plain words what an answer adds to its title."""
     if item.limit:
         kind = writer.word(f"limit_{item.limit.kind.value}")
@@ -175,7 +177,7 @@ def _said(writer: Writer, item: Item) -> str:
     return writer.count("n_steps", item.steps) if item.steps else ""
 
 
-def _passing(passing: Passing, writer: Writer) -> str:
+def _passing(passing: HandoffAnswer, writer: Writer) -> str:
     sector = writer.library.sectors.get(passing.to)
     known = writer.library.legal_bases
     named = (known[id_] for id_ in passing.basis if id_ in known)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pathwaytool.model.aspect import Unstated
-from pathwaytool.publish.gather.comparison import Cell, Item
+from pathwaytool.publish.gather.comparison import AnswerItem, SystemAnswer
 from pathwaytool.publish.order.systems import System
 from pathwaytool.publish.words.writer import Writer
 
@@ -16,34 +16,34 @@ MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownCell:
     """What a cell shows: some of its answers, how many more there are, and what is not said."""
 
-    items: tuple[Item, ...]
+    items: tuple[AnswerItem, ...]
     more: int
     unstated: tuple[Unstated, ...]
     system: System
 
 
-def shown_of(system: System, cell: Cell, most: int) -> Shown:
+def shown_of(system: System, cell: SystemAnswer, most: int) -> ShownCell:
     """Return what a cell shows where it may show `most` answers."""
     items = _items(cell, most)
-    return Shown(items, len(cell.items) - len(items), cell.unstated, system)
+    return ShownCell(items, len(cell.items) - len(items), cell.unstated, system)
 
 
-def _items(cell: Cell, most: int) -> tuple[Item, ...]:
+def _items(cell: SystemAnswer, most: int) -> tuple[AnswerItem, ...]:
     # One more takes little more room than to say that there is one more, where there is any.
     return cell.items if 1 < most == len(cell.items) - 1 else cell.items[:most]
 
 
-def most_in_cell(cells: Mapping[str, Sequence[Cell]], writer: Writer) -> int:
+def most_in_cell(cells: Mapping[str, Sequence[SystemAnswer]], writer: Writer) -> int:
     """Return how many answers a cell may show for the table to stay within its size."""
     every = [cell for row in cells.values() for cell in row]
     fits = (most for most in range(MOST, 1, -1) if _size(every, most, writer) < ROOM)
     return next(fits, 1)
 
 
-def _size(cells: Sequence[Cell], most: int, writer: Writer) -> int:
+def _size(cells: Sequence[SystemAnswer], most: int, writer: Writer) -> int:
     """Return about how many bytes the cells take; measured on pages that were made."""
     size = 160 * len(cells)
     for cell in cells:
@@ -52,7 +52,7 @@ def _size(cells: Sequence[Cell], most: int, writer: Writer) -> int:
     return size
 
 
-def _size_of(item: Item, writer: Writer) -> int:
+def _size_of(item: AnswerItem, writer: Writer) -> int:
     graded = 70 * sum(len(one.grades) + 1 for one in item.graded.evidence) if item.graded else 0
     mark = 50 if item.confidence else 0
     said = 25 if item.limit or item.takes or item.passing else 0

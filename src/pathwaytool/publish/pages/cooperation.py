@@ -18,7 +18,7 @@ from pathwaytool.publish.words.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class CooperationRow:
     """An actor in the cooperation: how often others pass to them, and they to others."""
 
     actor: str
@@ -36,7 +36,8 @@ def cooperation_given(
         "parts": parts_of(pathway, everybody, writer.language),
         "picture": _picture(pathway, found, writer),
         "roles": [
-            Role(one.actor, one.gives, one.receives, one.is_joint) for one in found.standings
+            CooperationRow(one.actor, one.gives, one.receives, one.is_joint)
+            for one in found.standings
         ],
         "downloads": [
             (f"hent/{pathway.id}.samarbejde.json", writer.word("fetch_analysis")),

@@ -7,7 +7,7 @@ from functools import partial
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.publish.files.duties import DUTIES, duties_path
-from pathwaytool.publish.frame.site import Asset, Found, Page
+from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
 from pathwaytool.publish.order.duties import ORGANISATIONS, Duty, IsTheirs, acting_for, duties_of
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
@@ -56,7 +56,7 @@ def _page(maker: PageMaker, organisation: str, pathway: Pathway, by: str) -> Pag
     # The page of an organisation itself also leads to all its other pathways.
     key = maker.keys.whole if is_first else maker.keys.pathways[pathway.id]
     text = writer.word("find_owes") if is_first else ""
-    found = (Found(title, writer.word("found_page"), text, weight=4 if is_first else 1),)
+    found = (SearchEntry(title, writer.word("found_page"), text, weight=4 if is_first else 1),)
     about = About(key, summary, found if by == "phase" else ())
     path = writer.addresses.path(
         "owes" if by == "phase" else "owes-by-role", organisation, pathway.id

@@ -9,7 +9,7 @@ from pathwaytool.model.edition import Departure, Edition
 from pathwaytool.model.pathway import Handoff, Step
 from pathwaytool.model.time import Limit
 from pathwaytool.prove import Proof, Verdict
-from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
 
@@ -20,7 +20,7 @@ PLACES = ("before", "after", "beside")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DepartureRow:
     """One thing that is done otherwise: a word for it, what stands here, and what the nation says.
 
     `kind` is how both are shown: `limits`, `takes`, `actor`, `document`, `legal` or `handoff`.
@@ -33,12 +33,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldDeparture:
     """A departure as the page tells it; `extras` are extra steps with the key that names them."""
 
     departure: Departure
     step: Step
-    rows: tuple[Row, ...]
+    rows: tuple[DepartureRow, ...]
     extras: tuple[tuple[str, Step], ...]
 
 
@@ -51,7 +51,7 @@ def edition_pages(maker: PageMaker) -> Iterator[Page]:
         writer = maker.writer
         name, of = writer.plain(edition.municipality), writer.plain(there.base.title)
         summary = writer.word("edition_lead", who=name, pathway=of)
-        found = (Found(name, writer.word("found_edition"), summary, weight=3),)
+        found = (SearchEntry(name, writer.word("found_edition"), summary, weight=3),)
         given = partial(_given, there, maker.site.local_proofs.get(edition.id))
         about = About(maker.keys.editions[edition.id], summary, found)
         yield maker.page(f"udgaver/{edition.id}", name, "edition.html", given, about=about)
@@ -97,7 +97,7 @@ def _given(there: Localised, proof: Proof | None, writer: Writer) -> Mapping[str
     }
 
 
-def _told(departure: Departure, step: Step, edition: Edition) -> Told:
+def _told(departure: Departure, step: Step, edition: Edition) -> ToldDeparture:
     extras = [
         (key, edition.steps[id_])
         for key in PLACES
@@ -106,27 +106,29 @@ def _told(departure: Departure, step: Step, edition: Edition) -> Told:
     ]
     instead = edition.steps.get(departure.instead or "")
     extras += [("instead", instead)] if instead else []
-    return Told(departure, step, tuple(_rows(departure, step)), tuple(extras))
+    return ToldDeparture(departure, step, tuple(_rows(departure, step)), tuple(extras))
 
 
-def _rows(departure: Departure, step: Step) -> Iterator[Row]:
+def _rows(departure: Departure, step: Step) -> Iterator[DepartureRow]:
     if departure.within:
-        yield Row("deadline", "limits", departure.within, step.within)
+        yield DepartureRow("deadline", "limits", departure.within, step.within)
     if departure.takes:
-        yield Row("takes", "takes", (departure.takes,), (step.takes,) if step.takes else ())
+        yield DepartureRow(
+            "takes", "takes", (departure.takes,), (step.takes,) if step.takes else ()
+        )
     kinds = {"contributors": "actor", "needs": "document", "gives": "document", "legal": "legal"}
     words = {"legal": "legal_bases"}
     for key, kind in kinds.items():
         added = tuple(id_ for id_ in getattr(departure, key) if id_ not in getattr(step, key))
         if added:
-            yield Row(words.get(key, key), kind, added, getattr(step, key))
+            yield DepartureRow(words.get(key, key), kind, added, getattr(step, key))
     for local in departure.handoffs.values():
         nations = [one.handoff for one in step.transitions if one.to == local.to and one.handoff]
         if local.documents:
             documents = tuple(id_ for one in nations for id_ in one.documents)
-            yield Row("handoff_documents", "document", local.documents, documents)
+            yield DepartureRow("handoff_documents", "document", local.documents, documents)
         if local.within:
-            yield Row("handoff_within", "limits", (local.within,), _limits(nations))
+            yield DepartureRow("handoff_within", "limits", (local.within,), _limits(nations))
 
 
 def _limits(handoffs: list[Handoff]) -> tuple[Limit, ...]:

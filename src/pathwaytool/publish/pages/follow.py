@@ -12,10 +12,10 @@ from pathwaytool.model.pathway import Level, Pathway, Step
 from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.compile.values import TooLarge
 from pathwaytool.prove.follow.walk import walk
-from pathwaytool.prove.follow.way import Asked, Departure, ImpossibleCaseError, Passage, Walk
+from pathwaytool.prove.follow.way import Asked, ImpossibleCaseError, NotAsAsked, Passage, Walk
 from pathwaytool.prove.tell.naming import fact_words
 from pathwaytool.publish.files.static import FOLDER
-from pathwaytool.publish.frame.site import Asset, Found, Page
+from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
 from pathwaytool.publish.gather.follow import (
     SAID,
     bases,
@@ -33,7 +33,7 @@ SCRIPT = "foelg.js"
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ShownStep:
     """A step of an invented young person's way, as its page shows it; lists are of words.
 
     `onward` are the parts it leads to, each with what is handed over on the way.
@@ -54,7 +54,7 @@ def young_page(maker: PageMaker) -> Page:
     """Return the page from which every young person's pathway can be followed."""
     word = maker.writer.word
     own = word("young_title")
-    found = (Found(own, word("found_page"), word("find_young"), weight=4),)
+    found = (SearchEntry(own, word("found_page"), word("find_young"), weight=4),)
     about = About(maker.keys.whole, word("young_lead"), found)
     return maker.page("foelg-en-ung", own, "young.html", partial(_young, maker), about=about)
 
@@ -94,7 +94,7 @@ def case_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
     for case in pathway.cases.values():
         title = writer.plain(case.title)
         kind = writer.word("follow_case_kicker")
-        found = (Found(title, kind, writer.plain(case.note), weight=2),)
+        found = (SearchEntry(title, kind, writer.plain(case.note), weight=2),)
         about = About(
             maker.keys.pathways[pathway.id],
             f"{kind}: {title}",
@@ -155,7 +155,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _taken(passage: Passage, way: Walk, pathway: Pathway, writer: Writer) -> Taken:
+def _taken(passage: Passage, way: Walk, pathway: Pathway, writer: Writer) -> ShownStep:
     step = pathway.steps[passage.step]
     ways = {one.to: one for one in step.transitions}
     limits = (
@@ -163,7 +163,7 @@ def _taken(passage: Passage, way: Walk, pathway: Pathway, writer: Writer) -> Tak
         for limit, passing in step.limits
         if passing is None or passing.to in passage.to
     )
-    return Taken(
+    return ShownStep(
         step,
         tuple(_said(*one, way, pathway, writer) for one in passage.decided),
         tuple(documents(step.needs, writer)),
@@ -176,7 +176,7 @@ def _taken(passage: Passage, way: Walk, pathway: Pathway, writer: Writer) -> Tak
     )
 
 
-def _departed(one: Departure, pathway: Pathway, writer: Writer) -> str:
+def _departed(one: NotAsAsked, pathway: Pathway, writer: Writer) -> str:
     """Say what could not come out as the example says, with the author's own reason."""
     said = fact_words(one.fact, one.asked, pathway, writer.language)
     why = "" if one.impossible is None else writer.plain(pathway.impossible[one.impossible].why)

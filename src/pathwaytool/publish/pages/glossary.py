@@ -5,7 +5,7 @@ from functools import partial
 
 from pathwaytool.model.registers import Term
 from pathwaytool.publish.frame.addresses import TERMS_PER_PAGE, link, register_page, terms_in_order
-from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.order.alphabet import alphabetical
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
@@ -51,14 +51,14 @@ def _page(maker: PageMaker, terms: Sequence[Term], start: int, total: int) -> Pa
     )
 
 
-def _found(term: Term, writer: Writer, kind: str) -> Found:
+def _found(term: Term, writer: Writer, kind: str) -> SearchEntry:
     others = " ".join(other for _, other in term.title.versions)
     text = term.beware if kind == "found_false_friend" else term.meaning
     title = writer.plain(term.title)
     alike = tuple(_alike(title, term.forms.get(writer.language, ())))
     told = " ".join((writer.plain(text), others, *alike))
     weight = -3 if kind == "found_false_friend" else 0
-    return Found(title, writer.word(kind), told, term.id, weight, alike)
+    return SearchEntry(title, writer.word(kind), told, term.id, weight, alike)
 
 
 def _alike(title: str, forms: Iterable[str]) -> Iterator[str]:

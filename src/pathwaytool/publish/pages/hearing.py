@@ -12,7 +12,7 @@ from pathwaytool.publish.words.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class HearingItem:
     """Something to answer to: its number, what it is, where it stands, and the answers to it."""
 
     number: str
@@ -43,8 +43,8 @@ def hearing_given(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping
 
 def _items(
     maker: PageMaker, pathway: Pathway, about: Mapping[str, Sequence[Answer]], writer: Writer
-) -> Iterator[Item]:
+) -> Iterator[HearingItem]:
     for key, one in heard_of(pathway).items():
         what = described(one, pathway, maker.library, writer.language)
         step = one.step.id if one.step else None
-        yield Item(one.number, what, step, about.get(key, ()))
+        yield HearingItem(one.number, what, step, about.get(key, ()))

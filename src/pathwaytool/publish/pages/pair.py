@@ -10,8 +10,8 @@ from pathwaytool.model.pathway import Pathway, Transition
 from pathwaytool.model.registers import LegalBasis
 from pathwaytool.model.text import Text
 from pathwaytool.publish.frame.menu import actors_of
-from pathwaytool.publish.frame.site import Found, Page
-from pathwaytool.publish.gather.telling import Told, told_of
+from pathwaytool.publish.frame.site import Page, SearchEntry
+from pathwaytool.publish.gather.telling import ToldHandoff, told_of
 from pathwaytool.publish.order.pairs import Pair, pairs_of
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.prose import in_a_sentence
@@ -24,7 +24,7 @@ class Direction:
 
     giver: str
     receiver: str
-    told: list[Told]
+    told: list[ToldHandoff]
 
 
 def pair_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
@@ -35,7 +35,7 @@ def pair_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
         summary = maker.writer.word("pair_what")
         own = f"{title} – {maker.writer.plain(pathway.title)}"
         text = _sought(pathway, pair, maker.writer) if maker.main is pathway else ""
-        found = (Found(own, maker.writer.word("found_page"), text, weight=3),)
+        found = (SearchEntry(own, maker.writer.word("found_page"), text, weight=3),)
         about = About(maker.keys.pathways[pathway.id], summary, found, pathway.languages)
         given = partial(_given, pathway, pair)
         yield maker.page(path or "", own, "pair.html", given, about=about)
@@ -115,7 +115,7 @@ def _noted(pair: Pair) -> list[tuple[Text, list[Transition]]]:
     return list(noted.items())
 
 
-def _unchecked(told: list[Told]) -> list[LegalBasis]:
+def _unchecked(told: list[ToldHandoff]) -> list[LegalBasis]:
     """Return the provisions that something rests on and that no person has checked."""
     law = {basis.id: basis for one in told for basis in one.law if not basis.checked}
     return list(law.values())

@@ -8,7 +8,7 @@ from pathwaytool.model.pathway import Level, Pathway, Step, Transition
 from pathwaytool.prove import Verdict
 from pathwaytool.prove.tell.naming import parts_sentences
 from pathwaytool.publish.files.downloads import downloads_of, svg_path
-from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather import tables
 from pathwaytool.publish.gather.drawings import (
     documents_picture,
@@ -69,7 +69,7 @@ def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
         weight = 4 if maker.main is pathway else 3
         is_sought = maker.main is pathway and name != "picture-text"
         text = writer.word(f"find_{name}") if is_sought else ""
-        found_page = Found(own, writer.word("found_page"), text, weight=weight)
+        found_page = SearchEntry(own, writer.word("found_page"), text, weight=weight)
         yield maker.page(
             f"forloeb/{pathway.id}/{file}",
             own,
@@ -88,20 +88,22 @@ def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
     yield from step_pages(maker, pathway)
 
 
-def _found(maker: PageMaker, pathway: Pathway) -> Iterator[Found]:
+def _found(maker: PageMaker, pathway: Pathway) -> Iterator[SearchEntry]:
     writer = maker.writer
     title = writer.plain(pathway.title)
-    yield Found(title, writer.word("found_pathway"), writer.plain(pathway.summary), weight=4)
+    yield SearchEntry(title, writer.word("found_pathway"), writer.plain(pathway.summary), weight=4)
     if pathway.level == Level.CHILD and maker.main is pathway:
         own = f"{writer.word('key_facts')} – {title}"
-        yield Found(own, writer.word("found_page"), writer.word("find_key_facts"), "noegle", 4)
+        yield SearchEntry(
+            own, writer.word("found_page"), writer.word("find_key_facts"), "noegle", 4
+        )
     for section in pathway.about.values():
         own = f"{writer.plain(section.title)} – {title}"
         text = writer.plain(section.text)
-        yield Found(own, writer.word("found_pathway"), text, f"om-{section.id}")
+        yield SearchEntry(own, writer.word("found_pathway"), text, f"om-{section.id}")
     for one in pathway.recommendations.values():
         kind, text = writer.word("found_recommendation"), writer.plain(one.text)
-        yield Found(text, kind, writer.plain(one.why), f"anbefaling-{one.id}")
+        yield SearchEntry(text, kind, writer.plain(one.why), f"anbefaling-{one.id}")
 
 
 def _front(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:

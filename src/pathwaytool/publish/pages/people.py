@@ -10,7 +10,7 @@ from pathwaytool.model.advice import Recommendation
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway, Step, Transition
 from pathwaytool.model.registers import Actor, Country, Sector
-from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.order.alphabet import alphabetical
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
@@ -107,7 +107,7 @@ def _page(maker: PageMaker, sheet: Sheet, shown: Mapping[str, object]) -> Page:
 def _sheet_of_sector(maker: PageMaker, sector: Sector) -> Sheet:
     writer = maker.writer
     title = writer.plain(sector.title)
-    found = Found(title, writer.word("found_sector"), "", weight=2)
+    found = SearchEntry(title, writer.word("found_sector"), "", weight=2)
     actors = _in_order(
         (one for one in maker.library.actors.values() if one.sector == sector.id), writer
     )
@@ -119,7 +119,7 @@ def _sheet_of_sector(maker: PageMaker, sector: Sector) -> Sheet:
 def _sheet_of_actor(maker: PageMaker, actor: Actor) -> Sheet:
     writer = maker.writer
     title, what = writer.plain(actor.title), writer.plain(actor.description)
-    found = Found(title, writer.word("found_actor"), what, weight=2)
+    found = SearchEntry(title, writer.word("found_actor"), what, weight=2)
     about = About(maker.keys.whole, what, (found,))
     return Sheet(f"aktoerer/{actor.id}", title, "actor.html", {"actor": actor}, about)
 

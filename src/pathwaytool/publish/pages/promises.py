@@ -14,7 +14,7 @@ from pathwaytool.publish.words.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPromise:
     """A promise as it is shown. `verdict` is how it fares; empty where nothing is proved."""
 
     promise: Promise
@@ -51,12 +51,12 @@ def promises_on(pathway: Pathway, step: str) -> tuple[Promise, ...]:
     )
 
 
-def _shown(maker: PageMaker, pathway: Pathway, promise: Promise, writer: Writer) -> Shown:
+def _shown(maker: PageMaker, pathway: Pathway, promise: Promise, writer: Writer) -> ShownPromise:
     proof = maker.site.proofs.get(pathway.id)
     told = {one.id: one for one in proof.promises} if proof else {}
     found = told.get(promise.id)
     verdict = found.verdict.value if found else ""
-    return Shown(
+    return ShownPromise(
         promise=promise,
         sentence=claim_sentence(promise, pathway, maker.library, writer.language),
         verdict=verdict,

@@ -9,7 +9,7 @@ from pathwaytool.model.diagnostic import Diagnostic, Message
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.registers import LegalBasis
 from pathwaytool.prove.tell.naming import parts_sentences
-from pathwaytool.publish.frame.site import Found, Page, SiteInput
+from pathwaytool.publish.frame.site import Page, SearchEntry, SiteInput
 from pathwaytool.publish.gather.verdicts import verdict
 from pathwaytool.publish.order.grouping import country_groups
 from pathwaytool.publish.page_maker import About, PageMaker
@@ -29,7 +29,7 @@ MOST_FINDINGS = 60
 def quality_pages(maker: PageMaker) -> Iterator[Page]:
     """Yield the page of open findings and the pages of the rules."""
     word = maker.writer.word
-    found = (Found(word("quality"), word("found_page"), word("quality_what")),)
+    found = (SearchEntry(word("quality"), word("found_page"), word("quality_what")),)
     about = About(maker.keys.whole, word("quality_what"), found)
     given = partial(_quality, maker)
     yield maker.page("kvalitet", word("quality"), "quality.html", given, about=about)
@@ -164,7 +164,9 @@ def _rule_page(maker: PageMaker, message: Message) -> Page:
     manual = manual_of(message.rule, writer.language)
     title = _plain(manual.title)
     found = (
-        Found(title, writer.word("found_rule"), f"{message.rule} {_plain(manual.why)}", weight=-3),
+        SearchEntry(
+            title, writer.word("found_rule"), f"{message.rule} {_plain(manual.why)}", weight=-3
+        ),
     )
     about = About(maker.keys.shared, title, found)
     given = partial(_rule, message)

@@ -16,7 +16,7 @@ ON_CALL = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ReadinessItem:
     """Something to have in place. `id` is unique on the page and stays when texts change."""
 
     id: str
@@ -42,11 +42,11 @@ def readiness_given(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
     }
 
 
-def _item(kind: str, id_: str, writer: Writer, **gaps: Markup | str) -> Item:
-    return Item(f"{kind}-{id_}", escape(writer.word(f"ready_{kind}")).format(**gaps))
+def _item(kind: str, id_: str, writer: Writer, **gaps: Markup | str) -> ReadinessItem:
+    return ReadinessItem(f"{kind}-{id_}", escape(writer.word(f"ready_{kind}")).format(**gaps))
 
 
-def _agreements(pathway: Pathway, writer: Writer) -> Iterator[Item]:
+def _agreements(pathway: Pathway, writer: Writer) -> Iterator[ReadinessItem]:
     for pair in pairs_of(pathway, writer.library):
         sheet = writer.a(title_of(pair, writer), "pair", pathway.id, pair.one, pair.other)
         number = writer.count("n_handoffs", len(pair.handoffs))
@@ -60,7 +60,7 @@ def _agreements(pathway: Pathway, writer: Writer) -> Iterator[Item]:
         yield _item("choices", "alle", writer, page=writer.a(word, "decisions", pathway.id))
 
 
-def _roles(pathway: Pathway, writer: Writer) -> Iterator[Item]:
+def _roles(pathway: Pathway, writer: Writer) -> Iterator[ReadinessItem]:
     steps = pathway.steps.values()
     leads = dict.fromkeys(one for one in (pathway.lead, *(step.lead for step in steps)) if one)
     for actor in leads:
@@ -70,7 +70,7 @@ def _roles(pathway: Pathway, writer: Writer) -> Iterator[Item]:
         yield _item("role", actor, writer, who=_actor(actor, writer), n=number)
 
 
-def _on_call(pathway: Pathway, writer: Writer) -> Iterator[Item]:
+def _on_call(pathway: Pathway, writer: Writer) -> Iterator[ReadinessItem]:
     for step in pathway.steps.values():
         within = [one.duration for one in step.within if one.duration]
         if within and min(one.longest_hours() for one in within) <= ON_CALL:
@@ -85,7 +85,7 @@ def _on_call(pathway: Pathway, writer: Writer) -> Iterator[Item]:
             )
 
 
-def _consents(pathway: Pathway, writer: Writer) -> Iterator[Item]:
+def _consents(pathway: Pathway, writer: Writer) -> Iterator[ReadinessItem]:
     for fact in pathway.facts.values():
         if fact.consent:
             asked = _asked(fact, writer)
@@ -101,7 +101,7 @@ def _asked(fact: Fact, writer: Writer) -> Markup | str:
     return writer.say(given_by) if given_by else writer.word("tell_asked")
 
 
-def _competences(pathway: Pathway, writer: Writer) -> Iterator[Item]:
+def _competences(pathway: Pathway, writer: Writer) -> Iterator[ReadinessItem]:
     known = writer.library.interventions
     named = dict.fromkeys(id_ for step in pathway.steps.values() for id_ in step.interventions)
     for id_ in named:
@@ -110,7 +110,7 @@ def _competences(pathway: Pathway, writer: Writer) -> Iterator[Item]:
             yield _item("skill", id_, writer, what=writer.a(title, "intervention", id_))
 
 
-def _papers(pathway: Pathway, writer: Writer) -> Iterator[Item]:
+def _papers(pathway: Pathway, writer: Writer) -> Iterator[ReadinessItem]:
     known, makers = writer.library.documents, dict[str, list[str]]()
     for step in pathway.steps.values():
         for id_ in step.gives:

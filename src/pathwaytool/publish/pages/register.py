@@ -10,7 +10,7 @@ from pathwaytool.model.registers import (
     LegalBasis,
 )
 from pathwaytool.publish.frame.addresses import ENTRIES_PER_PAGE, REGISTERS, link, register_page
-from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather.tracing import NARROW, Uses, uses_html, uses_of
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.pages.cooperation import basis_pages
@@ -78,14 +78,14 @@ def _register(
     }
 
 
-def _found(entry: Entry, kind: str, writer: Writer) -> Found:
+def _found(entry: Entry, kind: str, writer: Writer) -> SearchEntry:
     match entry:
         case LegalBasis():
             title = f"{writer.plain(entry.act)}{entry.after_act}"
             text = writer.plain(entry.title)
         case Document() | Intervention():
             title, text = writer.plain(entry.title), writer.plain(entry.description)
-    return Found(title, writer.word(f"found_{kind}"), text, entry.id)
+    return SearchEntry(title, writer.word(f"found_{kind}"), text, entry.id)
 
 
 def _uses(uses: Uses, kind: str, id_: str, writer: Writer) -> list[Mapping[str, object]]:

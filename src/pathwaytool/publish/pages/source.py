@@ -7,7 +7,7 @@ from functools import partial
 from pathwaytool.model.library import Library
 from pathwaytool.model.registers import LegalBasis, Source, Statement
 from pathwaytool.publish.frame.addresses import STATEMENTS_PER_PAGE, link, source_page
-from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather.tracing import Uses, uses_html
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.citing import safe_address
@@ -15,7 +15,7 @@ from pathwaytool.publish.words.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class ShownSource:
     """One source with its statements, and the legal bases that were read in it."""
 
     source: Source
@@ -40,7 +40,7 @@ def source_pages(maker: PageMaker, uses: Uses) -> Iterator[Page]:
             yield _source_page(maker, origin, number, uses)
 
 
-def _origins(library: Library) -> list[Origin]:
+def _origins(library: Library) -> list[ShownSource]:
     said: dict[str, list[Statement]] = {}
     for statement in library.statements.values():
         said.setdefault(statement.source, []).append(statement)
@@ -48,19 +48,24 @@ def _origins(library: Library) -> list[Origin]:
     for basis in library.legal_bases.values():
         law.setdefault(basis.source or "", []).append(basis)
     return [
-        Origin(one, said.get(one.id, []), law.get(one.id, [])) for one in library.sources.values()
+        ShownSource(one, said.get(one.id, []), law.get(one.id, []))
+        for one in library.sources.values()
     ]
 
 
-def _source_page(maker: PageMaker, origin: Origin, number: int, uses: Uses) -> Page:
+def _source_page(maker: PageMaker, origin: ShownSource, number: int, uses: Uses) -> Page:
     writer, source = maker.writer, origin.source
     title, publisher = writer.plain(source.title), writer.plain(source.publisher)
     start = number * STATEMENTS_PER_PAGE
     statements = origin.statements[start : start + STATEMENTS_PER_PAGE]
     kind = writer.word("found_statement")
-    found = [] if number else [Found(title, writer.word("found_source"), publisher, weight=-1)]
-    found += [Found(writer.plain(one.text), kind, "", one.id, weight=-1) for one in statements]
-    part = Origin(source, statements, () if number else origin.bases)
+    found = (
+        [] if number else [SearchEntry(title, writer.word("found_source"), publisher, weight=-1)]
+    )
+    found += [
+        SearchEntry(writer.plain(one.text), kind, "", one.id, weight=-1) for one in statements
+    ]
+    part = ShownSource(source, statements, () if number else origin.bases)
     return maker.page(
         source_page(source.id, start),
         title if number == 0 else f"{title} ({number + 1})",
@@ -71,7 +76,7 @@ def _source_page(maker: PageMaker, origin: Origin, number: int, uses: Uses) -> P
 
 
 def _source(
-    origin: Origin, chunk: tuple[int, int], uses: Uses, writer: Writer
+    origin: ShownSource, chunk: tuple[int, int], uses: Uses, writer: Writer
 ) -> Mapping[str, object]:
     number, pages = chunk
     paths = (source_page(origin.source.id, at * STATEMENTS_PER_PAGE) for at in range(pages))
@@ -86,7 +91,7 @@ def _source(
     }
 
 
-def _sources(origins: Sequence[Origin], uses: Uses, writer: Writer) -> Mapping[str, object]:
+def _sources(origins: Sequence[ShownSource], uses: Uses, writer: Writer) -> Mapping[str, object]:
     kinds = dict.fromkeys(one.source.kind for one in origins)
     groups = []
     for kind in kinds:
@@ -104,7 +109,7 @@ def _sources(origins: Sequence[Origin], uses: Uses, writer: Writer) -> Mapping[s
     return {"title": writer.word("sources"), "what": what, "groups": groups}
 
 
-def _what(origin: Origin, uses: Uses, writer: Writer) -> str:
+def _what(origin: ShownSource, uses: Uses, writer: Writer) -> str:
     """Say who published a source and when, and how much of the library rests on it."""
     source = origin.source
     # Background knowledge has no date to be without.

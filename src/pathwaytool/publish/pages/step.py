@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from pathwaytool.model.pathway import Pathway, Step, Transition
-from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather import tables
 from pathwaytool.publish.gather.drawings import phase_pictures, step_picture
 from pathwaytool.publish.page_maker import About, PageMaker
@@ -28,7 +28,7 @@ def phase_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
             "previous": around[number - 1],
             "following": around[number + 1],
         }
-        found = Found(
+        found = SearchEntry(
             title,
             maker.writer.word("found_phase"),
             ", ".join(maker.writer.plain(step.title) for step in steps),
@@ -58,7 +58,9 @@ def step_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
             writer.plain(part) for part in (step.purpose, step.description, step.sharing) if part
         )
         weight = 5 if maker.main is pathway else 3
-        found = Found(writer.plain(step.title), writer.word("found_step"), text, weight=weight)
+        found = SearchEntry(
+            writer.plain(step.title), writer.word("found_step"), text, weight=weight
+        )
         yield maker.page(
             f"forloeb/{pathway.id}/trin/{step.id}",
             writer.plain(step.title),

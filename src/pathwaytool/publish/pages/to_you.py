@@ -10,7 +10,7 @@ from pathwaytool.publish.words.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldStep:
     """A step as it is told. `limits` are those that are a time."""
 
     step: Step
@@ -24,9 +24,9 @@ def to_you_given(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
     return {"phases": [row for row in rows if row[1]], "untold": untold(pathway)}
 
 
-def _told(pathway: Pathway, phase: str) -> list[Told]:
+def _told(pathway: Pathway, phase: str) -> list[ToldStep]:
     steps = tables.steps_in(pathway, phase)
-    return [Told(step, _limits(step)) for step in steps if step.to_you]
+    return [ToldStep(step, _limits(step)) for step in steps if step.to_you]
 
 
 def _limits(step: Step) -> tuple[Limit, ...]:

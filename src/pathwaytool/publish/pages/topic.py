@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from pathwaytool.model.topic import Topic
-from pathwaytool.publish.frame.site import Found, Page
+from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather import tables
 from pathwaytool.publish.order.grouping import country_groups
 from pathwaytool.publish.page_maker import About, PageMaker
@@ -37,14 +37,14 @@ def _topic(topic: Topic, writer: Writer) -> Mapping[str, object]:
     return {"topic": topic, "sources": tables.sources_of_topic(topic, writer.library)}
 
 
-def _found(topic: Topic, writer: Writer) -> Iterator[Found]:
+def _found(topic: Topic, writer: Writer) -> Iterator[SearchEntry]:
     title, kind = writer.plain(topic.title), writer.word("found_topic")
-    yield Found(title, kind, writer.plain(topic.summary), weight=4)
+    yield SearchEntry(title, kind, writer.plain(topic.summary), weight=4)
     for one in topic.sections.values():
         own = f"{writer.plain(one.title)} – {title}"
-        yield Found(own, kind, writer.plain(one.text), f"afsnit-{one.id}")
+        yield SearchEntry(own, kind, writer.plain(one.text), f"afsnit-{one.id}")
     for advice in topic.advice.values():
-        yield Found(writer.plain(advice.text), kind, title, f"raad-{advice.id}")
+        yield SearchEntry(writer.plain(advice.text), kind, title, f"raad-{advice.id}")
 
 
 def _topics(writer: Writer) -> Mapping[str, object]:

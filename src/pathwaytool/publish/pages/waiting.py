@@ -15,7 +15,7 @@ HOURS_OF_DAY = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownWay:
     """The longest way to a decision, as a page tells it.
 
     `chain` are the steps that take any time, in order, and `rest` how many beside them do not say;
@@ -59,10 +59,10 @@ def waiting_given(site: SiteInput, pathway: Pathway, writer: Writer) -> Mapping[
     }
 
 
-def _shown(way: LongestWay, pathway: Pathway, writer: Writer) -> Shown:
+def _shown(way: LongestWay, pathway: Pathway, writer: Writer) -> ShownWay:
     chain = [(name, hours) for name, hours in way.chain if name in pathway.steps]
     timed = [(name, hours) for name, hours in chain if hours]
-    return Shown(
+    return ShownWay(
         way.step,
         days(way.hours, writer),
         tuple((name, days(hours, writer)) for name, hours in timed),
