@@ -1,12 +1,14 @@
 """Records of versions: the same after writing and reading, and nothing else is taken for one."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pathwaytool.compare.kept_view import ViewError, plain_view, view_from
 from pathwaytool.compare.record import (
     Record,
     RecordError,
@@ -16,6 +18,7 @@ from pathwaytool.compare.record import (
     record_of,
     record_text,
 )
+from pathwaytool.draw.view import Box, Column, Edge, Form, Lane, Mark, PictureKind, View
 from pathwaytool.folder import Folder
 from pathwaytool.kept import KeptError, keep, kept_texts, records_in
 
@@ -56,6 +59,11 @@ def test_a_reader_is_told_in_the_first_language_there_is() -> None:
         {"status": "<b>"},
         {"previous": "x"},
         {"told": []},
+        {"unsure": -1},
+        {"unsure": True},
+        {"pictures": []},
+        {"pictures": {"da": {}}},
+        {"pictures": {"da": {"id": "x"}}},
         {"told": {"da": []}},
         {"told": {"da": {"head": "x", "points": [], "after": []}}},
         {"told": {"da": {"head": [1], "points": [], "after": []}}},
@@ -124,3 +132,40 @@ def test_what_pretends_to_be_a_record_is_named(tmp_path: Path, spoil: str) -> No
     with pytest.raises(KeptError) as found:
         records_in(tmp_path)
     assert found.value.path == path.relative_to(tmp_path).as_posix()
+
+
+def view() -> View:
+    box = Box("a", "A", Form.ACTION, "l", "c", 0, change=Mark.CHANGED, note="Ændret: varer")
+    lane, column = Lane("l", "L", 1, ("sector", "l")), Column("c", "C")
+    return View(
+        "p", PictureKind.SWIMLANE, "T", "D", "da", (lane,), (column,), (box,), (Edge("a", "a"),)
+    )
+
+
+def test_a_picture_is_kept_without_where_it_led() -> None:
+    read = view_from(json.loads(json.dumps(plain_view(view()))))
+    assert read == replace(view(), lanes=(replace(view().lanes[0], target=None),))
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("boxes", []),
+        ("boxes", {}),
+        ("boxes", [{"id": "a"}]),
+        ("edges", [{"origin": "a", "to": "b"}]),
+        ("edges", [{"origin": "a", "to": "a", "change": "andet"}]),
+        ("edges", [{"origin": "a", "to": "a", "count": 10**9}]),
+        ("edges", [{"origin": "a", "to": "a", "count": True}]),
+        ("kind", "andet"),
+        ("kind", 1),
+        ("title", None),
+        ("lanes", []),
+        ("fremmed", 1),
+    ],
+)
+def test_what_is_no_picture_is_refused(part: str, value: object) -> None:
+    plain = plain_view(view())
+    assert isinstance(plain, dict)
+    with pytest.raises(ViewError):
+        view_from({**plain, part: value})

@@ -102,6 +102,13 @@ def test_the_number_must_be_raised_enough() -> None:
     newest = records_in(HOME)[-1]
     assert newest.previous == "0.1.0"
     assert any("udkast → i høring" in one for one in newest.told["da"].points)
+    assert not newest.pictures  # nothing of it shows in one
+    raise_to("0.3.0")
+    edit("    accountable: ", "    lead: raadgiver\n    accountable: ")
+    release()
+    newest = records_in(HOME)[-1]
+    assert set(newest.pictures) == set(newest.told)
+    assert "Ændret" in newest.pictures["da"].boxes[0].note
 
 
 def test_diff_compares_with_what_was_released_last() -> None:

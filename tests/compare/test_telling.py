@@ -1,14 +1,22 @@
 """A difference in words: complete, short enough for a review, and never markup of an editor's."""
 
 import json
+import re
 from dataclasses import fields, replace
 
 import pytest
 
 from pathwaytool.compare import difference_of, routes
 from pathwaytool.compare.change import Concerned, Difference, Version
-from pathwaytool.compare.parts import WORDS
-from pathwaytool.compare.telling import A_SCREEN, escaped, json_of, markdown_of, text_of
+from pathwaytool.compare.parts import UNSAID, WORDS
+from pathwaytool.compare.telling import (
+    A_SCREEN,
+    escaped,
+    json_of,
+    markdown_of,
+    sections_of,
+    text_of,
+)
 from pathwaytool.locales import LANGUAGES, words
 from pathwaytool.model.advice import Recommendation
 from pathwaytool.model.control import Event
@@ -41,20 +49,8 @@ def test_there_are_words_for_every_field_that_has_a_meaning() -> None:
             assert f"field-handoff.{field.name}" in said, field.name
 
 
-NEVER_TOLD = frozenset(
-    {
-        "id",
-        "place",
-        "formerly",
-        "consent_at",
-        "transitions",
-        "start",
-        "within",
-        "split",
-        "origin",
-        "to",
-        "guard",
-    }
+NEVER_TOLD = UNSAID | frozenset(
+    {"place", "transitions", "start", "within", "split", "origin", "to", "guard"}
 )
 
 
@@ -113,14 +109,14 @@ def test_a_comment_is_at_most_a_screen_and_says_what_it_leaves_out() -> None:
 
 
 def many() -> Difference:
-    """Return a difference with thirty steps that take another time."""
+    """Return a difference with thirty steps that take other times."""
     chain = "".join(
-        f"  t{at}:\n    title: Trin {at}\n    ...\n    takes: 1 day\n    next: {to}\n"
+        f"  t{at}:\n    title: Trin {at}\n    ...\n    takes: {at + 1} hours\n    next: {to}\n"
         for at, to in enumerate([*(f"t{at}" for at in range(1, 30)), "hjem"])
     )
     body = BODY.replace("    next: hjem\nends:", f"    next: t0\n{chain}ends:")
     return difference_of(
-        version_of(body), version_of(body.replace("takes: 1 day", "takes: 2 days"))
+        version_of(body), version_of(re.sub(r"takes: (\d+) hours", r"takes: \1 days", body))
     )
 
 
@@ -187,3 +183,13 @@ def test_between_which_numbers_they_are_is_said(monkeypatch: pytest.MonkeyPatch)
     some = replace(difference, pathways=(replace(one, surely=Concerned(1, 2, (), 2, ())),))
     assert "Mindst 1 og højst 1 af 2" in text_of(some, "da")
     assert json.loads(json_of(difference))["pathways"][0]["exact"] is False
+
+
+def test_parts_that_fare_alike_are_told_together() -> None:
+    difference = many()
+    (one,) = difference.pathways
+    alike = [replace(each, fields=one.changes[0].fields) for each in one.changes]
+    (point,) = sections_of(
+        replace(difference, pathways=(replace(one, changes=tuple(alike)),)), "da"
+    )[0].points
+    assert point.startswith("Ændret: trinnet »Trin 0«, trinnet »Trin 1«, ")

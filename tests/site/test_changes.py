@@ -5,7 +5,8 @@ from xml.etree import ElementTree
 
 import html5lib
 
-from pathwaytool.compare.record import Record, ToldDifference
+from pathwaytool.compare.record import Record, ToldDifference, record_of, record_text
+from pathwaytool.draw.view import Mark, swimlane_view
 from pathwaytool.publish.contents import pages_of, site_of
 from pathwaytool.publish.frame.site import SiteInput
 from tests.site.libraries import small
@@ -58,7 +59,7 @@ def test_the_page_tells_of_the_newest_version_first() -> None:
     assert "den første version, der er skrevet ned" in page
     assert "&lt;b&gt;0&lt;/b&gt;" in page
     assert "<b>0</b>" not in page
-    assert "2 ændringer mere" in page
+    assert "6 ændringer mere" in page
     assert "Skal sige ja: Politiet." in page
     assert "vaek" in page
 
@@ -130,3 +131,37 @@ def test_an_old_address_leads_on() -> None:
     assert f"url=../../{id_}/trin/{step.id}.html" in moved
     other = next(one for one in library.languages if one != library.language)
     assert f"{other}/forloeb/foer/index.html" in assets
+
+
+def pictured(given: SiteInput) -> Record:
+    """Return a record of the first pathway with a picture, in which an editor's words stand."""
+    pathway = given.library.pathways[first_pathway(given)]
+    view = swimlane_view(pathway, given.library, "da")
+    first, *others = view.boxes
+    marked = replace(first, title="<i>Plan</i>", change=Mark.ADDED, note="Ny")
+    drawn = replace(view, title="Hvad er <b>ændret</b>?", boxes=(marked, *others))
+    record = replace(SECOND, pathway=pathway.id, unsure=7, pictures={"da": drawn})
+    assert record_of(record_text(record)).pictures["da"].boxes[0].change == Mark.ADDED
+    return record_of(record_text(record))
+
+
+def test_a_version_shows_what_changed_as_a_picture_and_in_words() -> None:
+    record = pictured(small())
+    given = replace(small(), records=(record,))
+    page = body(given, f"forloeb/{record.pathway}/aendringer")
+    picture = f"hent/aendringer/{record.pathway}-0.2.0.svg"
+    assert f'<img src="../../{picture}" alt="Hvad er &lt;b&gt;ændret&lt;/b&gt;?.' in page
+    assert f'href="../../versioner/{record.pathway}/0.2.0-billede.html"' in page
+    assert "Da versionen kom, var 7 steder" in page
+    assert "Se de andre 6 punkter" in page
+    words = body(given, f"versioner/{record.pathway}/0.2.0-billede")
+    assert "Ny" in words and "&lt;i&gt;Plan&lt;/i&gt;" in words and "<i>Plan" not in words
+    html5lib.HTMLParser(strict=True).parseFragment(words)
+    (asset,) = [one for one in site_of(given)[1] if one.path == picture]
+    assert b"&lt;i&gt;Plan" in asset.content and b"<i>" not in asset.content
+    ElementTree.fromstring(asset.content)
+    assert not any(
+        "billede" in one.path
+        for one in pages_of(with_name(SECOND), "da")
+        if one.path.startswith("versioner/")
+    )

@@ -25,13 +25,16 @@ from pathwaytool.cli.streams import (
 )
 from pathwaytool.compare import difference_of
 from pathwaytool.compare.change import Difference, Version
+from pathwaytool.compare.kept_view import is_keepable
 from pathwaytool.compare.record import Record, RecordError, ToldDifference, number_of, told_by
 from pathwaytool.compare.release import Problem, problems_of, size_of, steps_of
 from pathwaytool.compare.telling import sections_of
+from pathwaytool.draw.view import View
 from pathwaytool.folder import Folder
 from pathwaytool.kept import keep
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Status
+from pathwaytool.model.text import Language
 from pathwaytool.project import Project, project_of
 from pathwaytool.prove import Verdict
 from pathwaytool.revision import NoRevisionError, commit_at, folder_at
@@ -127,6 +130,7 @@ def _filled(
         record,
         told=_told(difference, library, record.pathway),
         revision=revision,
+        pictures=_pictures(difference, library, record.pathway),
         steps=steps_of(difference, library.pathways[record.pathway]),
     )
 
@@ -197,6 +201,19 @@ def _told(
         mine = next((one for one in sections if one.id == pathway), None)
         found[language] = told_by(mine)
     return found
+
+
+def _pictures(
+    difference: Difference | None, library: Library, pathway: str
+) -> dict[Language, View]:
+    """Return what differs in the pathway as a picture, in each language; none where none shows."""
+    from pathwaytool.compare.picture import is_drawn, picture_of
+
+    found = [one for one in difference.pathways if one.id == pathway] if difference else []
+    if difference is None or not found or not is_drawn(found[0]):
+        return {}
+    views = {language: picture_of(found[0], difference, language) for language in library.languages}
+    return {language: one for language, one in views.items() if is_keepable(one)}
 
 
 def _copy(folder: Folder, library: Library, pathway: Pathway) -> Folder:

@@ -38,7 +38,8 @@ class Concerned:
 
     `cases` is how many combinations of facts known from the start, of `all` there are. Each has
     what stands in `among`: facts, and the values they have in some of these cases; `of` is how many
-    combinations have that. `shortest` are few facts that alone make somebody one of them.
+    combinations have that. `shortest` are few facts that alone make somebody one of them. Where it
+    `is_exact`, it is for just these; else for nobody but those.
     """
 
     cases: int
@@ -46,6 +47,7 @@ class Concerned:
     among: tuple[tuple[str, tuple[Value, ...]], ...]
     of: int
     shortest: Facts
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Whom a difference concerns: exactly the cases whose map differs there."""
 
+from collections.abc import Iterator
+
 from pathwaytool.compare.change import Concerned, Fate
 from pathwaytool.compare.map import Map, Taken
 from pathwaytool.compare.named import Way, place_of, ways_of
@@ -123,16 +125,28 @@ class Concern:
 
     # -- in all ----------------------------------------------------------------------------
 
-    def coming(self) -> list[tuple[str, Fate, int]]:
-        """Return who comes to a step or an end of both versions only now, and who no longer."""
-        found = []
+    def places(self) -> Iterator[tuple[str, int, int]]:
+        """Yield each step and end of both versions, with who comes there in each by the map.
+
+        Those where that is not the same come first.
+        """
         before, after = self._versions
-        for place in (*after.steps, *after.ends):
-            if place in before.steps or place in before.ends:
-                old, new = (self._sets.both(one.at(place), self.both) for one in self._maps)
-                found.append((place, Fate.REMOVED, self._sets.without(old, new)))
-                found.append((place, Fate.ADDED, self._sets.without(new, old)))
-        return [one for one in found if one[2] != EMPTY]
+        names = [
+            one for one in (*after.steps, *after.ends) if one in {**before.steps, **before.ends}
+        ]
+        found = [(one, self.before.at(one), self.after.at(one)) for one in names]
+        for is_same in (False, True):
+            yield from (one for one in found if (one[1] == one[2]) == is_same)
+
+    def apart(self, old: int, new: int) -> Iterator[tuple[Fate, int]]:
+        """Yield who of the cases of both versions is in just one of two sets."""
+        old, new = (self._sets.both(one, self.both) for one in (old, new))
+        for sort, cases in (
+            (Fate.REMOVED, self._sets.without(old, new)),
+            (Fate.ADDED, self._sets.without(new, old)),
+        ):
+            if cases != EMPTY:
+                yield sort, cases
 
     @property
     def _maps(self) -> tuple[Map, Map]:

@@ -11,7 +11,6 @@ from pathwaytool.compare.answering import actors_of, sectors_of
 from pathwaytool.compare.change import (
     Change,
     Coming,
-    Concerned,
     Difference,
     Fate,
     FieldChange,
@@ -21,6 +20,7 @@ from pathwaytool.compare.change import (
 from pathwaytool.compare.concern import Concern
 from pathwaytool.compare.differing import differing
 from pathwaytool.compare.fares import fares_of
+from pathwaytool.compare.meeting import Meeters, Meeting
 from pathwaytool.compare.named import Way, way_of, ways_of
 from pathwaytool.compare.parts import Depth, Fields, Part, VersionParts, combination_id
 from pathwaytool.compare.renames import Ids, Names, names_between, new_ids, with_new_ids
@@ -100,7 +100,8 @@ def _of_pathway(
     renamed = with_new_ids(old, names)
     with deep_enough(2 * (len(old.facts) + len(new.facts))):
         try:
-            compared = Compared(renamed, new, names, Concern(renamed, new)).found()
+            concern = Concern(renamed, new)
+            compared = Compared(renamed, new, names, concern, Meeting(concern)).found()
         except TooLarge:
             compared = Compared(renamed, new, names, None).found()
     sectors = sectors_of(compared.actors, (versions[0].library, versions[1].library))
@@ -121,6 +122,7 @@ class Compared:
     after: Pathway
     names: Names
     concern: Concern | None
+    meeting: Meeting | None = None
 
     def found(self) -> PathwayDifference:
         """Return what differs, but for the proofs and sectors."""
@@ -154,9 +156,7 @@ class Compared:
         by_map = self.otherwise(concern, result.changes)
         told = differing(concern, result.changes, by_map)
         at_most, surely = (sets.either(one, either) for one in (told.at_most, told.surely))
-        coming = [
-            Coming(place, sort, concern.counted(cases)) for place, sort, cases in concern.coming()
-        ]
+        coming = list(self._coming(concern))
         coming.sort(key=lambda one: -one.concerned.cases)
         return replace(
             result,
@@ -166,6 +166,15 @@ class Compared:
             new=space.count(new),
             gone=space.count(gone),
         )
+
+    def _coming(self, concern: Concern) -> Iterator[Coming]:
+        """Yield who comes to a place only now, or no longer."""
+        for place, old, new in concern.places():
+            met = self.meeting.both(place, old, new) if self.meeting else None
+            *pair, is_exact = met or (old, new, old == new)
+            for sort, cases in concern.apart(pair[0], pair[1]):
+                counted = replace(concern.counted(cases), is_exact=is_exact)
+                yield Coming(place, sort, counted)
 
     def otherwise(self, concern: Concern, changes: tuple[Change, ...]) -> int:
         """Return the cases whose map differs anywhere."""
@@ -215,8 +224,20 @@ class Compared:
         if concern is None or change.level == Depth.WORDING:
             return replace(change, actors=actors)
         cases = self._cases(concern, change)
-        counted: Concerned | None = None if cases is None else concern.counted(cases)
+        if cases is None:
+            return replace(change, actors=actors)
+        met = self._met(change, cases)
+        counted = replace(concern.counted(met.cases), is_exact=met.is_exact)
         return replace(change, actors=actors, concerned=counted)
+
+    def _met(self, change: Change, by_map: int) -> Meeters:
+        """Return who meets a part that differs; of a condition nobody but those on the map."""
+        way = way_of(change.kind, change.id)
+        if self.meeting is None or by_map == EMPTY:
+            return Meeters(by_map, is_exact=by_map == EMPTY)
+        if way and [one.name for one in change.fields] == ["when"]:
+            return self.meeting.otherwise(way, by_map)
+        return self.meeting.of((change.kind, change.id), way, by_map)
 
     def _cases(self, concern: Concern, change: Change) -> int | None:
         way = way_of(change.kind, change.id)

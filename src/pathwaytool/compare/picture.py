@@ -7,6 +7,7 @@ from pathwaytool.compare.change import Change, Difference, Fate, PathwayDifferen
 from pathwaytool.compare.named import way_of
 from pathwaytool.compare.parts import Depth
 from pathwaytool.compare.renames import names_between, with_new_ids
+from pathwaytool.compare.sentences import is_same_way
 from pathwaytool.compare.values import Values
 from pathwaytool.draw.view import Mark, View, difference_view
 from pathwaytool.model.library import Library
@@ -20,7 +21,7 @@ ON_A_BOX = ("step", "end", "limit", "start")
 def picture_of(one: PathwayDifference, difference: Difference, language: Language) -> View:
     """Return what differs in a pathway as a picture. Only words differ nowhere in it."""
     values = Values(difference, language, [each for each in (one.before, one.after) if each])
-    meant = [each for each in one.changes if each.level == Depth.MEANING]
+    meant = [each for each in one.changes if each.level == Depth.MEANING and not is_same_way(each)]
     if one.before is None or one.after is None:
         mark = Mark.ADDED if one.before is None else Mark.REMOVED
         marks = dict.fromkeys((*one.pathway.steps, *one.pathway.ends), (mark, ""))
@@ -88,6 +89,7 @@ def is_drawn(one: PathwayDifference) -> bool:
     return any(
         each.level == Depth.MEANING
         and each.kind in kinds
+        and not is_same_way(each)
         and (each.kind != "pathway" or each.sort != Fate.CHANGED)
         for each in one.changes
     )

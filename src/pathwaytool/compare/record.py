@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from pathwaytool.compare.kept_view import ViewError, plain_view, view_from
 from pathwaytool.compare.telling import ToldSection
+from pathwaytool.draw.view import View
 from pathwaytool.model.text import Language
 
 FORMAT = "pathwaytool-version"
@@ -49,7 +51,8 @@ class Record:
     language to words. `note` is what the publisher says of it. `revision` is where Git has it, if
     no copy was kept. `steps` are the steps that are not as in the version before; None where that
     was not written down. `unsure` is in how many places it rested on what nobody vouched for; None
-    where they were not counted.
+    where they were not counted. `pictures` are what differs as a picture, by language, where it
+    shows in one.
     """
 
     pathway: str
@@ -62,6 +65,7 @@ class Record:
     revision: str = ""
     steps: tuple[str, ...] | None = None
     unsure: int | None = None
+    pictures: Mapping[Language, View] = field(default_factory=dict)
 
     @property
     def number(self) -> Number:
@@ -73,6 +77,10 @@ class Record:
         if language in self.told:
             return language, self.told[language]
         return next(iter(self.told.items()), (language, ToldDifference((), (), ())))
+
+    def picture(self, language: Language) -> View | None:
+        """Return what differs as a picture, in `language` or else the first there is, if any."""
+        return self.pictures.get(language) or next(iter(self.pictures.values()), None)
 
 
 def number_of(version: str) -> Number:
@@ -104,7 +112,7 @@ def record_text(record: Record) -> str:
         language: {"head": list(one.head), "points": list(one.points), "after": list(one.after)}
         for language, one in record.told.items()
     }
-    document = {
+    document: dict[str, object] = {
         "format": FORMAT,
         "shape": SHAPE,
         "pathway": record.pathway,
@@ -120,6 +128,10 @@ def record_text(record: Record) -> str:
         document["steps"] = list(record.steps)
     if record.unsure is not None:
         document["unsure"] = record.unsure
+    if record.pictures:
+        document["pictures"] = {
+            language: plain_view(one) for language, one in record.pictures.items()
+        }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -146,6 +158,7 @@ def record_of(text: str) -> Record:
         revision=_string(document.get("revision", ""), "revision"),
         steps=None if steps is None else _strings(steps),
         unsure=_count(document.get("unsure")),
+        pictures=_pictures(document.get("pictures", {})),
     )
     if record.revision and not COMMIT.fullmatch(record.revision):
         raise RecordError("revision")
@@ -168,6 +181,13 @@ def _string(value: object, name: str) -> str:
     if not isinstance(value, str):
         raise RecordError(name)
     return value.encode("utf-8", "replace").decode()  # half a character of two is no text
+
+
+def _pictures(value: object) -> dict[Language, View]:
+    try:
+        return {name: view_from(one) for name, one in _mapping(value, "pictures").items()}
+    except (ViewError, RecursionError) as error:
+        raise RecordError("pictures") from error
 
 
 def _count(value: object) -> int | None:

@@ -8,15 +8,14 @@ it was is found on the way back, as the proof finds who meets a fault.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from pathwaytool.compare.aligned import Aligned
-from pathwaytool.prove.compile.flow import END, Flow, Way, Work, bits, union_of
+from pathwaytool.prove.compile.flow import END, Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, CaseSets
 from pathwaytool.prove.move.beginning import Beginner, EventOutcome
 from pathwaytool.prove.move.moves import Moves
-from pathwaytool.prove.move.situation import FIRST, Move, Relation, Situation
+from pathwaytool.prove.move.situation import FIRST, FaultKind, Move, Relation, Situation
 from pathwaytool.prove.move.waiting import Arrivals
 
 MOST_EVENTS = 600
@@ -31,13 +30,16 @@ class Otherwise:
     """What says otherwise without turning the way: whoever meets it is told.
 
     As masks of works: those that begin, and those that finish. `ends` are ids; `ways` says of each
-    work and way what it is beside its condition, in the older version and in the newer.
+    work and way what it is beside its condition, in the older version and in the newer. Whoever has
+    one of the `combinations` when a work finishes is told; `reads` are the facts that they read.
     """
 
     begins: int
     finishes: int
     ends: frozenset[str]
     ways: tuple[Mapping[tuple[int, int], object], Mapping[tuple[int, int], object]]
+    combinations: Mapping[int, int] = field(default_factory=dict)
+    reads: int = 0
 
 
 class Stand(NamedTuple):
@@ -60,48 +62,70 @@ class SeenFrom:
     links: list[tuple[Stand, Relation]] = field(default_factory=list)
 
 
+class Beside(Protocol):
+    """Two flows with the same work at each index, in one space of cases."""
+
+    @property
+    def flows(self) -> tuple[Flow, Flow]:
+        """Return the flow of the older and of the newer."""
+
+    @property
+    def sets(self) -> CaseSets:
+        """Return the sets of both."""
+
+
+def moves_of(aligned: Beside) -> tuple[Moves, Moves]:
+    """Return what can come of an event in each flow: the proof's own moves."""
+    old, new = (
+        Moves(flow, None, Beginner(flow, Arrivals(flow), forgetful=False)) for flow in aligned.flows
+    )
+    return old, new
+
+
 class Routes:
     """Follows two versions that are aligned.
 
-    `is_through`: nothing that was to be followed last has been left.
+    `is_through`: nothing that was to be followed last has been left. `looked` is how many events
+    were looked at last.
     """
 
-    def __init__(self, aligned: Aligned, otherwise: Otherwise) -> None:
+    def __init__(
+        self, aligned: Beside, otherwise: Otherwise, moves: tuple[Moves, ...] = ()
+    ) -> None:
         self._flows = aligned.flows
         self._sets = aligned.sets
         self._otherwise = otherwise
-        self._moves = tuple(
-            Moves(flow, None, Beginner(flow, Arrivals(flow), forgetful=False))
-            for flow in aligned.flows
-        )
+        self._moves = moves or moves_of(aligned)
         self._touched = _touched(aligned, otherwise)
         self._events = aligned.flows[0].events | aligned.flows[1].events
         self._stands: dict[Stand, SeenFrom] = {}
         self._queue: list[tuple[tuple[int, int], int, Stand]] = []
         self._coming: dict[Stand, int] = {}
-        self.is_through = False
+        self.is_through, self.looked = False, 0
         self._left = MOST_EVENTS
         self._near = _distances(aligned.flows, self._touched)
         self._lives: dict[int, tuple[int, int]] = {}
         self._is_cut = False
 
-    def differing(self, cases: int, *, in_one_order: bool) -> tuple[int, bool]:
+    def differing(self, cases: int, *, in_one_order: bool, most: int = 0) -> tuple[int, bool]:
         """Return those of `cases` whose routes differ, and whether these are all of them.
 
         `cases` are told apart by facts known from the start alone. Where work side by side is
-        followed `in_one_order` only, these are all if they are all of `cases`.
+        followed `in_one_order` only, these are all if they are all of `cases`. `most` events are
+        looked at, MOST_EVENTS where it is 0.
         """
         flow = self._flows[1]
         both = self._sets.both(universe_of(self._flows[0]), universe_of(flow))
         start = self._sets.both(cases, both)
         self._stands, self._queue, self._coming = {}, [], {}
-        self._is_cut, self._left = False, MOST_EVENTS
+        self._is_cut, self._left = False, most or MOST_EVENTS
         first = Stand(FIRST, FIRST.finished)
         seen = self._stands[first] = SeenFrom()
         self._add(first, start)
         while self._queue and self._left > 0 and seen.told != start:
             _, _, stand = heappop(self._queue)
             self._visit(stand, self._coming.pop(stand), in_one_order=in_one_order)
+        self.looked = (most or MOST_EVENTS) - self._left
         self.is_through = not (self._queue or self._is_cut)
         is_all = seen.told == start or (self.is_through and not in_one_order)
         return self._sets.both(flow.by_start(seen.told), cases), is_all
@@ -179,14 +203,17 @@ class Routes:
         self._is_cut |= outcome.is_cut
         open_cases = sets.forget(cases, work.decides)
         for fault in outcome.faults:
-            found.add((fault.kind, fault.at), sets.both(open_cases, fault.relation.keeps), sets)
+            mine = sets.both(open_cases, fault.relation.keeps)
+            found.add((fault.kind, fault.at), mine, sets)
+            if fault.kind != FaultKind.UNKNOWN_FACT:  # who has no answer has no other answer
+                found.met = sets.either(found.met, self._having(index, mine))
         for move in outcome.moves:
             key = self._key(version, work, move)
             mine = sets.both(open_cases, move.relation.keeps)
             found.add(key, mine, sets)
             found.moves.setdefault(key, []).append(move)
-            if self._meets(work, move):
-                found.met = sets.either(found.met, mine)
+            told = mine if self._meets(work, move) else self._having(index, mine)
+            found.met = sets.either(found.met, told)
         return found
 
     def _key(self, version: int, work: Work, move: Move) -> Key:
@@ -203,6 +230,10 @@ class Routes:
             move.begun,
             tuple(sorted(taken)),
         )
+
+    def _having(self, index: int, cases: int) -> int:
+        """Return those who have a combination that is told where this work finishes."""
+        return self._sets.both(cases, self._otherwise.combinations.get(index, EMPTY))
 
     def _meets(self, work: Work, move: Move) -> bool:
         """Tell whether a step begins, or an end is reached, that says otherwise."""
@@ -225,7 +256,7 @@ class Routes:
             reaches = [flow.reach for flow in self._flows]
             works = union_of(one.works[at] for one in reaches for at in bits(active))
             facts = union_of(one.facts[at] for one in reaches for at in bits(active))
-            found = self._lives[active] = works | active, facts
+            found = self._lives[active] = works | active, facts | self._otherwise.reads
         return found
 
     def _go(self, origin: Stand, to: Stand, relation: Relation, cases: int) -> None:
@@ -269,11 +300,11 @@ class Happened:
         self.cases[key] = sets.either(self.cases.get(key, EMPTY), cases)
 
 
-def _touched(aligned: Aligned, otherwise: Otherwise) -> int:
+def _touched(aligned: Beside, otherwise: Otherwise) -> int:
     """Return the works where anything may differ, as a mask: nobody is told elsewhere."""
     old, new = aligned.flows
     ends = otherwise.ends
-    found = otherwise.begins | otherwise.finishes
+    found = otherwise.begins | otherwise.finishes | mask_of(otherwise.combinations)
     sides = [
         _Side(flow, contents) for flow, contents in zip((old, new), otherwise.ways, strict=True)
     ]

@@ -26,6 +26,16 @@ UNSURE = frozenset({"at-risk", "not-proved", "unknown"})
 """How something may fare that nobody may be left with, and that nobody may count on."""
 
 
+FEW_WAYS = 3
+"""How many ways that say what they said are told each by itself."""
+
+FEW_PROMISES = 3
+"""How many promises of which only another number can be kept to are told each by itself."""
+
+SHARPENED = frozenset({"accountable", "duration", "kind", "within"})
+"""Fields of which a change is as grave as that somebody no longer comes to a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One thing to say, and how grave it is: more is graver, and comes first."""
@@ -126,7 +136,7 @@ class Sentences:
             said = [self._values.say[f"verdict-{one or 'none'}"] for one in (before, after)]
             gravity = (5 if after == "failed" else 4, 0)
             yield Sentence(self._say("verdict", before=said[0], after=said[1]), gravity)
-        yield from map(self._promise, filter(self._is_news, fares.promises))
+        yield from self._promises([one for one in fares.promises if self._is_news(one)])
         yield from map(self._limit, filter(self._is_news, fares.limits))
         if fares.waits[0] != fares.waits[1]:
             said = [self._wait(one) for one in fares.waits]
@@ -136,6 +146,16 @@ class Sentences:
     def _is_news(self, one: PromiseFare | LimitFare) -> bool:
         """Tell whether it is more than that something new holds, or is gone: that is a change."""
         return one.after is not None and (one.before is not None or is_worse(one.after))
+
+    def _promises(self, promises: Sequence[PromiseFare]) -> Iterator[Sentence]:
+        """Yield how each promise fares; many of which only the number differs, together."""
+        counted = [one for one in promises if one.before == one.after]
+        if len(counted) > FEW_PROMISES:
+            promises = [one for one in promises if one.before != one.after]
+            named = ", ".join(f"»{self._values.title(one.id)}«" for one in counted[:FEW_PROMISES])
+            told = self._say("promises-cases", n=self._values.number(len(counted)), titles=named)
+            yield Sentence(told)
+        yield from map(self._promise, promises)
 
     def _promise(self, one: PromiseFare) -> Sentence:
         title = self._values.title(one.id)
@@ -184,23 +204,35 @@ class Sentences:
             groups.setdefault((one.sort, one.concerned), []).append(one.place)
         for (sort, concerned), places in groups.items():
             key = "comes-now" if sort == Fate.ADDED else "comes-no-more"
+            key += "" if concerned.is_exact else "-may"
             mark = self._values.say["place"]
             named = [mark.format(place=self._values.title(place)) for place in places]
             told = self._say(key, cases=self._cases(concerned), places=", ".join(named))
             yield Sentence(told, (3 if sort == Fate.REMOVED else 2, concerned.cases))
 
     def _changes(self) -> Iterator[Sentence]:
-        """Yield what became of each part; what is new, or gone, for the same cases together."""
-        groups: dict[tuple[Fate, str, Concerned | None], list[Change]] = {}
-        for one in self._difference.changes:
-            if not self._is_told(one):
-                continue
-            if one.sort == Fate.CHANGED:
-                yield Sentence(self._change((one,)), _gravity_of(one))
-            else:
-                groups.setdefault((one.sort, one.kind, one.concerned), []).append(one)
+        """Yield what became of each part: those that fare alike, for the same cases, together."""
+        told = [one for one in self._difference.changes if self._is_told(one)]
+        same = [one for one in told if is_same_way(one)]
+        if len(same) > FEW_WAYS:
+            yield Sentence(self._same_ways(same))
+            told = [one for one in told if not is_same_way(one)]
+        groups: dict[tuple[object, ...], list[Change]] = {}
+        for one in told:
+            key = (one.sort, one.kind, one.concerned, tuple(self._details(one)))
+            groups.setdefault(key, []).append(one)
         for group in groups.values():
             yield Sentence(self._change(group), max(map(_gravity_of, group)))
+
+    def _same_ways(self, ways: Sequence[Change]) -> str:
+        """Say of many ways that they are the same, and that others take them."""
+        named = ", ".join(map(self._name, ways[:FEW_WAYS]))
+        return self._say("same-ways", n=self._values.number(len(ways)), ways=named)
+
+    def _details(self, one: Change) -> list[str]:
+        """Say each field that differs, first what the part was called."""
+        details = [self._field(field) for field in one.fields if field.level == Depth.MEANING]
+        return [self._say("formerly", id=one.formerly), *details] if one.formerly else details
 
     def change(self, one: Change) -> str:
         """Say what became of one part, and whom it concerns."""
@@ -209,9 +241,7 @@ class Sentences:
     def _change(self, group: Sequence[Change]) -> str:
         """Say what became of parts that fare alike, and whom it concerns."""
         one, what = group[0], ", ".join(map(self._name, group))
-        details = [self._field(field) for field in one.fields if field.level == Depth.MEANING]
-        if one.formerly:
-            details.insert(0, self._say("formerly", id=one.formerly))
+        details = self._details(one)
         told = self._say(one.sort.value, what=what)
         told = f"{told} – {'; '.join(details)}." if details else f"{told}."
         if one.concerned is None:
@@ -219,7 +249,8 @@ class Sentences:
         if not one.concerned.cases:
             return f"{told} {self._say('concerns-nobody')}"
         cases = self._cases(one.concerned)
-        return f"{told} {self._say('concerns', cases=cases[:1].lower() + cases[1:])}"
+        key = "concerns" if one.concerned.is_exact else "concerns-at-most"
+        return f"{told} {self._say(key, cases=cases[:1].lower() + cases[1:])}"
 
     def _cases(self, one: Concerned) -> str:
         number, having = self._values.number, self._values.having(one.among)
@@ -259,6 +290,17 @@ class Sentences:
         return self._values.say[key].format(**gaps)
 
 
+def is_same_way(one: Change) -> bool:
+    """Tell whether a way says what it said, and others take it because something else differs."""
+    meant = [field for field in one.fields if field.level == Depth.MEANING]
+    return (
+        one.kind in ("way", "start")
+        and one.sort == Fate.CHANGED
+        and [field.name for field in meant] == ["when"]
+        and meant[0].before == meant[0].after
+    )
+
+
 def field_sentence(field: FieldChange, values: Values) -> str:
     """Say what one field said and says."""
     name, say = values.field(field.name), values.say
@@ -271,7 +313,7 @@ def field_sentence(field: FieldChange, values: Values) -> str:
             return say[key].format(name=name, added=", ".join(gained), removed=", ".join(lost))
     before, after = values.value(field.before), values.value(field.after)
     if before == after:
-        return say["who-takes"] if field.name == "when" else name
+        return say["who-takes"] if field.name == "when" and field.before == field.after else name
     if field.before is None:
         return say["set"].format(name=name, after=after)
     if field.after is None:
@@ -312,6 +354,8 @@ def is_worse(status: str | None) -> bool:
 
 def _gravity_of(one: Change) -> tuple[int, int]:
     cases = one.concerned.cases if one.concerned else 0
+    if one.kind in ("step", "limit") and any(each.name in SHARPENED for each in one.fields):
+        return 3, cases
     if one.sort == Fate.REMOVED:
         return (4 if one.kind in ("promise", "limit") else 2 if cases else 1, cases)
     return 1, cases

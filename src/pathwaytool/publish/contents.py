@@ -34,7 +34,7 @@ from pathwaytool.publish.pages.people import people_pages
 from pathwaytool.publish.pages.quality import quality_pages
 from pathwaytool.publish.pages.register import register_pages
 from pathwaytool.publish.pages.topic import topic_pages
-from pathwaytool.publish.pages.version import version_pages
+from pathwaytool.publish.pages.version import version_files, version_pages
 from pathwaytool.publish.words.prose import in_a_sentence
 from pathwaytool.publish.words.writer import Writer
 
@@ -91,6 +91,7 @@ def _assets(maker: PageMaker, pages: list[Page]) -> Iterator[Asset]:
     yield from checklist_files(maker)
     yield from duties_files(maker)
     yield from changes_files(maker)
+    yield from version_files(maker)
     yield from leading_on(maker)
     yield search_index(maker.writer.language, pages)
 

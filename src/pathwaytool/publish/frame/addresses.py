@@ -80,6 +80,7 @@ class Addresses:
         }
         recorded = frozenset(one.pathway for one in records)
         self._versions = {(one.pathway, one.version) for one in records}
+        self._pictured = {(one.pathway, one.version) for one in records if one.pictures}
         self._records = {id_: newest_first(one, records) for id_, one in library.pathways.items()}
         first = main_entry(country_groups(library))
         self._owing = owing_in(library, first.pathway if first else None)
@@ -113,8 +114,8 @@ class Addresses:
             return PLAIN[kind] if kind not in self._absent else None
         if kind in ("owes", "owes-by-role"):
             return self._path_of_duties(kind, *ids)
-        if kind == "version":
-            return f"versioner/{ids[0]}/{ids[1]}" if ids in self._versions else None
+        if kind in ("version", "version-picture"):
+            return self._path_of_version(kind, *ids)
         if kind == "pair":
             return self._path_of_pair(*ids)
         if kind in OF_PATHWAY:
@@ -123,6 +124,12 @@ class Addresses:
         if (kind, ids[0]) in self._entries:
             return self._entries[kind, ids[0]]
         return self._path_of_part(kind, ids)
+
+    def _path_of_version(self, kind: str, pathway: str, version: str) -> str | None:
+        here = f"versioner/{pathway}/{version}"
+        if kind == "version":
+            return here if (pathway, version) in self._versions else None
+        return f"{here}-billede" if (pathway, version) in self._pictured else None
 
     def records(self, pathway: str) -> tuple[Record, ...]:
         """Return the records of a pathway, also under its earlier ids, the newest first."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from pathwaytool.analyse.cooperation import Cooperation
+from pathwaytool.compare.record import Record
 from pathwaytool.draw.engine import EngineError, TooLargeError
 from pathwaytool.draw.svg import svg_of
 from pathwaytool.draw.twin import twin_of
@@ -104,6 +105,21 @@ def documents_picture(pathway: Pathway, writer: Writer) -> Drawn | None:
     """Return which document is needed for which; None where none is needed for another."""
     view = documents_view(pathway, writer.library, writer.language)
     return _drawn(view, writer, heading=2) if view.edges else None
+
+
+def kept_twin(view: View) -> Markup:
+    """Return a picture that a record keeps, in words."""
+    return Markup(twin_of(view, lambda target: None, 2))
+
+
+def picture_path(record: Record) -> str:
+    """Return where the picture of what a version changed stands as a file."""
+    return f"hent/aendringer/{record.pathway}-{record.version}.svg"
+
+
+def kept_svg(view: View) -> str:
+    """Return a picture that a record keeps, as a file that stands alone."""
+    return svg_of(view, lambda target: None, standalone=True)
 
 
 def _drawn(view: View, writer: Writer, heading: int) -> Drawn:

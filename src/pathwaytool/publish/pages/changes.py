@@ -5,18 +5,23 @@ from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.compare.record import Record
+from pathwaytool.draw.view import View
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
 from pathwaytool.publish.files.feed import feed_of, feed_path
 from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
+from pathwaytool.publish.gather.drawings import picture_path
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
 
 MOST_VERSIONS = 20
 """How many versions the page of the library tells of, the newest first; it links to the rest."""
 
-MOST_POINTS = 12
+MOST_POINTS = 8
 """How many points of a version are told on the page of the library."""
+
+FIRST = 8
+"""How many points of a version are told at once; the rest is folded away."""
 
 MOST_TOLD = 50_000
 """How many letters the page of a pathway tells at most, so that it stays under 100 kB."""
@@ -24,7 +29,8 @@ MOST_TOLD = 50_000
 
 @dataclass(frozen=True, slots=True)
 class ShownVersion:
-    """A version as it is shown. `language` is that of its points; `more` how many are left out.
+    """A version as it is shown. `language` is that of its points; `rest` are those that are folded
+    away, and `more` how many are left out. `svg` is where the picture of what differs stands.
 
     `pathway` is None where the pathway is no longer there.
     """
@@ -37,6 +43,9 @@ class ShownVersion:
     points: tuple[str, ...]
     after: tuple[str, ...]
     more: int = 0
+    rest: tuple[str, ...] = ()
+    view: View | None = None
+    svg: str = ""
 
 
 def changes_pages(maker: PageMaker) -> Iterator[Page]:
@@ -101,7 +110,8 @@ def _of_pathway(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[s
     shown = []
     for record in writer.addresses.records(pathway.id):
         one = _shown(record, pathway, writer, max(0, left // 200))
-        left -= sum(map(len, one.points)) + 100 * (len(one.points) + 4)
+        shown_points = (*one.points, *one.rest)
+        left -= sum(map(len, shown_points)) + 100 * (len(shown_points) + 8)
         shown.append(one)
     return {
         "pathway": pathway,
@@ -119,7 +129,10 @@ def _shown(record: Record, pathway: Pathway | None, writer: Writer, most: int) -
         title=writer.plain(pathway.title) if pathway else record.pathway,
         language=language,
         head=told.head,
-        points=told.points[:most],
+        points=told.points[: min(most, FIRST)],
         after=told.after,
         more=max(0, len(told.points) - most),
+        rest=told.points[FIRST:most],
+        view=record.picture(writer.language),
+        svg=picture_path(record),
     )

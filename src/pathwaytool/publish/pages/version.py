@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.compare.record import Record, record_text
+from pathwaytool.draw.view import View
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.locales.conditions import condition_sentence
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Guard, Pathway, Step, Transition
-from pathwaytool.publish.frame.site import Page
+from pathwaytool.publish.frame.site import Asset, Page
+from pathwaytool.publish.gather.drawings import kept_svg, kept_twin, picture_path
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
 
@@ -58,6 +60,44 @@ def version_pages(maker: PageMaker) -> Iterator[Page]:
         path = f"versioner/{record.pathway}/{record.version}"
         about = About(key, summary, is_old=True)
         yield maker.page(path, title, "version.html", given, about=about)
+        if record.pictures:
+            yield _picture_page(maker, record, pathway, name)
+
+
+def _picture_page(maker: PageMaker, record: Record, pathway: Pathway | None, name: str) -> Page:
+    """Return the page of what a version changed, as a picture and in words."""
+    word = maker.writer.word
+    title = word("version_picture_title", title=name, version=record.version)
+    key = fingerprint(maker.keys.shared, record_text(record), "picture", *_now(pathway))
+    about = About(key, word("version_picture_lead"), is_old=True)
+    path = maker.writer.addresses.path("version-picture", record.pathway, record.version) or ""
+    given = partial(_picture_given, record, pathway)
+    return maker.page(path, title, "version_picture.html", given, about=about)
+
+
+def _picture_given(record: Record, now: Pathway | None, writer: Writer) -> Mapping[str, object]:
+    view = record.picture(writer.language)
+    assert view is not None
+    return {
+        "record": record,
+        "now": now,
+        "view": view,
+        "svg": picture_path(record),
+        "twin": kept_twin(view),
+    }
+
+
+def version_files(maker: PageMaker) -> Iterator[Asset]:
+    """Yield the pictures of what each version changed."""
+    for record in maker.site.records:
+        view = record.picture(maker.writer.language)
+        if view is not None:
+            key = fingerprint(record_text(record), maker.writer.language, "svg")
+            yield Asset(f"{maker.prefix}{picture_path(record)}", partial(_svg, view), key)
+
+
+def _svg(view: View) -> bytes:
+    return kept_svg(view).encode()
 
 
 def _now(pathway: Pathway | None) -> tuple[str, ...]:
