@@ -1,12 +1,19 @@
 """A leader with a question: two clicks or a search, and there is the answer."""
 
+import gzip
 import tomllib
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from pathwaytool.publish.files.search import index_path
+from tests.built import built_site
+
 QUESTIONS = tomllib.loads((Path(__file__).parent / "questions.toml").read_text("utf-8"))
+
+MOST_TO_FETCH = 100_000
+"""How many bytes the first search on a page fetches, packed as a server packs them."""
 
 FIND = """(asked) => new Promise((done) => {
   document.querySelector("form.pw-search input").focus();
@@ -90,11 +97,11 @@ def test_a_leader_is_answered_in_two_clicks(page: Page) -> None:
         expect(page.locator(part)).to_contain_text(said)
 
 
-@pytest.mark.parametrize(("language", "least"), [("da", 55)])
+@pytest.mark.parametrize(("language", "least"), [("da", 55), ("en", 50), ("sv", 50)])
 def test_the_search_answers_leaders(page: Page, language: str, least: int) -> None:
     asked = QUESTIONS[language]
     assert len(asked) == 60
-    page.goto("/index.html")
+    page.goto("/index.html" if language == "da" else f"/{language}/index.html")
     found = page.evaluate(FIND, list(asked))
     missed = {
         question: first
@@ -102,6 +109,12 @@ def test_the_search_answers_leaders(page: Page, language: str, least: int) -> No
         if not any(url in right or url.partition("#")[0] in right for url in first)
     }
     assert len(asked) - len(missed) >= least, missed
+
+
+def test_what_is_searched_is_quickly_fetched() -> None:
+    for language in QUESTIONS:
+        index = built_site() / index_path(language)
+        assert len(gzip.compress(index.read_bytes(), 9)) <= MOST_TO_FETCH, language
 
 
 def test_ticks_stay_on_the_reader_s_machine(page: Page) -> None:

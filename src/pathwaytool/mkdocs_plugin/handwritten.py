@@ -1,6 +1,7 @@
 """Pages written by hand in Markdown: what our frame needs of them."""
 
 import re
+from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
 
@@ -13,10 +14,8 @@ from pathwaytool.locales import words
 from pathwaytool.publish.files.search import Entry
 from pathwaytool.publish.frame.site import SearchEntry
 
-LONGEST = 4_000
-"""How many characters of a page written by hand can be searched."""
-
 _TAG = re.compile(r"<[^>]+>")
+_PART = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
 def title_of(page: Page) -> str:
@@ -28,11 +27,20 @@ def title_of(page: Page) -> str:
     return str(Markup(page.title or "").striptags())
 
 
-def handwritten_entry(page: Page, html: str, language: str) -> Entry:
-    """Return what a search can find on the page, from its HTML."""
-    text = " ".join(unescape(_TAG.sub(" ", html)).split())
-    kind = words(language, "site")["found_handbook"]
-    return page.file.dest_uri, SearchEntry(title_of(page), kind, text[:LONGEST], weight=-3)
+def handwritten_entries(page: Page, html: str, language: str) -> Iterator[Entry]:
+    """Yield what a search can find on the page, from its HTML: the page and each of its parts."""
+    kind, title = words(language, "site")["found_handbook"], title_of(page)
+    opening = _text(html.partition("<h2")[0].rpartition("</h1>")[2])
+    yield page.file.dest_uri, SearchEntry(title, kind, opening, weight=-3)
+    for anchor, heading in _PART.findall(html):
+        yield (
+            page.file.dest_uri,
+            SearchEntry(_text(heading), kind, title, unescape(anchor), weight=-3),
+        )
+
+
+def _text(html: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
 def reachable(html: str, language: str) -> str:

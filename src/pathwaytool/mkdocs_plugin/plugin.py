@@ -36,7 +36,7 @@ from pathwaytool.mkdocs_plugin.chrome import (
 from pathwaytool.mkdocs_plugin.framing import frame_key, is_alone
 from pathwaytool.mkdocs_plugin.generated import GeneratedAsset, GeneratedFile, GeneratedPage
 from pathwaytool.mkdocs_plugin.handwritten import (
-    handwritten_entry,
+    handwritten_entries,
     leave_out_library,
     reachable,
     title_of,
@@ -210,7 +210,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
             return html
         language = self._language(page)
         self._written.append(page)
-        self._handwritten.setdefault(language, []).append(handwritten_entry(page, html, language))
+        self._handwritten.setdefault(language, []).extend(handwritten_entries(page, html, language))
         return reachable(html, language)
 
     def on_page_context(

@@ -17,12 +17,13 @@ window.pathwaytoolSearch = (function () {
   var top = form.dataset.top;
   var ENDINGS = /(ernes|erne|enes|ene|ets|ens|ede|ers|er|en|et|es|te|e|s|t|r)$/;
   var TITLE = 4;
+  var NAME = 1.5;
   var LONGEST = 14;
 
   function folded(text) {
     return text.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "oe").replace(/å/g, "aa")
       .replace(/ö/g, "oe").replace(/ä/g, "ae").normalize("NFD").replace(/[\u0300-\u036f\u00ad]/g, "")
-      .replace(/\bparagraf(fen)?\s+(?=\d)/g, "§").replace(/§+\s*/g, "§");
+      .replace(/\b(paragraf(f?en)?|section)\s+(?=\d)/g, "§").replace(/§+\s*/g, "§");
   }
   function stem(word) {
     var shorter = word.replace(ENDINGS, "");
@@ -108,18 +109,27 @@ window.pathwaytoolSearch = (function () {
       if (covered <= whole / 2) { return; }
       var share = covered / whole;
       var score = (told / whole + 1) * share * share + row.weight / 4 + 2 / (3 + row.words);
-      hits.push({ row: row, score: score + (row.title === asked && row.weight >= 0 ? 4 : 0) });
+      var isIt = row.weight >= 0 && (row.title === asked || row.name.join(" ") === asked);
+      hits.push({ row: row, score: score + (isIt ? 4 : 0) });
     });
     return hits.sort(function (a, b) { return b.score - a.score; })
       .map(function (hit) { return hit.row; });
   }
+  /* Columns become rows: an address shares its first letters with the one before. */
   function entries(language, found, idle) {
+    var said = found.said.split("\n");
+    var before = "";
     stops = new Set(words(idle || ""));
-    synonyms = found.filter(function (row) { return row[5]; })
-      .map(function (row) { return [row[1]].concat(row[5]).map(folded); });
-    rows = found.map(function (row) {
-      return { url: row[0], shown: row[1], kind: row[2], body: row[3], title: words(row[1]).join(" "),
-        words: words(row[1]).length, weight: row[4] || 0 };
+    rows = found.addresses.map(function (told, at) {
+      var cut = told.indexOf(" ");
+      var title = said[2 * at];
+      before = before.slice(0, Number(told.slice(0, cut))) + told.slice(cut + 1);
+      return { url: before, shown: title, kind: found.kinds[found.kind[at]], body: said[2 * at + 1],
+        name: before.indexOf("#") < 0 ? words(before.replace(/^.*\//, "").replace(/\.html$/, "")) : [],
+        title: words(title).join(" "), words: words(title).length, weight: found.weight[at] };
+    });
+    synonyms = Object.keys(found.alike).map(function (at) {
+      return [rows[at].shown].concat(found.alike[at]).map(folded);
     });
     postings = new Map();
     rows.forEach(function (row, number) {
@@ -129,6 +139,8 @@ window.pathwaytoolSearch = (function () {
         there.set(number, Math.max(there.get(number) || 0, weight));
       }
       words(row.kind + " " + row.body).forEach(function (word) { add(word, 1); });
+      /* What a page is called in its address is what its people call it: bup, misbrug. */
+      row.name.forEach(function (word) { add(word, NAME); });
       /* A whole sentence is no title: its words are as many as those of a text. */
       words(row.shown).forEach(function (word) { add(word, row.words > LONGEST ? 1.5 : TITLE); });
     });

@@ -4,7 +4,8 @@ The index is a script and not JSON, so that it can be read from a USB stick as w
 browser lets no page fetch a file.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from json import dumps
 
 from pathwaytool.locales import words
@@ -12,6 +13,11 @@ from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
 
 Entry = tuple[str, SearchEntry]
 """The address of a page from the top of the site, and what is found there."""
+
+TITLE = 90
+TEXT = 170
+"""How many letters of a title and a text are searched: as many as a hit shows, so
+that whoever searches for the first time on a phone fetches no more than 100 kB."""
 
 
 def search_index(language: str, pages: Iterable[Page], handwritten: Sequence[Entry] = ()) -> Asset:
@@ -29,21 +35,45 @@ def index_path(language: str) -> str:
 
 
 def _script(language: str, entries: Iterable[Entry]) -> bytes:
-    rows = [
-        [
-            address + (f"#{one.anchor}" if one.anchor else ""),
-            one.title,
-            one.kind,
-            one.text,
-            one.weight,
-            *([one.alike] if one.alike else []),
-        ]
-        for address, one in entries
-    ]
+    """Return the script: columns and not rows, since what is alike packs well side by side.
+
+    Shape of `said`: title and text of each entry, a line each. Of each address stands how many
+    letters it shares with the one before, and the rest.
+    """
+    rows = list(entries)
+    kinds = list(dict.fromkeys(one.kind for _, one in rows))
+    columns = {
+        "addresses": list(_shared(rows)),
+        "kinds": kinds,
+        "kind": [kinds.index(one.kind) for _, one in rows],
+        "weight": [one.weight for _, one in rows],
+        "alike": {str(at): one.alike for at, (_, one) in enumerate(rows) if one.alike},
+        "said": "\n".join(f"{_cut(one.title, TITLE)}\n{_cut(one.text, TEXT)}" for _, one in rows),
+    }
     idle = words(language, "site")["search_stop"]
-    lines = ",\n".join(dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    lines = dumps(columns, ensure_ascii=False, separators=(",", ":"))
     # U+2028 and U+2029 end a line in older scripts; and wherever the script is put, no text of an
     # editor's is markup in it.
     safe = lines.translate({0x2028: " ", 0x2029: " ", 0x3C: "\\u003c", 0x3E: "\\u003e"})
-    said = f"{dumps(language)},[\n{safe}\n],{dumps(idle, ensure_ascii=False)}"
-    return f"pathwaytoolSearch.entries({said});\n".encode()
+    said = f"{dumps(language)},{safe},{dumps(idle, ensure_ascii=False)}"
+    return f"pathwaytoolSearch.entries({said});\n".encode("utf-8", "replace")
+
+
+def _shared(rows: Iterable[Entry]) -> Iterator[str]:
+    before = ""
+    for address, one in rows:
+        whole = address + (f"#{one.anchor}" if one.anchor else "")
+        same = sum(1 for _ in takewhile(_is_same, zip(before, whole, strict=False)))
+        # A script counts a letter beyond the first 65,536 as two.
+        yield f"{len(whole[:same].encode('utf-16-le', 'replace')) // 2} {whole[same:]}"
+        before = whole
+
+
+def _is_same(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
+
+
+def _cut(text: str, most: int) -> str:
+    """Return a text on one line, and of a long one the first words."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most].rpartition(' ')[0] or line[:most]} …"

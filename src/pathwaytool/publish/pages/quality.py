@@ -163,11 +163,7 @@ def _rule_page(maker: PageMaker, message: Message) -> Page:
     writer = maker.writer
     manual = manual_of(message.rule, writer.language)
     title = _plain(manual.title)
-    found = (
-        SearchEntry(
-            title, writer.word("found_rule"), f"{message.rule} {_plain(manual.why)}", weight=-3
-        ),
-    )
+    found = (SearchEntry(title, writer.word("found_rule"), message.rule, weight=-3),)
     about = About(maker.keys.shared, title, found)
     given = partial(_rule, message)
     return maker.page(f"regler/{message.rule}", title, "rule.html", given, about=about)
