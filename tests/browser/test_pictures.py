@@ -1,9 +1,14 @@
 """A reader looks at the pictures: clicks a box, walks by keyboard, zooms."""
 
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pikepdf
 from playwright.sync_api import Page, expect
 
 PATHWAY = "/forloeb/national/index.html"
 WHOLE = "/forloeb/national/billede.html"
+PHASE = "/forloeb/national/fase-modtagelse.html"
 
 
 def test_a_box_of_the_overview_leads_to_its_phase(page: Page) -> None:
@@ -32,7 +37,7 @@ def test_zooming_makes_the_picture_larger_and_fitting_shows_it_all(page: Page) -
     page.goto(WHOLE)
     figure = page.locator(".pw-picture").first
     picture = figure.locator("svg.drawing")
-    buttons = figure.locator(".pw-picture__bar button")
+    buttons = figure.locator("[data-action]")
     expect(buttons).to_have_count(5)
     before = float(picture.get_attribute("width") or 0)
     buttons.nth(1).click()
@@ -75,3 +80,49 @@ def test_a_tall_picture_can_be_scrolled_in_full_screen(page: Page) -> None:
     bottom = last.evaluate("one => one.getBoundingClientRect().bottom")
     assert bottom <= window[1] + 1
     page.keyboard.press("Escape")
+
+
+def test_a_sector_or_a_step_is_seen_alone_and_saved_as_it_is_seen(
+    page: Page, tmp_path: Path
+) -> None:
+    page.goto(PHASE)
+    figure = page.locator(".pw-picture").first
+    boxes = figure.locator("[data-box]:visible")
+    whole = boxes.count()
+    arrows = len(figure.locator("svg .edges").inner_html())
+    figure.get_by_text("Vælg og gem").click()
+    figure.get_by_label("Kun denne sektor").select_option(index=1)
+    alone = figure.locator("[data-box]:visible:not(.is-near)")
+    slots = alone.evaluate_all(
+        "all => all.map(one => one.className.baseVal.match(/sector-\\d/)[0])"
+    )
+    assert len(set(slots)) == 1
+    figure.get_by_label("Kun dette trin og dets naboer").select_option(
+        label="Vurdering af underretning inden 24 timer"
+    )
+    assert figure.get_by_label("Kun denne sektor").input_value() == ""
+    assert 1 < boxes.count() < whole
+    assert alone.count() == 1
+    assert len(figure.locator("svg .edges").inner_html()) < arrows
+    for kind in ("svg", "png", "pdf"):
+        with page.expect_download() as saving:
+            figure.locator(f'[data-save="{kind}"]').click()
+        assert saving.value.suggested_filename == f"national-fase-modtagelse.{kind}"
+        saving.value.save_as(tmp_path / kind)
+    picture = ElementTree.parse(tmp_path / "svg").getroot()
+    shown = [
+        one for one in picture.iterfind(".//*[@data-box]") if one.get("visibility") == "visible"
+    ]
+    assert len(shown) == boxes.count()
+    assert (tmp_path / "png").read_bytes().startswith(b"\x89PNG")
+    with pikepdf.open(tmp_path / "pdf") as document:
+        assert len(document.pages) == 1
+        assert "Modtagelse" in str(document.docinfo["/Title"])
+
+
+def test_the_keyboard_can_go_past_a_picture(page: Page) -> None:
+    page.goto(PHASE)
+    page.get_by_role("link", name="Spring billedet over").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!document.activeElement.closest('svg')")

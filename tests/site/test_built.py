@@ -238,6 +238,7 @@ def test_every_step_can_be_searched_for() -> None:
         "search.js",
         "theme.js",
         "picture.js",
+        "choosing.js",
         "walk.js",
         "follow.js",
         "limits.js",

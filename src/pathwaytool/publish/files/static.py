@@ -27,7 +27,7 @@ STYLES = (
 `drawing.css` is the one that draws the pictures, `picking.css` hides systems that are not chosen.
 """
 
-SCRIPTS = ("site.js", "search.js", "picture.js", "limits.js", "ready.js")
+SCRIPTS = ("site.js", "search.js", "picture.js", "choosing.js", "limits.js", "ready.js")
 
 
 def static_files() -> list[Asset]:

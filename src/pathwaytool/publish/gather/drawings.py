@@ -27,18 +27,23 @@ from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.prove.follow.trail import Trail
 from pathwaytool.publish.words.writer import Writer
 
+MANY = 4
+"""So many boxes are links enough to want to go past them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A picture and what it says in words, both ready for the page.
 
-    Where there is no picture, `absent` says why.
+    Where there is no picture, `absent` says why. `skip` are the words of a link past it.
     """
 
     title: str
     svg: Markup
     twin: Markup
     absent: str = ""
+    id: str = ""
+    skip: str = ""
 
 
 def overview(pathway: Pathway, writer: Writer) -> Drawn:
@@ -131,7 +136,8 @@ def _drawn(view: View, writer: Writer, heading: int) -> Drawn:
         return Drawn(view.title, Markup(), Markup(twin), writer.word("picture_too_large"))
     except (EngineError, ImportError):
         return Drawn(view.title, Markup(), Markup(twin), writer.word("picture_absent"))
-    return Drawn(view.title, Markup(svg), Markup(twin))
+    skip = writer.word("skip_picture") if len(view.boxes) >= MANY else ""
+    return Drawn(view.title, Markup(svg), Markup(twin), id=view.id, skip=skip)
 
 
 def _link(target: Target, writer: Writer) -> str | None:
