@@ -137,6 +137,9 @@ BASES: dict[str, dict[str, Any]] = {
 
 TEXTS = ("text", "string")
 
+FOLDERS = {"base"}
+"""Keys about another folder of the machine: no page shows what they say, and there must be one."""
+
 
 @dataclass
 class Planter:
@@ -243,7 +246,7 @@ def texts_in(
     elif at and at not in above and at not in FITTING:
         yield from texts_in(kind, schema(kind)["$defs"][at], at, (*above, at))
     for key, part in node.get("properties", {}).items():
-        if isinstance(part, dict):
+        if isinstance(part, dict) and key not in FOLDERS:
             yield from texts_in(kind, part, f"{name}.{key}", above)
     for part in (node.get("items"), node.get("additionalProperties"), *node.get("anyOf", ())):
         if isinstance(part, dict):
