@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathwaytool.draw.escaping import escaped
 from pathwaytool.draw.parts import Box, Branching, Edge, Form, Link, PictureKind, View
 from pathwaytool.locales import words
+from pathwaytool.locales.word_order import as_clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,9 @@ def _when(edge: Edge, view: View) -> str:
     condition = edge.condition
     if condition[1:2].islower() or condition[1:2] == " ":
         condition = condition[0].lower() + condition[1:]
-    return words(view.language, "draw")["when"].format(condition=condition)
+    return words(view.language, "draw")["when"].format(
+        condition=as_clause(condition, view.language)
+    )
 
 
 def _after(edge: Edge, view: View) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pathwaytool.locales import words
+from pathwaytool.locales.word_order import as_clause
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
 from pathwaytool.model.pathway import Fact, FactKind
 
@@ -34,25 +35,97 @@ def value_words(fact: Fact, value: Value, language: str) -> str:
     return str(value)
 
 
+def when_sentence(condition: Condition, facts: Mapping[str, Fact], language: str) -> str:
+    """Say `condition` in the order of words that it has after "when" or "if"."""
+    return as_clause(condition_sentence(condition, facts, language), language)
+
+
+def condition_parts(
+    condition: Condition, facts: Mapping[str, Fact], language: str
+) -> tuple[str, tuple[str, ...]]:
+    """Return what holds of the parts of a condition, "all of this holds", and each as a sentence.
+
+    Nothing where there are no more than two parts: those are read best in one sentence.
+    """
+    match without_not(condition, facts):
+        case Every(parts) | Some(parts) as whole if len(parts) > FEW:
+            key = "all_of" if isinstance(whole, Every) else "any_of"
+            said = tuple(_said(part, facts, language, inner=True) for part in parts)
+            return words(language, "grammar")[key], said
+        case _:
+            return "", ()
+
+
+FEW = 2
+"""So many parts are read in one sentence; more are read as a list."""
+
+
+def without_not(condition: Condition, facts: Mapping[str, Fact]) -> Condition:
+    """Return a condition that says the same and denies nothing but facts that are not known."""
+    match condition:
+        case Every(parts):
+            return Every(tuple(without_not(part, facts) for part in parts))
+        case Some(parts):
+            return Some(tuple(without_not(part, facts) for part in parts))
+        case Not(part):
+            return _denied(part, facts)
+        case Is():
+            return condition
+
+
+def _denied(condition: Condition, facts: Mapping[str, Fact]) -> Condition:
+    match condition:
+        case Every(parts):
+            return Some(tuple(_denied(part, facts) for part in parts))
+        case Some(parts):
+            return Every(tuple(_denied(part, facts) for part in parts))
+        case Not(part):
+            return without_not(part, facts)
+        case Is(fact, values):
+            domain = facts[fact].domain if fact in facts else ()
+            left = tuple(value for value in domain if value not in values)
+            return Is(fact, left) if left else Some(()) if domain else Not(condition)
+
+
 def _said(condition: Condition, facts: Mapping[str, Fact], language: str, *, inner: bool) -> str:
     grammar = words(language, "grammar")
-    match condition:
+    match without_not(condition, facts):
         case Is(fact, values):
-            if fact in facts:
-                return fact_sentence(facts[fact], values, language)
-            return f"{fact}: {listed([str(value) for value in values], 'or', language)}"
-        case Not(part):
-            return f"{grammar['not']} ({_said(part, facts, language, inner=False)})"
+            return _test(Is(fact, values), facts, language)
+        case Not(Is(fact, values)):
+            return f"{fact}: {grammar['not']} {_values(values, language)}"
         case Every(()):
             return grammar["always"]
-        case Some(()):
-            return grammar["never"]
         case Every((only,)) | Some((only,)):
             return _said(only, facts, language, inner=inner)
-        case Every(parts) | Some(parts):
-            word = grammar["and" if isinstance(condition, Every) else "or"]
-            said = f" {word} ".join(_said(part, facts, language, inner=True) for part in parts)
-            return f"({said})" if inner else said
+        case Every(parts):
+            said = [_said(part, facts, language, inner=True) for part in parts]
+            return _joined(said, "and", language, grammar["both"] if inner else "")
+        case Some(parts) if parts:
+            said = [_said(part, facts, language, inner=True) for part in parts]
+            return _joined(said, "or", language, grammar["either"] if inner else "")
+        case _:
+            return grammar["never"]
+
+
+def _test(test: Is, facts: Mapping[str, Fact], language: str) -> str:
+    if test.fact in facts:
+        return fact_sentence(facts[test.fact], test.values, language)
+    return f"{test.fact}: {_values(test.values, language)}"
+
+
+def _values(values: Sequence[Value], language: str) -> str:
+    return listed([str(value) for value in values], "or", language)
+
+
+def _joined(parts: Sequence[str], word: str, language: str, first: str) -> str:
+    """Return parts in a row, begun by `first`; apart by semicolons where one has a comma itself."""
+    if any(mark in part for part in parts for mark in ",;"):
+        last = f"{words(language, 'grammar')[word]} {parts[-1]}"
+        said = "; ".join((*parts[:-1], last))
+    else:
+        said = listed(parts, word, language)
+    return f"{first} {said}" if first else said
 
 
 def listed(names: Sequence[str], word: str, language: str) -> str:

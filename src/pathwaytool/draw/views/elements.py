@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pathwaytool.draw.parts import Box, Branching, Column, Edge, Form, Lane, Remark
 from pathwaytool.locales import words
-from pathwaytool.locales.conditions import condition_sentence
+from pathwaytool.locales.conditions import condition_sentence, when_sentence
 from pathwaytool.locales.times import birthday_words, duration_words
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import End, Guard, Pathway, Step, Transition
@@ -199,7 +199,7 @@ def _start(step: Step, subject: Subject) -> str:
         return ""
     if step.start.when is None:
         return subject.word("start")
-    said = condition_sentence(step.start.when, subject.pathway.facts, subject.language)
+    said = when_sentence(step.start.when, subject.pathway.facts, subject.language)
     return subject.word("start_when", condition=said)
 
 

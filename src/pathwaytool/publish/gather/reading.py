@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pathwaytool.locales import words
-from pathwaytool.locales.conditions import condition_sentence
+from pathwaytool.locales.conditions import condition_parts, when_sentence
 from pathwaytool.model.advice import Decision, Recommendation
 from pathwaytool.model.aspect import Section, Unstated
+from pathwaytool.model.condition import Condition
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step, Transition
@@ -148,8 +149,9 @@ def _step(pathway: Pathway, step: Step, library: Library, language: Language) ->
     own = (step.title, step.purpose, step.description, step.good, step.note, step.sharing)
     yield from ((text, step.place) for text in own)
     if step.start and step.start.when:
-        said = condition_sentence(step.start.when, pathway.facts, language)
-        yield f"{words(language, 'site')['starts_when']} {said}.", step.start.place
+        lead = words(language, "site")["starts_when"]
+        for said in _when(lead, step.start.when, pathway, language):
+            yield said, step.start.place
     for way in step.transitions:
         yield from _way(pathway, way, language)
     for id_ in step.cites:
@@ -158,11 +160,22 @@ def _step(pathway: Pathway, step: Step, library: Library, language: Language) ->
             yield statement.note, statement.place
 
 
+def _when(lead: str, when: Condition, pathway: Pathway, language: Language) -> Iterator[str]:
+    """Yield a condition as the page says it: in one sentence, or as a list of them."""
+    whole, parts = condition_parts(when, pathway.facts, language)
+    if parts:
+        yield f"{lead} {whole}."
+        yield from (f"{part}." for part in parts)
+    else:
+        yield f"{lead} {when_sentence(when, pathway.facts, language)}."
+
+
 def _way(pathway: Pathway, way: Transition, language: Language) -> Texts:
     yield way.label, way.place
     if way.when:
-        said = condition_sentence(way.when, pathway.facts, language)
-        yield f"{words(language, 'site')['when']} {said}.", way.place
+        lead = words(language, "site")["when"]
+        for said in _when(lead, way.when, pathway, language):
+            yield said, way.place
     if way.handoff:
         yield way.handoff.note, way.handoff.place
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathwaytool.compare.record import Record, record_text
 from pathwaytool.draw.view import View
 from pathwaytool.fingerprint import fingerprint
-from pathwaytool.locales.conditions import condition_sentence
+from pathwaytool.locales.conditions import when_sentence
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Guard, Pathway, Step, Transition
 from pathwaytool.publish.frame.site import Asset, Page
@@ -161,7 +161,7 @@ def _onward(pathway: Pathway, way: Transition, writer: Writer) -> str:
     target = pathway.steps.get(way.to) or pathway.ends.get(way.to)
     title = writer.plain(target.title) if target else way.to
     if way.when is not None:
-        said = condition_sentence(way.when, pathway.facts, writer.language)
+        said = when_sentence(way.when, pathway.facts, writer.language)
         return f"{title} – {writer.word('when')} {said}"
     if way.guard == Guard.OTHERWISE:
         return f"{title} – {writer.word('version_otherwise')}"

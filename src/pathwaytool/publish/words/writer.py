@@ -9,7 +9,12 @@ from markupsafe import Markup, escape
 from pathwaytool.compare.record import Record
 from pathwaytool.draw.views.elements import SLOTS
 from pathwaytool.locales import words
-from pathwaytool.locales.conditions import condition_sentence, listed
+from pathwaytool.locales.conditions import (
+    condition_parts,
+    condition_sentence,
+    listed,
+    when_sentence,
+)
 from pathwaytool.locales.times import birthday_words, duration_words, takes_words
 from pathwaytool.model.condition import Condition
 from pathwaytool.model.confidence import Check
@@ -199,6 +204,16 @@ class Writer:
     def condition(self, condition: Condition, facts: Mapping[str, Fact]) -> str:
         """Say a condition in words, with a capital letter only where it has one."""
         return condition_sentence(condition, facts, self.language)
+
+    def when(self, condition: Condition, facts: Mapping[str, Fact]) -> str:
+        """Say a condition in the order of words that it has after "when"."""
+        return when_sentence(condition, facts, self.language)
+
+    def parts_of(
+        self, condition: Condition, facts: Mapping[str, Fact]
+    ) -> tuple[str, tuple[str, ...]]:
+        """Return the parts of a condition, where they are so many that they are read as a list."""
+        return condition_parts(condition, facts, self.language)
 
     def takes(self, takes: Takes) -> str:
         """Say how long something takes."""
