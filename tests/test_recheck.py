@@ -7,6 +7,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -279,3 +280,12 @@ def test_a_full_disk_leaves_the_old_memory_and_no_half_one(own_cache: Path) -> N
         signal.signal(signal.SIGXFSZ, told)
     assert [path.name for path in own_cache.iterdir()] == ["m.json"]
     assert Memory(own_cache / "m.json").recall("a", str) == "kept"
+
+
+def test_a_check_of_what_has_not_changed_waits_for_nothing_that_reads_it() -> None:
+    late = ("yaml", "importlib.metadata", "pathwaytool.load.file", "pathwaytool.prove")
+    asked = f"import pathwaytool.cli.validate, sys; print([n for n in {late} if n in sys.modules])"
+    told = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, check=True, text=True
+    ).stdout
+    assert told == "[]\n"

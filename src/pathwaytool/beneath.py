@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pathwaytool.folder import Folder, read_folder
-from pathwaytool.load.beneath import LIBRARY_FILES, StatedBeneath, stated_in
-from pathwaytool.load.messages.together import BASE_IS_ITSELF
+from pathwaytool.load.stated_language import LIBRARY_FILES, may_have_base
 from pathwaytool.model.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from pathwaytool.load.beneath import StatedBeneath
 
 
 def read_with_base(folder: Path) -> Folder:
@@ -20,6 +23,11 @@ def with_base(folder: Folder, home: Path) -> Folder:
     The texts of the base have the paths that lead to them. Where there is none to be read, there
     are none of it. Raises: nothing.
     """
+    if not may_have_base(folder.texts):
+        return folder
+    # Not before: where nothing has changed, nobody should wait for all that reads YAML.
+    from pathwaytool.load.beneath import stated_in
+
     stated = stated_in(folder.texts)
     if stated is None:
         return folder
@@ -32,8 +40,10 @@ def with_base(folder: Folder, home: Path) -> Folder:
     return Folder(texts, tuple(refused))
 
 
-def _beneath(stated: StatedBeneath, home: Path) -> Folder:
+def _beneath(stated: "StatedBeneath", home: Path) -> Folder:
     """Return what is read of the base. Its folder may be a link: it is the one that is named."""
+    from pathwaytool.load.messages.together import BASE_IS_ITSELF
+
     top = home / stated.top
     try:
         if home.resolve().is_relative_to(top.resolve()):
@@ -46,6 +56,6 @@ def _beneath(stated: StatedBeneath, home: Path) -> Folder:
     return Folder(found.texts, tuple(_in_base(one, stated) for one in found.refused))
 
 
-def _in_base(finding: Diagnostic, stated: StatedBeneath) -> Diagnostic:
+def _in_base(finding: Diagnostic, stated: "StatedBeneath") -> Diagnostic:
     at = finding.location
     return replace(finding, location=replace(at, path=f"{stated.top}/{at.path}"))

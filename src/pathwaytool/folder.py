@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
-from pathwaytool.load.beneath import LIBRARY_FILES
 from pathwaytool.load.encoding import LARGEST, too_large
-from pathwaytool.load.stated_language import FALLBACK_LANGUAGE, stated_language
+from pathwaytool.load.stated_language import FALLBACK_LANGUAGE, LIBRARY_FILES, stated_language
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.position import Location, Span
 from pathwaytool.model.text import Language

@@ -7,7 +7,6 @@ public package index, so that whoever took the name there would be asked in.
 import re
 from collections import Counter
 from functools import cache
-from importlib.metadata import PackageNotFoundError, requires
 
 from pathwaytool.locales import words
 
@@ -65,6 +64,9 @@ def _with_its_extra(package: str) -> list[str]:
 @cache
 def _requirements() -> tuple[tuple[str, str, str], ...]:
     """Return what the tool needs: name, versions, and the extra or ""."""
+    # Not before it is asked for: every command would wait for it.
+    from importlib.metadata import PackageNotFoundError, requires
+
     try:
         lines = requires("pathwaytool") or []
     except PackageNotFoundError:  # run from its source

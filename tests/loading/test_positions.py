@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pathwaytool.load.file import read_file
-from pathwaytool.load.positions import source_file, span_of
+from pathwaytool.load.positions import source_file
+from pathwaytool.load.spans import span_of
 from pathwaytool.load.yaml_source import Read, data_of
 from pathwaytool.model.position import Pointer, SourceFile, Span
 

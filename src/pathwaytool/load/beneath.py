@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.load.messages import together
+from pathwaytool.load.stated_language import LIBRARY_FILES, may_have_base
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.position import Location, Place
-
-LIBRARY_FILES = ("library.yml", "library.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,9 @@ class StatedBeneath:
 
 def stated_in(texts: Mapping[str, bytes]) -> StatedBeneath | None:
     """Return what the library file among `texts` says of its base; None where it has none."""
-    files = (
-        read_file(name, texts[name]) for name in LIBRARY_FILES if b"base" in texts.get(name, b"")
-    )
-    return stated_among(files)
+    if not may_have_base(texts):
+        return None
+    return stated_among(read_file(name, texts[name]) for name in LIBRARY_FILES if name in texts)
 
 
 def stated_among(files: Iterable[FileRead]) -> StatedBeneath | None:

@@ -9,7 +9,7 @@ from pathwaytool.load.messages.refused import (
     TAB,
     WRONG_ENCODING,
 )
-from pathwaytool.load.positions import span_of
+from pathwaytool.load.spans import span_of
 from pathwaytool.model.diagnostic import Diagnostic, Message
 from pathwaytool.model.position import Location, SourceFile
 

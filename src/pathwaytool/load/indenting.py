@@ -6,7 +6,7 @@ from itertools import islice
 
 from pathwaytool.load.mending import Read
 from pathwaytool.load.messages import syntax
-from pathwaytool.load.positions import span_of
+from pathwaytool.load.spans import span_of
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import Location, SourceFile
 

@@ -11,7 +11,6 @@ from itertools import count
 
 from pathwaytool.load.failure import shown
 from pathwaytool.load.messages import signs
-from pathwaytool.load.positions import span_of
 from pathwaytool.load.signs import (
     has_signs,
     is_outside_texts,
@@ -20,6 +19,7 @@ from pathwaytool.load.signs import (
     tries,
     with_plain_start,
 )
+from pathwaytool.load.spans import span_of
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.position import Location, SourceFile, Span
 

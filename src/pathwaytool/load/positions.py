@@ -19,6 +19,7 @@ from yaml.events import (
 )
 
 from pathwaytool.load.events import DEPTH, next_event_of
+from pathwaytool.load.spans import span_of
 from pathwaytool.model.position import Pointer, Scalar, SourceFile, Span
 
 _START, _END, _AFTER, _KIND, _WIDTH = range(5)  # four numbers a node
@@ -30,19 +31,6 @@ _CLOSERS = {MappingEndEvent: "}", SequenceEndEvent: "]"}
 def source_file(path: str, text: str) -> SourceFile:
     """Return the file with its positions, which cost nothing until they are asked for."""
     return SourceFile(path, text, Positions(text), partial(scalars_of, text))
-
-
-def span_of(text: str, start: int, end: int) -> Span:
-    """Return the span from character `start` up to `end`; both count from 0."""
-    start = min(start, len(text))
-    end = max(start, min(end, len(text)))
-    line = text.count("\n", 0, start)
-    end_line = line + text.count("\n", start, end)
-    return Span(line + 1, _column(text, start), end_line + 1, _column(text, end))
-
-
-def _column(text: str, index: int) -> int:
-    return index - text.rfind("\n", 0, index)
 
 
 _SIGNS = "'\"|>?"

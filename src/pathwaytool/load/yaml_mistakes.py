@@ -14,8 +14,8 @@ from pathwaytool.load.encoding import refusal
 from pathwaytool.load.exact import exact_change, known_keys
 from pathwaytool.load.failure import shown
 from pathwaytool.load.messages import refused, signs, syntax
-from pathwaytool.load.positions import span_of
 from pathwaytool.load.signs import CUT
+from pathwaytool.load.spans import span_of
 from pathwaytool.load.trouble import Mistake, Place, Trouble
 from pathwaytool.load.yaml_pairs import end_of_quote, no_comma, unclosed_bracket, unclosed_quote
 from pathwaytool.model.diagnostic import Diagnostic, Severity
