@@ -8,8 +8,9 @@ from itertools import product
 
 from pathwaytool.compare.named import Way, limits_of, ways_of
 from pathwaytool.model.condition import Condition, Value, holds
-from pathwaytool.model.control import During, Event
+from pathwaytool.model.control import Event
 from pathwaytool.model.pathway import Guard, Pathway, Step, Transition, Waits
+from pathwaytool.model.time import During
 
 Case = dict[str, Value]
 Truth = Callable[[Case], bool]

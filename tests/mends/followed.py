@@ -88,6 +88,7 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
             "owner: Eksempelstyrelsen\nhearing: {until: 2027-01-31, asked: [Eksempelforeningen]}\n",
         ),
     ),
+    "handoff-paused": (("          paused_while: {steps: [bekymring]}\n", ""),),
     "impossible-everything": (("{alder: 12-17}", "{alder: 12-13, skole: ungdomsuddannelse}"),),
     "impossible-limit": (("limit: 4 weeks", "limit: 12 weeks"),),
     "limit-at-risk": (("takes: 1-4 weeks", "takes: 1-2 weeks"),),

@@ -5,9 +5,10 @@ from random import Random
 
 from pathwaytool.model.condition import Value
 from pathwaytool.model.confidence import Confidence
-from pathwaytool.model.control import During, Event, Stops
+from pathwaytool.model.control import Event, Stops
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Place
+from pathwaytool.model.time import During
 from tests.proving.generator import SOURCE, text
 
 

@@ -359,9 +359,26 @@ def _late(course: Course, step: str, limit: Limit) -> tuple[bool, bool]:
         amount, is_all = _in_a_row(course, number, origin, moment, limit)
         is_more = amount > limit.duration.amount
         hours = 0 if is_all else reached - since
+        if limit.paused_while is not None:
+            is_more = False
+            hours = reached - since - _standing_still(course, limit, since, reached)
         best |= is_more or hours > limit.duration.longest_hours()
         worst |= is_more or hours > limit.duration.shortest_hours()
     return best, worst
+
+
+def _standing_still(course: Course, limit: Limit, since: int, until: int) -> int:
+    """Return the hours between two moments in which the clock stands still.
+
+    What is set aside before its end is left out: nothing says when that was.
+    """
+    assert limit.paused_while
+    hours: set[int] = set()
+    for run in course.runs:
+        if run.step in limit.paused_while.steps and run.ended is not None:
+            end = run.start + run.length.hours
+            hours.update(range(max(since, run.start), min(until, end)))
+    return len(hours)
 
 
 def _is_on_one_run(limit: Limit, step: str) -> bool:

@@ -5,13 +5,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some
-from pathwaytool.model.control import Event
+from pathwaytool.model.control import Event, Stops
 from pathwaytool.model.edition import Departure, Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import End, Guard, Handoff, Pathway, Step, Transition
 from pathwaytool.model.position import Location, Place, Pointer
 from pathwaytool.model.promise import Named, Promise, Sort
-from pathwaytool.model.time import Limit
+from pathwaytool.model.time import During, Limit
 from pathwaytool.model.topic import Topic
 
 
@@ -130,13 +130,17 @@ def _end(end: End) -> Iterator[Reference]:
 def _event(event: Event) -> Iterator[Reference]:
     for some in (event.during, event.stops):
         if some is not None:
-            yield from _each(ReferenceKind.STEP, some.steps, some.place, "steps")
-            yield from _each(ReferenceKind.PHASE, some.phases, some.place, "phases")
+            yield from _during(some)
     for fact in event.decides:
         yield Reference(ReferenceKind.DECIDED_FACT, fact, event.place, ("decides", fact))
     yield Reference(ReferenceKind.TARGET, event.to, event.place, ("to",))
     yield from _each(ReferenceKind.LEGAL_BASIS, event.legal, event.place, "legal")
     yield from _each(ReferenceKind.STATEMENT, event.cites, event.place, "cites")
+
+
+def _during(some: During | Stops) -> Iterator[Reference]:
+    yield from _each(ReferenceKind.STEP, some.steps, some.place, "steps")
+    yield from _each(ReferenceKind.PHASE, some.phases, some.place, "phases")
 
 
 NAMED_BY = {
@@ -217,6 +221,8 @@ def _handoff(handoff: Handoff) -> Iterator[Reference]:
 def _limit(limit: Limit) -> Iterator[Reference]:
     moment = limit.from_moment.value
     yield from _maybe(ReferenceKind.STEP, limit.from_step, limit.place, "from", moment)
+    if limit.paused_while is not None:
+        yield from _during(limit.paused_while)
     yield from _each(ReferenceKind.LEGAL_BASIS, limit.legal, limit.place, "legal")
     yield from _each(ReferenceKind.STATEMENT, limit.cites, limit.place, "cites")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pathwaytool.compare.space import Space
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some
-from pathwaytool.model.control import During, Event, Loop
+from pathwaytool.model.control import Event, Loop
 from pathwaytool.model.pathway import (
     Fact,
     Guard,
@@ -20,6 +20,7 @@ from pathwaytool.model.pathway import (
     Transition,
     Waits,
 )
+from pathwaytool.model.time import During
 from pathwaytool.prove.compile.flow import Flow
 from pathwaytool.prove.compile.pathway import Broken, compile_beside, compile_pathway
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from pathwaytool.compare.named import Way, ways_of
 from pathwaytool.compare.space import Space
-from pathwaytool.model.control import During
 from pathwaytool.model.pathway import Guard, Pathway, Step
+from pathwaytool.model.time import During
 from pathwaytool.prove.compile.flow import bits, mask_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
 

@@ -10,10 +10,11 @@ from pathwaytool.load.hearing import hearing_of
 from pathwaytool.load.promise import example_of, promise_of
 from pathwaytool.load.step import ages_of, step_of, stops_of
 from pathwaytool.load.text import Part, text_of
+from pathwaytool.load.time import during_of
 from pathwaytool.model.advice import Decision, Recommendation
 from pathwaytool.model.condition import Value, tests
 from pathwaytool.model.confidence import Confidence
-from pathwaytool.model.control import During, Event, Loop
+from pathwaytool.model.control import Event, Loop
 from pathwaytool.model.pathway import (
     Consent,
     ConsentTo,
@@ -184,13 +185,12 @@ def _loop(id_: str, part: Part) -> Loop:
 
 
 def _event(id_: str, part: Part, facts: Mapping[str, Fact]) -> Event:
-    during = part.inner("while")
     decides = tests(answers_of(part.data["decides"], facts)) if "decides" in part else ()
     return Event(
         id=id_,
         place=part.place,
         title=part.text("title"),
-        during=During(during.place, during.ids("steps"), during.ids("phases")),
+        during=during_of(part.inner("while")),
         decides={test.fact: test.values for test in decides},
         stops=stops_of(part),
         to=part.string("to"),

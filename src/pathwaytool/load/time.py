@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pathwaytool.load.text import Part
 from pathwaytool.model.confidence import Confidence
-from pathwaytool.model.time import Birthday, Duration, Limit, LimitKind, Moment, Takes, Unit
+from pathwaytool.model.time import Birthday, Duration, During, Limit, LimitKind, Moment, Takes, Unit
 
 _DURATION = re.compile(r"(\d+)(?:-(\d+))? ([a-z]+)")
 
@@ -50,7 +50,13 @@ def limit_of(part: Part, *, handed_over_by: str | None = None) -> Limit:
         confidence=part.confidence(Confidence.UNVERIFIED),
         checked=part.check(),
         birthday=Birthday(age, limit) if age is not None and limit else None,
+        paused_while=during_of(part.inner("paused_while")) if "paused_while" in part else None,
     )
+
+
+def during_of(part: Part) -> During:
+    """Return the steps and phases while one of which is under way."""
+    return During(part.place, part.ids("steps"), part.ids("phases"))
 
 
 def _from(part: Part, handed_over_by: str | None) -> tuple[str | None, Moment]:

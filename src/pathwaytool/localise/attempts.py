@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pathwaytool.model.position import Location
-from pathwaytool.model.time import Duration, Limit, LimitKind, Moment
+from pathwaytool.model.time import Duration, During, Limit, LimitKind, Moment
 
 
 class Loosening(StrEnum):
@@ -54,9 +54,16 @@ def written(limit: Limit) -> str:
         parts.append(f"from: {{before_birthday: {limit.birthday.age}}}")
     if limit.from_step is not None:
         parts.append(f"from: {{{limit.from_moment.value}: {limit.from_step}}}")
+    if limit.paused_while is not None:
+        parts.append(f"paused_while: {{{_during(limit.paused_while)}}}")
     if limit.reach == Moment.START:
         parts.append("reach: start")
     return f"{{{', '.join(parts)}}}"
+
+
+def _during(during: During) -> str:
+    named = (("steps", during.steps), ("phases", during.phases))
+    return ", ".join(f"{key}: {listed(ids)}" for key, ids in named if ids)
 
 
 def length(duration: Duration) -> str:

@@ -74,12 +74,23 @@ def is_kept_by(national: Limit, local: Limit) -> bool:
         return local.birthday is not None and is_no_later(local.birthday, national.birthday)
     if national.duration is None:
         return True  # it stands, or is said anew in words
-    if local.duration is None:
+    if local.duration is None or not _stands_still_less(local, national):
         return False
     both = {local.kind, national.kind}
     if both == {LimitKind.PERCENTAGE} and (local.percent or 0) < (national.percent or 0):
         return False
     return is_no_longer(local.duration, national.duration)
+
+
+def _stands_still_less(local: Limit, national: Limit) -> bool:
+    """Tell whether the clock of `local` only stands still where that of `national` does."""
+    (steps, phases), (others, more) = (
+        (set(one.paused_while.steps), set(one.paused_while.phases))
+        if one.paused_while
+        else (set[str](), set[str]())
+        for one in (local, national)
+    )
+    return steps <= others and phases <= more
 
 
 def is_no_later(local: Birthday, national: Birthday) -> bool:

@@ -7,6 +7,7 @@ from pathwaytool.model.condition import Condition, Value
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.position import Place
 from pathwaytool.model.text import Text
+from pathwaytool.model.time import During
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,6 @@ class Loop:
     place: Place
     title: Text
     rounds: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class During:
-    """The steps, and every step of some phases, while one of which is under way."""
-
-    place: Place
-    steps: tuple[str, ...]
-    phases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ CHECKED = "checked"
 ORDER = "consent_at"
 """Where consent stands among the bases: their order says nothing."""
 
-LATER = frozenset(("birthday", "paused"))
+LATER = frozenset(("birthday", "paused_while"))
 """Fields that the model has got since things were checked: they count where something is said."""
 
 

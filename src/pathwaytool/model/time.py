@@ -92,12 +92,22 @@ class Birthday:
 
 
 @dataclass(frozen=True, slots=True)
+class During:
+    """The steps, and every step of some phases, while one of which is under way."""
+
+    place: Place
+    steps: tuple[str, ...]
+    phases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """By when a step must have started or finished.
 
     `duration` counts from `from_moment` of `from_step` (the step's own start where none is named)
     to `reach` of the step itself. A `PERCENTAGE` has `percent`; an `UNTIL_CONDITION` only `text`.
-    What must be done before a `birthday` has no `duration`, for it counts from no step.
+    What must be done before a `birthday` has no `duration`, for it counts from no step. The
+    clock stands still `paused_while`.
     """
 
     place: Place
@@ -113,3 +123,4 @@ class Limit:
     confidence: Confidence
     checked: Check | None = None
     birthday: Birthday | None = None
+    paused_while: During | None = None

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some
-from pathwaytool.model.control import During, Event, Start
+from pathwaytool.model.control import Event, Start
 from pathwaytool.model.pathway import Guard, Handoff, Pathway, Step, Transition, Waits
 from pathwaytool.model.position import Location, Place
-from pathwaytool.model.time import Birthday, Duration
+from pathwaytool.model.time import Birthday, Duration, During
 
 
 class Mistake(StrEnum):

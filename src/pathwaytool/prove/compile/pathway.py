@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
 from pathwaytool.model.consent import consent_of
-from pathwaytool.model.control import During, Event, Stops
+from pathwaytool.model.control import Event, Stops
 from pathwaytool.model.pathway import (
     Fact,
     FactKind,
@@ -18,6 +18,7 @@ from pathwaytool.model.pathway import (
     Transition,
     Waits,
 )
+from pathwaytool.model.time import During
 from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, mask_of
 from pathwaytool.prove.compile.level import held_to
 from pathwaytool.prove.compile.loops import loops_of, repeating

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pathwaytool.model.time import Moment, Unit
 from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.compile.flow import Way, union_of
-from pathwaytool.prove.time.durations import Durations
+from pathwaytool.prove.time.durations import WITHOUT_END, Durations
 from pathwaytool.prove.time.rounds import Layer
 
 
@@ -222,13 +222,16 @@ class Chains:
         durations = self._durations
         hours = durations.longest(step) + passing
         amount = None if passing else self._amount(step)
+        # A clock that stands still at this step has come no further by its end, and no less far
+        # than the moment that it counts from.
+        least = 0 if durations.paused >> step & 1 else -WITHOUT_END
         silent = front.silent | (1 << step if durations.is_silent(step) else 0)
         made: list[Chain] = []
         for chain in front.chains:
             sum_of = None
             if chain.amount is not None and amount is not None:
                 sum_of = chain.amount + amount
-            made.append(Chain(chain.hours + hours, sum_of, step, chain))
+            made.append(Chain(max(chain.hours, least) + hours, sum_of, step, chain))
         return _front(made, silent)
 
     def _amount(self, step: int) -> int | None:

@@ -33,6 +33,7 @@ class Durations:
         self._longest = [work.hours[1] for work in works]
         self.is_lucky = False
         self._untimed: Way | None = None
+        self.paused = 0
         led = led_to(flow, suspicion, with_loops=round_for is not None)
         awaited = list(only_awaited(flow, suspicion, sorted(led)))
         self.order = in_order(flow, led, awaited)
@@ -77,6 +78,15 @@ class Durations:
         found._untimed = way
         return found
 
+    def pausing(self, works: int) -> "Durations":
+        """Return the same on a clock that stands still while any of `works`, a mask, is in hand."""
+        found = copy(self)
+        found.paused = works
+        found._longest = [
+            0 if works >> index & 1 else hours for index, hours in enumerate(self._longest)
+        ]
+        return found
+
     def assuming(self, index: int, hours: int) -> "Durations":
         """Return the same where a work takes so many hours at the most."""
         found = copy(self)
@@ -108,9 +118,9 @@ class Durations:
         return self.longest(index) if self.comes_again >> index & 1 else 0
 
     def is_silent(self, index: int) -> bool:
-        """Tell whether a step does not say how long it takes."""
+        """Tell whether a step does not say how long it takes, and the clock goes on meanwhile."""
         step = self.flow.works[index].step
-        return step is not None and step.takes is None
+        return step is not None and step.takes is None and not self.paused >> index & 1
 
     def estimated(self, longest: int) -> int:
         """Return an upper bound for walks of all rounds, where `longest` is one for those followed.

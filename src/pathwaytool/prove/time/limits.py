@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pathwaytool.model.time import Duration, Limit, LimitKind, Moment
-from pathwaytool.prove.compile.flow import Way, bits
+from pathwaytool.prove.compile.flow import Way, bits, mask_of
 from pathwaytool.prove.proof import LimitTime, Settling, Stretch
 from pathwaytool.prove.time.around import going_round, may_go_round, shortest_round
 from pathwaytool.prove.time.chains import Chain, Chains, Front, longest_from
@@ -87,6 +87,7 @@ def limit_time(durations: Durations, deadline: Deadline) -> tuple[LimitTime, Fro
     allowed = Stretch(duration.shortest_hours(), duration.longest_hours())
     if deadline.way is not None:
         durations = durations.without(deadline.way)
+    durations = durations.pausing(_paused(durations, deadline))
     durations, front = _routes(durations, deadline)
     if front is None:
         return None
@@ -95,17 +96,36 @@ def limit_time(durations: Durations, deadline: Deadline) -> tuple[LimitTime, Fro
     )
     silent = tuple(works[at].name for at in bits(front.silent))
     least = min(_shortest(durations, deadline), front.longest.hours)
+    least = 0 if durations.paused else least
     needed = Stretch(max(0, least), max(0, front.longest.hours), silent)
     status, lucky = "unknown" if silent else "met", None
     if _is_longer(shown, duration, allowed.shortest):
         status = "at-risk"
-        lucky = longest_until(durations.lucky(), deadline)
+        # Nobody surely misses what may be paused, for as long as it may be.
+        lucky = None if durations.paused else longest_until(durations.lucky(), deadline)
         if lucky and not any(_is_longer(one, duration, allowed.longest) for one in lucky.chains):
             lucky = None
     chain = tuple(works[at].name for at in shown.steps)
     step, pointer = works[deadline.index].name, deadline.limit.place.pointer
     settled_by = tuple(_settling(durations, deadline, front)) if status == "unknown" else ()
     return LimitTime(step, pointer, status, needed, allowed, chain, settled_by), lucky
+
+
+def _paused(durations: Durations, deadline: Deadline) -> int:
+    """Return the works, as a mask, at which the clock of a limit stands still."""
+    during, works = deadline.limit.paused_while, durations.flow.works
+    if during is None:
+        return 0
+    named = mask_of(
+        work.index
+        for work in works
+        if work.step and (work.step.id in during.steps or work.step.phase in during.phases)
+    )
+    if deadline.goes_round:
+        return named
+    is_own = deadline.moment == Moment.START
+    found = durations.after_or_beside(deadline.origin) | is_own << deadline.origin
+    return named & found
 
 
 def _settling(durations: Durations, deadline: Deadline, front: Front) -> Iterator[Settling]:
@@ -124,8 +144,9 @@ def _routes(durations: Durations, deadline: Deadline) -> tuple[Durations, Front 
     """Return the ways that count between the moments of a limit, and the longest chains by them."""
     ways, front, before = durations, None, 0
     hours = deadline.duration.shortest_hours()
-    for ways in going_round(durations, deadline) if deadline.goes_round else (durations,):
+    for some in going_round(durations, deadline) if deadline.goes_round else (durations,):
         before = front.longest.hours if front else WITHOUT_END
+        ways = some.pausing(durations.paused)
         front = longest_until(ways, deadline)
         if front and any(_is_longer(one, deadline.duration, hours) for one in front.chains):
             return ways, front
@@ -169,7 +190,8 @@ def _runs(durations: Durations, found: Deadline) -> bool:
 
 def longest_until(durations: Durations, deadline: Deadline) -> Front | None:
     """Return the longest chains until the moment that a limit is for."""
-    origin, index, unit = deadline.origin, deadline.index, deadline.duration.unit
+    origin, index = deadline.origin, deadline.index
+    unit = None if durations.paused else deadline.duration.unit
     front: Front | None = Front(Chain(0, 0), None, 0)
     if not deadline.is_own:
         front = longest_from(durations, origin, deadline.moment, unit).get(index)

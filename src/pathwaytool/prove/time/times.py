@@ -63,7 +63,7 @@ def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure,
         if missed is not None:
             fares, failure = missed
             failures.append(failure)
-        elif fares.status != "met" and not deadline.goes_round:
+        elif fares.status != "met" and not (deadline.goes_round or deadline.limit.paused_while):
             # What is kept whatever happens is in nobody's way; and where all are kept when every
             # step is as short as it can be, they are kept together.
             doubtful.append(deadline)

@@ -74,7 +74,8 @@ def _step(step: Step, pathway: Pathway, writer: Writer) -> Data:
 
 
 def _limit(limit: Limit, way: Transition | None, pathway: Pathway, writer: Writer) -> Data:
-    duration = limit.duration
+    # A clock that stands still meanwhile has no date that is known beforehand.
+    duration = None if limit.paused_while else limit.duration
     return {
         "said": limit_words(limit, way, pathway, writer),
         "kind": writer.word(f"limit_{limit.kind.value}"),
@@ -94,6 +95,12 @@ def limit_words(limit: Limit, way: Transition | None, pathway: Pathway, writer: 
         parts.append(f"{moment} {_quoted(limit.from_step, pathway, writer)}")
     if way:
         parts.append(f"{writer.word('limit_of_handoff')} {_quoted(way.to, pathway, writer)}")
+    during = limit.paused_while
+    if during is not None:
+        named = [_quoted(id_, pathway, writer) for id_ in during.steps]
+        phases = writer.library.phases
+        named += [writer.plain(phases[id_].title) for id_ in during.phases if id_ in phases]
+        parts.append(f"– {writer.word('paused_while')} {', '.join(named)}")
     if limit.reach.value == "start":
         parts.append(f"({writer.word('reach_start')})")
     return " ".join(parts)
