@@ -9,7 +9,11 @@ from pathwaytool.folder import Folder
 from pathwaytool.load.library import load_library
 from pathwaytool.project import project_of
 from pathwaytool.publish.contents import pages_of
+from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES
+from pathwaytool.publish.frame.menu import OF_PATHWAY
 from pathwaytool.publish.frame.site import Page, SiteInput
+from pathwaytool.publish.page_maker import makers_of
+from pathwaytool.publish.pages.edition_pathway import local_files, local_pages
 from tests.findings import rules_find
 from tests.localise.examples import EXTRA, PATH, texts_with
 
@@ -180,3 +184,22 @@ def test_every_page_of_the_nations_that_is_linked_to_is_there() -> None:
     for page in made.values():
         for path in re.findall(r'<a [^>]*?href="([^"#:]+\.html)', page.body()):
             assert normpath(join(dirname(page.path), path)) in there, (page.path, path)
+
+
+def test_the_pathway_stands_once_more_as_it_is_in_the_municipality() -> None:
+    project = project_of(Folder(texts_with(BODY)), date="2026-06-01")
+    assert project.library is not None
+    site = SiteInput(project.library, project.diagnostics, local_proofs=project.local_proofs)
+    (maker,) = makers_of(site)
+    made = {page.path: page for page in local_pages(maker)}
+    names = {f"udgaver/by/{OF_PATHWAY[name]}.md" for name in LOCAL_PAGES}
+    assert made.keys() >= names
+    steps = made["udgaver/by/trin.md"].body()
+    assert "22 timer" in steps and "Familierådgiver" in steps
+    assert "../by.html#trin-opkald" in steps and "../by.html#afvigelse-vurdering" in steps
+    assert "../../forloeb/faelles/trin/plan.html" in steps  # as it is in the nation's
+    files = {one.path: one for one in local_files(maker)}
+    assert "Opkald til familien" in files["udgaver/by/foelg.js"].content.decode()
+    assert "foelg.js" in made["udgaver/by/foelg.md"].body()
+    assert "Opkald til familien" in files["hent/by.mmd"].content.decode()
+    assert "hent/by.svg" in made["udgaver/by/billede.md"].body()

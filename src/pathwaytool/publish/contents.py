@@ -28,6 +28,7 @@ from pathwaytool.publish.pages.checklist import checklist_files, checklist_pages
 from pathwaytool.publish.pages.comparison import comparison_files, comparison_pages
 from pathwaytool.publish.pages.duties import duties_files, duties_pages
 from pathwaytool.publish.pages.edition import edition_pages, ours_given
+from pathwaytool.publish.pages.edition_pathway import local_files, local_pages
 from pathwaytool.publish.pages.follow import follow_files, young_page
 from pathwaytool.publish.pages.pathway import pathway_pages
 from pathwaytool.publish.pages.people import people_pages
@@ -75,6 +76,7 @@ def _pages(maker: PageMaker) -> Iterator[Page]:
     yield from comparison_pages(maker)
     yield from people_pages(maker)
     yield from edition_pages(maker)
+    yield from local_pages(maker)
     yield from duties_pages(maker)
     yield from register_pages(maker)
     yield from quality_pages(maker)
@@ -87,6 +89,7 @@ def _assets(maker: PageMaker, pages: list[Page]) -> Iterator[Asset]:
     for pathway in maker.library.pathways.values():
         yield from download_files(maker, pathway)
         yield from follow_files(maker, pathway)
+    yield from local_files(maker)
     yield from comparison_files(maker)
     yield from checklist_files(maker)
     yield from duties_files(maker)

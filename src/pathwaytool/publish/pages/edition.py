@@ -6,15 +6,20 @@ from functools import partial
 
 from pathwaytool.localise import Localised, localised
 from pathwaytool.model.edition import Departure, Edition
-from pathwaytool.model.pathway import Handoff, Step
+from pathwaytool.model.pathway import Handoff, Level, Step
 from pathwaytool.model.time import Limit
 from pathwaytool.prove import Proof, Verdict
+from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES
+from pathwaytool.publish.frame.menu import OF_PATHWAY
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
 
 MOST_ON_FRONT = 12
 """How many departures of an only edition a front page tells in full; else it has the list."""
+
+FETCHED = ("svg", "dot", "mmd", "graphml", "yml")
+"""What can be fetched of an edition, by its ending."""
 
 PLACES = ("before", "after", "beside")
 
@@ -94,6 +99,13 @@ def _given(there: Localised, proof: Proof | None, writer: Writer) -> Mapping[str
             if id_ in writer.library.actors
         ],
         "local": there.library.actors,
+        "pages": [
+            (name, OF_PATHWAY[name])
+            for name in LOCAL_PAGES
+            if writer.addresses.path(name, base.id) is not None
+        ],
+        "cases": base.cases.values() if base.level == Level.CHILD else (),
+        "fetched": FETCHED,
     }
 
 

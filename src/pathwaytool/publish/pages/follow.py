@@ -26,6 +26,7 @@ from pathwaytool.publish.gather.follow import (
 )
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.pages import at_a_glance
+from pathwaytool.publish.pages.edition import editions_of
 from pathwaytool.publish.words.writer import Writer
 
 SCRIPT = "foelg.js"
@@ -62,25 +63,32 @@ def young_page(maker: PageMaker) -> Page:
 def _young(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
     own = (one for one in maker.library.pathways.values() if one.level == Level.CHILD)
     first = (one for one in (maker.main,) if one and one.level == Level.CHILD)
-    return {"pathways": list({one.id: one for one in (*first, *own)}.values())}
+    return {
+        "pathways": list({one.id: one for one in (*first, *own)}.values()),
+        "editions": {id_: editions_of(id_, writer) for id_ in maker.library.pathways},
+    }
 
 
-def follow_files(maker: PageMaker, pathway: Pathway) -> Iterator[Asset]:
-    """Yield what the page of questions reads: the flow of the proof, and its words."""
+def follow_files(maker: PageMaker, pathway: Pathway, home: str = "") -> Iterator[Asset]:
+    """Yield what the page of questions reads: the flow of the proof, and its words.
+
+    `home` is the folder of the page; that of the pathway where none is said.
+    """
     if pathway.level == Level.CHILD:
-        here = f"forloeb/{pathway.id}/{SCRIPT}"
-        writer = maker.writer.at(f"forloeb/{pathway.id}/foelg")
+        home = home or f"forloeb/{pathway.id}"
+        here = f"{home}/{SCRIPT}"
+        writer = maker.writer.at(f"{home}/foelg")
         key = fingerprint(maker.keys.pathways[pathway.id], writer.language, SCRIPT)
         path = f"{maker.prefix}{here}"
         yield Asset(path, lambda: follow_script(pathway, writer).encode(), key)
 
 
-def follow_given(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
-    """Return what the page of questions is given."""
+def follow_given(pathway: Pathway, writer: Writer, home: str = "") -> Mapping[str, object]:
+    """Return what the page of questions is given; `home` is as for `follow_files`."""
     return {
         "scripts": [
             writer.asset(f"{FOLDER}/walk.js"),
-            writer.fetch(f"forloeb/{pathway.id}/{SCRIPT}"),
+            writer.fetch(f"{home or f'forloeb/{pathway.id}'}/{SCRIPT}"),
             writer.asset(f"{FOLDER}/follow.js"),
         ],
     }
@@ -102,7 +110,8 @@ def case_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
             pathway.languages,
         )
         given = at_a_glance.with_shared(maker, pathway, partial(_case, pathway, case))
-        here = f"forloeb/{pathway.id}/ung-{case.id}"
+        here = writer.addresses.path("case", pathway.id, case.id)
+        assert here is not None  # it is a case of the pathway
         yield maker.page(here, title, "follow_case.html", given, about=about)
 
 

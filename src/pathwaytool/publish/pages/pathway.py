@@ -62,7 +62,7 @@ def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
     template = TEMPLATES[pathway.level]
     shown = partial(_front, maker, pathway)
     yield maker.page(f"forloeb/{pathway.id}/index", title, template, shown, about=about)
-    for name, file, template, given in _menus(maker, pathway):
+    for name, file, template, given in look_up_pages(maker, pathway):
         own = f"{writer.word(f'page_{name}')} – {title}"
         summary = writer.word("page_of", page=writer.word(f"page_{name}"), title=title)
         # "Frister" leads to the limits, first to those of the main pathway.
@@ -136,8 +136,8 @@ def _for_level(name: str, pathway: Pathway) -> str:
     return "proof_system" if name == "proof" and pathway.level != Level.CHILD else name
 
 
-def _menus(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str, str, Given]]:
-    """Yield the look-up pages: name, file, template, what the template is given."""
+def look_up_pages(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str, str, Given]]:
+    """Yield what can be looked up in a pathway: name, file, template, what that is given."""
     library = maker.library
     fixed: dict[str, tuple[str, Given]] = {
         "to-you": ("to_you.html", partial(to_you_given, pathway)),
@@ -186,6 +186,7 @@ def _picture(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
         "picture": swimlane(pathway, writer),
         "flow": flow(pathway, writer),
         "svg": svg_path(pathway),
+        "asked": pathway.id,
     }
 
 

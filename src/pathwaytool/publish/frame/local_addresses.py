@@ -1,0 +1,57 @@
+"""Where the pages of a municipality's pathway stand, and how they link to the nation's."""
+
+from pathwaytool.compare.record import Record
+from pathwaytool.localise import Localised, Origin
+from pathwaytool.publish.frame.addresses import Addresses
+from pathwaytool.publish.frame.menu import OF_PATHWAY
+
+LOCAL_PAGES = ("follow", "picture", "picture-text", "steps", "deadlines")
+"""The pages that a pathway has once more as it is in a municipality."""
+
+
+class LocalAddresses(Addresses):
+    """The addresses seen from an edition: its own pages where there are such, else the nation's."""
+
+    def __init__(self, nations: Addresses, there: Localised) -> None:
+        """Lay an edition's pages over those of the library, which stay as they are."""
+        self._nations = nations
+        self._there = there
+
+    def path(self, kind: str, *ids: str) -> str | None:
+        """Return where something stands, with its anchor; None where there is no such thing."""
+        there = self._there
+        if not ids or ids[0] != there.base.id:
+            return self._nations.path(kind, *ids)
+        home = f"udgaver/{there.edition.id}"
+        if kind == "pathway":
+            return home
+        if kind in LOCAL_PAGES:
+            known = self._nations.path(kind, *ids) is not None
+            return f"{home}/{OF_PATHWAY[kind]}" if known else None
+        if kind == "case":
+            return f"{home}/ung-{ids[1]}" if ids[1] in there.pathway.cases else None
+        if kind == "step" and ids[1] in there.pathway.steps:
+            origin = there.origin(there.pathway.steps[ids[1]])
+            if origin is not Origin.NATIONAL:
+                before = "trin" if ids[1] not in there.edition.departures else "afvigelse"
+                return f"{home}#{before}-{ids[1]}"
+        return self._nations.path(kind, *ids)
+
+    def menu(self, pathway: str) -> tuple[str, ...]:
+        """Return the names of a pathway's pages beside its phases and steps, in menu order."""
+        known = self._nations.menu(pathway)
+        if pathway != self._there.base.id:
+            return known
+        return tuple(name for name in known if name in ("pathway", *LOCAL_PAGES))
+
+    def records(self, pathway: str) -> tuple[Record, ...]:
+        """Return the records of a pathway, also under its earlier ids, the newest first."""
+        return self._nations.records(pathway)
+
+    def owing(self, organisation: str) -> tuple[str, ...]:
+        """Return where an organisation owes something, the pathway of its own page first."""
+        return self._nations.owing(organisation)
+
+    def by_hand(self, kind: str) -> str | None:
+        """Return where a page written by hand stands; None where the site has none."""
+        return self._nations.by_hand(kind)

@@ -1,0 +1,113 @@
+"""A pathway once more as it is in a municipality: its pictures, limits and steps, and to follow."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+from pathwaytool.analyse.exchange import graphml
+from pathwaytool.draw.dot import dot_of
+from pathwaytool.draw.mermaid import mermaid_of
+from pathwaytool.draw.view import swimlane_view
+from pathwaytool.fingerprint import fingerprint
+from pathwaytool.localise import Localised, localised
+from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES, LocalAddresses
+from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
+from pathwaytool.publish.gather.drawings import swimlane_svg
+from pathwaytool.publish.page_maker import About, Given, PageMaker
+from pathwaytool.publish.pages.edition import FETCHED
+from pathwaytool.publish.pages.follow import case_pages, follow_files, follow_given
+from pathwaytool.publish.pages.pathway import look_up_pages
+from pathwaytool.publish.words.writer import Writer
+
+
+def local_pages(maker: PageMaker) -> Iterator[Page]:
+    """Yield the pages of each pathway as it is by an edition."""
+    for there, local in _places(maker):
+        yield from _look_ups(local, there)
+        yield from case_pages(local, there.pathway)
+
+
+def local_files(maker: PageMaker) -> Iterator[Asset]:
+    """Yield what can be fetched of each edition, and what its page of questions reads."""
+    for there, local in _places(maker):
+        yield from follow_files(local, there.pathway, _home(there))
+        yield from _fetched(local, there)
+
+
+def _places(maker: PageMaker) -> Iterator[tuple[Localised, PageMaker]]:
+    """Yield the pathway of each edition with a place of work where it stands for the nation's."""
+    site = maker.site
+    for edition in maker.library.editions.values():
+        there = localised(edition, maker.library)
+        if there is None:
+            continue
+        id_ = there.base.id
+        proof = site.local_proofs.get(edition.id)
+        proofs = {**site.proofs, **({id_: proof} if proof else {})}
+        addresses = LocalAddresses(maker.writer.addresses, there)
+        keys = replace(
+            maker.keys, pathways={**maker.keys.pathways, id_: maker.keys.editions[edition.id]}
+        )
+        yield (
+            there,
+            replace(
+                maker,
+                site=replace(site, library=there.library, proofs=proofs),
+                writer=replace(maker.writer, library=there.library, addresses=addresses),
+                keys=keys,
+            ),
+        )
+
+
+def _home(there: Localised) -> str:
+    return f"udgaver/{there.edition.id}"
+
+
+def _look_ups(maker: PageMaker, there: Localised) -> Iterator[Page]:
+    writer, pathway = maker.writer, there.pathway
+    title = writer.plain(pathway.title)
+    for name, file, template, given in look_up_pages(maker, pathway):
+        if name not in LOCAL_PAGES:
+            continue
+        own = f"{writer.word(f'page_{name}')} – {title}"
+        summary = writer.word("page_of", page=writer.word(f"page_{name}"), title=title)
+        found = (SearchEntry(own, writer.word("found_page"), "", weight=2),)
+        about = About(
+            maker.keys.pathways[pathway.id],
+            summary,
+            () if name == "picture-text" else found,
+            pathway.languages,
+        )
+        shown = partial(_given, there, name, given)
+        yield maker.page(f"{_home(there)}/{file}", own, template, shown, about=about)
+
+
+def _given(there: Localised, name: str, given: Given, writer: Writer) -> Mapping[str, object]:
+    """Return what a page is given, with what stands elsewhere for an edition."""
+    id_ = there.edition.id
+    elsewhere: Mapping[str, object] = {}
+    if name == "picture":
+        elsewhere = {"svg": f"hent/{id_}.svg", "asked": id_}
+    if name == "follow":
+        elsewhere = follow_given(there.pathway, writer, _home(there))
+    return {**given(writer), **elsewhere}
+
+
+def _fetched(maker: PageMaker, there: Localised) -> Iterator[Asset]:
+    pathway, id_ = there.pathway, there.edition.id
+    writer = maker.writer.at(f"hent/{id_}.svg")
+    makers: Mapping[str, Callable[[], str]] = {
+        "svg": lambda: swimlane_svg(pathway, writer),
+        "dot": lambda: dot_of(swimlane_view(pathway, writer.library, writer.language)),
+        "mmd": lambda: mermaid_of(swimlane_view(pathway, writer.library, writer.language)),
+        "graphml": lambda: graphml(pathway, writer.language).decode(),
+        "yml": lambda: there.edition.source.text,
+    }
+    for kind in FETCHED:
+        key = fingerprint(maker.keys.pathways[pathway.id], writer.language, kind)
+        make = partial(_encoded, makers[kind])
+        yield Asset(f"{maker.prefix}hent/{id_}.{kind}", make, key)
+
+
+def _encoded(make: Callable[[], str]) -> bytes:
+    return make().encode()
