@@ -40,6 +40,7 @@ PATHS = (
     "/forloeb/avhoppare/trin.html",
     "/viden/index.html",
     "/viden/kvinnor-i-kriminella-miljoer.html",
+    "/udgaver/eksempel-syd.html",
     "/sektorer/index.html",
     "/sektorer/social.html",
     "/aktoerer/raadgiver.html",
