@@ -179,8 +179,8 @@ class Planter:
             made[key] = self.planted(part, value, f"{name}.{key}" if part is not rest else name)
         if not data:
             made = self._least(node, rest, name)
-        for key, part in node.get("properties", {}).items():
-            is_needed = key in node.get("required", ())
+        for key in sorted(node.get("properties", {}).keys() - FOLDERS):
+            part, is_needed = node["properties"][key], key in node.get("required", ())
             if key not in data and (is_needed or any(texts_in(self.kind, part, name))):
                 value = self.planted(part, None, f"{name}.{key}")
                 made |= {key: value} if _is_allowed(node, made | {key: value}) else {}
