@@ -67,6 +67,8 @@ PATHS = (
     "/forloeb/national/ung-akut-fare.html",
     "/forloeb/national/foelg.html#indgang=anmeldelse&alder=13&ukn-maalgruppe=yes&akut=%3F",
     "/aendringer.html",
+    "/forloeb/national/aendringer.html",
+    "/versioner/national/0.0.5-billede.html",
     "/soeg.html?q=plan",
     "/haandbog/index.html",
     "/haandbog/trin.html",

@@ -8,6 +8,7 @@ import pytest
 from pathwaytool.compare import difference_of
 from pathwaytool.compare.change import Difference, Fate, PathwayDifference, Version
 from pathwaytool.compare.parts import Depth, VersionParts
+from pathwaytool.compare.telling import text_of
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.prove import prove
@@ -142,7 +143,13 @@ def test_what_is_called_otherwise_is_the_same_if_it_says_so() -> None:
         "reaches: plan", "reaches: stoetteplan"
     )
     renamed = renamed.replace("behov", "stoettebehov")
-    assert len(only(difference_of(version_of(BODY), version_of(renamed))).changes) > 5
+    unsaid = difference_of(version_of(BODY), version_of(renamed))
+    assert len(only(unsaid).changes) > 5
+    assert [(each.kind, each.before, each.after) for each in only(unsaid).likely] == [
+        ("step", "plan", "stoetteplan"),
+        ("fact", "behov", "stoettebehov"),
+    ]
+    assert "Er det rigtigt, så skriv formerly: [plan] ved stoetteplan." in text_of(unsaid, "da")
     said = renamed.replace("stoetteplan:\n", "stoetteplan:\n    formerly: [plan]\n")
     said = said.replace("{title: Behov,", "{title: Behov, formerly: [behov],")
     one = only(difference_of(version_of(BODY), version_of(said)))
@@ -151,7 +158,14 @@ def test_what_is_called_otherwise_is_the_same_if_it_says_so() -> None:
         ("step", "plan", Depth.WORDING),
     ]
     assert one.concerned is None
+    assert not one.likely
     assert not one.has_other_fares
+
+
+def test_what_only_stands_in_another_place_is_no_likeness() -> None:
+    moved = BODY.replace("  plan:\n    title: Plan", "  andet:\n    title: Noget helt andet")
+    moved = moved.replace("to: plan}", "to: andet}").replace("reaches: plan", "reaches: andet")
+    assert not only(difference_of(version_of(BODY), version_of(moved))).likely
 
 
 def test_an_event_decides_a_fact_under_its_new_id() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pathwaytool.compare.likeness import Likeness
 from pathwaytool.compare.parts import Depth
 from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
@@ -128,7 +129,8 @@ class PathwayDifference:
     `concerned` are those whose route differs: exactly those, where `surely` are the same; else
     nobody but those, and `surely` these of them. `new` and `gone` are how many cases only one of
     the versions has. `is_counted`: false where the sets grew too large. `actors` and `sectors` are
-    those whom a change of meaning is about.
+    those whom a change of meaning is about. `likely` is what may only have another id, though
+    nothing says so.
     """
 
     id: str
@@ -144,6 +146,7 @@ class PathwayDifference:
     sectors: tuple[str, ...]
     is_counted: bool = True
     surely: Concerned | None = None
+    likely: tuple[Likeness, ...] = ()
 
     @property
     def is_exact(self) -> bool:

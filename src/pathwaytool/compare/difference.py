@@ -20,6 +20,7 @@ from pathwaytool.compare.change import (
 from pathwaytool.compare.concern import Concern
 from pathwaytool.compare.differing import differing
 from pathwaytool.compare.fares import fares_of
+from pathwaytool.compare.likeness import likenesses
 from pathwaytool.compare.meeting import Meeters, Meeting
 from pathwaytool.compare.named import Way, way_of, ways_of
 from pathwaytool.compare.parts import Depth, Fields, Part, VersionParts, combination_id
@@ -106,7 +107,8 @@ def _of_pathway(
             compared = Compared(renamed, new, names, None).found()
     sectors = sectors_of(compared.actors, (versions[0].library, versions[1].library))
     fares = fares_of((renamed, proofs[0]), (new, proofs[1]))
-    return replace(compared, before=old, fares=fares, sectors=sectors)
+    likely = likenesses(renamed, new, names)
+    return replace(compared, before=old, fares=fares, sectors=sectors, likely=likely)
 
 
 def _all_actors(pathway: Pathway | None) -> tuple[str, ...]:

@@ -103,6 +103,12 @@ class Sentences:
         if least is not None:
             yield from self._shortest(least)
 
+    def likely(self) -> Iterator[str]:
+        """Yield what may only be called otherwise, with the line that says so."""
+        for one in self._difference.likely:
+            what = self._what(one.kind, one.after)
+            yield self._say("likely", what=what, id=one.before, now=one.after)
+
     def meant(self) -> list[Sentence]:
         """Return all that differs in more than words, the gravest first."""
         found = [*self._fares(), *self._comings(), *self._changes()]

@@ -80,6 +80,7 @@ def _of_pathway(one: PathwayDifference, difference: Difference, language: Langua
     asked = yes_from(one.actors, (difference.before, difference.after), values)
     title = f"{one.pathway.title.in_(language)} ({one.id})"
     foot += [asked] if asked else []
+    foot += list(sentences.likely())
     return ToldSection(one.id, title, tuple(sentences.who()), points, tuple(foot), not one.is_meant)
 
 
@@ -200,6 +201,7 @@ def _plain_pathway(one: PathwayDifference) -> dict[str, object]:
         "gone": one.gone,
         "coming": plain_of(one.coming),
         "changes": plain_of(one.changes),
+        "likely": plain_of(one.likely),
         "fares": plain_of(one.fares),
         "actors": list(one.actors),
         "sectors": list(one.sectors),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathwaytool.hearing.described import described
 from pathwaytool.model.heard import by_any_key, heard_of
 from pathwaytool.model.hearing import Answer
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.publish.page_maker import PageMaker
 from pathwaytool.publish.words.writer import Writer
 
@@ -19,6 +19,15 @@ class HearingItem:
     what: str
     step: str | None
     answers: Sequence[Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number of the hearing, its address, and what it is the number of."""
+
+    number: str
+    url: str
+    what: str
 
 
 def hearing_given(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
@@ -39,6 +48,22 @@ def hearing_given(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping
         "total": len(answers),
         "open": sum(1 for one in answers if one.outcome is None),
     }
+
+
+def numbered(pathway: Pathway, step: Step, writer: Writer) -> list[Numbered]:
+    """Return a step, its limits and its hand-offs with their numbers, where there is a hearing."""
+    if pathway.hearing is None:
+        return []
+    page = writer.url("hearing", pathway.id)
+    return [
+        Numbered(
+            one.number,
+            f"{page}#{one.number}",
+            described(one, pathway, writer.library, writer.language),
+        )
+        for one in heard_of(pathway).values()
+        if one.step is not None and one.step.id == step.id
+    ]
 
 
 def _items(

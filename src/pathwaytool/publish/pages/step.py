@@ -10,6 +10,7 @@ from pathwaytool.publish.gather.drawings import phase_pictures, step_picture
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.pages import at_a_glance
 from pathwaytool.publish.pages.deadlines import has_limits_onward
+from pathwaytool.publish.pages.hearing import numbered
 from pathwaytool.publish.pages.promises import promises_on
 from pathwaytool.publish.words.writer import Writer
 
@@ -84,5 +85,6 @@ def _step(
         "promises": promises_on(pathway, step.id),
         "cites": tables.cited_in(step),
         "place": step.place.key(),
+        "numbered": numbered(pathway, step, writer),
         "picture": step_picture(pathway, step, writer),
     }
