@@ -46,6 +46,8 @@ def times_of(proof: Proof, pathway: Pathway, writer: Writer) -> list[Markup]:
     """Say how the deadlines fare on all routes, and where the longest wait is."""
     names = {"met": "limits_met", "at-risk": "limits_at_risk", "unknown": "limits_unknown"}
     names["impossible"] = "limits_impossible"
+    if any(id_ in pathway.events for one in proof.times.limits for id_ in one.needed.unknown):
+        names["unknown"] = "limits_unknown_events"
     counts = Counter(limit.status for limit in proof.times.limits)
     said = [
         escape(writer.count(name, counts[status]))
