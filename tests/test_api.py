@@ -7,6 +7,7 @@ import pytest
 from pathwaytool.api import check_texts, library_from, prove
 from pathwaytool.folder import read_folder
 from pathwaytool.prove import Verdict
+from tests.library import recorded
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,9 +23,17 @@ def test_texts_of_the_library_have_no_errors_and_a_slip_is_found() -> None:
 
 def test_a_pathway_of_a_folder_is_proved() -> None:
     library = library_from(ROOT / "pathways")
-    assert prove(library.pathways["sspf"], library).verdict == Verdict.PROVED
+    pathway = library.pathways["sspf"]
+    assert prove(pathway, library).verdict == Verdict.PROVED
+    assert prove(pathway) == prove(pathway, library)
 
 
 def test_a_folder_without_a_library_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="findings"):
         library_from(tmp_path)
+
+
+def test_a_pathway_that_rests_on_others_is_not_proved_alone() -> None:
+    library = recorded.library()
+    with pytest.raises(ValueError, match="rests on its library"):
+        prove(library.pathways["national"])

@@ -15,6 +15,7 @@ from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.resting import runs_of
 from pathwaytool.project import project_of
 from pathwaytool.prove import Proof
 from pathwaytool.prove import prove as prove_in
@@ -41,6 +42,38 @@ def library_from(folder: str | Path) -> Library:
     return found.library
 
 
-def prove(pathway: Pathway, library: Library) -> Proof:
-    """Return what holds for every possible case of a pathway. Raises: nothing."""
-    return prove_in(pathway, library)
+def prove(pathway: Pathway, library: Library | None = None) -> Proof:
+    """Return what holds for every possible case of a pathway.
+
+    Raises: ValueError without a `library` where the proof rests on one: the pathway runs others
+    or promises who is told.
+    """
+    if library is not None:
+        return prove_in(pathway, library)
+    if runs_of(pathway) or any(one.telling for one in pathway.promises.values()):
+        raise ValueError(f"{pathway.id} rests on its library: prove(pathway, library)")
+    return prove_in(pathway, _alone(pathway))
+
+
+def _alone(pathway: Pathway) -> Library:
+    """Return a library of nothing but one pathway."""
+    return Library(
+        id=pathway.id,
+        source=pathway.source,
+        title=pathway.title,
+        publisher=pathway.title,
+        notice=None,
+        languages=pathway.languages,
+        sectors={},
+        phases={},
+        actors={},
+        legal_bases={},
+        documents={},
+        interventions={},
+        sources={},
+        statements={},
+        terms={},
+        pathways={pathway.id: pathway},
+        editions={},
+        files=(pathway.source,),
+    )

@@ -11,6 +11,10 @@ import pytest
 import pathwaytool
 from pathwaytool.locales import LANGUAGES
 from pathwaytool.locales.messages import PARTS
+from pathwaytool.publish.frame.addresses import Addresses
+from pathwaytool.publish.frame.menu import OF_PATHWAY
+from pathwaytool.publish.words.writer import Writer
+from tests.site.libraries import small
 
 PACKAGE = Path(pathwaytool.__file__).parent
 FILES = [
@@ -58,6 +62,18 @@ def test_every_word_that_is_asked_for_is_there() -> None:
     }
     assert len(asked) > 100
     assert asked <= words("da").keys()
+
+
+def test_the_front_page_of_a_pathway_has_words_for_all_that_it_leads_to() -> None:
+    pages = {*OF_PATHWAY} - {"pathway", "picture-text"}
+    assert {f"deeper_{name}" for name in pages} <= words("da").keys()
+
+
+def test_a_word_that_there_is_not_stops_the_build() -> None:
+    library = small().library
+    writer = Writer(library, Addresses(library), "da", "index")
+    with pytest.raises(KeyError):
+        writer.word("no-such-word")
 
 
 def _all_gaps(said: str | dict[str, str]) -> set[str]:

@@ -77,8 +77,8 @@ class Writer:
         return listed([self.word(f"in_{code}") for code in codes], "and", self.language)
 
     def word(self, name: str, **gaps: str | int) -> str:
-        """Return an interface word; its own name where it is missing, so that it is noticed."""
-        said = self._words.get(name, name)
+        """Return an interface word. Raises: KeyError where there is none, which is a mistake."""
+        said = self._words[name]
         return said.format(**gaps) if gaps else said
 
     def count(self, name: str, number: int) -> str:
