@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathwaytool.check.rule import Setting, Whole
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.model.position import Location
+from pathwaytool.model.position import Place
 
 MESSAGE = Message(
     "reversed-period",
@@ -23,17 +23,20 @@ MESSAGE = Message(
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding where a pathway's validity, or its hearing, is the wrong way round."""
-    yield from _period(pathway.place.value("valid", "to"), pathway.valid_from, pathway.valid_to)
+    yield from _period(pathway.place, ("valid", "to"), pathway.valid_from, pathway.valid_to)
     if hearing := pathway.hearing:
-        yield from _period(hearing.place.value("until"), hearing.begins, hearing.until)
+        yield from _period(hearing.place, ("until",), hearing.begins, hearing.until)
 
 
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
     """Yield a finding for each legal basis whose validity is the wrong way round."""
     for basis in whole.library.legal_bases.values():
-        yield from _period(basis.place.value("valid", "to"), basis.valid_from, basis.valid_to)
+        yield from _period(basis.place, ("valid", "to"), basis.valid_from, basis.valid_to)
 
 
-def _period(end: Location, first: str | None, last: str | None) -> Iterator[Diagnostic]:
+def _period(
+    place: Place, end: tuple[str, ...], first: str | None, last: str | None
+) -> Iterator[Diagnostic]:
+    # Where it stands is asked only when it is told: else every file would be read once more.
     if first and last and last < first:
-        yield MESSAGE.at(end, first=first, last=last)
+        yield MESSAGE.at(place.value(*end), first=first, last=last)
