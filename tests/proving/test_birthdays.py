@@ -202,6 +202,11 @@ def test_it_is_held_to_every_birthday(ages: str, status: str, among: tuple[int, 
     assert (fares.status, fares.ages, fares.is_endless) == (status, among, False)
 
 
+def test_weekdays_before_a_birthday_may_be_holidays() -> None:
+    fares = _fares_of(ages="16-16", of_work=LIMIT.format("5 weekdays"))
+    assert fares.allowed.shortest == (365 - 28) * DAY
+
+
 def test_what_can_go_round_before_it_has_no_longest_time() -> None:
     limit = LIMIT.format("1 day")
     to_itself, before = "loop: igen, to: follow", "loop: igen, to: plan"

@@ -7,6 +7,7 @@ first time that the step comes to its moment.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import ceil
 
 from pathwaytool.model.condition import Value
 from pathwaytool.model.time import Birthday, Duration, Limit, Unit
@@ -65,11 +66,20 @@ def hours_until(birthday: Birthday, age: int) -> tuple[int, int]:
     The last birthday may be today, or all but a year ago.
     """
     years = birthday.age - age
-    ahead = birthday.ahead
     return (
-        _years(years - 1)[0] - ahead.longest_hours(),
-        _years(years)[1] - ahead.shortest_hours(),
+        _years(years - 1)[0] - _longest(birthday.ahead),
+        _years(years)[1] - birthday.ahead.shortest_hours(),
     )
+
+
+def _longest(ahead: Duration) -> int:
+    """Return the most hours that lie before a birthday: counted back over public holidays as well.
+
+    A week has two days at least that are no holiday, in Denmark and in Sweden.
+    """
+    if ahead.unit != Unit.WEEKDAYS:
+        return ahead.longest_hours()
+    return 24 * 7 * (ceil(ahead.amount / 2) + 1)
 
 
 def _years(years: int) -> tuple[int, int]:
