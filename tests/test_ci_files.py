@@ -14,6 +14,7 @@ from packaging.requirements import Requirement
 from bench.library import library_texts
 from pathwaytool import __version__
 from tests.command import tool
+from tests.hearing.examples import TEXTS
 from tests.localise.examples import texts_with
 
 pytestmark = pytest.mark.unmeasured
@@ -71,11 +72,13 @@ def test_each_edition_is_checked_by_its_name(
 def test_a_ci_file_installs_this_version_from_an_address(path: Path) -> None:
     """The bare name is not ours on the public index: whoever took it would run code there."""
     document = yaml.safe_load(path.read_text("utf-8"))
-    asked = Requirement((document.get("env") or document["variables"])["PATHWAYTOOL"])
-    assert asked.name == "pathwaytool"
-    assert asked.url
-    assert asked.url.endswith(f"@v{__version__}")
-    assert "." not in asked.url.split("/")[2]  # no host has this name until an address is written
+    whole = Requirement((document.get("env") or document["variables"])["PATHWAYTOOL"])
+    named = re.findall(r'^ *PATHWAYTOOL: "(.*)"$', path.read_text("utf-8"), re.MULTILINE)
+    for asked in map(Requirement, named):
+        assert (asked.name, asked.url) == ("pathwaytool", whole.url)
+        assert asked.url
+        assert asked.url.endswith(f"@v{__version__}")
+        assert "." not in asked.url.split("/")[2]  # no host has this name until an address is there
     installs = re.findall(r"pip install (.*)", path.read_text("utf-8"))
     assert set(installs) == {'"$PATHWAYTOOL"'}
 
@@ -133,6 +136,28 @@ def test_a_ci_file_writes_what_a_change_means(path: Path, tmp_path: Path) -> Non
     )
     assert ran.returncode == 0, ran.stderr
     assert "udkast → i høring" in (tmp_path / "difference.md").read_text("utf-8")
+
+
+@pytest.mark.soak  # a whole site, by another builder
+def test_a_preview_of_the_site_is_built_as_it_says(tmp_path: Path) -> None:
+    found = [
+        re.findall(r"(pathwaytool site .*|mkdocs build .*)", path.read_text("utf-8"))
+        for path in PEERS
+    ]
+    assert len(found[0]) == 2
+    assert all(one == found[0] for one in found)
+    for name, text in TEXTS.items():
+        (tmp_path / "pathways" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pathways" / name).write_text(text, "utf-8")
+    env = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "1"}
+    for line in found[0]:
+        ran = subprocess.run(
+            ["bash", "-c", line], cwd=tmp_path, env=env, check=False, capture_output=True
+        )
+        assert ran.returncode == 0, ran.stderr
+    for path in PEERS:
+        (kept,) = re.findall(r"(?:path: |- )(preview/site)/?$", path.read_text("utf-8"), re.M)
+        assert (tmp_path / kept / "index.html").is_file()
 
 
 @pytest.mark.parametrize("path", PEERS, ids=lambda path: path.name)
