@@ -3,6 +3,7 @@
 The list is documented in `docs/styrke.md`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -45,13 +46,24 @@ class Made:
 
 def mistakes_of(pathway: Pathway) -> Iterator[Made]:
     """Yield `pathway` with each mistake in turn, in the order of the file."""
+    arrivals = _arrivals(pathway)
     for step in pathway.steps.values():
-        for make in (_start, _conditions, _branches, _handoffs, _gives, _limits, _stops, _waits):
+        for make in (_start, _conditions, _branches, _handoffs, _gives, _limits, _stops):
             for kind, place, what, changed in make(step):
                 yield Made(kind, step.id, place, what, _with(pathway, changed))
+        for kind, place, what, changed in _waits(step) if arrivals[step.id] > 1 else ():
+            yield Made(kind, step.id, place, what, _with(pathway, changed))
         yield from _skipped(pathway, step)
     for event in pathway.events.values():
         yield from _events(pathway, event)
+
+
+def _arrivals(pathway: Pathway) -> Counter[str]:
+    """Count the ways into each step: where there is one, nothing can be waited for."""
+    steps, events = pathway.steps.values(), pathway.events.values()
+    ways = (way.to for step in steps for way in step.transitions)
+    starts = (step.id for step in steps if step.start)
+    return Counter((*ways, *starts, *(event.to for event in events)))
 
 
 Changed = tuple[Mistake, Location, str, Step]
