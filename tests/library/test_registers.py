@@ -78,6 +78,20 @@ def test_guide_counts_the_legal_bases_that_nobody_has_checked() -> None:
     assert f"Ingen af de {len(unchecked)} hjemler i biblioteket er kontrolleret" in guide
 
 
+def test_nothing_is_called_strong_whose_basis_is_unknown() -> None:
+    library = recorded.library()
+    for pathway in library.pathways.values():
+        for one in pathway.recommendations.values():
+            known = any(library.interventions[id_].evidence for id_ in one.interventions)
+            assert one.strength != "strong" or known, (pathway.id, one.id)
+
+
+def test_guide_counts_what_the_national_pathway_promises() -> None:
+    promised = len(recorded.library().pathways["national"].promises)
+    guide = (recorded.ROOT / "docs" / "arbejdsgruppen.md").read_text("utf-8")
+    assert f"lover nu {promised} ting" in guide
+
+
 def test_checked_entry_may_be_surer() -> None:
     old = "    source: SRC-BAGGRUND\n    locator: BEK 33 af 11/1 2019\n    confidence: unverified\n"
     new = old.replace("unverified", "checked") + "    checked: {date: 2026-11-01, role: Jurist}\n"
