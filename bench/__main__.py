@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import editions, prove, site, validation
+from bench import editions, prove, reading, site, validation
 
 PARTS = {
     "start": validation.startup,
@@ -10,6 +10,7 @@ PARTS = {
     "prove": prove.proofs,
     "editions": editions.editions,
     "site": site.site,
+    "reading": reading.reading,
 }
 
 for part in sys.argv[1:] or PARTS:

@@ -87,8 +87,9 @@ def test_the_duties_of_the_municipality_stand_on_two_pages(page: Page) -> None:
 
 
 def test_what_two_sectors_give_each_other_stands_on_one_sheet(page: Page) -> None:
-    page.goto("/forloeb/national/par/social/undervisning.html")
-    assert sheets(page.pdf(prefer_css_page_size=True)) == [A4]
+    for language in ("", "/en", "/sv"):
+        page.goto(f"{language}/forloeb/national/par/social/undervisning.html")
+        assert sheets(page.pdf(prefer_css_page_size=True)) == [A4], language
 
 
 def test_the_margin_says_version_day_and_address(page: Page) -> None:

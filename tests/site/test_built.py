@@ -1,5 +1,6 @@
 """The built national site, page by page: links, HTML, size, and a strict security policy."""
 
+import gzip
 import json
 import re
 from collections import Counter
@@ -221,6 +222,23 @@ def test_every_page_says_that_nothing_is_official() -> None:
     for path, tree in ours():
         notices = [one for one in tree.iter("p") if one.get("class") == "pw-notice"]
         assert len(notices) == 1, path
+
+
+MOST_OF_A_PAGE = 60_000
+"""Bytes of a pathway's page as a server packs them, with styles and scripts, without its picture
+and the font."""
+
+PARTS = re.compile(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"')
+
+
+def test_the_page_of_a_pathway_is_small() -> None:
+    site = built_site()
+    for page in site.glob("forloeb/*/index.html"):
+        text = page.read_text("utf-8")
+        parts = [re.sub(r'<svg[^>]* class="drawing.*?</svg>', "", text, flags=re.DOTALL).encode()]
+        parts += [(page.parent / one).read_bytes() for one in PARTS.findall(text)]
+        assert len(parts) > 10
+        assert sum(len(gzip.compress(one, 9)) for one in parts) <= MOST_OF_A_PAGE, page
 
 
 def test_every_step_can_be_searched_for() -> None:

@@ -12,7 +12,7 @@ from pathwaytool.locales import words
 from pathwaytool.mkdocs_plugin.handwritten import title_of
 from pathwaytool.model.library import Library
 from pathwaytool.publish.files.search import index_path
-from pathwaytool.publish.files.static import FOLDER, SCRIPTS, STYLES, static_paths
+from pathwaytool.publish.files.static import FOLDER, SCRIPTS, STYLES, needed, static_paths
 from pathwaytool.publish.frame.addresses import way
 
 MENU = (
@@ -199,12 +199,12 @@ class Chrome:
     @property
     def styles(self) -> tuple[str, ...]:
         """Return the paths of our style sheets."""
-        return static_paths(STYLES)
+        return static_paths(needed(STYLES, self.address))
 
     @property
     def scripts(self) -> tuple[str, ...]:
         """Return the paths of our scripts."""
-        return static_paths(SCRIPTS)
+        return static_paths(needed(SCRIPTS, self.address))
 
     @property
     def search_index(self) -> str:

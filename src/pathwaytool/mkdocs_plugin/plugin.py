@@ -44,6 +44,7 @@ from pathwaytool.mkdocs_plugin.handwritten import (
 from pathwaytool.mkdocs_plugin.previous import Previous
 from pathwaytool.mkdocs_plugin.reading import site_input
 from pathwaytool.mkdocs_plugin.replacing import begun, has_failed, unwritten
+from pathwaytool.mkdocs_plugin.slimming import material_style
 from pathwaytool.mkdocs_plugin.store import Store
 from pathwaytool.model.library import Library
 from pathwaytool.publish.contents import site_of
@@ -56,7 +57,7 @@ from pathwaytool.report.text import text
 
 log = logging.getLogger("mkdocs.plugins.pathwaytool")
 
-UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
 """Files of Material that our pages do not load."""
 
 
@@ -144,10 +145,11 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         self._library = site.library
         has_handbook = any(file.dest_uri == HANDBOOK for file in files)
         has_documentation = any(file.dest_uri == DOCUMENTATION for file in files)
+        style = material_style(files)
         self._surroundings = Surroundings(
             site.library,
             has_handbook,
-            _material_style(files),
+            style.path if style else "",
             documentation=DOCUMENTATION if has_documentation else "",
             has_systems=bool(systems_of(site.library)),
             is_served=self._is_serving,
@@ -166,6 +168,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         for language, more in self._handwritten.items():
             own = [page for page in pages if page.language == language]
             assets.append(search_index(language, own, more))
+        assets += [style] if style else []
         self._open_store(config, pages, assets)
         for made in (*self._page_files(pages, config), *self._asset_files(assets, config)):
             if earlier := files.get_file_from_path(made.src_uri):
@@ -290,8 +293,3 @@ def _by_hand(files: Files) -> frozenset[str]:
     """Return the pages written by hand that ours may lead to, as paths without ending."""
     there = (file.dest_uri.removesuffix(".html") for file in files.documentation_pages())
     return frozenset(there) & frozenset(BY_HAND.values())
-
-
-def _material_style(files: Files) -> str:
-    found = (file.dest_uri for file in files if "assets/stylesheets/main." in file.src_uri)
-    return next((path for path in found if path.endswith(".css")), "")

@@ -21,6 +21,17 @@
     const bar = figure.querySelector(".pw-picture__bar");
     if (!svg || !bar || svg.querySelectorAll("[data-box]").length < FEW) return;
     const said = JSON.parse(svg.dataset.words || "{}");
+    const more = document.createElement("details");
+    more.className = "pw-picture__more";
+    const summary = document.createElement("summary");
+    summary.textContent = said.more || "";
+    more.append(summary);
+    // Nothing more is made before somebody asks for it.
+    more.addEventListener("toggle", () => fill(svg, more, said, number), { once: true });
+    bar.append(more);
+  }
+
+  function fill(svg, more, said, number) {
     const boxes = [...svg.querySelectorAll("[data-box]")];
     const edges = [...svg.querySelectorAll("[data-way]")].map((line) => {
       const [from, to] = line.dataset.way.split(" ").map((place) => boxes[Number(place)]);
@@ -30,11 +41,6 @@
       path, each: path.getAttribute("d").match(/M[^M]+/g) || [],
     }));
     const picture = { svg, boxes, edges, heads };
-    const more = document.createElement("details");
-    more.className = "pw-picture__more";
-    const summary = document.createElement("summary");
-    summary.textContent = said.more || "";
-    more.append(summary);
     const choices = [
       choice(said.only_sector, said.all, sectors(picture)),
       choice(said.only_step, said.all, boxes.map((box) => [plain(box.querySelector(".title")), [box]])),
@@ -55,7 +61,6 @@
       button.addEventListener("click", () => make(picture).then((file) => save(file, `${name}.${kind}`)));
       more.append(button);
     }
-    bar.append(more);
   }
 
   /* Shape: the name of each sector, as its lane or its boxes have it, and its boxes. */

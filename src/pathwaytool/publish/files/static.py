@@ -29,6 +29,19 @@ STYLES = (
 
 SCRIPTS = ("site.js", "search.js", "picture.js", "choosing.js", "limits.js", "ready.js")
 
+ONLY_ON = {
+    "comparison.css": "/sammenligning",
+    "picking.css": "/sammenligning",
+    "limits.js": "/frister.html",
+    "ready.js": "/foer-vi-begynder.html",
+}
+"""What few pages need: a part of their addresses. The others fetch less."""
+
+
+def needed(names: tuple[str, ...], address: str) -> tuple[str, ...]:
+    """Return those of `names` that the page at `address` needs, in their order."""
+    return tuple(one for one in names if ONLY_ON.get(one, "/") in f"/{address}")
+
 
 def static_files() -> list[Asset]:
     """Return every file in `assets/` and the style of the pictures, sorted by name."""

@@ -3,10 +3,10 @@
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.page_maker import About, PageMaker
 
-TESTED = ("axe", "phone", "keys", "script", "paper", "shift")
+TESTED = ("axe", "phone", "fit", "keys", "script", "paper", "shift")
 """What the tool's own tests do in a browser, before it is given out: `tests/browser/`."""
 
-UNTESTED = ("people", "readers", "browsers", "colours", "whole", "files", "language")
+UNTESTED = ("people", "readers", "browsers", "whole", "files", "language")
 """What no test of the tool does."""
 
 KNOWN = ("wide", "pictures", "translated")
