@@ -70,4 +70,5 @@ def test_a_limit_to_a_birthday_is_told_on_the_pages_of_limits_and_pictures() -> 
     pages = {one.path: one for one in site_of(small(a=limited))[0]}
     for path in ("forloeb/a/frister.md", "forloeb/a/trin/slut-med-raad.md", "forloeb/a/billede.md"):
         assert "6 måneder før 18 år" in pages[path].body(), path
+    assert "indgår ikke i beviset" in pages["forloeb/a/index.md"].body()
     assert "Så er alt klart." in pages["forloeb/a/frister.md"].body()
