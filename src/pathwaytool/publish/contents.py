@@ -1,16 +1,18 @@
 """A library as the pages of a site: `pages_of` is the table of contents."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pathwaytool.locales.conditions import listed
+from pathwaytool.model.pathway import Pathway, Step
+from pathwaytool.model.topic import Topic
 from pathwaytool.publish.files.downloads import download_files
 from pathwaytool.publish.files.leading_on import leading_on
 from pathwaytool.publish.files.search import search_index
 from pathwaytool.publish.files.static import static_files
 from pathwaytool.publish.frame.site import Asset, Page, SiteInput
-from pathwaytool.publish.gather.drawings import library_map, overview
+from pathwaytool.publish.gather.drawings import Drawn, library_map, overview
 from pathwaytool.publish.order.duties import ORGANISATIONS
 from pathwaytool.publish.order.grouping import (
     Collection,
@@ -113,21 +115,35 @@ def _front_pages(maker: PageMaker) -> Iterator[Page]:
     yield maker.page("soeg", word("search_title"), "search.html", lambda x: {}, about=about)
 
 
-def _front(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """What a template is given for front."""
+
+    what: str
+    ours: list[dict[str, object]]
+    first: Entry | None
+    groups: list[Mapping[str, object]]
+    overview: Drawn | None
+    phases: list[tuple[Pathway | None, str]]
+    answers: list[tuple[str, str]]
+    organisations: list[str]
+
+
+def _front(maker: PageMaker, writer: Writer) -> FrontPage:
     groups = country_groups(maker.library)
     first = main_entry(groups)
     main = first.pathway if first else None
     phases = [(main, id_) for id_ in (main.phases if main else ()) if id_ in maker.library.phases]
-    return {
-        "what": _what(writer),
-        "ours": ours_given(maker, writer),
-        "first": first,
-        "groups": _groups([_without(group, first) for group in groups], writer),
-        "overview": overview(main, writer) if main else None,
-        "phases": phases,
-        "answers": answers_of(main, writer) if main else [],
-        "organisations": [one for one in ORGANISATIONS if writer.addresses.owing(one)],
-    }
+    return FrontPage(
+        what=_what(writer),
+        ours=ours_given(maker, writer),
+        first=first,
+        groups=_groups([_without(group, first) for group in groups], writer),
+        overview=overview(main, writer) if main else None,
+        phases=phases,
+        answers=answers_of(main, writer) if main else [],
+        organisations=[one for one in ORGANISATIONS if writer.addresses.owing(one)],
+    )
 
 
 def _without(group: CountryGroup, first: Entry | None) -> CountryGroup:
@@ -155,15 +171,26 @@ def _groups(groups: Sequence[CountryGroup], writer: Writer) -> list[Mapping[str,
     ]
 
 
-def _collection(collection: Collection) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class ShownCollection:
+    """What a template is given for collection."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    topics: tuple[Topic, ...]
+    more: int
+    is_wide: bool
+
+
+def _collection(collection: Collection) -> ShownCollection:
     stands = len(collection.entries) + len(collection.topics)
-    return {
-        "name": collection.name,
-        "entries": collection.entries[:CARDS],
-        "topics": collection.topics[:CARDS],
-        "more": stands if stands > CARDS else 0,
-        "is_wide": stands > 2,
-    }
+    return ShownCollection(
+        name=collection.name,
+        entries=collection.entries[:CARDS],
+        topics=collection.topics[:CARDS],
+        more=stands if stands > CARDS else 0,
+        is_wide=stands > 2,
+    )
 
 
 def _what(writer: Writer) -> str:
@@ -172,16 +199,27 @@ def _what(writer: Writer) -> str:
     return writer.word("front_what", sectors=listed(names, "and", writer.language))
 
 
-def _pathways(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class PathwaysPage:
+    """What a template is given for pathways."""
+
+    groups: list[dict[str, Sequence[object]]]
+    is_grouped: bool
+    picture: Drawn | None
+    confidence_of: Callable[[Pathway], list[tuple[str, int]]]
+    callers: Mapping[str, tuple[tuple[Pathway, Step], ...]]
+
+
+def _pathways(maker: PageMaker, writer: Writer) -> PathwaysPage:
     few = len(maker.library.pathways) <= MOST_ON_MAP
     groups = country_groups(maker.library)
-    return {
-        "groups": [
+    return PathwaysPage(
+        groups=[
             {"id": group.id, "title": title_of(group, writer), "collections": group.collections}
             for group in groups
         ],
-        "is_grouped": sum(len(group.collections) for group in groups) > 1,
-        "picture": library_map(writer) if few and maker.library.pathways else None,
-        "confidence_of": confidence_of,
-        "callers": maker.resting.callers,
-    }
+        is_grouped=sum(len(group.collections) for group in groups) > 1,
+        picture=library_map(writer) if few and maker.library.pathways else None,
+        confidence_of=confidence_of,
+        callers=maker.resting.callers,
+    )

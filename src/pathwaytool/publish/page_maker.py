@@ -17,11 +17,11 @@ from pathwaytool.model.vouched import suspects_in
 from pathwaytool.publish.frame.addresses import Addresses
 from pathwaytool.publish.frame.site import Page, PageKey, SearchEntry, SiteInput
 from pathwaytool.publish.order.grouping import country_groups, main_entry
-from pathwaytool.publish.words.templating import render
+from pathwaytool.publish.words.templating import Fields, named, render
 from pathwaytool.publish.words.terms import glossary_of
 from pathwaytool.publish.words.writer import Writer
 
-Given = Callable[[Writer], Mapping[str, object]]
+Given = Callable[[Writer], Mapping[str, object] | Fields]
 """What a template is given beside the writer, worked out only when the page is written."""
 
 
@@ -80,7 +80,7 @@ class PageMaker:
 
 
 def _body(template: str, writer: Writer, given: Given) -> str:
-    return render(template, writer, **given(writer))
+    return render(template, writer, **named(given(writer)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.publish.order.grouping import CountryGroup
 from pathwaytool.publish.page_maker import Given, PageMaker
+from pathwaytool.publish.words.templating import named
 from pathwaytool.publish.words.writer import Writer
 
 Ages = tuple[int, int] | None
@@ -104,15 +105,27 @@ def title_of(group: CountryGroup, writer: Writer) -> str:
     return writer.word("no_country" if writer.library.countries else "pathways")
 
 
-def shared_by_pages(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class SharedByPages:
+    """What the template of every page of a pathway is given."""
+
+    pathway: Pathway
+    outside: Callable[[tuple[int, int] | None], str]
+    outside_what: str
+
+
+def shared_by_pages(maker: PageMaker, pathway: Pathway, writer: Writer) -> SharedByPages:
     """Return what the template of every page of a pathway is given."""
-    return {
-        "pathway": pathway,
-        "outside": outside_of(pathway, maker.main, writer),
-        "outside_what": target_of(maker.main, writer),
-    }
+    return SharedByPages(
+        pathway=pathway,
+        outside=outside_of(pathway, maker.main, writer),
+        outside_what=target_of(maker.main, writer),
+    )
 
 
 def with_shared(maker: PageMaker, pathway: Pathway, given: Given) -> Given:
     """Return `given` and what every page of a pathway is given."""
-    return lambda writer: {**shared_by_pages(maker, pathway, writer), **given(writer)}
+    return lambda writer: {
+        **named(shared_by_pages(maker, pathway, writer)),
+        **named(given(writer)),
+    }

@@ -1,6 +1,6 @@
 """What changed from one version to the next, and for whom: for each pathway, and for all."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -86,7 +86,17 @@ def _page_of(maker: PageMaker, pathway: Pathway) -> Page:
     return maker.page(path, title, "changes.html", given, about=about)
 
 
-def _of_library(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class ChangesOfLibraryPage:
+    """What a template is given for of library."""
+
+    pathway: None
+    versions: list[ShownVersion]
+    pathways: list[Pathway]
+    feed: str | None
+
+
+def _of_library(maker: PageMaker, writer: Writer) -> ChangesOfLibraryPage:
     records = newest_first(maker.site.records)
     by_id = {
         name: one
@@ -97,15 +107,25 @@ def _of_library(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
         _shown(one, by_id.get(one.pathway), writer, MOST_POINTS) for one in records[:MOST_VERSIONS]
     ]
     pathways = [one for one in maker.library.pathways.values() if writer.url("changes-of", one.id)]
-    return {
-        "pathway": None,
-        "versions": shown,
-        "pathways": pathways,
-        "feed": feed_path("") if records else None,
-    }
+    return ChangesOfLibraryPage(
+        pathway=None,
+        versions=shown,
+        pathways=pathways,
+        feed=feed_path("") if records else None,
+    )
 
 
-def _of_pathway(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class ChangesOfPathwayPage:
+    """What a template is given for of pathway."""
+
+    pathway: Pathway
+    versions: list[ShownVersion]
+    pathways: tuple[()]
+    feed: str
+
+
+def _of_pathway(maker: PageMaker, pathway: Pathway, writer: Writer) -> ChangesOfPathwayPage:
     left = MOST_TOLD
     shown = []
     for record in writer.addresses.records(pathway.id):
@@ -113,12 +133,12 @@ def _of_pathway(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[s
         shown_points = (*one.points, *one.rest)
         left -= sum(map(len, shown_points)) + 100 * (len(shown_points) + 8)
         shown.append(one)
-    return {
-        "pathway": pathway,
-        "versions": shown[: MOST_TOLD // 400],
-        "pathways": (),
-        "feed": feed_path(""),
-    }
+    return ChangesOfPathwayPage(
+        pathway=pathway,
+        versions=shown[: MOST_TOLD // 400],
+        pathways=(),
+        feed=feed_path(""),
+    )
 
 
 def _shown(record: Record, pathway: Pathway | None, writer: Writer, most: int) -> ShownVersion:

@@ -1,6 +1,6 @@
 """What is to be checked by a person: an overview, a page for each class, and a file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -62,11 +62,21 @@ def _path(kind: str, number: int) -> str:
     return f"{HERE}-{kind}" if number == 0 else f"{HERE}-{kind}-{number + 1}"
 
 
-def _overview(found: Sequence[ToCheck], writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class ChecklistOverviewPage:
+    """What a template is given for overview."""
+
+    total: int
+    rows: list[dict[str, int | str | None]]
+    entry: Markup
+    file: str
+
+
+def _overview(found: Sequence[ToCheck], writer: Writer) -> ChecklistOverviewPage:
     counts = {kind: sum(1 for one in found if one.kind == kind) for kind in CLASSES}
-    return {
-        "total": len(found),
-        "rows": [
+    return ChecklistOverviewPage(
+        total=len(found),
+        rows=[
             {
                 "title": writer.word(f"check_{kind}"),
                 "why": writer.word(f"check_{kind}_why"),
@@ -75,9 +85,9 @@ def _overview(found: Sequence[ToCheck], writer: Writer) -> Mapping[str, object]:
             }
             for kind, count in counts.items()
         ],
-        "entry": writer.code("\n".join(form_of(writer))),
-        "file": FILE,
-    }
+        entry=writer.code("\n".join(form_of(writer))),
+        file=FILE,
+    )
 
 
 def _class_page(maker: PageMaker, kind: str, rows: Sequence[ToCheck], number: int) -> Page:
@@ -92,19 +102,32 @@ def _class_page(maker: PageMaker, kind: str, rows: Sequence[ToCheck], number: in
     )
 
 
-def _class(kind: str, rows: Sequence[ToCheck], number: int, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class ChecklistClassPage:
+    """What a template is given for class."""
+
+    kind: str
+    total: int
+    entries: "list[ShownCheck]"
+    untold: int
+    chunk: int
+    chunks: list[str]
+    file: str
+
+
+def _class(kind: str, rows: Sequence[ToCheck], number: int, writer: Writer) -> ChecklistClassPage:
     start = number * ON_A_PAGE
     pages = range(_pages(rows))
     last = number == len(pages) - 1
-    return {
-        "kind": kind,
-        "total": len(rows),
-        "entries": [_entry(one, writer) for one in rows[start : start + ON_A_PAGE]],
-        "untold": max(0, len(rows) - MOST_PAGES * ON_A_PAGE) if last else 0,
-        "chunk": number,
-        "chunks": [link(writer.here, _path(kind, at)) for at in pages],
-        "file": FILE,
-    }
+    return ChecklistClassPage(
+        kind=kind,
+        total=len(rows),
+        entries=[_entry(one, writer) for one in rows[start : start + ON_A_PAGE]],
+        untold=max(0, len(rows) - MOST_PAGES * ON_A_PAGE) if last else 0,
+        chunk=number,
+        chunks=[link(writer.here, _path(kind, at)) for at in pages],
+        file=FILE,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The comparison of systems: one table, a page for each question, and a file to take away."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.draw.views.elements import SLOTS
@@ -19,6 +20,7 @@ from pathwaytool.publish.gather.comparison import (
 from pathwaytool.publish.order.systems import MOST_SYSTEMS, System, groups_of, systems_of
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.pages.comparison_cells import most_in_cell, shown_of
+from pathwaytool.publish.words.templating import named
 from pathwaytool.publish.words.writer import Writer
 
 HERE = "sammenligning"
@@ -93,16 +95,24 @@ def _table(
         "rows": rows,
         "file": FILE,
         "said": partial(_said, writer),
-        **_turning(HERE, chunk, writer),
+        **named(_turning(HERE, chunk, writer)),
     }
 
 
-def _turning(path: str, chunk: tuple[int, int], writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """What a template is given for turning."""
+
+    chunk: int
+    chunks: list[str]
+
+
+def _turning(path: str, chunk: tuple[int, int], writer: Writer) -> Turning:
     number, pages = chunk
-    return {
-        "chunk": number,
-        "chunks": [link(writer.here, _page(path, at)) for at in range(pages)],
-    }
+    return Turning(
+        chunk=number,
+        chunks=[link(writer.here, _page(path, at)) for at in range(pages)],
+    )
 
 
 def _groups(systems: Sequence[System], writer: Writer) -> list[Mapping[str, object]]:
@@ -159,7 +169,7 @@ def _question(
             for _, _, rows in groups_of(systems)
         ],
         "said": partial(_said, writer),
-        **_turning(f"{HERE}/{question}", chunk, writer),
+        **named(_turning(f"{HERE}/{question}", chunk, writer)),
     }
 
 

@@ -1,12 +1,12 @@
 """Who holds a pathway together, and what falls if a provision is changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.analyse.cooperation import Cooperation, cooperation_of
 from pathwaytool.analyse.dependence import Affected, affected_by_bases
-from pathwaytool.analyse.sentences import parts_of
+from pathwaytool.analyse.sentences import Answered, parts_of
 from pathwaytool.analyse.unavoidable import Everybody
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Transition
@@ -27,23 +27,31 @@ class CooperationRow:
     is_joint: bool
 
 
-def cooperation_given(
-    pathway: Pathway, everybody: Everybody, writer: Writer
-) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class CooperationPage:
+    """What the page of a pathway's cooperation shows."""
+
+    parts: tuple[Answered, ...]
+    picture: Drawn | None
+    roles: list[CooperationRow]
+    downloads: list[tuple[str, str]]
+
+
+def cooperation_given(pathway: Pathway, everybody: Everybody, writer: Writer) -> CooperationPage:
     """Return what the page of a pathway's cooperation shows."""
     found = cooperation_of(pathway)
-    return {
-        "parts": parts_of(pathway, everybody, writer.language),
-        "picture": _picture(pathway, found, writer),
-        "roles": [
+    return CooperationPage(
+        parts=parts_of(pathway, everybody, writer.language),
+        picture=_picture(pathway, found, writer),
+        roles=[
             CooperationRow(one.actor, one.gives, one.receives, one.is_joint)
             for one in found.standings
         ],
-        "downloads": [
+        downloads=[
             (f"hent/{pathway.id}.samarbejde.json", writer.word("fetch_analysis")),
             (f"hent/{pathway.id}.graphml", writer.word("fetch_graphml")),
         ],
-    }
+    )
 
 
 def _picture(pathway: Pathway, found: Cooperation, writer: Writer) -> Drawn | None:
@@ -85,9 +93,18 @@ def _basis_page(maker: PageMaker, basis: LegalBasis, touched: tuple[Touched, ...
     )
 
 
+@dataclass(frozen=True, slots=True)
+class CooperationBasisPage:
+    """What a template is given for basis."""
+
+    basis: LegalBasis
+    touched: tuple[Touched, ...]
+    counts: list[str]
+
+
 def _basis_given(
     basis: LegalBasis, touched: tuple[Touched, ...], writer: Writer
-) -> Mapping[str, object]:
+) -> CooperationBasisPage:
     counts = {
         "steps": sum(len(one.steps) for one in touched),
         "limits": sum(len(one.limits) for one in touched),
@@ -95,7 +112,7 @@ def _basis_given(
         "promises": sum(len(one.promises) for one in touched),
     }
     said = [writer.count(f"touched_{name}", number) for name, number in counts.items() if number]
-    return {"basis": basis, "touched": touched, "counts": said}
+    return CooperationBasisPage(basis=basis, touched=touched, counts=said)
 
 
 def _touched(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.model.time import Limit
 from pathwaytool.publish.gather import timeline
+from pathwaytool.publish.gather.timeline import Tick, TimelineRow
 from pathwaytool.publish.order.onward import onward_from
 from pathwaytool.publish.words.writer import Writer
 
@@ -35,18 +36,30 @@ class Choices:
 Limits = tuple[tuple[Limit, Transition | None], ...]
 
 
-def deadlines_given(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class DeadlinesPage:
+    """What the page of a pathway's limits shows."""
+
+    timeline: list[TimelineRow]
+    ticks: list[Tick]
+    rows: list[tuple[Step, tuple[tuple[Limit, Transition | None], ...]]]
+    filed: Mapping[str, Filed]
+    choices: Choices
+    without: list[Step]
+
+
+def deadlines_given(pathway: Pathway, writer: Writer) -> DeadlinesPage:
     """Return what the page of a pathway's limits shows."""
     steps = pathway.steps.values()
     rows = [(step, step.limits) for step in steps if step.limits]
-    return {
-        "timeline": timeline.timeline_of(pathway),
-        "ticks": timeline.ticks(writer),
-        "rows": rows,
-        "filed": _filed(pathway, rows),
-        "choices": _choices(pathway, rows, writer),
-        "without": [step for step in steps if not step.limits],
-    }
+    return DeadlinesPage(
+        timeline=timeline.timeline_of(pathway),
+        ticks=timeline.ticks(writer),
+        rows=rows,
+        filed=_filed(pathway, rows),
+        choices=_choices(pathway, rows, writer),
+        without=[step for step in steps if not step.limits],
+    )
 
 
 def has_limits_onward(pathway: Pathway, step: str) -> bool:

@@ -1,6 +1,6 @@
 """What a municipality, a region or the state owes, and what it is owed, across all sectors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -65,24 +65,40 @@ def _page(maker: PageMaker, organisation: str, pathway: Pathway, by: str) -> Pag
     return maker.page(path or "", title, "owes.html", given, about=about)
 
 
-def _given(organisation: str, pathway: Pathway, by: str, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class DutiesPage:
+    """What a template is given for duties."""
+
+    organisation: str
+    pathway: Pathway
+    by: str
+    groups: list[Group]
+    untold: int
+    counts: list[str]
+    contributes: list[Step]
+    others: list[Pathway]
+    organisations: list[str]
+    files: dict[str, str]
+
+
+def _given(organisation: str, pathway: Pathway, by: str, writer: Writer) -> DutiesPage:
     library = writer.library
     is_theirs = acting_for(organisation, library)
     duties = duties_of(pathway, is_theirs)
     there = writer.addresses.owing(organisation)
     is_first = by == "phase" and pathway.id == there[0]
-    return {
-        "organisation": organisation,
-        "pathway": pathway,
-        "by": by,
-        "groups": _groups(pathway, duties[:MOST_SHOWN], by),
-        "untold": max(0, len(duties) - MOST_SHOWN),
-        "counts": _counts(duties, writer),
-        "contributes": _contributing(pathway, duties, is_theirs),
-        "others": [library.pathways[id_] for id_ in there[1:]] if is_first else [],
-        "organisations": [one for one in ORGANISATIONS if writer.addresses.owing(one)],
-        "files": {ending: duties_path(organisation, ending) for ending in DUTIES},
-    }
+    return DutiesPage(
+        organisation=organisation,
+        pathway=pathway,
+        by=by,
+        groups=_groups(pathway, duties[:MOST_SHOWN], by),
+        untold=max(0, len(duties) - MOST_SHOWN),
+        counts=_counts(duties, writer),
+        contributes=_contributing(pathway, duties, is_theirs),
+        others=[library.pathways[id_] for id_ in there[1:]] if is_first else [],
+        organisations=[one for one in ORGANISATIONS if writer.addresses.owing(one)],
+        files={ending: duties_path(organisation, ending) for ending in DUTIES},
+    )
 
 
 def _groups(pathway: Pathway, duties: list[Duty], by: str) -> list[Group]:

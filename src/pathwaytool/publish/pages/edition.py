@@ -1,18 +1,21 @@
 """A municipality's own page: how it does it, beside what the nation's pathway says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.localise import Localised, localised
-from pathwaytool.model.edition import Departure, Edition
-from pathwaytool.model.pathway import Handoff, Level, Step
+from pathwaytool.model.edition import Departure, Edition, LocalActor
+from pathwaytool.model.example import Example
+from pathwaytool.model.pathway import Handoff, Level, Pathway, Step
+from pathwaytool.model.registers import Actor
 from pathwaytool.model.time import Limit
 from pathwaytool.prove import Proof, Verdict
 from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES
 from pathwaytool.publish.frame.menu import OF_PATHWAY
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.page_maker import About, PageMaker
+from pathwaytool.publish.words.templating import named
 from pathwaytool.publish.words.writer import Writer
 
 MOST_ON_FRONT = 12
@@ -79,34 +82,49 @@ def ours_given(maker: PageMaker, writer: Writer) -> list[dict[str, object]]:
     given = [_given(one, locally.get(one.edition.id), writer) for one in there if one]
     departures = [one for ours in maker.library.editions.values() for one in ours.departures]
     is_told = len(given) == 1 and len(departures) <= MOST_ON_FRONT
-    return [{**one, "is_told": is_told} for one in given]
+    return [{**named(one), "is_told": is_told} for one in given]
 
 
-def _given(there: Localised, proof: Proof | None, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class EditionPage:
+    """What a template is given for edition."""
+
+    edition: Edition
+    pathway: Pathway
+    is_proved: bool
+    told: list[ToldDeparture]
+    names: list[tuple[Actor, LocalActor]]
+    local: Mapping[str, Actor]
+    pages: list[tuple[str, str]]
+    cases: ValuesView[Example] | tuple[()]
+    fetched: tuple[str, str, str, str, str]
+
+
+def _given(there: Localised, proof: Proof | None, writer: Writer) -> EditionPage:
     edition, base = there.edition, there.base
-    return {
-        "edition": edition,
-        "pathway": base,
-        "is_proved": proof is not None and proof.verdict == Verdict.PROVED,
-        "told": [
+    return EditionPage(
+        edition=edition,
+        pathway=base,
+        is_proved=proof is not None and proof.verdict == Verdict.PROVED,
+        told=[
             _told(one, base.steps[one.step], edition)
             for one in edition.departures.values()
             if one.step in base.steps
         ],
-        "names": [
+        names=[
             (writer.library.actors[id_], one)
             for id_, one in edition.actors.items()
             if id_ in writer.library.actors
         ],
-        "local": there.library.actors,
-        "pages": [
+        local=there.library.actors,
+        pages=[
             (name, OF_PATHWAY[name])
             for name in LOCAL_PAGES
             if writer.addresses.path(name, base.id) is not None
         ],
-        "cases": base.cases.values() if base.level == Level.CHILD else (),
-        "fetched": FETCHED,
-    }
+        cases=base.cases.values() if base.level == Level.CHILD else (),
+        fetched=FETCHED,
+    )
 
 
 def _told(departure: Departure, step: Step, edition: Edition) -> ToldDeparture:

@@ -17,6 +17,7 @@ from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages.edition import FETCHED
 from pathwaytool.publish.pages.follow import case_pages, follow_files, follow_given
 from pathwaytool.publish.pages.pathway import look_up_pages
+from pathwaytool.publish.words.templating import named
 from pathwaytool.publish.words.writer import Writer
 
 
@@ -89,8 +90,8 @@ def _given(there: Localised, name: str, given: Given, writer: Writer) -> Mapping
     if name == "picture":
         elsewhere = {"svg": f"hent/{id_}.svg", "asked": id_}
     if name == "follow":
-        elsewhere = follow_given(there.pathway, writer, _home(there))
-    return {**given(writer), **elsewhere}
+        elsewhere = named(follow_given(there.pathway, writer, _home(there)))
+    return {**named(given(writer)), **elsewhere}
 
 
 def _fetched(maker: PageMaker, there: Localised) -> Iterator[Asset]:

@@ -1,12 +1,13 @@
 """Follow a young person: a page that asks, and invented young persons whose way stands ready."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlencode
 
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.condition import Condition, Every, Is, Value
+from pathwaytool.model.edition import Edition
 from pathwaytool.model.example import Example
 from pathwaytool.model.pathway import Level, Pathway, Step
 from pathwaytool.prove.compile.pathway import Broken
@@ -60,13 +61,21 @@ def young_page(maker: PageMaker) -> Page:
     return maker.page("foelg-en-ung", own, "young.html", partial(_young, maker), about=about)
 
 
-def _young(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class FollowYoungPage:
+    """What a template is given for young."""
+
+    pathways: list[Pathway]
+    editions: dict[str, list[Edition]]
+
+
+def _young(maker: PageMaker, writer: Writer) -> FollowYoungPage:
     own = (one for one in maker.library.pathways.values() if one.level == Level.CHILD)
     first = (one for one in (maker.main,) if one and one.level == Level.CHILD)
-    return {
-        "pathways": list({one.id: one for one in (*first, *own)}.values()),
-        "editions": {id_: editions_of(id_, writer) for id_ in maker.library.pathways},
-    }
+    return FollowYoungPage(
+        pathways=list({one.id: one for one in (*first, *own)}.values()),
+        editions={id_: editions_of(id_, writer) for id_ in maker.library.pathways},
+    )
 
 
 def follow_files(maker: PageMaker, pathway: Pathway, home: str = "") -> Iterator[Asset]:
@@ -83,15 +92,22 @@ def follow_files(maker: PageMaker, pathway: Pathway, home: str = "") -> Iterator
         yield Asset(path, lambda: follow_script(pathway, writer).encode(), key)
 
 
-def follow_given(pathway: Pathway, writer: Writer, home: str = "") -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class FollowPage:
+    """What the page of questions is given; `home` is as for `follow_files`."""
+
+    scripts: list[str]
+
+
+def follow_given(pathway: Pathway, writer: Writer, home: str = "") -> FollowPage:
     """Return what the page of questions is given; `home` is as for `follow_files`."""
-    return {
-        "scripts": [
+    return FollowPage(
+        scripts=[
             writer.asset(f"{FOLDER}/walk.js"),
             writer.fetch(f"{home or f'forloeb/{pathway.id}'}/{SCRIPT}"),
             writer.asset(f"{FOLDER}/follow.js"),
         ],
-    }
+    )
 
 
 def case_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
@@ -115,21 +131,33 @@ def case_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
         yield maker.page(here, title, "follow_case.html", given, about=about)
 
 
-def _case(pathway: Pathway, case: Example, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class FollowCasePage:
+    """What a template is given for case."""
+
+    case: Example
+    known: list[str]
+    way: Walk | None
+    steps: list[ShownStep]
+    words: Callable[..., str]
+    address: str
+
+
+def _case(pathway: Pathway, case: Example, writer: Writer) -> FollowCasePage:
     asked = asked_of(case.facts)
     way = _followed(pathway, asked, writer)
     answers = {
         name: " ".join(map(str, one)) if isinstance(one, tuple) else str(one)
         for name, one in asked.items()
     }
-    return {
-        "case": case,
-        "known": _known(way, pathway, writer) if way else [],
-        "way": way,
-        "steps": [_taken(one, way, pathway, writer) for one in way.passages] if way else [],
-        "words": lambda name, **gaps: writer.word(f"{SAID}{name}", **gaps),
-        "address": f"{writer.url('follow', pathway.id)}#{urlencode(answers)}",
-    }
+    return FollowCasePage(
+        case=case,
+        known=_known(way, pathway, writer) if way else [],
+        way=way,
+        steps=[_taken(one, way, pathway, writer) for one in way.passages] if way else [],
+        words=lambda name, **gaps: writer.word(f"{SAID}{name}", **gaps),
+        address=f"{writer.url('follow', pathway.id)}#{urlencode(answers)}",
+    )
 
 
 def asked_of(condition: Condition) -> Asked:

@@ -1,6 +1,7 @@
 """The glossary: words side by side in all languages, and those that look alike but are not."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.model.registers import Term
@@ -71,30 +72,50 @@ def _alike(title: str, forms: Iterable[str]) -> Iterator[str]:
             yield form
 
 
-def _terms(terms: Sequence[Term], chunk: tuple[int, int], writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class GlossaryTermsPage:
+    """What a template is given for terms."""
+
+    terms: list[Term]
+    languages: list[str]
+    friends: set[str]
+    has_friends: bool
+    chunk: int
+    chunks: list[str]
+
+
+def _terms(terms: Sequence[Term], chunk: tuple[int, int], writer: Writer) -> GlossaryTermsPage:
     # Here every word is explained beside itself.
     writer.told.update(writer.library.terms)
     number, total = chunk
     starts = range(0, total, TERMS_PER_PAGE)
     own = writer.language
-    return {
-        "terms": sorted(terms, key=lambda one: alphabetical(one.title.in_(own), own)),
-        "languages": [own, *(code for code in writer.library.languages if code != own)],
-        "friends": {one.id for one in terms if is_false_friend(one)},
-        "has_friends": any(is_false_friend(one) for one in writer.library.terms.values()),
-        "chunk": number,
-        "chunks": [link(writer.here, register_page("term", start)) for start in starts],
-    }
+    return GlossaryTermsPage(
+        terms=sorted(terms, key=lambda one: alphabetical(one.title.in_(own), own)),
+        languages=[own, *(code for code in writer.library.languages if code != own)],
+        friends={one.id for one in terms if is_false_friend(one)},
+        has_friends=any(is_false_friend(one) for one in writer.library.terms.values()),
+        chunk=number,
+        chunks=[link(writer.here, register_page("term", start)) for start in starts],
+    )
 
 
-def _friends(terms: Sequence[Term], writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class GlossaryFriendsPage:
+    """What a template is given for friends."""
+
+    groups: list[tuple[str, list[Term]]]
+    unlike: Callable[[Term], list[Term]]
+
+
+def _friends(terms: Sequence[Term], writer: Writer) -> GlossaryFriendsPage:
     writer.told.update(writer.library.terms)
     own, known = writer.language, writer.library.terms
     ordered = sorted(terms, key=lambda one: alphabetical(one.title.in_(own), own))
-    return {
-        "groups": [
+    return GlossaryFriendsPage(
+        groups=[
             ("mistaken", [one for one in ordered if one.unlike]),
             ("nearly", [one for one in ordered if not one.unlike]),
         ],
-        "unlike": lambda term: [known[id_] for id_ in term.unlike if id_ in known],
-    }
+        unlike=lambda term: [known[id_] for id_ in term.unlike if id_ in known],
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pathwaytool.hearing.described import described
 from pathwaytool.model.heard import by_any_key, heard_of
-from pathwaytool.model.hearing import Answer
+from pathwaytool.model.hearing import Answer, Hearing
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.publish.page_maker import PageMaker
 from pathwaytool.publish.words.writer import Writer
@@ -30,7 +30,19 @@ class Numbered:
     what: str
 
 
-def hearing_given(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class HearingPage:
+    """What the page of the hearing is given."""
+
+    hearing: Hearing | None
+    asked: list[tuple[str, bool]]
+    items: list[HearingItem]
+    elsewhere: object
+    total: int
+    open: int
+
+
+def hearing_given(maker: PageMaker, pathway: Pathway, writer: Writer) -> HearingPage:
     """Return what the page of the hearing is given."""
     names = {pathway.id, *pathway.formerly}
     answers = [one for one in maker.library.answers.values() if one.pathway in names]
@@ -40,14 +52,14 @@ def hearing_given(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping
         about.setdefault(known[one.to].key if one.to in known else "", []).append(one)
     hearing = pathway.hearing
     answered = {one.organisation for one in answers}
-    return {
-        "hearing": hearing,
-        "asked": [(one, one in answered) for one in hearing.asked] if hearing else [],
-        "items": list(_items(maker, pathway, about, writer)),
-        "elsewhere": about.get("", ()),
-        "total": len(answers),
-        "open": sum(1 for one in answers if one.outcome is None),
-    }
+    return HearingPage(
+        hearing=hearing,
+        asked=[(one, one in answered) for one in hearing.asked] if hearing else [],
+        items=list(_items(maker, pathway, about, writer)),
+        elsewhere=about.get("", ()),
+        total=len(answers),
+        open=sum(1 for one in answers if one.outcome is None),
+    )
 
 
 def numbered(pathway: Pathway, step: Step, writer: Writer) -> list[Numbered]:

@@ -1,7 +1,8 @@
 """Who has the case while something is waited for, what support runs, and how long it can take."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from pathwaytool.model.pathway import Pathway, Step, StepKind, Transition
 from pathwaytool.model.time import Limit
@@ -58,12 +59,21 @@ def _waiting(pathway: Pathway, step: Step, beside: tuple[str, ...]) -> Waiting:
     return Waiting(step, holder, tuple(support), (*own, *coming))
 
 
-def meanwhile_given(site: SiteInput, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class MeanwhilePage:
+    """What the page of a pathway's waits shows."""
+
+    waits: list[Waiting]
+    untold: int
+    times: list[Markup]
+
+
+def meanwhile_given(site: SiteInput, pathway: Pathway, writer: Writer) -> MeanwhilePage:
     """Return what the page of a pathway's waits shows."""
     waits = waits_of(pathway)
     proof = site.proofs.get(pathway.id)
-    return {
-        "waits": waits[:MOST_ROWS],
-        "untold": max(0, len(waits) - MOST_ROWS),
-        "times": times_of(proof, pathway, writer) if proof else [],
-    }
+    return MeanwhilePage(
+        waits=waits[:MOST_ROWS],
+        untold=max(0, len(waits) - MOST_ROWS),
+        times=times_of(proof, pathway, writer) if proof else [],
+    )

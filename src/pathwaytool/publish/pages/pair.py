@@ -1,12 +1,12 @@
 """A sheet for a meeting between two sectors: what each gives the other, and by what right."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.model.advice import Decision
-from pathwaytool.model.aspect import Aspect
-from pathwaytool.model.pathway import Pathway, Transition
+from pathwaytool.model.aspect import Aspect, Unstated
+from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.model.registers import LegalBasis
 from pathwaytool.model.text import Text
 from pathwaytool.publish.frame.menu import actors_of
@@ -56,7 +56,25 @@ def title_of(pair: Pair, writer: Writer) -> str:
     return writer.word("pair_title", one=one, other=in_a_sentence(other))
 
 
-def _given(pathway: Pathway, pair: Pair, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class PairPage:
+    """What a template is given for pair."""
+
+    pathway: Pathway
+    title: str
+    directions: list[Direction]
+    shared: tuple[Step, ...]
+    sharing: list[str]
+    limiting: list[LegalBasis]
+    open: list[ToldHandoff]
+    noted: list[tuple[Text, list[Transition]]]
+    unchecked: list[LegalBasis]
+    decisions: list[Decision]
+    unstated: list[Unstated]
+    roles: list[str]
+
+
+def _given(pathway: Pathway, pair: Pair, writer: Writer) -> PairPage:
     directions = [
         Direction(giver, receiver, told_of(pathway, passings, writer))
         for giver, receiver, passings in (
@@ -68,20 +86,20 @@ def _given(pathway: Pathway, pair: Pair, writer: Writer) -> Mapping[str, object]
     if pair.one == pair.other:
         directions = directions[:1]
     told = [one for direction in directions for one in direction.told]
-    return {
-        "pathway": pathway,
-        "title": title_of(pair, writer),
-        "directions": directions,
-        "shared": pair.shared,
-        "sharing": _sharing(pathway, pair),
-        "limiting": _limiting(pathway, pair, writer),
-        "open": [one for one in told if one.is_open],
-        "noted": _noted(pair),
-        "unchecked": _unchecked(told),
-        "decisions": _decisions(pathway, pair),
-        "unstated": [one for one in pathway.not_stated if one.aspect == Aspect.INFORMATION_SHARING],
-        "roles": _roles(pathway, pair),
-    }
+    return PairPage(
+        pathway=pathway,
+        title=title_of(pair, writer),
+        directions=directions,
+        shared=pair.shared,
+        sharing=_sharing(pathway, pair),
+        limiting=_limiting(pathway, pair, writer),
+        open=[one for one in told if one.is_open],
+        noted=_noted(pair),
+        unchecked=_unchecked(told),
+        decisions=_decisions(pathway, pair),
+        unstated=[one for one in pathway.not_stated if one.aspect == Aspect.INFORMATION_SHARING],
+        roles=_roles(pathway, pair),
+    )
 
 
 def _steps(pathway: Pathway, pair: Pair) -> list[str]:

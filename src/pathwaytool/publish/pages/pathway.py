@@ -1,31 +1,37 @@
 """The pages of one pathway: its front, and what one can look up in it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from pathwaytool.fingerprint import fingerprint
-from pathwaytool.model.pathway import Level, Pathway, Step, Transition
+from pathwaytool.model.pathway import Fact, Level, Pathway, Step, Transition
+from pathwaytool.model.registers import Intervention, Source
 from pathwaytool.prove import Verdict
 from pathwaytool.prove.tell.naming import parts_sentences
 from pathwaytool.publish.files.downloads import downloads_of, svg_path
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather import tables
 from pathwaytool.publish.gather.drawings import (
+    Drawn,
     documents_picture,
     flow,
     overview,
     swimlane,
     swimlane_twin,
 )
+from pathwaytool.publish.gather.tables import Between, DocumentRow, LegalRow
 from pathwaytool.publish.gather.verdicts import times_of, verdict
-from pathwaytool.publish.order.pairs import pairs_of
+from pathwaytool.publish.order.pairs import Pair, pairs_of
 from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages import at_a_glance
 from pathwaytool.publish.pages.cooperation import cooperation_given
 from pathwaytool.publish.pages.deadlines import deadlines_given
 from pathwaytool.publish.pages.edition import editions_of
 from pathwaytool.publish.pages.follow import case_pages, follow_given
-from pathwaytool.publish.pages.gaps import MOST_STORIES, gaps_of
+from pathwaytool.publish.pages.gaps import MOST_STORIES, Gap, gaps_of
 from pathwaytool.publish.pages.hearing import hearing_given
 from pathwaytool.publish.pages.key_facts import key_facts_of
 from pathwaytool.publish.pages.meanwhile import meanwhile_given
@@ -35,6 +41,7 @@ from pathwaytool.publish.pages.readiness import readiness_given
 from pathwaytool.publish.pages.step import phase_pages, step_pages
 from pathwaytool.publish.pages.to_you import to_you_given
 from pathwaytool.publish.pages.waiting import waiting_given
+from pathwaytool.publish.words.templating import named
 from pathwaytool.publish.words.writer import Writer
 
 TEMPLATES = {
@@ -109,7 +116,7 @@ def _found(maker: PageMaker, pathway: Pathway) -> Iterator[SearchEntry]:
 def _front(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
     sources = tables.sources_of(pathway, maker.library)
     return {
-        **at_a_glance.shared_by_pages(maker, pathway, writer),
+        **named(at_a_glance.shared_by_pages(maker, pathway, writer)),
         "overview": overview(pathway, writer),
         "phases": tables.phases_of(pathway, maker.library),
         "key_facts": key_facts_of(pathway, maker.site.proofs.get(pathway.id), writer),
@@ -174,20 +181,38 @@ def look_up_pages(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str
         )
 
 
-def _documents(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
-    return {
-        "rows": tables.documents_of(pathway),
-        "picture": documents_picture(pathway, writer),
-    }
+@dataclass(frozen=True, slots=True)
+class PathwayDocumentsPage:
+    """What a template is given for documents."""
+
+    rows: list[DocumentRow]
+    picture: Drawn | None
 
 
-def _picture(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
-    return {
-        "picture": swimlane(pathway, writer),
-        "flow": flow(pathway, writer),
-        "svg": svg_path(pathway),
-        "asked": pathway.id,
-    }
+def _documents(pathway: Pathway, writer: Writer) -> PathwayDocumentsPage:
+    return PathwayDocumentsPage(
+        rows=tables.documents_of(pathway),
+        picture=documents_picture(pathway, writer),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayPicturePage:
+    """What a template is given for picture."""
+
+    picture: Drawn
+    flow: Drawn
+    svg: str
+    asked: str
+
+
+def _picture(pathway: Pathway, writer: Writer) -> PathwayPicturePage:
+    return PathwayPicturePage(
+        picture=swimlane(pathway, writer),
+        flow=flow(pathway, writer),
+        svg=svg_path(pathway),
+        asked=pathway.id,
+    )
 
 
 def _groups(pathway: Pathway) -> list[tuple[str, tuple[Step, ...]]]:
@@ -195,37 +220,70 @@ def _groups(pathway: Pathway) -> list[tuple[str, tuple[Step, ...]]]:
     return [(phase, steps) for phase, steps in groups if steps]
 
 
-def _handoffs(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class PathwayHandoffsPage:
+    """What a template is given for handoffs."""
+
+    transitions: list[Transition]
+    groups: list[tuple[str, list[Transition]]]
+    matrix: Between
+    pairs: list[tuple[Pair, str]]
+
+
+def _handoffs(maker: PageMaker, pathway: Pathway, writer: Writer) -> PathwayHandoffsPage:
     passing = tables.handoffs_of(pathway)
     groups: dict[str, list[Transition]] = {}
     for one in passing:
         groups.setdefault(pathway.steps[one.origin].sector, []).append(one)
     order = [id_ for id_ in maker.library.sectors if id_ in groups]
-    return {
-        "transitions": passing,
-        "groups": [(id_, groups[id_]) for id_ in order],
-        "matrix": tables.between_sectors(pathway, maker.library),
-        "pairs": [(one, title_of(one, writer)) for one in pairs_of(pathway, maker.library)],
-    }
+    return PathwayHandoffsPage(
+        transitions=passing,
+        groups=[(id_, groups[id_]) for id_ in order],
+        matrix=tables.between_sectors(pathway, maker.library),
+        pairs=[(one, title_of(one, writer)) for one in pairs_of(pathway, maker.library)],
+    )
 
 
-def _basis(maker: PageMaker, pathway: Pathway) -> Mapping[str, object]:
-    return {
-        "legal": tables.legal_of(pathway, maker.library),
-        "interventions": tables.interventions_of(pathway, maker.library),
-        "sources": tables.sources_of(pathway, maker.library),
-    }
+@dataclass(frozen=True, slots=True)
+class PathwayBasisPage:
+    """What a template is given for basis."""
+
+    legal: list[LegalRow]
+    interventions: list[Intervention]
+    sources: list[tuple[Source, int]]
 
 
-def _proof(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+def _basis(maker: PageMaker, pathway: Pathway) -> PathwayBasisPage:
+    return PathwayBasisPage(
+        legal=tables.legal_of(pathway, maker.library),
+        interventions=tables.interventions_of(pathway, maker.library),
+        sources=tables.sources_of(pathway, maker.library),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayProofPage:
+    """What a template is given for proof."""
+
+    verdict: str
+    gaps: list[Gap]
+    untold: int
+    is_proved: bool
+    parts: list[str]
+    times: list[Markup]
+    outcomes: tuple[str, ...]
+    facts: list[tuple[Fact, str]]
+
+
+def _proof(maker: PageMaker, pathway: Pathway, writer: Writer) -> PathwayProofPage:
     proof = maker.site.proofs.get(pathway.id)
-    return {
-        "verdict": verdict(pathway, maker.site, writer),
-        "gaps": gaps_of(proof, pathway, writer) if proof else [],
-        "untold": len(proof.failures) - MOST_STORIES if proof else 0,
-        "is_proved": proof is not None and proof.verdict == Verdict.PROVED,
-        "parts": parts_sentences(proof, pathway, writer.language) if proof else [],
-        "times": times_of(proof, pathway, writer) if proof else [],
-        "outcomes": proof.outcomes if proof else (),
-        "facts": tables.facts_of(pathway, writer),
-    }
+    return PathwayProofPage(
+        verdict=verdict(pathway, maker.site, writer),
+        gaps=gaps_of(proof, pathway, writer) if proof else [],
+        untold=len(proof.failures) - MOST_STORIES if proof else 0,
+        is_proved=proof is not None and proof.verdict == Verdict.PROVED,
+        parts=parts_sentences(proof, pathway, writer.language) if proof else [],
+        times=times_of(proof, pathway, writer) if proof else [],
+        outcomes=proof.outcomes if proof else (),
+        facts=tables.facts_of(pathway, writer),
+    )

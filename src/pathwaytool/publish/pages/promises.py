@@ -1,6 +1,5 @@
 """What a pathway promises: each promise as a sentence, its sources, and what is proved of it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pathwaytool.locales.conditions import condition_sentence
@@ -36,12 +35,20 @@ class ShownCase:
     fares: str
 
 
-def promises_given(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class PromisesPage:
+    """What the page of promises is given."""
+
+    promises: list[ShownPromise]
+    cases: list[ShownCase]
+
+
+def promises_given(maker: PageMaker, pathway: Pathway, writer: Writer) -> PromisesPage:
     """Return what the page of promises is given."""
-    return {
-        "promises": [_shown(maker, pathway, one, writer) for one in pathway.promises.values()],
-        "cases": [_case(maker, pathway, one, writer) for one in pathway.cases.values()],
-    }
+    return PromisesPage(
+        promises=[_shown(maker, pathway, one, writer) for one in pathway.promises.values()],
+        cases=[_case(maker, pathway, one, writer) for one in pathway.cases.values()],
+    )
 
 
 def promises_on(pathway: Pathway, step: str) -> tuple[Promise, ...]:

@@ -1,6 +1,6 @@
 """What must be in place before a pathway begins: a list to tick off, made from the pathway."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -23,7 +23,16 @@ class ReadinessItem:
     text: Markup
 
 
-def readiness_given(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class ReadinessPage:
+    """What the page of a pathway's readiness shows."""
+
+    groups: list[tuple[str, list[ReadinessItem]]]
+    total: int
+    kept_as: str
+
+
+def readiness_given(pathway: Pathway, writer: Writer) -> ReadinessPage:
     """Return what the page of a pathway's readiness shows."""
     made = {
         "agreements": _agreements,
@@ -35,11 +44,11 @@ def readiness_given(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
     }
     groups = [(name, list(make(pathway, writer))) for name, make in made.items()]
     shown = [(name, items) for name, items in groups if items]
-    return {
-        "groups": shown,
-        "total": sum(len(items) for _, items in shown),
-        "kept_as": f"{writer.library.id}/{pathway.id}",
-    }
+    return ReadinessPage(
+        groups=shown,
+        total=sum(len(items) for _, items in shown),
+        kept_as=f"{writer.library.id}/{pathway.id}",
+    )
 
 
 def _item(kind: str, id_: str, writer: Writer, **gaps: Markup | str) -> ReadinessItem:

@@ -12,6 +12,7 @@ from pathwaytool.publish.pages import at_a_glance
 from pathwaytool.publish.pages.deadlines import has_limits_onward
 from pathwaytool.publish.pages.hearing import numbered
 from pathwaytool.publish.pages.promises import promises_on
+from pathwaytool.publish.words.templating import named
 from pathwaytool.publish.words.writer import Writer
 
 
@@ -76,7 +77,7 @@ def _step(
 ) -> Mapping[str, object]:
     recommended = [one for one in pathway.recommendations.values() if step.id in one.steps]
     return {
-        **at_a_glance.shared_by_pages(maker, pathway, writer),
+        **named(at_a_glance.shared_by_pages(maker, pathway, writer)),
         "step": step,
         "is_followed": has_limits_onward(pathway, step.id),
         "advice": maker.resting.advice.get((pathway.id, step.id), ()),

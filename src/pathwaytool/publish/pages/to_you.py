@@ -1,9 +1,9 @@
 """The pathway told to the young person and the parents."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pathwaytool.model.pathway import Pathway, Step
+from pathwaytool.model.registers import Phase
 from pathwaytool.model.time import Limit
 from pathwaytool.publish.gather import tables
 from pathwaytool.publish.words.writer import Writer
@@ -17,11 +17,19 @@ class ToldStep:
     limits: tuple[Limit, ...]
 
 
-def to_you_given(pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class ToYouPage:
+    """What the page for the young person and the parents shows, the phases in order."""
+
+    phases: list[tuple[Phase, list[ToldStep]]]
+    untold: list[Step]
+
+
+def to_you_given(pathway: Pathway, writer: Writer) -> ToYouPage:
     """Return what the page for the young person and the parents shows, the phases in order."""
     known = writer.library.phases
     rows = [(known[id_], _told(pathway, id_)) for id_ in pathway.phases if id_ in known]
-    return {"phases": [row for row in rows if row[1]], "untold": untold(pathway)}
+    return ToYouPage(phases=[row for row in rows if row[1]], untold=untold(pathway))
 
 
 def _told(pathway: Pathway, phase: str) -> list[ToldStep]:

@@ -1,8 +1,10 @@
 """Knowledge: a page for each topic, and the list of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.model.registers import Source
 from pathwaytool.model.topic import Topic
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather import tables
@@ -33,8 +35,16 @@ def topic_pages(maker: PageMaker) -> Iterator[Page]:
         )
 
 
-def _topic(topic: Topic, writer: Writer) -> Mapping[str, object]:
-    return {"topic": topic, "sources": tables.sources_of_topic(topic, writer.library)}
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """What a template is given for topic."""
+
+    topic: Topic
+    sources: list[tuple[Source, int]]
+
+
+def _topic(topic: Topic, writer: Writer) -> TopicPage:
+    return TopicPage(topic=topic, sources=tables.sources_of_topic(topic, writer.library))
 
 
 def _found(topic: Topic, writer: Writer) -> Iterator[SearchEntry]:
@@ -47,13 +57,20 @@ def _found(topic: Topic, writer: Writer) -> Iterator[SearchEntry]:
         yield SearchEntry(writer.plain(advice.text), kind, title, f"raad-{advice.id}")
 
 
-def _topics(writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class TopicsPage:
+    """What a template is given for topics."""
+
+    groups: list[tuple[str, str, tuple[Topic, ...]]]
+
+
+def _topics(writer: Writer) -> TopicsPage:
     groups = country_groups(writer.library)
-    return {
-        "groups": [
+    return TopicsPage(
+        groups=[
             (group.id, title_of(group, writer), collection.topics)
             for group in groups
             for collection in group.collections
             if collection.topics
         ]
-    }
+    )

@@ -105,27 +105,42 @@ def _now(pathway: Pathway | None) -> tuple[str, ...]:
     return (pathway.id, pathway.version, repr(pathway.title)) if pathway else ()
 
 
-def _given(
-    maker: PageMaker, record: Record, now: Pathway | None, writer: Writer
-) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class VersionPage:
+    """What a template is given for version."""
+
+    record: Record
+    now: Pathway | None
+    then: Pathway | None
+    in_force: Record | None
+    language: str
+    head: tuple[str, ...]
+    points: tuple[str, ...]
+    more: int
+    after: tuple[str, ...]
+    steps: list[OldStep]
+    missing: int
+
+
+def _given(maker: PageMaker, record: Record, now: Pathway | None, writer: Writer) -> VersionPage:
     copy = maker.site.copies.get((record.pathway, record.version))
     library = copy.library() if copy else None
     then = library.pathways.get(record.pathway) if library else None
     language, told = record.in_(writer.language)
     steps = list(_steps(library, then, writer)) if library and then else []
-    return {
-        "record": record,
-        "now": now,
-        "then": then,
-        "in_force": _in_force(now, writer),
-        "language": language,
-        "head": told.head,
-        "points": told.points[:MOST_POINTS],
-        "more": max(0, len(told.points) - MOST_POINTS),
-        "after": told.after,
-        "steps": steps,
-        "missing": len(then.steps) - len(steps) if then else 0,
-    }
+    return VersionPage(
+        record=record,
+        now=now,
+        then=then,
+        in_force=_in_force(now, writer),
+        language=language,
+        head=told.head,
+        points=told.points[:MOST_POINTS],
+        more=max(0, len(told.points) - MOST_POINTS),
+        after=told.after,
+        steps=steps,
+        missing=len(then.steps) - len(steps) if then else 0,
+    )
 
 
 def _in_force(pathway: Pathway | None, writer: Writer) -> Record | None:

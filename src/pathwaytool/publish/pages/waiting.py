@@ -1,7 +1,9 @@
 """Where the waiting is: the longest way to each decision, what would be sooner, what is unknown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from pathwaytool.locales.conditions import fact_sentence, listed
 from pathwaytool.locales.times import DAYS_FROM, hours_words
@@ -46,17 +48,26 @@ class Unknown:
     silent: tuple[tuple[str, str], ...]
 
 
-def waiting_given(site: SiteInput, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class WaitingPage:
+    """What the page of the longest ways of a pathway shows."""
+
+    ways: list[ShownWay]
+    unknown: list[Unknown]
+    times: list[Markup]
+
+
+def waiting_given(site: SiteInput, pathway: Pathway, writer: Writer) -> WaitingPage:
     """Return what the page of the longest ways of a pathway shows."""
     proof = site.proofs.get(pathway.id)
     times = proof.times if proof else None
     ways = times.usual.longest_ways if times else ()
     limits = times.limits if times else ()
-    return {
-        "ways": [_shown(one, pathway, writer) for one in ways if one.step in pathway.steps],
-        "unknown": list(_unknown(limits, pathway, writer)),
-        "times": times_of(proof, pathway, writer) if proof else [],
-    }
+    return WaitingPage(
+        ways=[_shown(one, pathway, writer) for one in ways if one.step in pathway.steps],
+        unknown=list(_unknown(limits, pathway, writer)),
+        times=times_of(proof, pathway, writer) if proof else [],
+    )
 
 
 def _shown(way: LongestWay, pathway: Pathway, writer: Writer) -> ShownWay:

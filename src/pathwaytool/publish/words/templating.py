@@ -1,9 +1,11 @@
 """The only door to Jinja: templates that escape all they are given."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
+from typing import Any, ClassVar, Protocol
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -20,6 +22,19 @@ def render(template: str, writer: Writer, **given: object) -> str:
     """Return a page's block of HTML, without empty lines. Raises: jinja2 errors, which are bugs."""
     html = _environment().get_template(template).render(x=writer, **given)
     return "\n".join(line for line in (raw.strip() for raw in html.split("\n")) if line)
+
+
+class Fields(Protocol):
+    """What a template is given: a dataclass, whose fields are the names in the template."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+def named(given: Mapping[str, object] | Fields) -> Mapping[str, object]:
+    """Return what a template is given by the names that it has there."""
+    if isinstance(given, Mapping):
+        return given
+    return {name: getattr(given, name) for name in given.__dataclass_fields__}
 
 
 def escaping(templates: Templates) -> Templates:
