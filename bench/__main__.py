@@ -2,13 +2,14 @@
 
 import sys
 
-from bench import editions, prove, reading, site, validation
+from bench import difference, editions, prove, reading, site, validation
 
 PARTS = {
     "start": validation.startup,
     "validate": validation.validation,
     "prove": prove.proofs,
     "editions": editions.editions,
+    "diff": difference.differences,
     "site": site.site,
     "reading": reading.reading,
 }
