@@ -15,7 +15,7 @@ from pathwaytool.model.advice import Decision, Recommendation
 from pathwaytool.model.aspect import Aspect, Section, Unstated
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.control import Loop, Stops
-from pathwaytool.model.edition import Agreement, Departure, Edition, LocalActor
+from pathwaytool.model.edition import Agreement, Departure, Edition, LocalActor, PublishedEdition
 from pathwaytool.model.example import Example
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import (
@@ -106,6 +106,7 @@ PARTS: list[tuple[str, str, type]] = [
     ("library", "sector", Sector),
     ("library", "phase", Phase),
     ("library", "country", Country),
+    ("library", "published_edition", PublishedEdition),
     ("pathway", "section", Section),
     ("pathway", "unstated", Unstated),
     ("topic", "", Topic),
@@ -138,7 +139,8 @@ def test_keys_and_fields_do_not_drift(kind: str, name: str, model: type) -> None
 def test_library_and_registers_hold_what_a_library_holds() -> None:
     fields = {field.name for field in dataclasses.fields(Library)}
     keys = set(properties("library", "")) | set(properties("register", "")) | {"pathways"}
-    keys |= {"topics", "editions", "promised"}
+    # Editions that are published elsewhere are the `editions` of the library file.
+    keys |= {"topics", "editions", "promised", "published"}
     assert fields - {"id", "source", "files"} == keys - {"library"}
 
 

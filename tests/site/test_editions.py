@@ -203,3 +203,28 @@ def test_the_pathway_stands_once_more_as_it_is_in_the_municipality() -> None:
     assert "foelg.js" in made["udgaver/by/foelg.md"].body()
     assert "Opkald til familien" in files["hent/by.mmd"].content.decode()
     assert "hent/by.svg" in made["udgaver/by/billede.md"].body()
+
+
+PUBLISHED = b"""editions:
+  - {municipality: Fjern Kommune, edition_of: faelles, address: "https://fjern.example/a?b=1&c"}
+"""
+
+
+def test_the_nations_page_lists_editions_that_are_published_elsewhere() -> None:
+    texts = texts_with(BODY)
+    files = {**texts, "library.yml": texts["library.yml"] + PUBLISHED}
+    project = project_of(Folder(files), date="2026-06-01")
+    assert project.library is not None and not project.has_errors, project.diagnostics
+    made = {one.path: one for one in pages_of(SiteInput(project.library), "da")}
+    link = next(
+        one
+        for one in soup(made["forloeb/faelles/index.md"]).find_all("a")
+        if one.get_text() == "Fjern Kommune"
+    )
+    assert link["href"] == "https://fjern.example/a?b=1&c"
+    wrong = {**files, "library.yml": files["library.yml"].replace(b"of: faelles", b"of: faeles")}
+    (found,) = project_of(Folder(wrong), date="2026-06-01").diagnostics
+    assert (found.message.rule, found.location.path) == ("unknown-id", "library.yml")
+    bare = {**files, "library.yml": files["library.yml"].replace(b"https://", b"javascript:")}
+    (found,) = project_of(Folder(bare), date="2026-06-01").diagnostics
+    assert found.message.rule == "not-an-address"

@@ -249,6 +249,8 @@ def _condition(condition: Condition, place: Place, pointer: Pointer) -> Iterator
 
 def register_references(library: Library) -> Iterator[Reference]:
     """Yield every reference between the entries of the registers."""
+    for one in library.published:
+        yield Reference(ReferenceKind.PATHWAY, one.edition_of, one.place, ("edition_of",))
     for actor in library.actors.values():
         yield Reference(ReferenceKind.SECTOR, actor.sector, actor.place, ("sector",))
     for basis in library.legal_bases.values():

@@ -7,7 +7,14 @@ from pathwaytool.load.promise import promise_of
 from pathwaytool.load.step import step_of
 from pathwaytool.load.text import Part
 from pathwaytool.load.time import limit_of, takes_of
-from pathwaytool.model.edition import Agreement, Departure, Edition, LocalActor, LocalHandoff
+from pathwaytool.model.edition import (
+    Agreement,
+    Departure,
+    Edition,
+    LocalActor,
+    LocalHandoff,
+    PublishedEdition,
+)
 from pathwaytool.model.pathway import Pathway
 
 
@@ -29,6 +36,13 @@ def edition_of(part: Part, pathways: Mapping[str, Pathway]) -> Edition:
         departures=part.entries("departures", _departure),
         steps=part.entries("steps", partial(step_of, facts=facts)),
         promises=part.entries("promises", partial(promise_of, facts=facts)),
+    )
+
+
+def published_edition_of(part: Part) -> PublishedEdition:
+    """Return an edition that is published elsewhere."""
+    return PublishedEdition(
+        part.place, part.text("municipality"), part.string("edition_of"), part.string("address")
     )
 
 

@@ -11,7 +11,7 @@ from pathwaytool.load.beneath import (
     stated_among,
     version_findings,
 )
-from pathwaytool.load.edition import edition_of
+from pathwaytool.load.edition import edition_of, published_edition_of
 from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.load.hearing import answer_of
 from pathwaytool.load.messages import together
@@ -153,6 +153,7 @@ def _library(
         topics=_by_id((part.string("topic"), topic_of(part, languages)) for part in parts["topic"]),
         promised=_promised(part for kind in KINDS for part in parts[kind]),
         base=_base(stated, below),
+        published=tuple(map(published_edition_of, top.items("editions"))),
     )
 
 

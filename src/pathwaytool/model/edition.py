@@ -75,6 +75,16 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedEdition:
+    """A municipality's edition that stands in its own library, and where that is published."""
+
+    place: Place
+    municipality: Text
+    edition_of: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """A whole edition file. Mappings are keyed by id, in the order of the file."""
 

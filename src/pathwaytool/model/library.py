@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pathwaytool.model.acceptance import Acceptance
-from pathwaytool.model.edition import Edition
+from pathwaytool.model.edition import Edition, PublishedEdition
 from pathwaytool.model.hearing import Answer
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Place, SourceFile
@@ -76,6 +76,7 @@ class Library:
     promised: Mapping[str, tuple[Language, ...]] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
     base: Base | None = None
+    published: tuple[PublishedEdition, ...] = ()
 
     @property
     def language(self) -> Language:

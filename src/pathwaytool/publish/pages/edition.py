@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.localise import Localised, localised
-from pathwaytool.model.edition import Departure, Edition, LocalActor
+from pathwaytool.model.edition import Departure, Edition, LocalActor, PublishedEdition
 from pathwaytool.model.example import Example
+from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Handoff, Level, Pathway, Step
 from pathwaytool.model.registers import Actor
 from pathwaytool.model.time import Limit
@@ -15,6 +16,7 @@ from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES
 from pathwaytool.publish.frame.menu import OF_PATHWAY
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.page_maker import About, PageMaker
+from pathwaytool.publish.words.citing import safe_address
 from pathwaytool.publish.words.templating import named
 from pathwaytool.publish.words.writer import Writer
 
@@ -68,6 +70,12 @@ def edition_pages(maker: PageMaker) -> Iterator[Page]:
 def editions_of(pathway: str, writer: Writer) -> list[Edition]:
     """Return the editions of a pathway that have a page, in the order of the library."""
     return [one for one in writer.library.editions.values() if one.edition_of == pathway]
+
+
+def published_of(pathway: str, library: Library) -> list[tuple[PublishedEdition, str | None]]:
+    """Return the editions of a pathway on other sites, each with its address where that is safe."""
+    published = (one for one in library.published if one.edition_of == pathway)
+    return [(one, safe_address(one.address)) for one in published]
 
 
 def ours_given(maker: PageMaker, writer: Writer) -> list[dict[str, object]]:

@@ -29,7 +29,7 @@ from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages import at_a_glance
 from pathwaytool.publish.pages.cooperation import cooperation_given
 from pathwaytool.publish.pages.deadlines import deadlines_given
-from pathwaytool.publish.pages.edition import editions_of
+from pathwaytool.publish.pages.edition import editions_of, published_of
 from pathwaytool.publish.pages.follow import case_pages, follow_given
 from pathwaytool.publish.pages.gaps import MOST_STORIES, Gap, gaps_of
 from pathwaytool.publish.pages.hearing import hearing_given
@@ -124,6 +124,7 @@ def _front(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, o
         "modules": at_a_glance.modules_of(pathway, maker.library),
         "callers": maker.resting.callers.get(pathway.id, ()),
         "editions": editions_of(pathway.id, writer),
+        "published": published_of(pathway.id, maker.library),
         "confidence": at_a_glance.confidence_of(pathway),
         "sources": sources if len(sources) <= MOST_SOURCES else [],
         "deeper": [
