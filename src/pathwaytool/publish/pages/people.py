@@ -11,6 +11,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway, Step, Transition
 from pathwaytool.model.registers import Actor, Country, Sector
 from pathwaytool.publish.frame.site import Page, SearchEntry
+from pathwaytool.publish.gather.listing import ListGroup, ListPage, ListRow
 from pathwaytool.publish.order.alphabet import alphabetical
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
@@ -128,24 +129,20 @@ def _given(given: Mapping[str, object], writer: Writer) -> Mapping[str, object]:
     return given
 
 
-def _sectors(writer: Writer) -> Mapping[str, object]:
-    groups = []
+def _sectors(writer: Writer) -> ListPage:
+    groups: list[ListGroup] = []
     for role in ("core", "interface"):
         rows = [
-            {"url": writer.url("sector", one.id), "title": writer.say(one.title), "what": ""}
+            ListRow(writer.url("sector", one.id), writer.say(one.title), "")
             for one in writer.library.sectors.values()
             if one.role == role
         ]
         if rows:
-            groups.append({"title": writer.word(f"role_{role}"), "rows": rows})
-    return {
-        "title": writer.word("sectors"),
-        "what": writer.word("sectors_what"),
-        "groups": groups,
-    }
+            groups.append(ListGroup(writer.word(f"role_{role}"), rows))
+    return ListPage(writer.word("sectors"), writer.word("sectors_what"), groups)
 
 
-def _actors(writer: Writer) -> Mapping[str, object]:
+def _actors(writer: Writer) -> ListPage:
     library = writer.library
     shares = shares_of_actors(library)
     found: dict[tuple[str | None, str], list[Actor]] = {
@@ -157,14 +154,14 @@ def _actors(writer: Writer) -> Mapping[str, object]:
         if actor.sector in library.sectors:
             found[_country(actor, shares, library), actor.sector].append(actor)
     groups = [
-        {
-            "title": _heading(country, sector, writer),
-            "rows": [_row(one, writer) for one in _in_order(actors, writer)],
-        }
+        ListGroup(
+            _heading(country, sector, writer),
+            [_row(one, writer) for one in _in_order(actors, writer)],
+        )
         for (country, sector), actors in found.items()
         if actors
     ]
-    return {"title": writer.word("actors"), "what": writer.word("actors_what"), "groups": groups}
+    return ListPage(writer.word("actors"), writer.word("actors_what"), groups)
 
 
 def _in_order(actors: Iterable[Actor], writer: Writer) -> list[Actor]:
@@ -188,12 +185,12 @@ def _heading(country: str | None, sector: str, writer: Writer) -> Markup:
     return writer.join((place, title), " · ")
 
 
-def _row(actor: Actor, writer: Writer) -> Mapping[str, object]:
-    return {
-        "url": writer.url("actor", actor.id),
-        "title": writer.say(actor.title),
-        "what": writer.word(f"organisation_{actor.organisation}"),
-    }
+def _row(actor: Actor, writer: Writer) -> ListRow:
+    return ListRow(
+        url=writer.url("actor", actor.id),
+        title=writer.say(actor.title),
+        what=writer.word(f"organisation_{actor.organisation}"),
+    )
 
 
 def shares_of_sectors(library: Library) -> Shares:

@@ -1,7 +1,10 @@
 """How sure we are: open findings in plain words, the proof, and a page for each rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+
+from markupsafe import Markup
 
 from pathwaytool.check.manual import example_of, explained, levels_words, manual_of
 from pathwaytool.model.confidence import Confidence
@@ -10,6 +13,7 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.registers import LegalBasis
 from pathwaytool.prove.tell.naming import parts_sentences
 from pathwaytool.publish.frame.site import Page, SearchEntry, SiteInput
+from pathwaytool.publish.gather.listing import ListGroup, ListPage, ListRow
 from pathwaytool.publish.gather.verdicts import verdict
 from pathwaytool.publish.order.grouping import country_groups
 from pathwaytool.publish.page_maker import About, PageMaker
@@ -39,15 +43,26 @@ def quality_pages(maker: PageMaker) -> Iterator[Page]:
         yield _rule_page(maker, message)
 
 
-def _quality(maker: PageMaker, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class QualityPage:
+    """What a template is given for quality of quality."""
+
+    summary: str
+    proofs: list[Mapping[str, object]]
+    confidence: list[Mapping[str, object]]
+    groups: list[Mapping[str, object]]
+    accepted: list[Mapping[str, object]]
+
+
+def _quality(maker: PageMaker, writer: Writer) -> QualityPage:
     findings = maker.site.diagnostics
-    return {
-        "summary": summary(findings, writer.language),
-        "proofs": _proofs(maker, writer),
-        "confidence": _confidence(maker),
-        "groups": _groups(maker, [one for one in findings if one.accepted is None], writer),
-        "accepted": _groups(maker, [one for one in findings if one.accepted], writer),
-    }
+    return QualityPage(
+        summary=summary(findings, writer.language),
+        proofs=_proofs(maker, writer),
+        confidence=_confidence(maker),
+        groups=_groups(maker, [one for one in findings if one.accepted is None], writer),
+        accepted=_groups(maker, [one for one in findings if one.accepted], writer),
+    )
 
 
 def _proofs(maker: PageMaker, writer: Writer) -> list[Mapping[str, object]]:
@@ -115,18 +130,31 @@ def _title(rule: str, otherwise: str, writer: Writer) -> str:
     return manual_of(rule, writer.language).title if rule in explained() else otherwise
 
 
-def _row(finding: Diagnostic, told: tuple[str, str] | None, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """What a template is given for row of quality."""
+
+    sentence: Markup
+    bases: list[LegalBasis]
+    more: int
+    story: str | None
+    place: str
+    because: str
+    until: str
+
+
+def _row(finding: Diagnostic, told: tuple[str, str] | None, writer: Writer) -> ShownFinding:
     location, known = finding.location, finding.accepted
     page = writer.url("proof", told[0]) if told else None
-    return {
-        "sentence": inline_html_of(sentence(finding, writer.language)),
-        "bases": _bases(finding, writer),
-        "more": len(finding.related) if finding.message.rule == UNCHECKED else 0,
-        "story": f"{page}#{told[1]}" if page and told else None,
-        "place": writer.word("place", file=location.path, line=location.span.line),
-        "because": inline_html_of(known.because.in_(writer.language)) if known else "",
-        "until": known.review if known else "",
-    }
+    return ShownFinding(
+        sentence=inline_html_of(sentence(finding, writer.language)),
+        bases=_bases(finding, writer),
+        more=len(finding.related) if finding.message.rule == UNCHECKED else 0,
+        story=f"{page}#{told[1]}" if page and told else None,
+        place=writer.word("place", file=location.path, line=location.span.line),
+        because=inline_html_of(known.because.in_(writer.language)) if known else "",
+        until=known.review if known else "",
+    )
 
 
 def _bases(finding: Diagnostic, writer: Writer) -> list[LegalBasis]:
@@ -146,17 +174,15 @@ def _count(rows: list[Diagnostic], writer: Writer) -> str:
     return writer.count("n_places", len(rows))
 
 
-def _rules(writer: Writer) -> Mapping[str, object]:
+def _rules(writer: Writer) -> ListPage:
     rows = [
-        {
-            "url": writer.url("rule", rule),
-            "title": unlinked_html_of(manual_of(rule, writer.language).title),
-            "what": rule,
-        }
+        ListRow(
+            writer.url("rule", rule), unlinked_html_of(manual_of(rule, writer.language).title), rule
+        )
         for rule in explained()
     ]
-    groups = [{"title": "", "rows": rows}]
-    return {"title": writer.word("rules"), "what": writer.word("rules_what"), "groups": groups}
+    groups = [ListGroup("", rows)]
+    return ListPage(writer.word("rules"), writer.word("rules_what"), groups)
 
 
 def _rule_page(maker: PageMaker, message: Message) -> Page:
@@ -174,21 +200,34 @@ def _plain(text: str) -> str:
     return text.replace("`", "")
 
 
-def _rule(message: Message, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """What a template is given for rule of quality."""
+
+    id: str
+    severity: str
+    title: Markup
+    why: Markup
+    levels: str
+    fix: Markup
+    examples: tuple[tuple[str, str], tuple[str, str], tuple[str, str]] | tuple[()]
+
+
+def _rule(message: Message, writer: Writer) -> RulePage:
     manual = manual_of(message.rule, writer.language)
     example = example_of(message.rule, writer.language)
-    return {
-        "id": message.rule,
-        "severity": writer.word(f"severity_{message.severity.value}"),
-        "title": inline_html_of(manual.title),
-        "why": html_of(manual.why),
-        "levels": levels_words(message.rule, writer.language),
-        "fix": inline_html_of(manual.fix),
-        "examples": (
+    return RulePage(
+        id=message.rule,
+        severity=writer.word(f"severity_{message.severity.value}"),
+        title=inline_html_of(manual.title),
+        why=html_of(manual.why),
+        levels=levels_words(message.rule, writer.language),
+        fix=inline_html_of(manual.fix),
+        examples=(
             ("example_bad", example.wrong),
             ("example_output", example.output),
             ("example_good", example.right),
         )
         if example
         else (),
-    }
+    )

@@ -1,6 +1,7 @@
 """What can be looked up: documents, law, interventions, words, sources and what they say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.model.library import Library
@@ -11,6 +12,7 @@ from pathwaytool.model.registers import (
 )
 from pathwaytool.publish.frame.addresses import ENTRIES_PER_PAGE, REGISTERS, link, register_page
 from pathwaytool.publish.frame.site import Page, SearchEntry
+from pathwaytool.publish.gather.listing import ListGroup, ListPage, ListRow
 from pathwaytool.publish.gather.tracing import NARROW, Uses, uses_html, uses_of
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.pages.cooperation import basis_pages
@@ -63,19 +65,31 @@ def _register_page(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """What a template is given for register of register."""
+
+    title: str
+    what: str
+    chunk: int
+    chunks: list[str]
+    entries: Sequence[Document | LegalBasis | Intervention]
+    uses: Callable[[str], list[Mapping[str, object]]]
+
+
 def _register(
     kind: str, number: int, entries: Sequence[Entry], uses: Uses, writer: Writer
-) -> Mapping[str, object]:
+) -> RegisterPage:
     total = len(_entries(writer.library, kind))
     pages = [register_page(kind, start) for start in range(0, total, ENTRIES_PER_PAGE)]
-    return {
-        "title": writer.word(f"register_{kind}"),
-        "what": writer.word(f"register_{kind}_what"),
-        "chunk": number,
-        "chunks": [link(writer.here, page) for page in pages],
-        "entries": entries,
-        "uses": lambda id_: _uses(uses, kind, id_, writer),
-    }
+    return RegisterPage(
+        title=writer.word(f"register_{kind}"),
+        what=writer.word(f"register_{kind}_what"),
+        chunk=number,
+        chunks=[link(writer.here, page) for page in pages],
+        entries=entries,
+        uses=lambda id_: _uses(uses, kind, id_, writer),
+    )
 
 
 def _found(entry: Entry, kind: str, writer: Writer) -> SearchEntry:
@@ -98,29 +112,16 @@ def _uses(uses: Uses, kind: str, id_: str, writer: Writer) -> list[Mapping[str, 
     ]
 
 
-def _registers(writer: Writer) -> Mapping[str, object]:
+def _registers(writer: Writer) -> ListPage:
+    word = writer.word
     rows = [
-        {
-            "url": writer.url("actors"),
-            "title": writer.word("actors"),
-            "what": writer.word("actors_what"),
-        }
+        ListRow(writer.url("actors"), word("actors"), word("actors_what")),
+        *(
+            ListRow(
+                link(writer.here, path), word(f"register_{kind}"), word(f"register_{kind}_what")
+            )
+            for kind, path in REGISTERS.items()
+        ),
+        ListRow(writer.url("sources"), word("sources"), word("register_source_what")),
     ]
-    for kind, path in REGISTERS.items():
-        rows.append(
-            {
-                "url": link(writer.here, path),
-                "title": writer.word(f"register_{kind}"),
-                "what": writer.word(f"register_{kind}_what"),
-            }
-        )
-    rows.append(
-        {
-            "url": writer.url("sources"),
-            "title": writer.word("sources"),
-            "what": writer.word("register_source_what"),
-        }
-    )
-    what = writer.word("registers_what")
-    groups = [{"title": "", "rows": rows}]
-    return {"title": writer.word("registers"), "what": what, "groups": groups}
+    return ListPage(word("registers"), word("registers_what"), [ListGroup("", rows)])

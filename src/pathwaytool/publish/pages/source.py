@@ -1,13 +1,16 @@
 """Sources: the list of them, and a page for each with what it says and all that rests on it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+
+from markupsafe import Markup
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.registers import LegalBasis, Source, Statement
 from pathwaytool.publish.frame.addresses import STATEMENTS_PER_PAGE, link, source_page
 from pathwaytool.publish.frame.site import Page, SearchEntry
+from pathwaytool.publish.gather.listing import ListGroup, ListPage, ListRow
 from pathwaytool.publish.gather.tracing import Uses, uses_html
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.citing import safe_address
@@ -75,38 +78,49 @@ def _source_page(maker: PageMaker, origin: ShownSource, number: int, uses: Uses)
     )
 
 
-def _source(
-    origin: ShownSource, chunk: tuple[int, int], uses: Uses, writer: Writer
-) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """What a template is given for source of source."""
+
+    source: Source
+    address: str | None
+    statements: Sequence[Statement]
+    bases: Sequence[LegalBasis]
+    chunk: int
+    chunks: list[str]
+    used: Callable[[str, str], Markup]
+
+
+def _source(origin: ShownSource, chunk: tuple[int, int], uses: Uses, writer: Writer) -> SourcePage:
     number, pages = chunk
     paths = (source_page(origin.source.id, at * STATEMENTS_PER_PAGE) for at in range(pages))
-    return {
-        "source": origin.source,
-        "address": safe_address(origin.source.address),
-        "statements": origin.statements,
-        "bases": origin.bases,
-        "chunk": number,
-        "chunks": [link(writer.here, path) for path in paths],
-        "used": lambda kind, id_: uses_html(uses.get((kind, id_), ()), writer),
-    }
+    return SourcePage(
+        source=origin.source,
+        address=safe_address(origin.source.address),
+        statements=origin.statements,
+        bases=origin.bases,
+        chunk=number,
+        chunks=[link(writer.here, path) for path in paths],
+        used=lambda kind, id_: uses_html(uses.get((kind, id_), ()), writer),
+    )
 
 
-def _sources(origins: Sequence[ShownSource], uses: Uses, writer: Writer) -> Mapping[str, object]:
+def _sources(origins: Sequence[ShownSource], uses: Uses, writer: Writer) -> ListPage:
     kinds = dict.fromkeys(one.source.kind for one in origins)
-    groups = []
+    groups: list[ListGroup] = []
     for kind in kinds:
         rows = [
-            {
-                "url": writer.url("source", one.source.id),
-                "title": writer.say(one.source.title),
-                "what": _what(one, uses, writer),
-            }
+            ListRow(
+                writer.url("source", one.source.id),
+                writer.say(one.source.title),
+                _what(one, uses, writer),
+            )
             for one in origins
             if one.source.kind == kind
         ]
-        groups.append({"title": writer.word(f"source_{kind}"), "rows": rows})
+        groups.append(ListGroup(writer.word(f"source_{kind}"), rows))
     what = writer.word("register_source_what")
-    return {"title": writer.word("sources"), "what": what, "groups": groups}
+    return ListPage(writer.word("sources"), what, groups)
 
 
 def _what(origin: ShownSource, uses: Uses, writer: Writer) -> str:
