@@ -173,11 +173,11 @@ def _titles(library: Library, language: Language) -> Titles:
 
 
 def _title(entry: object, language: Language) -> str:
-    """Return what an entry of any kind is called; nothing where it has no title."""
+    """Return what an entry of any kind is called, to be quoted; nothing where it has no title."""
     if isinstance(entry, LegalBasis):
         return f"{entry.act.in_(language)}{entry.after_act}"
     for name in ("title", "text", "municipality"):
         title = getattr(entry, name, None)
         if isinstance(title, Text):
-            return title.in_(language)
+            return title.in_(language).removesuffix(".")
     return ""
