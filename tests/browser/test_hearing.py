@@ -98,7 +98,7 @@ def test_a_pathway_in_hearing_can_be_read_and_answered(
     page.wait_for_function("document.querySelector('.pw-kept img').naturalWidth > 100")
     fits(page, width)
     page.get_by_role("link", name="Billedet stort og i ord").click()
-    assert page.locator(".twin").get_by_text("Nyt").first.is_visible()
+    page.locator(".twin").get_by_text("Nyt").first.wait_for()
     fits(page, width)
     context.close()
     assert not trouble

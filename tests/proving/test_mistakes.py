@@ -91,12 +91,12 @@ def _is_found(plant: Planter) -> None:
             told = story_text(failure, pathway, whole, language)
             assert "{" not in told
             assert len(told.splitlines()) >= 3
-        _is_in_order(failure.story)
+        _is_in_order(failure.story, pathway)
 
 
-def _is_in_order(story: Story) -> None:
-    """Hold a story to what it says itself: nothing finishes that has not begun."""
-    begun: set[str] = set()
+def _is_in_order(story: Story, pathway: Pathway) -> None:
+    """Hold a story to what it says itself: nothing finishes that has not begun; events come."""
+    begun = set(pathway.events)
     for event in story.events:
         assert not event.step or event.step in begun
         begun.update(event.begun)

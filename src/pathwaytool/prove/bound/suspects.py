@@ -28,7 +28,7 @@ class Suspicion:
     """Looks for faults in the outer bounds."""
 
     def __init__(self, flow: Flow, arrivals: Arrivals, universe: int) -> None:
-        self._flow = flow
+        self.flow = flow
         self._sets = flow.sets
         self.universe = universe
         self._stopped = union_of(work.stops for work in flow.works)
@@ -38,7 +38,7 @@ class Suspicion:
     def suspects(self) -> list[Suspect]:
         """Return every kind of fault, with its work, that cannot be ruled out."""
         found: list[Suspect] = []
-        works = self._flow.works[: self._flow.steps]
+        works = self.flow.works[: self.flow.steps]
         for work in works:
             if self.lines.arriving[work.index] != EMPTY:
                 found += self._with(work)
@@ -65,7 +65,7 @@ class Suspicion:
             yield Suspect(FaultKind.WRONG_AGE, work.index)
         if not self._sets.is_inside(arriving, self._sets.all_of(work.needs)):
             yield Suspect(FaultKind.MISSING_DOCUMENT, work.index)
-        for other in self._flow.works[: self._flow.steps]:
+        for other in self.flow.works[: self.flow.steps]:
             if work.lead and other.lead and work.lead != other.lead:
                 here, there = (Stage.RUNNING, work.index), (Stage.RUNNING, other.index)
                 if self.pairs.cases(here, there) != EMPTY:
@@ -93,7 +93,7 @@ class Suspicion:
             if not sets.is_inside(here, sets.all_of(way.documents)):
                 yield Suspect(FaultKind.MISSING_DOCUMENT, work.index)
             if way.consent != FULL:
-                given = surely_holds(self._flow, way.consent)
+                given = surely_holds(self.flow, way.consent)
                 if not sets.is_inside(here, given):
                     yield Suspect(FaultKind.CONSENT_REFUSED, work.index)
         if not sets.is_inside(after, taken):
@@ -101,7 +101,7 @@ class Suspicion:
             yield Suspect(kind, work.index)
 
     def _is_settled(self, after: int, holds: int) -> bool:
-        flow, sets = self._flow, self._sets
+        flow, sets = self.flow, self._sets
         if not sets.facts(holds) & flow.decided:
             return True
         open_cases = sets.without(may_hold(flow, holds), surely_holds(flow, holds))
@@ -110,7 +110,7 @@ class Suspicion:
     def _again(self, work: Work, way: Way, taken: int) -> Iterator[Suspect]:
         """Look whether `work` may lead to a step that has run, or is running and does not join."""
         target = way.to
-        step = self._flow.works[target]
+        step = self.flow.works[target]
         if taken == EMPTY:
             return
         if way.reopens:
@@ -129,7 +129,7 @@ class Suspicion:
     def _too_early(self, work: Work, way: Way, taken: int) -> Iterator[Suspect]:
         """Look whether `way` may begin a new round while something of the last is at work."""
         sets, here = self._sets, (Stage.RUNNING, work.index)
-        left = way.reopens & ~self._flow.works[way.to].stops
+        left = way.reopens & ~self.flow.works[way.to].stops
         found = EMPTY
         for other in bits(left & ~(1 << work.index)):
             for stage in (Stage.WAITING, Stage.RUNNING):
@@ -144,7 +144,7 @@ class Suspicion:
         """Suspect what surely cannot end, loops first; else the first that may not."""
         surely = self.hopes(brave=True)
         fearful = self.hopes(brave=False)
-        works = self._flow.works[: self._flow.steps]
+        works = self.flow.works[: self.flow.steps]
         found = [work for work in works if not self._hopes(work, surely)]
         found.sort(key=lambda work: not any(way.is_loop for way in work.ways))
         found = found or [work for work in works if not self._hopes(work, fearful)][:1]
@@ -160,7 +160,7 @@ class Suspicion:
         Fearful: it can surely, whatever other work decides meanwhile. Brave: it can where other
         work decides what helps, or sets it aside; where even this fails, it surely cannot.
         """
-        sets, flow = self._sets, self._flow
+        sets, flow = self._sets, self.flow
         works = flow.works[: flow.steps]
         hopes = [self.set_aside(work) if brave else EMPTY for work in works]
         changed = True
@@ -175,7 +175,7 @@ class Suspicion:
 
     def _chosen(self, work: Work, hopes: list[int], *, brave: bool) -> int:
         """Return the cases in which `work` can decide its facts so that its targets have hope."""
-        sets, flow = self._sets, self._flow
+        sets, flow = self._sets, self.flow
         good = FULL
         for way in work.ways:
             onward = FULL if way.to < 0 else hopes[way.to]
@@ -195,16 +195,16 @@ class Suspicion:
         """Return the cases in which other work may come to a step that sets `work` aside."""
         if not self._stopped >> work.index & 1:
             return EMPTY
-        works = self._flow.works[: self._flow.steps]
+        works = self.flow.works[: self.flow.steps]
         stoppers = mask_of([one.index for one in works if one.stops >> work.index & 1])
         found = EMPTY
         for stage in (Stage.WAITING, Stage.RUNNING):
             for (_, other), cases in self.pairs.beside((stage, work.index)).items():
-                ahead = self._flow.reach.works[other] | 1 << other
+                ahead = self.flow.reach.works[other] | 1 << other
                 if ahead & stoppers and other != work.index:
                     found = self._sets.either(found, cases)
         return found
 
     def _keeps(self, work: Work) -> int:
         """Return how the facts that `work` decides may come out, whatever is known by then."""
-        return self._flow.answers(work, lambda combination: combination)
+        return self.flow.answers(work, lambda combination: combination)

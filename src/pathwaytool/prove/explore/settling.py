@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.suspects import Suspect, Suspicion
 from pathwaytool.prove.compile.flow import Flow
+from pathwaytool.prove.compile.quiet import quiet_of
 from pathwaytool.prove.compile.values import TooLarge
 from pathwaytool.prove.explore.ending import endless
 from pathwaytool.prove.explore.explored import Explored, Goal, explore
 from pathwaytool.prove.explore.failures import Key, failures_of
 from pathwaytool.prove.move.situation import FaultKind
+from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.proof import Failure, Limits
 
 FIRST_LOOK = 60
@@ -37,15 +39,15 @@ def settle(pathway: Pathway, flow: Flow, suspicion: Suspicion, limits: Limits) -
     everybody, first = suspicion.universe, min(FIRST_LOOK, limits.situations)
     if not suspects or _is_all(_looked(flow, everybody, first), pathway, result):
         return _in_order(pathway, result)
-    brave = suspicion.hopes(brave=True)
-    left = []
-    for suspect in suspects:
-        if not _is_known(flow, suspect, result):
-            hope = flow.sets.forget(brave[suspect.at], flow.beside)
-            goal = Goal(suspect.kind, suspect.at, hope)
-            _note(pathway, _looked(flow, everybody, limits.search, goal), result)
-        if not _is_known(flow, suspect, result):
-            left.append(suspect)
+    left = _not_found(pathway, suspicion, suspects, limits.search, result)
+    # An event may stay away, and without any there are far fewer situations to look through. Only
+    # whether somebody comes to an end is another question there.
+    quiet = quiet_of(flow)
+    local = [one for one in left if one.kind != FaultKind.NO_END]
+    if local and quiet is not flow:
+        calm = Suspicion(quiet, Arrivals(quiet), everybody)
+        _not_found(pathway, calm, local, limits.search, result)
+        left = [one for one in left if not _is_known(flow, one, result)]
     if left and not result.known:
         whole = _looked(flow, everybody, limits.situations)
         if _is_all(whole, pathway, result):
@@ -56,6 +58,23 @@ def settle(pathway: Pathway, flow: Flow, suspicion: Suspicion, limits: Limits) -
         if not _is_known(flow, one, result)
     )
     return _in_order(pathway, result)
+
+
+def _not_found(
+    pathway: Pathway, suspicion: Suspicion, suspects: list[Suspect], most: int, result: Settled
+) -> list[Suspect]:
+    """Search for each suspect by itself, note what is found, and return the others."""
+    flow = suspicion.flow
+    brave = suspicion.hopes(brave=True)
+    left = []
+    for suspect in suspects:
+        if not _is_known(flow, suspect, result):
+            hope = flow.sets.forget(brave[suspect.at], flow.beside)
+            goal = Goal(suspect.kind, suspect.at, hope)
+            _note(pathway, _looked(flow, suspicion.universe, most, goal), result)
+        if not _is_known(flow, suspect, result):
+            left.append(suspect)
+    return left
 
 
 def _is_all(explored: Explored, pathway: Pathway, result: Settled) -> bool:
