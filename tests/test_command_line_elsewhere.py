@@ -98,6 +98,7 @@ def test_without_the_fast_validator_the_answer_is_the_same() -> None:
         ("markupsafe", ("checklist",), "jinja2"),
         ("jinja2", ("site", "out"), "markdown-it-py"),
         ("nh3", ("site", "out"), "nh3"),
+        ("xlsxwriter", ("site", "out"), "xlsxwriter"),
         ("resvg_py", ("draw", "-o", "x.png"), "resvg-py"),
         ("networkx", ("analyse",), "networkx"),
         ("typst", ("pdf",), "typst"),

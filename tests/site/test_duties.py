@@ -127,13 +127,20 @@ def test_nothing_in_a_workbook_is_worked_out_or_markup() -> None:
     with ZipFile(BytesIO(made)) as book:
         for one in book.namelist():
             ElementTree.fromstring(book.read(one))
-        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
-        name = ElementTree.fromstring(book.read("xl/workbook.xml"))[0][0].attrib["name"]
-    assert name == f"a{' ' * 7}{'b' * 23}"
+        sheet, shared, styles, book_part = (
+            ElementTree.fromstring(book.read(f"xl/{name}.xml"))
+            for name in ("worksheets/sheet1", "sharedStrings", "styles", "workbook")
+        )
+    sheets = book_part.findall(".//{*}sheet")
+    assert [one.attrib["name"] for one in sheets] == [f"a{' ' * 7}{'b' * 23}"]
     cells = sheet.findall(".//{*}c")[1:]
-    assert [one.get("s") for one in cells] == ["2", "0", "0", "0", "2", "0"]
+    looks = styles.findall("{*}cellXfs/{*}xf")
+    quoted = [looks[int(one.attrib["s"])].get("quotePrefix") for one in cells]
+    assert quoted == ["1", None, None, None, "1", None]
     assert not sheet.findall(".//{*}f")
-    said = ["".join(one.itertext()) for one in cells]
+    assert not sheet.findall(".//{*}hyperlink")
+    strings = ["".join(one.itertext()) for one in shared]
+    said = [strings[int("".join(one.itertext()))] for one in cells]
     assert said[:5] == ["=1+1", hostile[1], "ab", "_x005F_x0041_", "-2"]
     assert len(said[5]) == LONGEST
 
