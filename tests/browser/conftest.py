@@ -1,7 +1,8 @@
 """A browser and the built national site, served as a strict server would serve it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -40,16 +41,25 @@ class Strict(Quiet):
         super().end_headers()
 
 
+@contextmanager
+def serving(handler: Callable[..., Quiet]) -> Iterator[str]:
+    """Yield the address at which requests are answered by `handler`, on this machine alone."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Serve the site on this machine alone."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(built_site())))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(partial(Strict, directory=str(built_site()))) as at:
+        yield at
 
 
 @pytest.fixture

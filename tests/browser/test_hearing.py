@@ -3,12 +3,9 @@
 The library is small and invented: none of this repository's pathways is in hearing.
 """
 
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,7 +15,7 @@ from pathwaytool.compare.record import Record, ToldDifference
 from pathwaytool.draw.view import Mark, swimlane_view
 from pathwaytool.load.library import load_library
 from pathwaytool.publish.frame.site import SiteInput
-from tests.browser.conftest import Strict, watch
+from tests.browser.conftest import Strict, serving, watch
 from tests.built import build
 from tests.hearing.examples import TEXTS
 
@@ -58,15 +55,8 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("pathwaytool.mkdocs_plugin.plugin.site_input", lambda *_, **__: site())
         build(folder, folder / "site", folder / "cache", strict=False)
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(Strict, directory=str(Path(folder / "site")))
-    )
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(partial(Strict, directory=str(folder / "site"))) as at:
+        yield at
 
 
 def fits(page: Page, width: int) -> None:

@@ -1,10 +1,8 @@
 """A browser reads sites whose every text is an attack: nothing runs, and no request leaves."""
 
 import re
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from unittest import mock
 
@@ -12,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from pathwaytool.publish.plain_folder import folder_of
-from tests.browser.conftest import Quiet
+from tests.browser.conftest import Quiet, serving
 from tests.built import build
 from tests.hostile import hostile, hostile_texts
 from tests.seeds import Seeds, over_seeds
@@ -94,13 +92,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def served(sites: Path) -> Iterator[str]:
     """Serve both sites on this machine alone, without a policy of the server's."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(sites)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(partial(Quiet, directory=str(sites))) as at:
+        yield at
 
 
 SHARES = 20

@@ -1,16 +1,14 @@
 """A page that is not there is told in the site's own dress, wherever the site stands."""
 
-import threading
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
-from http.server import ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import POLICY, Quiet
+from tests.browser.conftest import POLICY, Quiet, serving
 from tests.built import built_site
 
 
@@ -39,13 +37,8 @@ class Host(Quiet):
 @pytest.fixture(params=["/", "/sub/", "/en/organisation/"])
 def place(request: pytest.FixtureRequest) -> Iterator[str]:
     """Serve the site in a folder of a host, and return where it begins."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, place=request.param))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{request.param}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(partial(Host, place=request.param)) as at:
+        yield f"{at}{request.param}"
 
 
 @pytest.mark.parametrize("missing", ["missing", "forloeb/missing.html", "a/b/c/d/missing/"])
