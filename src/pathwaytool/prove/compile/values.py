@@ -7,7 +7,7 @@ operation. Facts that are read together should stand together in the order (`com
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 EMPTY = 0
@@ -110,7 +110,7 @@ class CaseSets:
         key = left << SHIFT | right if left < right else right << SHIFT | left
         found = self._both.get(key)
         if found is None:
-            found = self._both[key] = self._apply(left, right, self.both)
+            found = self._both[key] = self._both_below(left, right)
         return found
 
     def either(self, left: int, right: int) -> int:
@@ -124,7 +124,7 @@ class CaseSets:
         key = left << SHIFT | right if left < right else right << SHIFT | left
         found = self._either.get(key)
         if found is None:
-            found = self._either[key] = self._apply(left, right, self.either)
+            found = self._either[key] = self._either_below(left, right)
         return found
 
     def without(self, left: int, right: int) -> int:
@@ -136,7 +136,7 @@ class CaseSets:
         key = left << SHIFT | right
         found = self._without.get(key)
         if found is None:
-            found = self._without[key] = self._apply(left, right, self.without)
+            found = self._without[key] = self._without_below(left, right)
         return found
 
     def complement(self, cases: int) -> int:
@@ -169,11 +169,13 @@ class CaseSets:
             return cases
         found = memo.get(cases)
         if found is None:
-            below = [self._forget(child, levels, last, memo) for child in self._children[cases]]
+            forget = self._forget
+            below = [
+                forget(child, levels, last, memo) if child > FULL else child
+                for child in self._children[cases]
+            ]
             if levels >> self._order[rank] & 1:
-                found = EMPTY
-                for child in below:
-                    found = self.either(found, child)
+                found = FULL if FULL in below else self.union(below)
             else:
                 found = self._node(rank, tuple(below))
             memo[cases] = found
@@ -287,16 +289,53 @@ class CaseSets:
             seen.update(children)
         return tuple(sorted(found))
 
-    def _apply(self, left: int, right: int, operation: Callable[[int, int], int]) -> int:
-        rank, other = self._ranks[left], self._ranks[right]
-        if rank < other:
-            children = [operation(child, right) for child in self._children[left]]
-        elif rank > other:
-            rank = other
-            children = [operation(left, child) for child in self._children[right]]
+    # What is plain is settled where the pair is met, without a call: most pairs are.
+
+    def _both_below(self, left: int, right: int) -> int:
+        both, rank, other = self.both, self._ranks[left], self._ranks[right]
+        if rank == other:
+            children = [
+                one * two if one <= FULL or two <= FULL else one if one == two else both(one, two)
+                for one, two in zip(self._children[left], self._children[right], strict=True)
+            ]
+            return self._node(rank, tuple(children))
+        if rank > other:
+            left, right, rank = right, left, other
+        children = [
+            one * right if one <= FULL else both(one, right) for one in self._children[left]
+        ]
+        return self._node(rank, tuple(children))
+
+    def _either_below(self, left: int, right: int) -> int:
+        either, rank, other = self.either, self._ranks[left], self._ranks[right]
+        if rank == other:
+            children = [
+                either(one, two) if one and two and one != two else one or two
+                for one, two in zip(self._children[left], self._children[right], strict=True)
+            ]
+            return self._node(rank, tuple(children))
+        if rank > other:
+            left, right, rank = right, left, other
+        children = [
+            (one or right) if one <= FULL else either(one, right) for one in self._children[left]
+        ]
+        return self._node(rank, tuple(children))
+
+    def _without_below(self, left: int, right: int) -> int:
+        without, rank, other = self.without, self._ranks[left], self._ranks[right]
+        if rank == other:
+            children = [
+                without(one, two) if one and two else one
+                for one, two in zip(self._children[left], self._children[right], strict=True)
+            ]
+        elif rank < other:
+            children = [without(one, right) if one else one for one in self._children[left]]
         else:
-            pairs = zip(self._children[left], self._children[right], strict=True)
-            children = [operation(one, two) for one, two in pairs]
+            rank = other
+            children = [
+                without(left, two) if two > FULL else EMPTY if two else left
+                for two in self._children[right]
+            ]
         return self._node(rank, tuple(children))
 
     def _shifted(self, cases: int, level: int, by: int) -> int:
