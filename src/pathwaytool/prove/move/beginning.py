@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from pathwaytool.prove.compile.flow import END, Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.values import EMPTY, FULL, CaseSets
@@ -10,8 +11,7 @@ from pathwaytool.prove.move.situation import Fault, FaultKind, Move, Relation, S
 from pathwaytool.prove.move.waiting import Arrivals
 
 
-@dataclass(frozen=True, slots=True)
-class CaseGroup:
+class CaseGroup(NamedTuple):
     """Some of the cases of an event, and the ways they take.
 
     `keeps` is what the event demanded of them. `arms` is the mask of postponed branches.
@@ -34,11 +34,11 @@ class CaseGroup:
 
     def taking(self, way: Way) -> CaseGroup:
         """Return the same cases, with one more way taken."""
-        return replace(self, ways=(*self.ways, way))
+        return CaseGroup(self.cases, self.keeps, (*self.ways, way), self.arms)
 
     def postponing(self, way: Way) -> CaseGroup:
         """Return the same cases, with one more branch postponed."""
-        return replace(self, arms=self.arms | 1 << way.arm)
+        return CaseGroup(self.cases, self.keeps, self.ways, self.arms | 1 << way.arm)
 
 
 MOST_PARTS = 2_000

@@ -9,6 +9,7 @@ with a small set of works such that nothing that may happen before them, elsewhe
 from pathwaytool.model.pathway import Split
 from pathwaytool.prove.compile.flow import Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.reach import coupled_facts
+from pathwaytool.prove.compile.values import FULL
 from pathwaytool.prove.move.situation import Situation
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.move.watch import Watch
@@ -46,6 +47,8 @@ class Order:
         self._stoppers = mask_of(work.index for work in works if work.stops)
         self._led = mask_of(work.index for work in works if work.lead)
         self._held: dict[tuple[int, int], int] = {}
+        self._most_begun: dict[int, int] = {}
+        self._rows = [(0, 0, 0)] * len(works)
 
     def next_works(self, situation: Situation, cases: int) -> list[int]:
         """Return the works to finish next: enough of those in hand to miss nothing."""
@@ -122,13 +125,37 @@ class Order:
     def _disturbing(self, chosen: int, situation: Situation, cases: int) -> int:
         """Return the works that may finish before those chosen, and depend on one of them."""
         ahead = self._ahead(situation, situation.running & ~chosen, chosen, cases)
-        waiting = situation.waiting | union_of(self._targets[work] for work in bits(ahead))
+        waiting = situation.waiting | union_of([self._targets[work] for work in bits(ahead)])
+        seen = (situation.running, waiting, cases)
         result = 0
         for work in bits(chosen):
-            for other in bits(ahead):
-                if self._depend(work, other, (situation, waiting, cases)):
+            surely, maybe = self._row(work, ahead)
+            result |= surely & ahead
+            for other in bits(maybe & ahead & ~result):
+                if self._depend(work, other, seen):
                     result |= 1 << other
         return result
+
+    def _row(self, one: int, others: int) -> tuple[int, int]:
+        """Return which of `others` depend on `one` in any situation, and which may in some."""
+        looked, surely, maybe = self._rows[one]
+        for other in bits(others & ~looked):
+            if self._facts_meet(one, other) or self._counters[one] & self._counters[other]:
+                surely |= 1 << other
+            elif self._may_depend(one, other):
+                maybe |= 1 << other
+        self._rows[one] = looked | others, surely, maybe
+        return surely, maybe
+
+    def _may_depend(self, one: int, other: int) -> bool:
+        first, second = self._begun_at_most(one), self._begun_at_most(other)
+        return self._meet(one, other, first, second, (-1, FULL))
+
+    def _begun_at_most(self, work: int) -> int:
+        """Return the steps that may begin when `work` finishes, in any situation."""
+        if work not in self._most_begun:
+            self._most_begun[work] = self._freed(self._targets[work] | self._joins[work], -1)
+        return self._most_begun[work]
 
     def _ahead(self, situation: Situation, active: int, chosen: int, cases: int) -> int:
         """Return the works that may finish from `active` on while those chosen do not."""
@@ -155,14 +182,17 @@ class Order:
         begun &= self._stoppers
         return self._flow.stopped_by(begun) if begun else 0
 
-    def _depend(self, one: int, other: int, seen: tuple[Situation, int, int]) -> bool:
-        situation, waiting, cases = seen
+    def _depend(self, one: int, other: int, seen: tuple[int, int, int]) -> bool:
+        running, waiting, cases = seen
         first = self._begun(one, other, waiting, cases)
         second = self._begun(other, one, waiting, cases)
+        return self._meet(one, other, first, second, (running, cases))
+
+    def _meet(self, one: int, other: int, first: int, second: int, seen: tuple[int, int]) -> bool:
+        """Tell whether two works, with what they begin, disturb each other but by their facts."""
+        running, cases = seen
         return (
-            self._facts_meet(one, other)
-            or self._lines_meet(one, other, situation.running)
-            or bool(self._counters[one] & self._counters[other])
+            self._lines_meet(one, other, running)
             or bool(self._returning(one) & second or self._returning(other) & first)
             or self._rounds_meet(one, other, second)
             or self._rounds_meet(other, one, first)
@@ -181,7 +211,11 @@ class Order:
 
     def _begun(self, work: int, other: int, waiting: int, cases: int) -> int:
         """Return the steps that may begin when `work` finishes while `other` is in hand."""
-        found = self._targets[work] | (self._joins[work] & waiting)
+        found = self._freed(self._targets[work] | (self._joins[work] & waiting), waiting)
+        return found & ~self._surely_held(other, cases)
+
+    def _freed(self, found: int, waiting: int) -> int:
+        """Return the steps `found`, and those that no longer wait for what they set aside."""
         stopped = self._stopped_by(found)
         while stopped:
             freed = found | (union_of(self._joins[step] for step in bits(stopped)) & waiting)
@@ -189,7 +223,7 @@ class Order:
                 break
             found = freed
             stopped = self._stopped_by(found)
-        return found & ~self._surely_held(other, cases)
+        return found
 
     def _facts_meet(self, one: int, other: int) -> bool:
         decides, others = self._flow.works[one].decides, self._flow.works[other].decides
