@@ -1,7 +1,7 @@
-"""A flow in which some of `events` never come, over the same sets."""
+"""A flow in which some events never come, over the same sets."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from pathwaytool.model.pathway import Split
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits, mask_of, union_of
@@ -27,35 +27,84 @@ def _still(event: Work) -> Work:
     return Work(event.index, event.name, None, None, Split.THEN, ())
 
 
-def without_strangers(flow: Flow, promised: Promised, things: Iterable[Thing] = ()) -> Flow:
-    """Return `flow` without the events that nothing a promise, or a case, names can depend on.
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """What an event leads to, as masks: `works` in all, what they decide and stop; their ends.
 
-    What such an event leads to is a line of work of its own: it meets no other, stops nothing
-    else, and decides nothing that others read. A run with it is, for all others, one without it.
+    `others` are the works that anything else leads to, `reads` what those read.
     """
-    named = (promised.happens, promised.other, *things)
-    works = promised.deciders | union_of(thing.works | thing.leading for thing in named)
-    telling = promised.telling
-    works |= (telling.works | telling.makers) if telling else 0
-    ends = frozenset(end for thing in named for end in thing.ends)
-    facts = flow.sets.facts(promised.when)
-    strangers = mask_of(
-        event for event in bits(flow.events) if _is_strange(flow, event, (works, facts), ends)
-    )
-    return quiet_of(flow, strangers)
+
+    works: int
+    others: int
+    decides: int
+    reads: int
+    stops: int
+    ends: frozenset[str]
 
 
-def _is_strange(flow: Flow, event: int, named: tuple[int, int], ends: Collection[str]) -> bool:
+class Quiets:
+    """The flows that differ from `flow` only in which events never come: each is made once."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        self._made: dict[int, Flow] = {0: flow}
+        self._led: dict[int, list[tuple[int, _Led]]] = {}
+
+    def without(self, events: int) -> Flow:
+        """Return the flow without `events`, a mask."""
+        if events not in self._made:
+            self._made[events] = quiet_of(self._flow, events)
+        return self._made[events]
+
+    def without_strangers(
+        self, promised: Promised, things: Iterable[Thing] = (), never: int = 0
+    ) -> Flow:
+        """Return it without the events that nothing a promise, or a case, names can depend on.
+
+        What such an event leads to is a line of work of its own: it meets no other, stops nothing
+        else, and decides nothing that others read. A run with it is, for all others, one without
+        it. Events in `never` do not come either.
+        """
+        named = (promised.happens, promised.other, *things)
+        works = promised.deciders | union_of(thing.works | thing.leading for thing in named)
+        telling = promised.telling
+        works |= (telling.works | telling.makers) if telling else 0
+        ends = frozenset(end for thing in named for end in thing.ends)
+        facts = self._flow.sets.facts(promised.when)
+        strangers = mask_of(
+            event
+            for event, led in self._leading(never)
+            if _is_strange(led, works, facts) and not led.ends & ends
+        )
+        return self.without(never | strangers)
+
+    def _leading(self, never: int) -> list[tuple[int, _Led]]:
+        """Return the events that are left without those in `never`, and what each leads to."""
+        if never not in self._led:
+            flow = self.without(never)
+            self._led[never] = [(event, _led(flow, event)) for event in bits(flow.events)]
+        return self._led[never]
+
+
+def _is_strange(led: _Led, named: int, facts: int) -> bool:
+    meets = led.works & (led.others | named)
+    return not (meets or led.stops & ~led.works or led.decides & (led.reads | facts))
+
+
+def _led(flow: Flow, event: int) -> _Led:
     own = flow.reach.works[event] | 1 << event
     entries = (flow.events | 1 << BEGINNING) & ~(1 << event)
     others = entries | union_of(flow.reach.works[at] for at in bits(entries))
     others |= union_of(flow.works[at].during for at in bits(flow.events & ~own))
     works = [work for work in flow.works if own >> work.owner & 1]
-    decides = union_of(work.decides for work in works)
-    reads = union_of(_read(flow, work) for work in flow.works if not own >> work.owner & 1)
-    stops = union_of(work.stops for work in works)
-    is_apart = not (own & (others | named[0]) or stops & ~own or decides & (reads | named[1]))
-    return is_apart and not any(way.target in ends for work in works for way in work.ways)
+    return _Led(
+        works=own,
+        others=others,
+        decides=union_of(work.decides for work in works),
+        reads=union_of(_read(flow, work) for work in flow.works if not own >> work.owner & 1),
+        stops=union_of(work.stops for work in works),
+        ends=frozenset(way.target for work in works for way in work.ways),
+    )
 
 
 def _read(flow: Flow, work: Work) -> int:

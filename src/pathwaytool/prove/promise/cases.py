@@ -14,7 +14,7 @@ from pathwaytool.prove.compile.conditions import cases_where
 from pathwaytool.prove.compile.flow import Flow, bits, mask_of
 from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.compile.promised import thing_of
-from pathwaytool.prove.compile.quiet import quiet_of, without_strangers
+from pathwaytool.prove.compile.quiet import Quiets
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.explored import Explored, explore
@@ -29,24 +29,29 @@ from pathwaytool.prove.proof import CaseProof, Failure, PromiseVerdict, Story
 
 def cases_of(pathway: Pathway, flow: Flow, most: int) -> tuple[CaseProof, ...]:
     """Return how each example case fares, over at most `most` visits each. Raises: Broken."""
-    return tuple(_Running(pathway, flow, case).result(most) for case in pathway.cases.values())
+    quiets = Quiets(flow)
+    return tuple(
+        _Running(pathway, flow, quiets, case).result(most) for case in pathway.cases.values()
+    )
 
 
 class _Running:
     """One example case."""
 
-    def __init__(self, pathway: Pathway, flow: Flow, case: Example) -> None:
+    def __init__(self, pathway: Pathway, flow: Flow, quiets: Quiets, case: Example) -> None:
         self._pathway = pathway
         self._case = case
         try:
-            self._flow = _with_answers(flow, case.facts)
+            allowed = _answers(flow, case.facts)
             things = [
                 thing_of((one,), pathway, flow) for one in (*case.must, *case.may, *case.never)
             ]
         except (KeyError, IndexError) as error:
             raise Broken from error
-        self._watch = CaseWatch(self._flow, case.id, things, len(case.must), len(case.never))
-        self._flow = without_strangers(self._flow, self._watch.promised, things)
+        self._watch = CaseWatch(flow, case.id, things, len(case.must), len(case.never))
+        never = _never_coming(replace(flow, allowed=allowed))
+        quiet = quiets.without_strangers(self._watch.promised, things, never)
+        self._flow = replace(quiet, allowed=allowed)
 
     def result(self, most: int) -> CaseProof:
         flow = flow_watched(self._flow, self._watch, is_sound=True)
@@ -103,19 +108,19 @@ def _known(flow: Flow, facts: Condition) -> int:
     return flow.sets.forget(cases_where(flow, facts), flow.decided)
 
 
-def _with_answers(flow: Flow, facts: Condition) -> Flow:
-    """Return `flow` with what is decided on the way coming out as `facts` say.
-
-    An event that decides otherwise does not come.
-    """
-    sets, allowed = flow.sets, flow.allowed
+def _answers(flow: Flow, facts: Condition) -> int:
+    """Return what facts decided on the way can come out as, where they do as `facts` say."""
+    allowed = flow.allowed
     for test in tests(facts):
         if flow.decided >> flow.facts.index(test.fact) & 1:
-            allowed = sets.both(allowed, cases_where(flow, test))
-    told = replace(flow, allowed=allowed)
-    never = mask_of(
+            allowed = flow.sets.both(allowed, cases_where(flow, test))
+    return allowed
+
+
+def _never_coming(flow: Flow) -> int:
+    """Return the events, as a mask, that decide otherwise than `flow` allows: they do not come."""
+    return mask_of(
         event
         for event in bits(flow.events)
-        if told.answers(flow.works[event], lambda _: EMPTY) == EMPTY
+        if flow.answers(flow.works[event], lambda _: EMPTY) == EMPTY
     )
-    return quiet_of(told, never)

@@ -14,7 +14,7 @@ from pathwaytool.model.promise import Claim, Promise, Sort
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import END, Flow, bits
 from pathwaytool.prove.compile.promised import Promised, Thing, promised_of
-from pathwaytool.prove.compile.quiet import without_strangers
+from pathwaytool.prove.compile.quiet import Quiets
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.explored import Explored, Goal, explore
 from pathwaytool.prove.explore.failures import failure_of
@@ -67,6 +67,7 @@ def promises_of(ground: PromiseGround, most: int) -> tuple[PromiseProof, ...]:
     """
     pathway, flow = ground.pathway, ground.flow
     bounds = PromiseBounds(flow, ground.suspicion, ground.quiet, is_sound=ground.is_sound)
+    quiets = Quiets(flow)
     late = (ground.times, ground.late)
     told = {one.id: one for one in timely(pathway, *ground.quiet, late)}
     for promise in pathway.promises.values():
@@ -74,7 +75,9 @@ def promises_of(ground: PromiseGround, most: int) -> tuple[PromiseProof, ...]:
             told[promise.id] = ground.known[promise.id]
         elif len(promise.claims) == 1 and promise.within is None:
             promised = promised_of(promise, pathway, ground.library, flow)
-            settling = _Settling(pathway, flow, bounds, promised, most)
+            settling = _Settling(
+                pathway, quiets.without_strangers(promised), bounds, promised, most
+            )
             is_asked = ground.is_sound and _is_met(promise, ground.met)
             told[promise.id] = settling.result(promise, is_asked=is_asked)
     results = [told[id_] for id_ in pathway.promises if id_ in told]
@@ -108,13 +111,13 @@ GUIDED = 60
 
 
 class _Settling:
-    """One promise."""
+    """One promise, in a `flow` without the events that it cannot depend on."""
 
     def __init__(
         self, pathway: Pathway, flow: Flow, bounds: PromiseBounds, promised: Promised, most: int
     ) -> None:
         self._pathway = pathway
-        self._flow = without_strangers(flow, promised)
+        self._flow = flow
         self._bounds = bounds
         self._promised = promised
         self._left = most
