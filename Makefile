@@ -11,6 +11,8 @@ PEER := .venv-bench
 export CHROMIUM
 # Material tells of a MkDocs 2 at each build; what we do about it stands in docs/decisions/0005-*.
 export NO_MKDOCS_2_WARNING = 1
+# What is compiled once is not compiled again by each process; pip leaves it to whoever uses it first.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test test-without-browser check lock accept bench remember soak clean
@@ -45,7 +47,7 @@ serve: $(SITE_READY)
 
 test: $(READY)
 	@CHROMIUM="$$(sh requirements/chromium.sh)" && export CHROMIUM && \
-	$(BIN)/pytest -n auto --dist loadscope --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist loadscope $$($(BIN)/python -m tests.sampled)
 
 test-without-browser: $(READY)
 	@$(BIN)/pytest -n auto --dist loadscope -m 'not browser'

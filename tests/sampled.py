@@ -3,6 +3,9 @@
 Heavy are those that no coverage is measured of: `unmeasured` and `browser`. Which of them run is
 another choice each time. Nothing of what any test reads may differ: the state is that of every file
 but for texts that only cheap tests read. Whoever names files or tests gets all that he names.
+What the tests cover is as it was then, too, and is not measured again:
+
+    python -m tests.sampled     prints how pytest is told to measure it, where it has to be
 """
 
 import json
@@ -32,6 +35,8 @@ SAMPLED = "PATHWAYTOOL_TEST_SAMPLED"
 
 ONE_IN = 10
 
+MEASURING = "--cov --cov-report=term:skip-covered"
+
 
 @cache
 def state() -> str:
@@ -49,14 +54,20 @@ def state() -> str:
 
 def begin(config: pytest.Config) -> None:
     """Let this run and its workers take few of the heavy tests, if all have passed as it stands."""
-    if is_whole(config) and state() in (_remembered(), passed_anywhere().get(ALL)):
+    if is_whole(config) and has_passed():
         os.environ[SAMPLED] = "yes"
 
 
+def has_passed() -> bool:
+    """Tell whether every test has passed as it stands, here or where it was written down."""
+    return state() in (_remembered(), passed_anywhere().get(ALL))
+
+
 def end(config: pytest.Config, exit_code: int) -> None:
-    """Keep in mind that every test has passed."""
+    """Keep in mind that every test has passed, and that they cover enough."""
     folder = memory_folder()
-    if exit_code == 0 and is_whole(config) and SAMPLED not in os.environ and folder:
+    is_all = is_whole(config) and SAMPLED not in os.environ and config.getoption("cov_source", None)
+    if exit_code == 0 and is_all and folder:
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
             told = json.dumps({"part": ALL, "passed": state()})
@@ -89,3 +100,7 @@ def _remembered() -> str | None:
         told = json.loads((folder / "all.json").read_bytes()) if folder else {}
         return str(told["passed"])
     return None
+
+
+if __name__ == "__main__":
+    sys.stdout.write("" if has_passed() else MEASURING)

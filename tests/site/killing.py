@@ -1,18 +1,21 @@
 """Builds that are killed at any operation on files: a process that forks one for each order.
 
-    python -m tests.site.killing mkdocs ROOT SITE CACHE
-    python -m tests.site.killing folder LIBRARY OUT CACHE
+    python -m tests.site.killing mkdocs ROOT
+    python -m tests.site.killing folder LIBRARY
 
-It reads numbers, a line each, and answers each with what came of a build that was killed before
-its operation of that number: the number of operations if it ended before that, or `killed`. The
+It reads orders, a line of JSON each: where the library is, where the site is to stand, the folder
+of the cache, and a number. It answers each with what came of a build that was killed before its
+operation of that number: the number of operations if it ended before that, or `killed`. The
 moments are counted and not timed, so that they are the same on a fast and on a slow machine.
 """
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -28,31 +31,24 @@ DATE = "2026-01-01"
 
 
 class Killer:
-    """Has builds made and killed. `what` is one of the two commands above."""
+    """Has builds made and killed by one of the two commands above; `library` to try it on."""
 
-    def __init__(self, what: str, root: Path, site: Path, cache: Path) -> None:
-        command = [
-            sys.executable,
-            "-m",
-            "tests.site.killing",
-            what,
-            str(root),
-            str(site),
-            str(cache),
-        ]
+    def __init__(self, what: str, library: Path) -> None:
+        command = [sys.executable, "-m", "tests.site.killing", what, str(library)]
         self._process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
         )
 
-    def build(self, killed_before: int = 0) -> int | None:
+    def build(self, library: Path, site: Path, cache: Path, killed_before: int = 0) -> int | None:
         """Return how many operations a build took, or None for one that was killed before."""
-        self.order(killed_before)
+        self.order(library, site, cache, killed_before)
         return self.answer()
 
-    def order(self, killed_before: int = 0) -> None:
+    def order(self, library: Path, site: Path, cache: Path, killed_before: int = 0) -> None:
         """Begin a build; `answer` says what came of it."""
         assert self._process.stdin
-        print(killed_before, file=self._process.stdin, flush=True)
+        order = json.dumps([str(library), str(site), str(cache), killed_before])
+        print(order, file=self._process.stdin, flush=True)
 
     def answer(self) -> int | None:
         """Wait for the build that was ordered first, and return the same as `build`."""
@@ -73,13 +69,14 @@ class Killer:
         self._process.communicate()
 
 
-def main(what: str, root: Path, site: Path, cache: Path) -> None:
-    """Do what the page above says."""
+def main(what: str, library: Path) -> None:
+    """Do what the page above says, after a build of `library` that imports all that it takes."""
     make = {"mkdocs": _mkdocs, "folder": _folder}[what]
     with TemporaryDirectory() as scratch:
-        make(root, Path(scratch, "site"), Path(scratch, "cache"))  # imports all that it takes
+        make(library, Path(scratch, "site"), Path(scratch, "cache"))
     for line in sys.stdin:
-        sys.stdout.write(f"{_forked(lambda: make(root, site, cache), int(line))}\n")
+        *places, last = json.loads(line)
+        sys.stdout.write(f"{_forked(partial(make, *map(Path, places)), last)}\n")
         sys.stdout.flush()
 
 
@@ -128,4 +125,4 @@ def _counted(last: int) -> list[int]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *map(Path, sys.argv[2:]))
+    main(sys.argv[1], Path(sys.argv[2]))

@@ -5,7 +5,9 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,6 +26,18 @@ pytestmark = pytest.mark.unmeasured
 OLD, NEW = "Kun på dansk.", "Noget nyt."
 
 
+@pytest.fixture(scope="module")
+def killers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Killer]]:
+    """Give a builder for each of the two commands; both are ready after their first build."""
+    root = project(tmp_path_factory.mktemp("tried"))
+    with ExitStack() as stack:
+        started = {
+            what: stack.enter_context(Killer(what, root if what == "mkdocs" else root / "pathways"))
+            for what in ("mkdocs", "folder")
+        }
+        yield started
+
+
 def change(root: Path, number: int) -> None:
     """Let the library say one thing or the other."""
     path = root / "pathways/b.yml"
@@ -37,49 +51,51 @@ def hidden_in(folder: Path) -> list[str]:
 
 @over_seeds(100)
 def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new(
-    tmp_path: Path, seeds: Seeds
+    tmp_path: Path, seeds: Seeds, killers: Mapping[str, Killer]
 ) -> None:
     root, site, kills = project(tmp_path), tmp_path / "site", 0
-    with Killer("mkdocs", root, site, tmp_path / "cache") as killer:
-        whole = []
-        for number in range(2):
-            change(root, number)
-            operations = killer.build()
-            whole.append(contents(site))
-        assert operations
-        assert whole[0] != whole[1]
-        for seed in seeds:
-            change(root, seed)
-            before = contents(site)
-            kills += killer.build(random.Random(seed).randint(1, operations)) is None
-            assert contents(site) in (before, whole[seed % 2]), seed
-        change(root, 0)
-        killer.build()
+    build = partial(killers["mkdocs"].build, root, site, tmp_path / "cache")
+    whole = []
+    for number in range(2):
+        change(root, number)
+        operations = build()
+        whole.append(contents(site))
+    assert operations
+    assert whole[0] != whole[1]
+    for seed in seeds:
+        change(root, seed)
+        before = contents(site)
+        kills += build(random.Random(seed).randint(1, operations)) is None
+        assert contents(site) in (before, whole[seed % 2]), seed
+    change(root, 0)
+    build()
     assert contents(site) == whole[0]
     assert hidden_in(tmp_path) == []
     assert kills > len(seeds) // 2
 
 
 @over_seeds(60)
-def test_a_folder_killed_at_any_moment_is_not_there_or_whole(tmp_path: Path, seeds: Seeds) -> None:
+def test_a_folder_killed_at_any_moment_is_not_there_or_whole(
+    tmp_path: Path, seeds: Seeds, killers: Mapping[str, Killer]
+) -> None:
     root, out, kills = project(tmp_path), tmp_path / "out", 0
-    with Killer("folder", root / "pathways", out, tmp_path / "cache") as killer:
-        whole = []
-        for number in range(2):
-            change(root, number)
-            operations = killer.build()
-            whole.append(contents(out))
-        assert operations
-        for seed in seeds:
-            chance = random.Random(seed)
-            change(root, seed)
-            if chance.random() < 0.3:
-                shutil.rmtree(out, ignore_errors=True)
-            before = contents(out)
-            kills += killer.build(chance.randint(1, operations)) is None
-            assert contents(out) in (before, whole[seed % 2]), seed
-        change(root, 0)
-        killer.build()
+    build = partial(killers["folder"].build, root / "pathways", out, tmp_path / "cache")
+    whole = []
+    for number in range(2):
+        change(root, number)
+        operations = build()
+        whole.append(contents(out))
+    assert operations
+    for seed in seeds:
+        chance = random.Random(seed)
+        change(root, seed)
+        if chance.random() < 0.3:
+            shutil.rmtree(out, ignore_errors=True)
+        before = contents(out)
+        kills += build(chance.randint(1, operations)) is None
+        assert contents(out) in (before, whole[seed % 2]), seed
+    change(root, 0)
+    build()
     assert contents(out) == whole[0]
     assert hidden_in(tmp_path) == []
     assert kills > len(seeds) // 2
@@ -88,21 +104,18 @@ def test_a_folder_killed_at_any_moment_is_not_there_or_whole(tmp_path: Path, see
 @over_seeds(12)
 @pytest.mark.parametrize("what", ["mkdocs", "folder"])
 def test_a_rebuilt_site_is_a_clean_one_after_any_row_of_changes(
-    tmp_path: Path, seeds: Seeds, what: str
+    tmp_path: Path, seeds: Seeds, what: str, killers: Mapping[str, Killer]
 ) -> None:
     root, clean = project(tmp_path), tmp_path / "clean"
     source = root if what == "mkdocs" else root / "pathways"
-    again = Killer(what, source, tmp_path / "again", tmp_path / "cache")
-    anew = Killer(what, source, clean, tmp_path / "no-cache")
-    with again, anew:
-        for seed in seeds:
-            state = buildable(seed)
-            lay_out(root, state)
-            assert again.build(), seed
-            shutil.rmtree(clean, ignore_errors=True)
-            shutil.rmtree(tmp_path / "no-cache", ignore_errors=True)
-            assert anew.build(), seed
-            assert contents(tmp_path / "again") == contents(clean), seed
+    build = partial(killers[what].build, source)
+    for seed in seeds:
+        lay_out(root, buildable(seed))
+        assert build(tmp_path / "again", tmp_path / "cache"), seed
+        shutil.rmtree(clean, ignore_errors=True)
+        shutil.rmtree(tmp_path / "no-cache", ignore_errors=True)
+        assert build(clean, tmp_path / "no-cache"), seed
+        assert contents(tmp_path / "again") == contents(clean), seed
 
 
 def buildable(seed: int) -> State:
@@ -261,16 +274,17 @@ def test_a_site_in_the_library_or_around_it_is_refused(
     assert not (root / "pathways/site").exists()
 
 
-def test_two_builds_at_a_time_do_each_other_no_harm(tmp_path: Path) -> None:
+def test_two_builds_at_a_time_do_each_other_no_harm(
+    tmp_path: Path, killers: Mapping[str, Killer]
+) -> None:
     root = project(tmp_path)
-    first, second = (
-        Killer("mkdocs", root, tmp_path / "site", tmp_path / "cache") for _ in range(2)
-    )
-    with first, second:
-        assert first.build()
+    places = root, tmp_path / "site", tmp_path / "cache"
+    first = killers["mkdocs"]
+    with Killer("mkdocs", root) as second:
+        assert first.build(*places)
         expected = contents(tmp_path / "site")
         for one in (first, second, first, second):
-            one.order()
+            one.order(*places)
         assert all(one.answer() for one in (first, second, first, second))
     assert contents(tmp_path / "site") == expected
     assert hidden_in(tmp_path) == []
