@@ -28,9 +28,10 @@ try() {
     git ls-files -z --cached --others --exclude-standard -- \
         LICENSE README.md pyproject.toml requirements schema src |
         xargs -0 cp --parents -t "$here"
-    quietly "$python" -m venv "$here/.venv"
+    quietly "$python" -m venv --without-pip "$here/.venv"
     case $pip in newest) wanted=pip ;; *) wanted=pip==$pip ;; esac
-    pip install --upgrade "$wanted"
+    quietly "$trial/.venv/bin/python" -m pip --python "$here/.venv/bin/python" \
+        install --quiet --disable-pip-version-check "$wanted"
     # pip 23.0 does not start on Python 3.12; nobody has the two together.
     if [ "$pip" != newest ] && ! "$here/.venv/bin/python" -m pip --version >/dev/null 2>&1; then
         printf 'pip %s does not run on this Python: left out.\n' "$pip"
@@ -42,12 +43,17 @@ try() {
     if [ "$pip" = "$first" ]; then
         pip install --dry-run --no-deps --require-hashes --requirement requirements/dev.txt
     fi
-    pip download --no-deps --require-hashes --requirement requirements/site.txt --dest "$here/wheels"
-    export PIP_NO_INDEX=1 PIP_FIND_LINKS="$here/wheels" PIP_CONFIG_FILE=/dev/null
+    export PIP_NO_INDEX=1 PIP_FIND_LINKS="$trial/wheels" PIP_CONFIG_FILE=/dev/null
     pip install --dry-run --ignore-installed --no-deps --require-hashes \
         --requirement requirements/site.txt
     printf 'pip %s installs what is pinned, with an index and without.\n' "$pip"
 }
+
+# The pip that comes with this Python puts the others in their places, and fetches the wheels.
+here=$trial
+pip=own
+quietly "$python" -m venv "$here/.venv"
+pip download --no-deps --require-hashes --requirement requirements/site.txt --dest "$here/wheels"
 
 first=$1
 trials=""
