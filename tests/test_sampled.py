@@ -1,5 +1,6 @@
 """Which of the heavy tests run where all have passed."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,36 @@ def test_few_of_the_heavy_run_where_all_have_passed(
 ) -> None:
     monkeypatch.setenv(sampled.SAMPLED, "yes")
     assert 1 < passed(own) < 80
+
+
+def test_it_is_measured_until_every_test_has_passed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sampled, "memory_folder", lambda: tmp_path)
+    monkeypatch.setattr(sampled, "passed_anywhere", dict)
+    assert not sampled.has_passed()
+    for passed, expected in (("another state", False), (sampled.state(), True)):
+        told = json.dumps({"part": sampled.ALL, "passed": passed})
+        (tmp_path / "all.json").write_text(told, "utf-8")
+        assert sampled.has_passed() is expected
+
+
+@pytest.mark.parametrize(
+    "arguments, is_kept",
+    [(["--cov"], True), ([], False), (["--cov", "-k", "it"], False), (["a.py", "--cov"], False)],
+)
+def test_only_a_whole_run_that_was_measured_is_kept_in_mind(
+    monkeypatch: pytest.MonkeyPatch, pytester: pytest.Pytester, arguments: list[str], is_kept: bool
+) -> None:
+    monkeypatch.delenv(sampled.SAMPLED, raising=False)
+    monkeypatch.setattr(sampled, "memory_folder", lambda: pytester.path / "memory")
+    pytester.makeini("[pytest]\ntestpaths = .\n")
+    pytester.makepyfile(a="")
+    config = pytester.parseconfig(*arguments)
+    sampled.end(config, 1)
+    assert not (pytester.path / "memory").exists()
+    sampled.end(config, 0)
+    assert (pytester.path / "memory" / "all.json").exists() is is_kept
 
 
 def test_any_file_makes_another_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
