@@ -51,6 +51,8 @@ PATHS = (
     "/viden/index.html",
     "/viden/kvinnor-i-kriminella-miljoer.html",
     "/udgaver/eksempel-syd.html",
+    "/udgaver/eksempel-syd/trin/samtale-om-planen.html",
+    "/udgaver/eksempel-syd/loefter.html",
     "/sektorer/index.html",
     "/sektorer/social.html",
     "/aktoerer/raadgiver.html",

@@ -1,5 +1,6 @@
 """A municipality's library that rests on the nation's, which stands in a folder of its own."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -189,6 +190,8 @@ def test_commands_work_beside_the_base(home: Path) -> None:
     for command in (
         ("prove", "by"),
         ("draw", "by", "-o", str(home.parent / "by.dot")),
+        ("pdf", "by", "--part", "readiness", "-o", str(home.parent / "by.pdf")),
+        ("analyse", "by"),
         ("edition", "new", "Ny Kommune", "--of", "faelles"),
         ("edition", "review", "by", "--mark"),
         ("edition", "review", "by"),
@@ -196,6 +199,11 @@ def test_commands_work_beside_the_base(home: Path) -> None:
         ran = tool(*command, *at)
         assert ran.returncode == 0, (command, ran.stdout, ran.stderr)
     assert "22 timer" in tool("diff", "by", *at).stdout
+    exported = json.loads(tool("export", "by", *at).stdout)
+    base = exported["library"]["base"]
+    assert (base["top"], base["version"]) == ("../nation", "0.1.0")
+    assert base["title"] == {"da": "Eksempelbiblioteket"}
+    assert exported["edition"]["steps"]["opkald"]["origin"] == "local"
     assert (home / "lokale/ny-kommune.yml").exists()
     refused = tool("release", "faelles", *at)
     assert refused.returncode == 2 and "fælles bibliotek" in refused.stderr

@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -164,6 +165,48 @@ def test_a_step_that_has_another_name_is_told_with_it(home: Path) -> None:
     assert "Write hjaelp: in place of indsats:." in told
     found = tool("validate", str(home), "--lang", "en").stdout
     assert "There is no step “indsats”" in found and "“hjaelp”" in found
+
+
+def test_since_says_where_only_an_id_has_changed_or_nothing_since(home: Path) -> None:
+    """An extra step comes before the plan, on the way from a step that is renamed."""
+    review(home, "--mark")
+    shutil.copytree(home, home.parent / "foer")
+    text = (
+        (home / BASE)
+        .read_text("utf-8")
+        .replace("samtale}", "snak}")
+        .replace("decided_by: [samtale]", "decided_by: [snak]")
+    )
+    text = text.replace("  samtale:\n", "  snak:\n    formerly: [samtale]\n")
+    (home / BASE).write_text(text, "utf-8")
+    told = review(home, "--since", str(home.parent / "foer"))[1]
+    assert "Only ids have changed" in told and "--since" not in told
+    shutil.copytree(home, home.parent / "nu")
+    assert "has not changed since then" in review(home, "--since", str(home.parent / "nu"))[1]
+
+
+def test_an_edition_is_exported_as_the_pathway_that_it_makes(home: Path) -> None:
+    def exported(*asked: str) -> dict[str, Any]:
+        document = json.loads(tool("export", *asked, "--library", str(home)).stdout)
+        assert isinstance(document, dict)
+        return document
+
+    made = exported("by")
+    library = made["library"]
+    assert list(library["pathways"]) == ["faelles"] and list(library["editions"]) == ["by"]
+    assert library["pathways"]["faelles"]["steps"]["opkald"]["title"] == {
+        "da": "Opkald til familien"
+    }
+    assert (made["edition"]["id"], made["edition"]["of"]) == ("by", "faelles")
+    steps = made["edition"]["steps"]
+    told = {id_: steps[id_]["origin"] for id_ in ("opkald", "vurdering", "bekymring")}
+    assert told == {"opkald": "local", "vurdering": "departed", "bekymring": "national"}
+    assert steps["vurdering"]["within"] == ["local"]
+    alone = exported("samtaler")
+    assert list(alone["library"]["pathways"]) == ["samtaler"] and "edition" not in alone
+    assert tool("export", "nothing", "--library", str(home)).returncode == 2
+    edit(home, PATH, "limit: 22 hours", "limit: 5 days")
+    assert tool("export", "by", "--library", str(home)).returncode == 2
 
 
 def test_a_step_that_was_split_or_is_gone_is_told(home: Path) -> None:

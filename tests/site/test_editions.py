@@ -196,13 +196,32 @@ def test_the_pathway_stands_once_more_as_it_is_in_the_municipality() -> None:
     assert made.keys() >= names
     steps = made["udgaver/by/trin.md"].body()
     assert "22 timer" in steps and "Familierådgiver" in steps
-    assert "../by.html#trin-opkald" in steps and "../by.html#afvigelse-vurdering" in steps
+    assert "trin/opkald.html" in steps and "trin/vurdering.html" in steps
     assert "../../forloeb/faelles/trin/plan.html" in steps  # as it is in the nation's
     files = {one.path: one for one in local_files(maker)}
     assert "Opkald til familien" in files["udgaver/by/foelg.js"].content.decode()
     assert "foelg.js" in made["udgaver/by/foelg.md"].body()
     assert "Opkald til familien" in files["hent/by.mmd"].content.decode()
     assert "hent/by.svg" in made["udgaver/by/billede.md"].body()
+
+
+def test_a_step_that_is_not_as_the_nation_says_has_a_page_of_its_own() -> None:
+    made = pages(BODY)
+    own = {path.rpartition("/")[2][:-3] for path in made if path.startswith("udgaver/by/trin/")}
+    # `samtale` says the same, but another step leads to it.
+    assert own == {"bekymring", "vurdering", "opkald", "samtale", "indsats"}
+    ours = soup(made["udgaver/by/trin/vurdering.md"])
+    text = ours.get_text(" ", strip=True)
+    assert "Familien skal ikke vente." in text and "Vi ringer altid." in text
+    links = {str(one["href"]) for one in ours.find_all("a")}
+    assert "../../../forloeb/faelles/trin/vurdering.html" in links
+    assert "../../by.html#afvigelse-vurdering" in links and "opkald.html" in links
+    added = soup(made["udgaver/by/trin/opkald.md"]).get_text(" ", strip=True)
+    assert "Kun kommunen har dette trin." in added and "Alle familier ringes op." in added
+    page = {str(one["href"]) for one in soup(made["udgaver/by.md"]).find_all("a")}
+    assert {"by/trin/opkald.html", "by/trin/vurdering.html", "by/loefter.html"} <= page
+    kept = soup(made["udgaver/by/loefter.md"]).get_text(" ", strip=True)
+    assert "Alle familier ringes op." in kept and "Det bliver holdt for alle" in kept
 
 
 PUBLISHED = b"""editions:

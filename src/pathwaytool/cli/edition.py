@@ -159,7 +159,14 @@ def _lines(
     told = sentences_about(
         difference_of(Version(old, {}), Version(there, {})), departure.step, language
     )
-    yield from told or [said(language, "review-changed")]
+    yield from told or [said(language, _only_ids(departure, old, base))]
+
+
+def _only_ids(departure: Departure, old: Library, base: Pathway) -> str:
+    """Return why nothing can be told: only ids differ since then, or it had changed before."""
+    then = old.pathways.get(base.id)
+    has_changed = then is None or mark_of(departure, then) != mark_of(departure, base)
+    return "review-only-ids" if has_changed else "review-earlier"
 
 
 def _mark(edition: Edition, base: Pathway, folder: Folder, home: Path) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pathwaytool.check import check_edition, has_errors
 from pathwaytool.cli.streams import WrongUseError, library_at, read_library
 from pathwaytool.load.library import load_library
-from pathwaytool.localise import localised
+from pathwaytool.localise import Localised, localised
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.project import Project, project_of
@@ -66,13 +66,22 @@ def where_it_stands(library: Library, id_: str | None) -> tuple[Library, str | N
     The pathway that an edition makes stands in a library of its own, under the id of the nation's.
     Raises: WrongUseError where the edition does what it may not, so that it makes none.
     """
+    there = made_by_edition(library, id_)
+    return (there.library, there.base.id) if there else (library, id_)
+
+
+def made_by_edition(library: Library, id_: str | None) -> Localised | None:
+    """Return the pathway that the edition of that name makes; None where there is no such edition.
+
+    Raises: WrongUseError where the edition does what it may not, so that it makes none.
+    """
     edition = library.editions.get(id_ or "")
     if edition is None:
-        return library, id_
+        return None
     there = localised(edition, library)
     if there is None or has_errors(check_edition(edition, library)):
         raise WrongUseError("edition-with-errors", edition=edition.id)
-    return there.library, there.base.id
+    return there
 
 
 def recorded(home: Path) -> "tuple[Record, ...]":

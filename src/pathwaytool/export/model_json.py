@@ -19,14 +19,21 @@ _POSITIONS = ("files", "promised", "consent_at")
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 
-def model_json(library: Library) -> str:
+def model_json(library: Library, edition: Json = None) -> str:
     """Return the library as JSON text, in the order of the files; ends with a line break.
+
+    `edition` is whose each part of its pathway is, where that is as an edition makes it.
 
     Shape: `{"format": "pathwaytool-model", "version": 1, "library": {…}}`. Mappings are keyed by
     id; a text is a mapping from language to words; a condition is one of `{"fact", "values"}`,
     `{"every": […]}`, `{"some": […]}`, `{"not": …}`; what is not known is absent.
     """
-    document = {"format": "pathwaytool-model", "version": VERSION, "library": plain_of(library)}
+    document = {
+        "format": "pathwaytool-model",
+        "version": VERSION,
+        **({} if edition is None else {"edition": edition}),
+        "library": plain_of(library),
+    }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 

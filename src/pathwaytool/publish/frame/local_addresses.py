@@ -1,11 +1,14 @@
 """Where the pages of a municipality's pathway stand, and how they link to the nation's."""
 
+from collections.abc import Mapping
+
 from pathwaytool.compare.record import Record
-from pathwaytool.localise import Localised, Origin
+from pathwaytool.localise import Localised
+from pathwaytool.model.pathway import Pathway, Transition
 from pathwaytool.publish.frame.addresses import Addresses
 from pathwaytool.publish.frame.menu import OF_PATHWAY
 
-LOCAL_PAGES = ("follow", "picture", "picture-text", "steps", "deadlines")
+LOCAL_PAGES = ("follow", "picture", "picture-text", "steps", "deadlines", "promises")
 """The pages that a pathway has once more as it is in a municipality."""
 
 
@@ -16,25 +19,24 @@ class LocalAddresses(Addresses):
         """Lay an edition's pages over those of the library, which stay as they are."""
         self._nations = nations
         self._there = there
+        self._own = frozenset(own_steps(there))
 
     def path(self, kind: str, *ids: str) -> str | None:
         """Return where something stands, with its anchor; None where there is no such thing."""
         there = self._there
+        if kind == "nations-step":
+            return self._nations.path("step", *ids)
         if not ids or ids[0] != there.base.id:
             return self._nations.path(kind, *ids)
         home = f"udgaver/{there.edition.id}"
         if kind == "pathway":
             return home
         if kind in LOCAL_PAGES:
-            known = self._nations.path(kind, *ids) is not None
-            return f"{home}/{OF_PATHWAY[kind]}" if known else None
+            return f"{home}/{OF_PATHWAY[kind]}" if kind in self.menu(ids[0]) else None
         if kind == "case":
             return f"{home}/ung-{ids[1]}" if ids[1] in there.pathway.cases else None
-        if kind == "step" and ids[1] in there.pathway.steps:
-            origin = there.origin(there.pathway.steps[ids[1]])
-            if origin is not Origin.NATIONAL:
-                before = "trin" if ids[1] not in there.edition.departures else "afvigelse"
-                return f"{home}#{before}-{ids[1]}"
+        if kind == "step" and ids[1] in self._own:
+            return f"{home}/trin/{ids[1]}"
         return self._nations.path(kind, *ids)
 
     def menu(self, pathway: str) -> tuple[str, ...]:
@@ -42,6 +44,8 @@ class LocalAddresses(Addresses):
         known = self._nations.menu(pathway)
         if pathway != self._there.base.id:
             return known
+        promised = ("promises",) if self._there.pathway.promises else ()
+        known = tuple(dict.fromkeys((*known, *promised)))
         return tuple(name for name in known if name in ("pathway", *LOCAL_PAGES))
 
     def records(self, pathway: str) -> tuple[Record, ...]:
@@ -55,3 +59,25 @@ class LocalAddresses(Addresses):
     def by_hand(self, kind: str) -> str | None:
         """Return where a page written by hand stands; None where the site has none."""
         return self._nations.by_hand(kind)
+
+
+def own_steps(there: Localised) -> tuple[str, ...]:
+    """Return the steps that have a page of their own in an edition: those that are not as the
+    nation says, also where only what comes before or after them is another."""
+    base = there.base.steps
+    steps = there.pathway.steps.items()
+    arriving, before = (_arriving(one) for one in (there.pathway, there.base))
+    return tuple(
+        id_
+        for id_, step in steps
+        if base.get(id_) != step or arriving.get(id_, ()) != before.get(id_, ())
+    )
+
+
+def _arriving(pathway: Pathway) -> Mapping[str, list[Transition]]:
+    """Return the ways to each step."""
+    found: dict[str, list[Transition]] = {}
+    for step in pathway.steps.values():
+        for way in step.transitions:
+            found.setdefault(way.to, []).append(way)
+    return found

@@ -12,7 +12,7 @@ from pathwaytool.model.pathway import Handoff, Level, Pathway, Step
 from pathwaytool.model.registers import Actor
 from pathwaytool.model.time import Limit
 from pathwaytool.prove import Proof, Verdict
-from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES
+from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES, LocalAddresses
 from pathwaytool.publish.frame.menu import OF_PATHWAY
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.page_maker import About, PageMaker
@@ -44,8 +44,12 @@ class DepartureRow:
 
 @dataclass(frozen=True, slots=True)
 class ToldDeparture:
-    """A departure as the page tells it; `extras` are extra steps with the key that names them."""
+    """A departure as the page tells it; `extras` are extra steps with the key that names them.
 
+    `edition` is the id of that, for the way to its pages.
+    """
+
+    edition: str
     departure: Departure
     step: Step
     rows: tuple[DepartureRow, ...]
@@ -110,6 +114,7 @@ class EditionPage:
 
 def _given(there: Localised, proof: Proof | None, writer: Writer) -> EditionPage:
     edition, base = there.edition, there.base
+    here = LocalAddresses(writer.addresses, there)
     return EditionPage(
         edition=edition,
         pathway=base,
@@ -126,9 +131,7 @@ def _given(there: Localised, proof: Proof | None, writer: Writer) -> EditionPage
         ],
         local=there.library.actors,
         pages=[
-            (name, OF_PATHWAY[name])
-            for name in LOCAL_PAGES
-            if writer.addresses.path(name, base.id) is not None
+            (name, OF_PATHWAY[name]) for name in LOCAL_PAGES if here.path(name, base.id) is not None
         ],
         cases=base.cases.values() if base.level == Level.CHILD else (),
         fetched=FETCHED,
@@ -144,7 +147,7 @@ def _told(departure: Departure, step: Step, edition: Edition) -> ToldDeparture:
     ]
     instead = edition.steps.get(departure.instead or "")
     extras += [("instead", instead)] if instead else []
-    return ToldDeparture(departure, step, tuple(_rows(departure, step)), tuple(extras))
+    return ToldDeparture(edition.id, departure, step, tuple(_rows(departure, step)), tuple(extras))
 
 
 def _rows(departure: Departure, step: Step) -> Iterator[DepartureRow]:

@@ -10,13 +10,16 @@ from pathwaytool.draw.mermaid import mermaid_of
 from pathwaytool.draw.view import swimlane_view
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.localise import Localised, localised
-from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES, LocalAddresses
+from pathwaytool.model.pathway import Transition
+from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES, LocalAddresses, own_steps
 from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
 from pathwaytool.publish.gather.drawings import swimlane_svg
+from pathwaytool.publish.gather.tables import arrivals_at
 from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages.edition import FETCHED
 from pathwaytool.publish.pages.follow import case_pages, follow_files, follow_given
 from pathwaytool.publish.pages.pathway import look_up_pages
+from pathwaytool.publish.pages.step import LocalStep, step_given
 from pathwaytool.publish.words.templating import named
 from pathwaytool.publish.words.writer import Writer
 
@@ -25,6 +28,7 @@ def local_pages(maker: PageMaker) -> Iterator[Page]:
     """Yield the pages of each pathway as it is by an edition."""
     for there, local in _places(maker):
         yield from _look_ups(local, there)
+        yield from _steps(local, there)
         yield from case_pages(local, there.pathway)
 
 
@@ -81,6 +85,37 @@ def _look_ups(maker: PageMaker, there: Localised) -> Iterator[Page]:
         )
         shown = partial(_given, there, name, given)
         yield maker.page(f"{_home(there)}/{file}", own, template, shown, about=about)
+
+
+def _steps(maker: PageMaker, there: Localised) -> Iterator[Page]:
+    """Yield the page of each step that is not as the nation says, or that only we have."""
+    writer, pathway = maker.writer, there.pathway
+    arrivals = arrivals_at(pathway)
+    for id_ in own_steps(there):
+        step = pathway.steps[id_]
+        title = f"{writer.plain(step.title)} – {writer.plain(there.edition.municipality)}"
+        about = About(
+            maker.keys.pathways[pathway.id],
+            writer.plain(step.purpose),
+            (SearchEntry(title, writer.word("found_step"), writer.plain(step.purpose), weight=2),),
+            # What only the municipality has is written in its own language.
+            pathway.languages if id_ in there.base.steps else (maker.library.language,),
+        )
+        given = partial(_step, maker, there, id_, arrivals.get(id_, []))
+        yield maker.page(f"{_home(there)}/trin/{id_}", title, "step.html", given, about=about)
+
+
+def _step(
+    maker: PageMaker, there: Localised, id_: str, arrivals: list[Transition], writer: Writer
+) -> Mapping[str, object]:
+    """Return what the page of a step is given, with what is done otherwise, and why."""
+    given = step_given(maker, there.pathway, there.pathway.steps[id_], arrivals, writer)
+    local = LocalStep(
+        edition=there.edition,
+        departure=there.edition.departures.get(id_),
+        nations=there.base.steps.get(id_),
+    )
+    return {**given, "local": local}
 
 
 def _given(there: Localised, name: str, given: Given, writer: Writer) -> Mapping[str, object]:

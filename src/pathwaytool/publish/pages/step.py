@@ -1,8 +1,10 @@
 """The pages of a pathway's phases and steps."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.model.edition import Departure, Edition
 from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather import tables
@@ -67,18 +69,32 @@ def step_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
             f"forloeb/{pathway.id}/trin/{step.id}",
             writer.plain(step.title),
             "step.html",
-            partial(_step, maker, pathway, step, arrivals.get(step.id, [])),
+            partial(step_given, maker, pathway, step, arrivals.get(step.id, [])),
             about=About(key, writer.plain(step.purpose), (found,), pathway.languages),
         )
 
 
-def _step(
+@dataclass(frozen=True, slots=True)
+class LocalStep:
+    """What the page of a step tells where it is an edition's: whose, why it departs, and from what.
+
+    `nations` is the step as the nation has it; None where only the edition has such a step.
+    """
+
+    edition: Edition
+    departure: Departure | None
+    nations: Step | None
+
+
+def step_given(
     maker: PageMaker, pathway: Pathway, step: Step, arrivals: list[Transition], writer: Writer
 ) -> Mapping[str, object]:
+    """Return what the page of a step is given: one of the nation's, not of an edition."""
     recommended = [one for one in pathway.recommendations.values() if step.id in one.steps]
     return {
         **named(at_a_glance.shared_by_pages(maker, pathway, writer)),
         "step": step,
+        "local": None,
         "is_followed": has_limits_onward(pathway, step.id),
         "advice": maker.resting.advice.get((pathway.id, step.id), ()),
         "arrivals": arrivals,
