@@ -1,10 +1,11 @@
-"""The versions that a library keeps -> their records and texts. Reading and writing `versions/`.
+"""What a library keeps beside its files: its earlier versions, and the strength of its proofs.
 
 versions/<pathway>/<version>.json    the record
 versions/<pathway>/<version>/        the library as it was, a folder like any other
+strength.json                        how much each proof would notice
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -15,9 +16,17 @@ from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.new_folder import NewFolder
 from pathwaytool.publish.frame.site import Copy
+from pathwaytool.publish.frame.strengths import (
+    MeasuredStrength,
+    StrengthError,
+    strengths_of,
+    strengths_text,
+)
 
 LARGEST = 2_000_000
 """How many bytes a record may have."""
+
+STRENGTH = "strength.json"
 
 MOST = 2_000
 """How many records a library may keep."""
@@ -51,6 +60,31 @@ def records_in(home: Path) -> tuple[Record, ...]:
             raise KeptError(name)
         found.append(record)
     return in_order(found)
+
+
+def strengths_in(home: Path) -> dict[str, MeasuredStrength]:
+    """Return what was measured of a library, by pathway; nothing where nothing is written down.
+
+    Raises: KeptError where the file cannot be read.
+    """
+    path = home / STRENGTH
+    if not path.is_file():
+        return {}
+    try:
+        if path.is_symlink() or path.stat().st_size > LARGEST:
+            raise KeptError(STRENGTH)
+        return strengths_of(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, StrengthError) as error:
+        raise KeptError(STRENGTH) from error
+
+
+def keep_strengths(home: Path, strengths: Mapping[str, MeasuredStrength]) -> Path:
+    """Write what was measured, by pathway, and return where. Raises: OSError."""
+    path = home / STRENGTH
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(strengths_text(strengths), "utf-8")
+    beside.replace(path)
+    return path
 
 
 def _record_files(home: Path) -> Iterator[Path]:

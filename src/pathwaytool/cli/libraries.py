@@ -13,6 +13,7 @@ from pathwaytool.project import Project, project_of
 
 if TYPE_CHECKING:
     from pathwaytool.compare.record import Record
+    from pathwaytool.publish.frame.strengths import MeasuredStrength
 
 
 def usable_project(path: str, day: str, *, with_proofs: bool = False) -> tuple[Project, Library]:
@@ -90,5 +91,18 @@ def recorded(home: Path) -> "tuple[Record, ...]":
 
     try:
         return records_in(home)
+    except KeptError as error:
+        raise WrongUseError("bad-record", path=error.path) from error
+
+
+def measured(home: Path) -> "dict[str, MeasuredStrength]":
+    """Return what was measured of a library, by pathway.
+
+    Raises: WrongUseError where it cannot be read.
+    """
+    from pathwaytool.kept import KeptError, strengths_in
+
+    try:
+        return strengths_in(home)
     except KeptError as error:
         raise WrongUseError("bad-record", path=error.path) from error

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 
@@ -22,7 +22,7 @@ from pathwaytool.cli.streams import (
     note,
     write,
 )
-from pathwaytool.cli.strength import strength_text
+from pathwaytool.cli.strength import keep_measured, strength_text
 from pathwaytool.locales.times import hours_words
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
@@ -33,7 +33,7 @@ from pathwaytool.prove.proof import PromiseVerdict, Reason, Wait
 from pathwaytool.prove.tell.case import case_text
 from pathwaytool.prove.tell.naming import parts_sentences, why_unproved
 from pathwaytool.prove.tell.story import story_text
-from pathwaytool.strength.measure import strength_of
+from pathwaytool.strength.measure import Strength, strength_of
 
 LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
 
@@ -42,6 +42,7 @@ LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
 @click.argument("pathway", required=False)
 @option("--case", metavar="FACT=VALUE,...")
 @option("--strength", "strength", is_flag=True)
+@option("--write", "keep", is_flag=True)
 @option("--json", "as_json", is_flag=True)
 @option("--output", "-o", metavar="FILE")
 @option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
@@ -50,6 +51,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     pathway: str | None,
     case: str | None,
     strength: bool,
+    keep: bool,
     as_json: bool,
     output: str | None,
     library: str,
@@ -59,11 +61,14 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     model, name = where_it_stands(whole, pathway)
     asked = _asked(model, name)
     spoken = language_about(model.language)
+    if keep and not (strength and model is whole):
+        raise WrongUseError("write-without-strength")
     if strength:
         measured = [strength_of(one, model, day_of(None), os.cpu_count() or 1) for one in asked]
-        shown = {one.pathway: {**asdict(one), "share": one.share} for one in measured}
+        if keep:
+            keep_measured(library_at(library), model, measured)
         told = "\n".join(strength_text(one, model, spoken) for one in measured)
-        write(_as_json(shown) if as_json else told, output)
+        write(_as_json(_shares(measured)) if as_json else told, output)
         return CLEAN
     if case is not None:
         way = followed(asked[0], model, case)
@@ -71,13 +76,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
         noted = "".join(f"\n{one}\n" for one in reservations(way, asked[0], spoken))
         write(_as_json(asdict(way)) if as_json else told + noted, output)
         return CLEAN if way.is_as_asked else FINDINGS
-    proofs = Proofs(library_at(library))
-    asked_for = [(pathway or one.id, one, model) for one in asked]
     local, unsound = ([], []) if pathway else _editions(whole)
-    asked_for += local
-    proofs.prepare_each([(one, there) for _, one, there in asked_for])
-    proved = {id_: (proofs.of(one, there), there) for id_, one, there in asked_for}
-    proofs.save()
+    asked_for = [*((pathway or one.id, one, model) for one in asked), *local]
+    proved = _all_proved(asked_for, Proofs(library_at(library)))
     if as_json:
         write(_as_json({id_: asdict(proof) for id_, (proof, _) in proved.items()}), output)
     else:
@@ -86,6 +87,20 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
         note(said(spoken, "edition-with-errors", edition=id_))
     is_proved = all(proof.verdict == Verdict.PROVED for proof, _ in proved.values())
     return CLEAN if is_proved and not unsound else FINDINGS
+
+
+def _all_proved(
+    asked: Sequence[tuple[str, Pathway, Library]], proofs: Proofs
+) -> dict[str, tuple[Proof, Library]]:
+    """Return the proof of each, and the library it stands in, by the name it was asked for by."""
+    proofs.prepare_each([(one, there) for _, one, there in asked])
+    proved = {id_: (proofs.of(one, there), there) for id_, one, there in asked}
+    proofs.save()
+    return proved
+
+
+def _shares(measured: Iterable[Strength]) -> dict[str, object]:
+    return {one.pathway: {**asdict(one), "share": one.share} for one in measured}
 
 
 def _editions(library: Library) -> tuple[list[tuple[str, Pathway, Library]], list[str]]:

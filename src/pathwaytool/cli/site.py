@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pathwaytool.cli.libraries import recorded, usable_project
+from pathwaytool.cli.libraries import measured, recorded, usable_project
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_of_speaker, option, said
 from pathwaytool.cli.streams import (
     CLEAN,
@@ -43,6 +43,7 @@ def command(out: str, library: str, date: str | None, with_errors: bool) -> int:
     site = SiteInput(model, project.diagnostics, project.proofs, project.date, records=records)
     copies = copies_in(library_at(library), records)
     site = replace(site, local_proofs=project.local_proofs, copies=copies)
+    site = replace(site, strengths=measured(library_at(library)))
     number = write_folder(Path(out), library_at(library), folder_of(site))
     write(said(language_of_speaker(), "written-pages", pages=number, path=out), None)
     return CLEAN

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pathwaytool.beneath import read_with_base
 from pathwaytool.editions import without_idle
-from pathwaytool.kept import copies_in, records_in
+from pathwaytool.kept import copies_in, records_in, strengths_in
 from pathwaytool.load.library import load_library
 from pathwaytool.localise import localised
 from pathwaytool.model.diagnostic import Diagnostic
@@ -33,4 +33,4 @@ def site_input(home: Path, *, date: str) -> SiteInput | tuple[Diagnostic, ...]:
     proofs.save()
     records = records_in(home)
     site = SiteInput(library, findings, proved, date, records=records, local_proofs=locally)
-    return replace(site, copies=copies_in(home, records))
+    return replace(site, copies=copies_in(home, records), strengths=strengths_in(home))

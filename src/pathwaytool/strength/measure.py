@@ -102,6 +102,7 @@ class _Measuring:
         others = (one for id_, one in library.pathways.items() if id_ in runs)
         self._known = {one.id: prove(one, library) for one in others}
         self._rules = frozenset(map(_key, self._checked(pathway)))
+        self._flow = frozenset(map(_key, self._proved(_unpromising(pathway))))
         self._proof = frozenset(map(_key, self._proved(pathway)))
 
     def noticed_by(self, changed: Pathway) -> str:
@@ -110,7 +111,9 @@ class _Measuring:
         new = _new(found, self._rules)
         if new or has_errors(found):
             return new
-        return _new(self._proved(changed), self._proof)
+        # Without promises and cases the proof is quick, and what is found so is found with them.
+        bare = _new(self._proved(_unpromising(changed)), self._flow)
+        return bare or _new(self._proved(changed), self._proof)
 
     def _checked(self, pathway: Pathway) -> list[Diagnostic]:
         library = replace(self._library, pathways={**self._library.pathways, pathway.id: pathway})
@@ -119,6 +122,10 @@ class _Measuring:
     def _proved(self, pathway: Pathway) -> tuple[Diagnostic, ...]:
         proof: Proof = prove(pathway, self._library, TIGHT, self._known)
         return proof_findings(proof, pathway)
+
+
+def _unpromising(pathway: Pathway) -> Pathway:
+    return replace(pathway, promises={}, cases={})
 
 
 def _key(one: Diagnostic) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.text import Language
 from pathwaytool.prove import Proof
 from pathwaytool.prove.tell.messages import FAILURES
+from pathwaytool.publish.frame.strengths import MeasuredStrength
 from pathwaytool.publish.frame.unmarked import unmarked, untemplated
 
 PageKey = str
@@ -46,7 +47,7 @@ class SiteInput:
 
     `beside` are the paths, without ending, of pages written by hand that stand in the same site.
     `records` are those of earlier versions, by pathway, the oldest first; `copies` the libraries
-    that were kept of them, by pathway and version.
+    that were kept of them, by pathway and version. `strengths` are what was measured, by pathway.
     """
 
     library: Library
@@ -57,6 +58,7 @@ class SiteInput:
     records: tuple[Record, ...] = ()
     local_proofs: Mapping[str, Proof] = field(default_factory=dict)
     copies: Mapping[tuple[str, str], Copy] = field(default_factory=dict)
+    strengths: Mapping[str, MeasuredStrength] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from functools import partial
 from markupsafe import Markup
 
 from pathwaytool.check.manual import example_of, explained, levels_words, manual_of
+from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.diagnostic import Diagnostic, Message
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.registers import LegalBasis
 from pathwaytool.prove.tell.naming import parts_sentences
 from pathwaytool.publish.frame.site import Page, SearchEntry, SiteInput
+from pathwaytool.publish.frame.strengths import strength_key, strengths_text
 from pathwaytool.publish.gather.listing import ListGroup, ListPage, ListRow
 from pathwaytool.publish.gather.verdicts import verdict
 from pathwaytool.publish.order.grouping import country_groups
@@ -34,7 +36,8 @@ def quality_pages(maker: PageMaker) -> Iterator[Page]:
     """Yield the page of open findings and the pages of the rules."""
     word = maker.writer.word
     found = (SearchEntry(word("quality"), word("found_page"), word("quality_what")),)
-    about = About(maker.keys.whole, word("quality_what"), found)
+    key = fingerprint(maker.keys.whole, strengths_text(maker.site.strengths))
+    about = About(key, word("quality_what"), found)
     given = partial(_quality, maker)
     yield maker.page("kvalitet", word("quality"), "quality.html", given, about=about)
     about = About(maker.keys.shared, word("rules_what"))
@@ -49,6 +52,7 @@ class QualityPage:
 
     summary: str
     proofs: list[Mapping[str, object]]
+    strengths: list[Mapping[str, object]]
     confidence: list[Mapping[str, object]]
     groups: list[Mapping[str, object]]
     accepted: list[Mapping[str, object]]
@@ -59,6 +63,7 @@ def _quality(maker: PageMaker, writer: Writer) -> QualityPage:
     return QualityPage(
         summary=summary(findings, writer.language),
         proofs=_proofs(maker, writer),
+        strengths=_strengths(maker, writer),
         confidence=_confidence(maker),
         groups=_groups(maker, [one for one in findings if one.accepted is None], writer),
         accepted=_groups(maker, [one for one in findings if one.accepted], writer),
@@ -90,6 +95,39 @@ def _unsettled(pathway: Pathway, site: SiteInput, writer: Writer) -> list[str]:
     if proof is None or not proof.unsettled:
         return []
     return parts_sentences(proof, pathway, writer.language)
+
+
+def _strengths(maker: PageMaker, writer: Writer) -> list[Mapping[str, object]]:
+    """Return what was measured of each pathway, and whether that was of how it is now."""
+    library, measured = maker.library, maker.site.strengths
+    ordered = (one for group in country_groups(library) for one in group.pathways)
+    return [
+        {
+            "pathway": one,
+            "share": writer.word(
+                "measured_share",
+                noticed=found.noticed,
+                total=found.total,
+                share=_percent(found.noticed, found.total),
+            )
+            if found
+            else "",
+            "when": writer.word(
+                "measured_not_measured"
+                if found is None
+                else "measured_now"
+                if found.of == strength_key(one, library)
+                else "measured_old"
+            ),
+        }
+        for one in list(ordered)[:MOST_FINDINGS]
+        for found in (measured.get(one.id),)
+    ]
+
+
+def _percent(noticed: int, total: int) -> int:
+    """Return a share in whole per cent, rounded down: 100 is only said where all is noticed."""
+    return 100 * noticed // total if total else 100
 
 
 def _confidence(maker: PageMaker) -> list[Mapping[str, object]]:
