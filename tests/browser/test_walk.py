@@ -2,24 +2,29 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass
 from importlib.resources import files
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.prove.compile.flow import Flow
+from pathwaytool.prove.compile.flow import Flow, bits
 from pathwaytool.prove.compile.pathway import compile_pathway, room_for
+from pathwaytool.prove.compile.promised import Promised
 from pathwaytool.prove.follow.carried import carried
-from pathwaytool.prove.follow.walk import walk_through
-from pathwaytool.prove.follow.way import Asked, ImpossibleCaseError
+from pathwaytool.prove.follow.faring import promised_in
+from pathwaytool.prove.follow.walk import Along, walk_through
+from pathwaytool.prove.follow.way import Asked, Comes, ImpossibleCaseError
 from pathwaytool.publish.files.static import static_files
 from tests.library import recorded
 from tests.proving.generator import pathway_of
+from tests.proving.happening import with_events
 from tests.proving.looping import looping_pathway_of
+from tests.proving.promising import LIBRARY, with_promises
 from tests.proving.timed import timed_pathway
 from tests.seeds import Seeds, over_seeds
 
@@ -34,8 +39,8 @@ BATCH = 20
 
 FOLLOW = """pathways => pathways.map(({flow, cases}) => {
   const compiled = pathwaytoolWalk.compile(flow);
-  return cases.map((asked) => {
-    try { return pathwaytoolWalk.walk(compiled, asked); }
+  return cases.map(([asked, comes]) => {
+    try { return pathwaytoolWalk.walk(compiled, asked, comes); }
     catch (error) {
       if (error instanceof pathwaytoolWalk.ImpossibleCase) return {nobody: error.fact};
       throw error;
@@ -61,53 +66,69 @@ def bare(chromium: Browser) -> Iterator[Page]:
 def test_the_browser_follows_every_case_as_python_does(seeds: Seeds, bare: Page) -> None:
     numbers = list(seeds)
     for first in range(0, len(numbers), BATCH):
-        agree(bare, {f"seed {one}": made(one) for one in numbers[first : first + BATCH]})
+        some = {f"seed {one}": made(one) for one in numbers[first : first + BATCH]}
+        agree(bare, cast(Library, LIBRARY), some)
 
 
 def test_the_browser_follows_the_pathways_of_the_library_as_python_does(bare: Page) -> None:
     library = recorded.library()
-    agree(bare, dict(library.pathways), FEW)
+    agree(bare, library, dict(library.pathways), FEW)
 
 
 def made(seed: int) -> Pathway:
     """Return the pathway of a seed: of every fourth, of one kind."""
     kind, number = seed % 4, seed // 4
-    if kind == 0:
-        return pathway_of(number)
-    if kind == 1:
-        return looping_pathway_of(number)
-    return timed_pathway(number, make=pathway_of if kind == 2 else looping_pathway_of)
+    make = pathway_of if kind in (0, 2) else looping_pathway_of
+    plain = make(number) if kind < 2 else timed_pathway(number, make=make)
+    return with_promises(with_events(plain, seed), seed)
 
 
-def flow_of(pathway: Pathway) -> Flow:
-    """Return `pathway` compiled as a walk compiles it."""
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A pathway compiled as a walk compiles it, and the cases that are followed through it."""
+
+    flow: Flow
+    promised: tuple[Promised, ...]
+    cases: tuple[tuple[Asked, Comes], ...]
+
+
+def followed_in(pathway: Pathway, library: Library, name: str, count: int) -> Followed:
+    """Return a pathway with so many cases at random."""
     with room_for(pathway):
-        return compile_pathway(replace(pathway, events={}), {})
+        flow = compile_pathway(pathway, {})
+    random = Random(name)
+    cases = tuple((asked, coming(flow, random)) for asked in cases_of(pathway, random, count))
+    return Followed(flow, promised_in(pathway, library, flow), cases)
 
 
-def agree(page: Page, pathways: dict[str, Pathway], count: int = CASES) -> None:
+def agree(page: Page, library: Library, pathways: dict[str, Pathway], count: int = CASES) -> None:
     """Hold the browser to Python on so many cases of each of `pathways`."""
-    flows = {name: flow_of(one) for name, one in pathways.items()}
-    cases = {name: list(cases_of(one, name, count)) for name, one in pathways.items()}
+    all_ = {name: followed_in(one, library, name, count) for name, one in pathways.items()}
     given = [
         {
-            "flow": json.loads(json.dumps(carried(flows[name]))),
-            "cases": [
-                {fact: list(v) if isinstance(v, tuple) else v for fact, v in one.items()}
-                for one in cases[name]
-            ],
+            "flow": json.loads(json.dumps(carried(one.flow, one.promised))),
+            "cases": json.loads(json.dumps(one.cases)),
         }
-        for name in pathways
+        for one in all_.values()
     ]
     told: list[list[dict[str, Any]]] = page.evaluate(FOLLOW, given)
-    for (name, flow), ways in zip(flows.items(), told, strict=True):
-        for asked, way in zip(cases[name], ways, strict=True):
-            assert way == followed(flow, asked), f"{name}: {asked}"
+    for (name, one), ways in zip(all_.items(), told, strict=True):
+        for (asked, comes), way in zip(one.cases, ways, strict=True):
+            assert way == followed(one, asked, comes), f"{name}: {asked} {comes}"
 
 
-def cases_of(pathway: Pathway, name: str, count: int) -> Iterator[Asked]:
+def coming(flow: Flow, random: Random) -> Comes:
+    """Return some of the events, each with a step while which it may come."""
+    during = {flow.works[at].name: list(bits(flow.works[at].during)) for at in bits(flow.events)}
+    return {
+        event: flow.works[random.choice(steps)].name
+        for event, steps in during.items()
+        if steps and random.random() < 0.6
+    }
+
+
+def cases_of(pathway: Pathway, random: Random, count: int) -> Iterator[Asked]:
     """Yield some cases at random: few facts or many, some with answers for several times."""
-    random = Random(name)
     for _ in range(count):
         share = random.choice((0.3, 0.7, 1))
         asked: dict[str, str | tuple[str, ...]] = {}
@@ -120,10 +141,10 @@ def cases_of(pathway: Pathway, name: str, count: int) -> Iterator[Asked]:
         yield asked
 
 
-def followed(flow: Flow, asked: Asked) -> dict[str, Any]:
+def followed(one: Followed, asked: Asked, comes: Comes) -> dict[str, Any]:
     """Return the way as Python follows it, in the shapes of JSON."""
     try:
-        found = asdict(walk_through(flow, asked))
+        found = asdict(walk_through(one.flow, asked, Along(comes, one.promised)))
     except ImpossibleCaseError as error:
         return {"nobody": str(error)}
     return json.loads(json.dumps(in_text(found)))  # type: ignore[no-any-return]

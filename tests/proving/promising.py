@@ -34,8 +34,12 @@ CLAIMS = [claim for claim in Claim if claim not in {Claim.WITHIN, Claim.NOT_TOLD
 
 def promising(seed: int, count: int = 4) -> Pathway:
     """Return the pathway of a seed with promises, its steps spread over sectors and actors."""
+    return with_promises(pathway_of(seed), seed, count)
+
+
+def with_promises(pathway: Pathway, seed: int, count: int = 4) -> Pathway:
+    """Return `pathway` with promises, the same every time, its steps spread over sectors."""
     random = Random(f"promises {seed}")
-    pathway = pathway_of(seed)
     steps = {id_: _spread(step, random) for id_, step in pathway.steps.items()}
     pathway = replace(pathway, steps=steps)
     promises = [_promise(f"p{at}", pathway, random) for at in range(count)]

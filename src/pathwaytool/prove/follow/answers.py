@@ -34,10 +34,17 @@ class Answers:
         flow = self._flow
         return {at: one[0] for at, one in self.asked.items() if not flow.decided >> at & 1}
 
-    def wanted(self, level: int, counts: Counts) -> int | None:
-        """Return the value asked for when the fact is decided next; None where nobody asked."""
+    def wanted(self, work: Work, level: int, counts: Counts) -> int | None:
+        """Return the value asked for when `work` decides the fact; None where nobody asked.
+
+        The last answer is that of all later times, but not of what comes by itself.
+        """
         places = self.asked.get(level)
-        return places[min(counts.get(level, 0), len(places) - 1)] if places else None
+        time = counts.get(level, 0)
+        is_event = self._flow.events >> work.index & 1
+        if places is None or (is_event and time >= len(places)):
+            return None
+        return places[min(time, len(places) - 1)]
 
     def left(self, counts: Counts) -> tuple[tuple[int, int], ...]:
         """Return how far the answers that differ from time to time have been used."""
@@ -60,7 +67,7 @@ class Answers:
         Those that are come first, then those that depart from it in one fact, in two, and so on. So
         it is with what nobody asked for, and the first value of each: few differ before many do.
         """
-        wanted = {level: self.wanted(level, counts) for level in bits(work.decides)}
+        wanted = {level: self.wanted(work, level, counts) for level in bits(work.decides)}
         own = {level: one or 0 for level, one in wanted.items()}
         asked = [level for level, one in wanted.items() if one is not None]
         free = [level for level, one in wanted.items() if one is None]
@@ -85,7 +92,7 @@ class Answers:
         """Return the facts that came out otherwise than asked, and what rules that out."""
         flow, found = self._flow, []
         for level in bits(work.decides):
-            wanted = self.wanted(level, counts)
+            wanted = self.wanted(work, level, counts)
             if wanted is not None and values[level] != wanted:
                 asked = flow.domains[level][wanted]
                 why = self._ruled_out(cases, {**values, level: wanted})

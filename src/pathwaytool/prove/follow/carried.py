@@ -3,7 +3,6 @@
 It is the proof's own flow and sets, no copy of the rules by which they were made: what a condition
 means, what `otherwise` leaves, which loop opens which round is all settled before it is written.
 `docs/semantics.md` says what to do with it, and `publish/assets/walk.js` does it.
-Events are left out, as `walk` leaves them out: none comes by itself.
 
 The keys, with what stands for a part that is left out in brackets:
 
@@ -13,25 +12,35 @@ The keys, with what stands for a part that is left out in brackets:
 - `nodes`: the sets, from number 2. A node is its level, and for each value the set that remains;
   set 0 has nothing and set 1 everything.
 - `impossible`: a set for each combination that cannot be. `universe`: the cases that there are.
-- `works`: 0 is the beginning, then the steps. A work has `name`, `ways`, `split` ("one"; else any
-  number of ways), `decides`, `gives`, `needs` (levels, none), `ages` (a set, 1), `lead`, `stops`
-  (works, none), `all` (it waits for all that can still come), `free` (it may run again at any
-  time), `takes` (the fewest and the most hours; nobody has said), `turn` (who is told first of
-  those that can finish at the same time).
+- `works`: 0 is the beginning, then come the steps, then the events. A work has `name`, `ways`,
+  `split` ("one"; else any number of ways), `decides`, `gives`, `needs` (levels, none), `ages` (a
+  set, 1), `lead`, `stops` (works, none), `all` (it waits for all that can still come), `free` (it
+  may run again at any time), `takes` (the fewest and the most hours; nobody has said), `turn` (who
+  is told first of those that can finish at the same time). An event has besides `during` (the works
+  while which it can come) and, where it decides something, `outcome` (the set in which that comes
+  out).
 - A way has `to` (a work; none for an end), `end` (the id of an end), `holds` (a set, 1), `loop` (it
   leads back), `counter` (the level that counts its rounds), `papers` (levels handed over),
   `consent` (a set, 1), `reopens` (works), `hours` (the most that passing it on takes, 0).
 - `loops`: for each work that is gone back to, the works in its loop.
+- `promises`: what is promised. One has `id`, `claim`, `when` (a set, 1), `times` (0); `happens` and
+  `other` with `steps` (works), `groups` (lists of works that count as one) and `ends`; `telling`
+  with `makers`, `givers`, `readers` (works), `handed` (works and the places of their ways) and
+  `there` (the document exists from the start).
 """
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from json import dumps
 
+from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Split
-from pathwaytool.prove.compile.flow import END, Flow, Way, Work, bits
+from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, bits
 from pathwaytool.prove.compile.pathway import Broken, compile_pathway, room_for
+from pathwaytool.prove.compile.promised import Promised, Telling, Thing
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import FULL, TooLarge
+from pathwaytool.prove.follow.faring import promised_in
 from pathwaytool.prove.follow.standing import passing_hours
 
 MOST_NODES = 20_000
@@ -43,15 +52,15 @@ UNSAFE = {0x3C: "\\u003c", 0x3E: "\\u003e", 0x26: "\\u0026", 0x2028: "\\u2028", 
 Data = dict[str, object]
 
 
-def carried_json(pathway: Pathway) -> str | None:
+def carried_json(pathway: Pathway, library: Library) -> str | None:
     """Return the pathway as JSON that is safe in a page and in a script; None if it is too large.
 
     None as well where it refers to something that does not exist: then there is nothing to follow.
     """
     with room_for(pathway):
         try:
-            # As in `walk`: no event comes by itself.
-            return safe_json(carried(compile_pathway(replace(pathway, events={}), {})))
+            flow = compile_pathway(pathway, {})
+            return safe_json(carried(flow, promised_in(pathway, library, flow)))
         except (Broken, TooLarge):
             return None
 
@@ -61,8 +70,8 @@ def safe_json(data: object) -> str:
     return dumps(data, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
 
 
-def carried(flow: Flow) -> Data:
-    """Return `flow` as data. Raises: TooLarge."""
+def carried(flow: Flow, promised: Sequence[Promised] = ()) -> Data:
+    """Return `flow` as data, with what is promised. Raises: TooLarge."""
     nodes = _Nodes(flow)
     turns = sorted(range(flow.steps), key=lambda at: (-flow.weights[at], at))
     turn_of = {at: turn for turn, at in enumerate(turns)}
@@ -72,6 +81,7 @@ def carried(flow: Flow) -> Data:
     # Whether a fact is known is a level for the bounds of the proof only; documents and rounds
     # are none at the beginning, which need not be said.
     universe = nodes.number(flow.sets.forget(universe_of(flow), flow.beside))
+    promises = [_promise(one, nodes) for one in promised]
     return {
         "facts": list(flow.facts),
         "domains": [[str(one) for one in domain] for domain in flow.domains],
@@ -86,6 +96,7 @@ def carried(flow: Flow) -> Data:
             str(to): [at for at in bits(inside) if at < flow.steps]
             for to, inside in flow.loops.items()
         },
+        "promises": promises,
     }
 
 
@@ -112,18 +123,24 @@ class _Nodes:
 
 def _work(work: Work, turn: int, nodes: _Nodes) -> Data:
     takes = work.step.takes if work.step else None
-    return {"name": work.name, "turn": turn} | _without_nothing(
-        ways=[_way(way, nodes) for way in work.ways],
-        split="one" if work.split == Split.ONE else None,
-        decides=list(bits(work.decides)),
-        gives=list(bits(work.gives)),
-        needs=list(bits(work.needs)),
-        ages=_unless_all(work.ages, nodes),
-        lead=work.lead,
-        stops=list(bits(work.stops)),
-        all=int(work.waits_for_all),
-        free=int(work.repeats_freely),
-        takes=list(work.hours) if takes else None,
+    is_event = work.step is None and work.index != BEGINNING
+    return (
+        {"name": work.name, "turn": turn}
+        | _without_nothing(
+            ways=[_way(way, nodes) for way in work.ways],
+            split="one" if work.split == Split.ONE else None,
+            decides=list(bits(work.decides)),
+            gives=list(bits(work.gives)),
+            needs=list(bits(work.needs)),
+            ages=_unless_all(work.ages, nodes),
+            lead=work.lead,
+            stops=list(bits(work.stops)),
+            all=int(work.waits_for_all),
+            free=int(work.repeats_freely),
+            takes=list(work.hours) if takes else None,
+            outcome=_unless_all(work.outcome, nodes),
+        )
+        | ({"during": list(bits(work.during))} if is_event else {})
     )
 
 
@@ -140,6 +157,34 @@ def _way(way: Way, nodes: _Nodes) -> Data:
     ) | ({"counter": way.counter} if way.counter is not None else {})
 
 
+def _promise(promised: Promised, nodes: _Nodes) -> Data:
+    return {"id": promised.id, "claim": promised.claim.value} | _without_nothing(
+        when=_unless_all(promised.when, nodes),
+        times=promised.times,
+        happens=_thing(promised.happens),
+        other=_thing(promised.other),
+        telling=_telling(promised.telling) if promised.telling else None,
+    )
+
+
+def _thing(thing: Thing) -> Data:
+    return _without_nothing(
+        steps=list(bits(thing.steps)),
+        groups=[list(bits(group)) for group in thing.groups],
+        ends=sorted(thing.ends),
+    )
+
+
+def _telling(telling: Telling) -> Data:
+    return _without_nothing(
+        makers=list(bits(telling.makers)),
+        givers=list(bits(telling.givers)),
+        readers=list(bits(telling.readers)),
+        handed=sorted(telling.handed),
+        there=int(telling.is_there),
+    ) or {"there": 0}
+
+
 def _unless_all(cases: int, nodes: _Nodes) -> int | None:
     return None if cases == FULL else nodes.number(cases)
 
@@ -149,4 +194,4 @@ def _without_nothing(**said: object) -> Data:
     return {key: one for key, one in said.items() if (key in _SETS and one is not None) or one}
 
 
-_SETS = frozenset(("ages", "holds", "consent"))
+_SETS = frozenset(("ages", "holds", "consent", "outcome", "when"))

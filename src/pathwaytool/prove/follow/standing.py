@@ -33,7 +33,8 @@ class Standing:
         Work of which nobody knows when it is over, and that is done again, gives way to all else:
         it would keep everything beside it from ever being told.
         """
-        return min(bits(self.situation.running), key=lambda index: self._turn(flow, index))
+        steps = self.situation.running & ~flow.events
+        return min(bits(steps), key=lambda index: self._turn(flow, index))
 
     def _turn(self, flow: Flow, index: int) -> tuple[int, int, int]:
         again = self.runs.get(index, 0) if self._is_open(flow, index) else 0
@@ -51,7 +52,7 @@ class Standing:
 
         Only what can still be read is known. Side by side, time counts by what is left of it.
         """
-        running = list(bits(self.situation.running))
+        running = list(bits(self.situation.running & ~flow.events))
         again = {
             index: self.runs[index]
             for index in running
@@ -69,12 +70,12 @@ class Standing:
 
     def under_way(self, flow: Flow) -> tuple[str, ...]:
         """Return the steps that are running or waiting."""
-        mask = self.situation.running | self.situation.waiting
+        mask = (self.situation.running | self.situation.waiting) & ~flow.events
         return tuple(flow.works[index].name for index in bits(mask))
 
-    def after(self, flow: Flow, work: Work, move: Move, number: int) -> "Standing":
-        """Return where the case stands after `move`, the passage of this number."""
-        ends = finished(work, self.begun[work.index][0])
+    def after(self, flow: Flow, move: Move, ends: Span, number: int) -> "Standing":
+        """Return where the case stands after `move` at `ends`, the passage of this number."""
+        work = flow.works[move.work]
         this: Since = (ends, (number,) if number else ())
         arrived, begun = dict(self.arrived), dict(self.begun)
         for way in (work.ways[at] for at in move.ways):

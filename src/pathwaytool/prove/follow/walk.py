@@ -1,18 +1,29 @@
 """One young person's way through a pathway, step by step, with times."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
 from pathwaytool.prove.compile.pathway import compile_pathway, room_for
+from pathwaytool.prove.compile.promised import Promised
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.follow.answers import Answers
+from pathwaytool.prove.follow.coming import EventsToCome
+from pathwaytool.prove.follow.faring import fares_on, promised_in
 from pathwaytool.prove.follow.standing import BEGUN, Standing, finished, later
-from pathwaytool.prove.follow.way import Asked, Flaw, ImpossibleCaseError, Passage, Walk
+from pathwaytool.prove.follow.way import (
+    Asked,
+    Comes,
+    Faring,
+    Flaw,
+    ImpossibleCaseError,
+    Passage,
+    Walk,
+)
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import FIRST, GOES_ON, Fault, FaultKind, Move
@@ -25,8 +36,27 @@ ROUNDS = 4
 """How many steps a way may have for each step of the pathway, beyond the least there may be."""
 
 
-def walk(pathway: Pathway, library: Library, asked: Asked, most: int = 200) -> Walk:
+NOTHING_COMES: Comes = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """What is looked at along a way: which events come, and how which promises fare."""
+
+    comes: Comes = field(default_factory=dict)
+    promised: tuple[Promised, ...] = ()
+
+
+def walk(
+    pathway: Pathway,
+    library: Library,
+    asked: Asked,
+    most: int = 200,
+    comes: Comes = NOTHING_COMES,
+) -> Walk:
     """Follow a young person with the facts `asked`, for at most `most` steps, or more if many.
+
+    No event comes but those of `comes`.
 
     What is asked for is kept wherever it can be. Facts that are not asked for have the first value
     that is possible, save that a way back is not taken twice where there is another way; where that
@@ -35,20 +65,22 @@ def walk(pathway: Pathway, library: Library, asked: Asked, most: int = 200) -> W
     Raises: ImpossibleCaseError; compile.pathway.Broken.
     """
     with room_for(pathway):
-        # No event comes by itself: this is the way without any.
-        flow = compile_pathway(replace(pathway, events={}), {})
-        return walk_through(flow, asked, most)
+        flow = compile_pathway(pathway, {})
+        along = Along(comes, promised_in(pathway, library, flow))
+        return walk_through(flow, asked, along, most)
 
 
-def walk_through(flow: Flow, asked: Asked, most: int = 200) -> Walk:
+def walk_through(flow: Flow, asked: Asked, along: Along | None = None, most: int = 200) -> Walk:
     """Follow a young person through a compiled pathway as `walk` does, inside `room_for`."""
-    return _Walker(flow, asked, max(most, ROUNDS * flow.steps)).walk()
+    return _Walker(flow, asked, along or Along(), max(most, ROUNDS * flow.steps)).walk()
 
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
     """An event: where the case stands after it, and the step taken; None for the beginning."""
 
+    before: Standing
+    move: Move
     standing: Standing
     passage: Passage | None
     is_loop: bool
@@ -74,7 +106,10 @@ Path = list[_Taken]
 class _Walker:
     """Takes the steps in the order in which they can finish at the earliest."""
 
-    def __init__(self, flow: Flow, asked: Asked, most: int) -> None:
+    def __init__(self, flow: Flow, asked: Asked, along: Along, most: int) -> None:
+        self._coming = EventsToCome(flow, along.comes)
+        flow = self._coming.flow
+        self._promised = along.promised
         self._flow = flow
         self._moves = Moves(flow, None, Beginner(flow, Arrivals(flow), forgetful=False))
         self._answers = Answers(flow, asked)
@@ -152,7 +187,7 @@ class _Walker:
 
         `number` is that of the step to be taken. What is done again leads on first, then back.
         """
-        work = self._flow.works[standing.next_work(self._flow)]
+        work = self._flow.works[self._coming.next_work(standing)]
         again = standing.runs.get(work.index, 0) > 0
         back = []
         for one in self._events(standing, work, number):
@@ -196,10 +231,10 @@ class _Walker:
         flow, work = self._flow, self._flow.works[move.work]
         ways = [work.ways[at] for at in move.ways]
         is_loop = any(way.is_loop for way in ways)
-        after = standing.after(flow, work, move, number)
-        if work.step is None:
-            return _Taken(after, None, is_loop)
-        begins, since = standing.begun[work.index]
+        begins, since = standing.begun[self._coming.during(work.index)]
+        after = standing.after(flow, move, finished(work, begins), number)
+        if work.index == BEGINNING:
+            return _Taken(standing, move, after, None, is_loop)
         departures = self._answers.departures(work, standing.counts, values, standing.cases)
         passage = Passage(
             step=work.name,
@@ -211,8 +246,9 @@ class _Walker:
             to=tuple(way.target for way in ways),
             loop=is_loop,
             flaws=flaws,
+            is_event=work.step is None,
         )
-        return _Taken(after, passage, is_loop)
+        return _Taken(standing, move, after, passage, is_loop)
 
     def _told(self, path: Sequence[_Taken], stop: _Stop | None) -> Walk:
         flow, answers = self._flow, self._answers
@@ -237,8 +273,15 @@ class _Walker:
             reached=tuple(dict.fromkeys(reached)),
             under_way=last.under_way(flow) if stop else (),
             fault=stop.flaw if stop else None,
+            stayed_away=self._coming.stayed_away(last),
+            promises=self._fare(path, is_over=stop is None),
         )
         if stop is not None:
             return way
         over = reduce(later, (one.ends for one in passages), BEGUN[0])
         return replace(way, ends=way.reached, finished=over)
+
+    def _fare(self, path: Sequence[_Taken], *, is_over: bool) -> tuple[tuple[str, Faring], ...]:
+        moves = [(one.before.situation, one.move) for one in path]
+        fares = (fares_on(self._flow, one, moves, is_over=is_over) for one in self._promised)
+        return tuple((one.id, each) for one, each in zip(self._promised, fares, strict=True))

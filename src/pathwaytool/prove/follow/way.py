@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pathwaytool.model.condition import Value
 from pathwaytool.prove.proof import Facts
@@ -14,8 +15,15 @@ Asked = Mapping[str, Value | tuple[Value, ...]]
 """Fact to the answer asked for: one for all times, or one for each time, the last for all later."""
 
 
+Comes = Mapping[str, str]
+"""Event to the step while which it comes: the first time that step is under way, at once."""
+
+
 class ImpossibleCaseError(Exception):
-    """No young person has these facts: one has no such value, or `impossible:` rules them out."""
+    """No young person has these facts: one has no such value, or `impossible:` rules them out.
+
+    Or there is no such event, or it cannot come while that step is under way.
+    """
 
 
 class OneAnswerError(ImpossibleCaseError):
@@ -43,7 +51,7 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A step that was taken.
+    """A step that was taken, or an event that came (`is_event`; then `step` is its id).
 
     `after` are the numbers, from 1, of the passages that it waited for. `decided` are the facts it
     decided, `departures` what could not come out as asked; `to` where it led; `loop` whether it led
@@ -59,6 +67,21 @@ class Passage:
     to: tuple[str, ...]
     loop: bool
     flaws: tuple[Flaw, ...]
+    is_event: bool = False
+
+
+class Faring(StrEnum):
+    """How a promise fares on the way of one young person.
+
+    It is not asked for; kept; broken; still open, for the way is not at its end; or it is no matter
+    of this way alone: another may lead where this one did not, or it is one of time.
+    """
+
+    NOT_ASKED = "not-asked"
+    KEPT = "kept"
+    BROKEN = "broken"
+    OPEN = "open"
+    ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +93,8 @@ class Walk:
     `reached` are the ends that a line of work has come to; `ends` the same where it is complete,
     else nothing. `why` it is not complete: `repeats`, `too-long` or `fault`; `same_as` is the
     number of the passage after which everything stood as it does after the last, 0 for the
-    beginning. `under_way` are the steps that have begun or wait.
+    beginning. `under_way` are the steps that have begun or wait. `stayed_away` are the events asked
+    for that did not come; `promises` how each promise fares, by id.
     """
 
     facts: Facts
@@ -85,6 +109,8 @@ class Walk:
     reached: tuple[str, ...]
     under_way: tuple[str, ...]
     fault: Flaw | None
+    stayed_away: tuple[str, ...] = ()
+    promises: tuple[tuple[str, Faring], ...] = ()
 
     @property
     def is_as_asked(self) -> bool:

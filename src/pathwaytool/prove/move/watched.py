@@ -29,6 +29,27 @@ def _at_once(work: Work) -> Work:
     return replace(work, ways=tuple(replace(way, arm=0) for way in work.ways))
 
 
+def seen_in(flow: Flow, before: Situation, move: Move, *, holds: bool) -> Seen:
+    """Return what a move from `before` shows; `holds` is as for `Seen`."""
+    work = flow.works[move.work]
+    owner = flow.works[work.owner]
+    ways = tuple(owner.ways[number] for number in move.ways)
+    joined, going_on = 0, before.running & ~(1 << move.work)
+    for way in ways:
+        if way.to >= 0 and not flow.works[way.to].waits_for_all:
+            joined |= going_on & 1 << way.to
+    is_step = work.branch_of is None and work.index != BEGINNING
+    return Seen(
+        work=work.owner,
+        finished=1 << work.index if is_step else 0,
+        began=move.begun,
+        begun=move.begun | joined,
+        ways=ways,
+        after=move.to,
+        holds=holds,
+    )
+
+
 class WatchedMoves(Moves):
     """Finishes works; what the watch looks for is a fault. Other faults that work can go on in
     spite of are left out, for they are not what is asked.
@@ -70,7 +91,7 @@ class WatchedMoves(Moves):
         return parts
 
     def _note(self, before: Situation, move: Move, holds: bool, out: EventOutcome) -> None:
-        seen = self._seen(before, move, holds)
+        seen = seen_in(self.flow, before, move, holds=holds)
         noted = self._watch.noted(before.watch, seen)
         if noted.is_found:
             names = (self._watch.promised.id, *noted.names)
@@ -82,25 +103,6 @@ class WatchedMoves(Moves):
                 return
             to, cases = normal(self.flow, to, cases)
         out.moves.append(replace(move, to=to._replace(watch=noted.state), cases=cases))
-
-    def _seen(self, before: Situation, move: Move, holds: bool) -> Seen:
-        work = self.flow.works[move.work]
-        owner = self.flow.works[work.owner]
-        ways = tuple(owner.ways[number] for number in move.ways)
-        joined, going_on = 0, before.running & ~(1 << move.work)
-        for way in ways:
-            if way.to >= 0 and not self.flow.works[way.to].waits_for_all:
-                joined |= going_on & 1 << way.to
-        is_step = work.branch_of is None and work.index != BEGINNING
-        return Seen(
-            work=work.owner,
-            finished=1 << work.index if is_step else 0,
-            began=move.begun,
-            begun=move.begun | joined,
-            ways=ways,
-            after=move.to,
-            holds=holds,
-        )
 
     def _at(self, seen: Seen) -> int:
         """Return the work that the story stops with: what happened, else what has finished."""

@@ -12,6 +12,8 @@
   const { said } = data;
   const HOUR = 3600e3;
   const DAY = "@dag";
+  const BORN = "@foedt";
+  const EVENT = "!";
   const NOBODY_KNOWS = "?";
 
   /** @param {string} name @param {Record<string, string | number>} [gaps] */
@@ -42,15 +44,23 @@
 
   // -- what the reader has said ------------------------------------------------------------
 
+  /** @type {any[]} */
+  const events = data.flow.works.filter((/** @type {any} */ work) => work.during);
+  /** @type {() => {answers: Record<string, string[]>, unknown: Set<string>, day: string, born: string,
+   *   comes: Record<string, string>}} */
+  const nothing = () => ({ answers: {}, unknown: new Set(), day: "", born: "", comes: {} });
   let state = read();
   let kept = fragment();
 
   function read() {
-    /** @type {{answers: Record<string, string[]>, unknown: Set<string>, day: string}} */
-    const found = { answers: {}, unknown: new Set(), day: "" };
+    const found = nothing();
     for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
       const level = data.flow.facts.indexOf(name);
-      if (name === DAY && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))) found.day = value;
+      const isDay = /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+      if (name === DAY && isDay) found.day = value;
+      if (name === BORN && isDay) found.born = value;
+      const event = events.find((/** @type {any} */ one) => EVENT + one.name === name);
+      if (event && event.during.some((/** @type {number} */ at) => data.flow.works[at].name === value)) found.comes[event.name] = value;
       if (level < 0) continue;
       const parts = value.split(" ");
       if (parts.includes(NOBODY_KNOWS)) found.unknown.add(name);
@@ -67,7 +77,9 @@
       kept.set(name, [...answers, ...(state.unknown.has(name) ? [NOBODY_KNOWS] : [])].join(" "));
     }
     for (const name of state.unknown) if (!kept.has(name)) kept.set(name, NOBODY_KNOWS);
+    for (const [event, step] of Object.entries(state.comes)) kept.set(EVENT + event, step);
     if (state.day) kept.set(DAY, state.day);
+    if (state.born) kept.set(BORN, state.born);
     return String(kept);
   }
 
@@ -93,24 +105,30 @@
   }
 
   function clear() {
-    state = { answers: {}, unknown: new Set(), day: "" };
+    state = nothing();
     changed();
   }
 
   function changed() {
     keep();
     const before = shown;
+    const chosen = document.activeElement instanceof HTMLSelectElement ? document.activeElement.id : "";
     show();
     announce(before);
-    const next = /** @type {HTMLElement | null} */ (body.querySelector("[data-next]"));
-    if (next) next.focus({ preventScroll: false });
+    /* Who chooses in a list with the arrow keys stays there; who answers is led to what is asked next. */
+    const next = (chosen && document.getElementById(chosen)) || body.querySelector("[data-next]");
+    if (next instanceof HTMLElement) next.focus({ preventScroll: false });
   }
 
   /** Say once what is new: the steps that came, and what is asked now. @param {string[]} before */
   function announce(before) {
-    const same = before.every((one, at) => shown[at] === one);
-    const fresh = same ? shown.slice(before.length) : shown;
-    const titles = fresh.map((name) => step(name).title);
+    const known = [...before];
+    const fresh = shown.filter((name) => {
+      const at = known.indexOf(name);
+      if (at >= 0) known.splice(at, 1);
+      return at < 0;
+    });
+    const titles = fresh.map(named);
     const heading = body.querySelector("[data-next]");
     live.textContent = [
       titles.length ? say(titles.length === 1 ? "new_step" : "new_steps", { n: titles.length, names: titles.join(", ") }) : "",
@@ -122,6 +140,8 @@
 
   /** @type {string[]} The steps of the way that is shown. */
   let shown = [];
+  /** @type {Set<string>} The events on it. */
+  let came = new Set();
   /** @type {{title: string, day: number, last: number | null}[]} */
   let dues = [];
 
@@ -129,8 +149,9 @@
     dues = [];
     let told;
     try {
-      const follower = new walking.Follower(compiled, state.answers, state.unknown);
+      const follower = new walking.Follower(compiled, state.answers, state.unknown, state.comes);
       told = { ...follower.follow(), moves: follower.walker.moves };
+      told.fares = follower.walker.fare(told.path, told.at < 0 && !told.stop);
     } catch (error) {
       if (!(error instanceof walking.ImpossibleCase)) throw error;
       shown = [];
@@ -139,15 +160,19 @@
     }
     const passages = told.path.map((/** @type {any} */ one) => one.passage).filter(Boolean);
     shown = passages.map((/** @type {any} */ one) => one.step);
+    came = new Set(passages.flatMap((/** @type {any} */ one) => (one.is_event ? [one.step] : [])));
     const way = wayOf(passages, told);
-    body.replaceChildren(...[next(told, passages), now(told), answers(), way, tools(told)].flatMap((one) => one ?? []));
+    body.replaceChildren(...[next(told, passages), now(told), answers(), meanwhile(told), way, promised(told), tools(told)].flatMap((one) => one ?? []));
   }
 
   /** @param {string} name */
   const step = (name) => said.steps[name] || said.ends[name] || { title: name };
 
+  /** The title of a step or, where it came on the way, of an event. @param {string} name */
+  const named = (name) => (came.has(name) ? said.events[name] : step(name)).title;
+
   /** @param {string} name */
-  const quoted = (name) => say("quoted", { title: step(name).title });
+  const quoted = (name) => say("quoted", { title: named(name) });
 
   /** @param {string} name */
   const link = (name) => (step(name).url ? make("a", { href: step(name).url }, step(name).title) : step(name).title);
@@ -211,7 +236,7 @@
       make("h2", { id: "pw-next", tabindex: "-1", "data-next": true }, say("parting", { fact: about.title })),
       make("p", {}, say("parting_what")),
       make("ul", { class: "pw-parting" }, options.map((/** @type {string} */ value) => {
-        const onward = new walking.Follower(compiled, { ...state.answers, [fact]: [...before, value] }, unknown).follow();
+        const onward = new walking.Follower(compiled, { ...state.answers, [fact]: [...before, value] }, unknown, state.comes).follow();
         const steps = onward.path.slice(told.path.length).map((/** @type {any} */ one) => one.passage).filter(Boolean);
         return make("li", {},
           make("h3", {}, capital(about.values[value])),
@@ -235,7 +260,7 @@
 
   /** @param {any} told @returns {string[]} */
   function underWay(told) {
-    return data.flow.works.filter((/** @type {any} */ _, /** @type {number} */ at) => at > 0 && told.standing.running[at])
+    return data.flow.works.filter((/** @type {any} */ work, /** @type {number} */ at) => at > 0 && !work.during && told.standing.running[at])
       .map((/** @type {any} */ one) => one.name);
   }
 
@@ -286,8 +311,8 @@
     if (!all.length) return null;
     return make("section", { class: "pw-answers", "aria-labelledby": "pw-answers" },
       make("h2", { id: "pw-answers" }, say("answers")),
-      make("ul", {}, all.map((row, at) => {
-        const id = `pw-answer-${at}`;
+      make("ul", {}, all.map((row) => {
+        const id = `pw-answer-${row.fact}-${row.time}`;
         const about = said.facts[row.fact];
         const label = row.of > 1 ? say("time", { fact: capital(about.title), n: row.time + 1 }) : capital(about.title);
         const level = data.flow.facts.indexOf(row.fact);
@@ -307,6 +332,52 @@
     else answer(row.fact, [...given.slice(0, row.time), value, ...given.slice(row.time + 1)]);
   }
 
+  /** What may come while a step of the way is under way, and when it does. @param {any} told */
+  function meanwhile(told) {
+    const met = new Set([...shown, ...underWay(told)]);
+    const rows = events.flatMap((/** @type {any} */ work, at) => {
+      const chosen = state.comes[work.name];
+      const steps = work.during.map((/** @type {number} */ one) => data.flow.works[one].name)
+        .filter((/** @type {string} */ name) => met.has(name) || name === chosen);
+      if (!steps.length) return [];
+      const id = `pw-event-${at}`;
+      const select = make("select", { id, on: { change: (/** @type {any} */ event) => come(work.name, event.target.value) } },
+        make("option", { value: "", selected: !chosen }, say("event_never")),
+        steps.map((/** @type {string} */ name) =>
+          make("option", { value: name, selected: name === chosen }, say("event_while", { step: step(name).title }))));
+      const isAway = chosen && !came.has(work.name) && (!told.question && !told.parting);
+      return [make("li", {}, make("label", { for: id }, said.events[work.name].title), select,
+        isAway ? make("p", { class: "pw-soft" }, say("event_away")) : null)];
+    });
+    if (!rows.length) return null;
+    return make("section", { class: "pw-answers", "aria-labelledby": "pw-events" },
+      make("h2", { id: "pw-events" }, say("events")),
+      make("p", { class: "pw-soft pw-screen-only" }, say("events_what")),
+      make("ul", {}, rows));
+  }
+
+  /** @param {string} event @param {string} during Empty where it does not come. */
+  function come(event, during) {
+    if (during) state.comes[event] = during;
+    else delete state.comes[event];
+    changed();
+  }
+
+  /** How the promises fare on this way. @param {any} told */
+  function promised(told) {
+    const asked = told.fares.filter((/** @type {string[]} */ one) => one[1] !== "not-asked" && said.promises[one[0]]);
+    if (!asked.length || !shown.length) return null;
+    const kept = asked.filter((/** @type {string[]} */ one) => one[1] === "kept").length;
+    return make("section", { class: "pw-promised", "aria-labelledby": "pw-promises" },
+      make("h2", { id: "pw-promises" }, say("promises")),
+      make("p", { class: "pw-soft" }, say("promises_what")),
+      make("details", { open: asked.some((/** @type {string[]} */ one) => one[1] === "broken") },
+        make("summary", {}, say("promises_sum", { kept, others: asked.length - kept })),
+        make("ul", {}, asked.map((/** @type {string[]} */ one) => make("li", {},
+          make("a", { href: said.promises[one[0]].url }, said.promises[one[0]].title), " ",
+          make("span", { class: "pw-limit" }, say(`fares_${one[1]}`)))))));
+  }
+
   // -- the way -----------------------------------------------------------------------------
 
   /** @param {any[]} passages @param {any} told */
@@ -314,22 +385,28 @@
     if (!passages.length) return null;
     const day = make("input", { type: "date", id: "pw-day", value: state.day,
       on: { change: (/** @type {any} */ event) => { state.day = event.target.value; keep(); show(); } } });
+    const list = make("ol", { class: "pw-passages" }, passages.map((one, at) => passage(one, at, passages, told)));
+    const isToBirthday = passages.some((one) => !one.is_event && step(one.step).limits.some((/** @type {any} */ limit) => limit.birthday));
+    const born = make("input", { type: "date", id: "pw-born", value: state.born,
+      on: { change: (/** @type {any} */ event) => { state.born = event.target.value; keep(); show(); } } });
     return make("section", { class: "pw-unfolds", "aria-labelledby": "pw-way" },
       make("h2", { id: "pw-way" }, say("way")),
       make("p", { class: "pw-screen-only" }, make("label", { for: "pw-day" }, say("first_day"), " "), day),
+      isToBirthday ? make("p", { class: "pw-screen-only" }, make("label", { for: "pw-born" }, say("birthday"), " "), born) : null,
       state.day ? make("p", { class: "pw-print-only" }, `${say("first_day")} ${date(0)}`) : null,
-      make("ol", { class: "pw-passages" }, passages.map((one, at) => passage(one, at, passages, told))),
+      list,
       passages.some((one) => one.ends[1] === null) && isTimed ? make("p", { class: "pw-soft" }, say("time_unknown")) : null,
       state.day && dues.length ? make("p", { class: "pw-soft" }, say("weekdays")) : null);
   }
 
   /** @param {any} one @param {number} at @param {any[]} passages @param {any} told */
   function passage(one, at, passages, told) {
+    const row = (/** @type {string} */ name, /** @type {any} */ what) => make("div", {}, make("dt", {}, say(name)), make("dd", {}, what));
+    if (one.is_event) return happened(one, row);
     const about = step(one.step);
     const before = told.path.filter((/** @type {any} */ each) => each.passage)[at].before;
     const beside = data.flow.works.filter((/** @type {any} */ work, /** @type {number} */ index) =>
       index > 0 && before.running[index] && work.name !== one.step).map((/** @type {any} */ work) => quoted(work.name));
-    const row = (/** @type {string} */ name, /** @type {any} */ what) => make("div", {}, make("dt", {}, say(name)), make("dd", {}, what));
     const after = one.after.filter((/** @type {number} */ number) => number !== at);
     const limits = about.limits.filter((/** @type {any} */ limit) => !limit.to || one.to.includes(limit.to));
     const rows = [
@@ -349,6 +426,22 @@
       one.flaws.length ? make("p", { class: "pw-gap-note" }, say("flaw")) : null,
       one.loop ? make("p", { class: "pw-soft" }, say("loop")) : null,
       beside.length ? make("p", { class: "pw-soft" }, say("beside", { names: beside.join(", ") })) : null,
+      make("dl", { class: "pw-rows" }, rows.filter(Boolean)));
+  }
+
+  /** An event that came. @param {any} one @param {(name: string, what: any) => HTMLElement} row */
+  function happened(one, row) {
+    const about = said.events[one.step];
+    const rows = [
+      isTimed ? row("when", span(one.begins)) : null,
+      one.decided.length ? row("decided", one.decided.map((/** @type {string[]} */ pair) => said.facts[pair[0]].says[pair[1]]).join("; ")) : null,
+      about.legal.length ? row("basis", about.legal.join("; ")) : null,
+      row("onward", make("ul", {}, one.to.map((/** @type {string} */ to) => make("li", {}, link(to))))),
+    ];
+    return make("li", { class: "pw-unfolded pw-unfolded--event" },
+      make("h3", {}, `${say("event")}: ${about.title}`),
+      make("p", { class: "pw-soft" }, say("event_came", { step: step(state.comes[one.step]).title })),
+      one.departures.map((/** @type {any} */ each) => make("p", { class: "pw-gap-note" }, departed(each))),
       make("dl", { class: "pw-rows" }, rows.filter(Boolean)));
   }
 
@@ -375,14 +468,25 @@
    * @param {any} limit @param {any} one @param {number} at @param {any[]} passages */
   function due(limit, one, at, passages) {
     const parts = [`${limit.said} `, make("span", { class: "pw-limit" }, limit.kind)];
+    if (limit.birthday) return [...parts, ...dueBefore(limit, one)];
+    if (limit.paused && state.day) return [...parts, " ", make("em", {}, say("paused"))];
     const from = startOf(limit, one, at, passages);
     if (!state.day || !from || !limit.unit) return parts;
-    const first = added(from[0], limit);
-    const last = from[1] === null ? null : added(from[1], limit);
+    const first = added(hoursIn(from[0]), limit);
+    const last = from[1] === null ? null : added(hoursIn(from[1]), limit);
     dues.push({ title: `${step(one.step).title}: ${limit.said}`, day: first, last });
     const when = last === null ? say("due_from", { first: dated(first) })
       : dated(first) === dated(last) ? dated(first) : `${dated(first)} – ${dated(last)}`;
     return [...parts, " ", make("strong", {}, say("due", { when }))];
+  }
+
+  /** The day of a limit that leads up to a birthday. @param {any} limit @param {any} one */
+  function dueBefore(limit, one) {
+    if (!state.born) return [" ", make("em", {}, say("no_birthday"))];
+    const age = added(Date.parse(state.born), { amount: limit.birthday.age, unit: "years" });
+    const day = added(age, { amount: -limit.birthday.amount, unit: limit.birthday.unit });
+    dues.push({ title: `${step(one.step).title}: ${limit.said}`, day, last: day });
+    return [" ", make("strong", {}, say("due", { when: dated(day) }))];
   }
 
   /** When the clock of a limit starts, in hours; null where it does not run.
@@ -419,10 +523,13 @@
     return one(hours[0]) === one(hours[1]) ? one(hours[0]) : `${one(hours[0])} – ${one(hours[1])}`;
   }
 
-  /** The time at which a limit ends that began so many hours after the first day.
-   * @param {number} hours @param {{amount: number, unit: string}} limit */
-  function added(hours, limit) {
-    const at = new Date(Date.parse(state.day) + hours * HOUR);
+  /** The time so many hours after the first day. @param {number} hours */
+  const hoursIn = (hours) => Date.parse(state.day) + hours * HOUR;
+
+  /** The time at which a limit ends that began then; before it, if the amount is below nothing.
+   * @param {number} from @param {{amount: number, unit: string}} limit */
+  function added(from, limit) {
+    const at = new Date(from);
     if (limit.unit === "hours") return at.getTime() + limit.amount * HOUR;
     if (limit.unit === "days") return at.getTime() + limit.amount * 24 * HOUR;
     if (limit.unit === "weeks") return at.getTime() + limit.amount * 168 * HOUR;
@@ -437,9 +544,9 @@
 
   /** @param {Date} at @param {number} amount */
   function weekdays(at, amount) {
-    let left = amount;
+    let left = Math.abs(amount);
     while (left > 0) {
-      at.setUTCDate(at.getUTCDate() + 1);
+      at.setUTCDate(at.getUTCDate() + Math.sign(amount));
       if (at.getUTCDay() % 6 && !isHoliday(at)) left -= 1;
     }
     return at.getTime();
@@ -469,7 +576,7 @@
   /** @param {any} told */
   function tools(told) {
     if (!shown.length) return null;
-    const ways = told.path.flatMap((/** @type {any} */ one) => (one.passage ? one.passage.to.map((/** @type {string} */ to) => `${one.passage.step}>${to}`) : []));
+    const ways = told.path.flatMap((/** @type {any} */ one) => (one.passage && !one.passage.is_event ? one.passage.to.map((/** @type {string} */ to) => `${one.passage.step}>${to}`) : []));
     const picture = said.picture ? make("a", { class: "pw-button", href: `${said.picture}#${new URLSearchParams({ vej: ways.join(" ") })}` }, say("in_picture")) : null;
     const calendar = dues.length ? make("button", { type: "button", class: "pw-answer", on: { click: fetchCalendar } }, say("calendar")) : null;
     return make("p", { class: "pw-follow-tools pw-screen-only" }, picture,

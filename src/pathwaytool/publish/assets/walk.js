@@ -11,17 +11,22 @@
  *   papers?: number[], consent?: number, reopens?: number[], hours?: number}} Way
  * @typedef {{name: string, ways?: Way[], split?: string, decides?: number[], gives?: number[],
  *   needs?: number[], ages?: number, lead?: string, stops?: number[], all?: number, free?: number,
- *   takes?: [number, number], turn: number}} Work
+ *   takes?: [number, number], turn: number, during?: number[], outcome?: number}} Work
+ * @typedef {{steps?: number[], groups?: number[][], ends?: string[]}} Thing
+ * @typedef {{id: string, claim: string, when?: number, times?: number, happens?: Thing,
+ *   other?: Thing, telling?: {makers?: number[], givers?: number[], readers?: number[],
+ *   handed?: [number, number][], there?: number}}} Promised
  * @typedef {{facts: string[], domains: string[][], sizes: number[], papers: string[],
  *   decided: number[], nodes: number[][], impossible: number[], universe: number, works: Work[],
- *   loops: Record<string, number[]>}} Flow
+ *   loops: Record<string, number[]>, promises?: Promised[]}} Flow
  * @typedef {{kind: string, step: string, names: string[]}} Flaw
  * @typedef {{fact: string, asked: string, impossible: number | null}} Departure
  * @typedef {{step: string, begins: Span, ends: Span, after: number[], decided: [string, string][],
- *   departures: Departure[], to: string[], loop: boolean, flaws: Flaw[]}} Passage
+ *   departures: Departure[], to: string[], loop: boolean, flaws: Flaw[], is_event: boolean}} Passage
  * @typedef {{facts: [string, string][], assumed: string[], unused: string[], passages: Passage[],
  *   complete: boolean, ends: string[], finished: Span | null, why: string | null,
- *   same_as: number | null, reached: string[], under_way: string[], fault: Flaw | null}} Walk
+ *   same_as: number | null, reached: string[], under_way: string[], fault: Flaw | null, stayed_away: string[],
+ *   promises: [string, string][]}} Walk
  * @typedef {{span: Span, after: number[]}} Since
  * @typedef {{running: Uint8Array, waiting: Uint8Array, finished: Uint8Array, known: Uint8Array,
  *   values: number[], begun: Map<number, Since>, arrived: Map<number, Since>,
@@ -29,8 +34,12 @@
  * @typedef {{ways: Way[], begun: Uint8Array, to: Standing}} Move
  * @typedef {{move: Move | null, faults: {kind: string, at: number, names: string[]}[]}} Outcome
  * @typedef {{standing: Standing, before: Standing, work: number, passage: Passage | null,
- *   isLoop: boolean, begun: number[], choice: Map<number, number>}} Taken
+ *   isLoop: boolean, begun: number[], move: Move, choice: Map<number, number>,
+ *   alike?: string}} Taken
  * @typedef {Record<string, string | string[]>} Asked
+ * @typedef {Record<string, string>} Comes Event to the step while which it comes, at once.
+ * @typedef {{work: number, finished: number, began: Uint8Array, begun: Uint8Array, ways: Way[],
+ *   after: Standing, holds: boolean}} Seen What a watched promise is shown.
  * @typedef {{way: (set: number, values: number[], unknown: (level: number) => boolean) => void,
  *   wait: (waiting: number, to: Standing) => void}} Reader Told what an event turns on.
  * @typedef {{path: Taken[], standing: Standing, stop: string | null, flaw: Flaw | null,
@@ -49,6 +58,8 @@
   /* How many steps a way may have for each step of the pathway, beyond the least there may be. */
   const ROUNDS = 4;
   const GOES_ON = new Set(["missing-document", "consent-refused", "wrong-age", "two-leads"]);
+
+  /** @typedef {{works: Uint8Array[], levels: Uint8Array[]}} Ahead */
 
   /** Nobody has these facts; `fact` is what has no such value, empty where they rule each other out. */
   class ImpossibleCase extends Error {
@@ -73,12 +84,13 @@
       this.loops = new Map(Object.entries(flow.loops).map(([to, inside]) => [Number(to), new Set(inside)]));
       /** @type {[number, Way][][]} The ways into each work, with the work that they leave. */
       this.into = flow.works.map(() => []);
+      /* Nobody waits for an event: it may never come. */
       flow.works.forEach((work, at) => {
-        for (const way of waysOf(work)) if (way.to !== undefined) this.into[way.to].push([at, way]);
+        if (!work.during) for (const way of waysOf(work)) if (way.to !== undefined) this.into[way.to].push([at, way]);
       });
       this.isJoin = this.into.map((ways) => ways.filter(([, way]) => !way.loop).length > 1);
-      /** @type {{works: Uint8Array[], levels: Uint8Array[]} | null} */
-      this.ahead = null;
+      /** @type {Map<string, Ahead>} By the events that come. */
+      this.ahead = new Map();
     }
 
     /** The levels that a set depends on. @param {number} set @returns {number[]} */
@@ -171,17 +183,23 @@
       return this.isJoin[waiting] && !this.loops.get(/** @type {number} */ (way.to))?.has(waiting);
     }
 
-    /** What lies ahead of each work: works, and the levels that may be read. */
-    reach() {
-      if (!this.ahead) {
+    /** What lies ahead of each work: works, and the levels that may be read.
+     * @param {number[]} events Those that come. @returns {Ahead} */
+    reach(events) {
+      const key = events.join();
+      let ahead = this.ahead.get(key);
+      if (!ahead) {
+        const comes = this.flow.works.map((_, at) =>
+          events.filter((event) => (this.flow.works[event].during || []).includes(at)));
         const works = this.closed((at) => flags(this.size, targets(this.flow.works[at])), null);
-        const papers = this.closed((at) => flags(this.levels, this.handed(at)), null);
+        const papers = this.closed((at) => flags(this.levels, this.handed(at)), null, comes);
         const after = this.flow.works.map((work) => flags(this.levels, this.readAfter(work)));
-        const facts = this.closed((at) => flags(this.levels, this.readBefore(this.flow.works[at])), after);
+        const facts = this.closed((at) => flags(this.levels, this.readBefore(this.flow.works[at])), after, comes);
         facts.forEach((one, at) => merge(one, papers[at]));
-        this.ahead = { works, levels: facts };
+        ahead = { works, levels: facts };
+        this.ahead.set(key, ahead);
       }
-      return this.ahead;
+      return ahead;
     }
 
     /** @param {number} at */
@@ -207,8 +225,8 @@
 
     /** The least that holds `own` of each work and what follows; with `after`, what a work decides
      * is not read before it. @param {(at: number) => Uint8Array} own
-     * @param {Uint8Array[] | null} after */
-    closed(own, after) {
+     * @param {Uint8Array[] | null} after @param {number[][]} [comes] What may come meanwhile. */
+    closed(own, after, comes) {
       const ahead = this.flow.works.map((_, at) => own(at));
       const start = ahead.map((one) => one.slice());
       let changed = true;
@@ -221,6 +239,7 @@
             for (const level of this.flow.works[at].decides || []) found[level] = 0;
             merge(found, start[at]);
           }
+          for (const event of comes ? comes[at] : []) merge(found, ahead[event]);
           if (merge(ahead[at], found)) changed = true;
         }
       }
@@ -236,10 +255,11 @@
 
   /** What can happen when a piece of work finishes, for one case: `move/moves.py`, `beginning.py`. */
   class Moves {
-    /** @param {Compiled} compiled */
-    constructor(compiled) {
+    /** @param {Compiled} compiled @param {number[]} events Those that come. */
+    constructor(compiled, events) {
       this.compiled = compiled;
       this.flow = compiled.flow;
+      this.events = events;
       /** @type {Map<number, Uint8Array>} What can still arrive at each waiting step, in this case. */
       this.before = new Map();
     }
@@ -253,8 +273,12 @@
       const out = { move: null, faults: [] };
       const to = { ...standing, running: standing.running.slice(), waiting: standing.waiting.slice(),
         finished: standing.finished.slice(), known: standing.known.slice(), values: [...standing.values] };
+      if (index === 0) for (const event of this.events) to.running[event] = 1;
       to.running[index] = 0;
-      if (index > 0 && !work.free) to.finished[index] = 1;
+      if (work.during) {
+        /* What an event stops is set aside as it comes; a step stops as it begins. */
+        for (const stopped of work.stops || []) to.running[stopped] = to.waiting[stopped] = 0;
+      } else if (index > 0 && !work.free) to.finished[index] = 1;
       for (const level of work.decides || []) to.known[level] = 1;
       if (!this.decide(work, to, choice, out)) return out;
       for (const level of work.gives || []) to.values[level] = 1;
@@ -272,25 +296,27 @@
       const unknown = (/** @type {number} */ level) => this.isUnknown(to, level);
       const rules = this.flow.impossible.filter((one) =>
         this.compiled.support(one).some((level) => decides.includes(level)));
-      if (!rules.some((one) => this.compiled.has(one, to.values, unknown, true))) return true;
-      if (!this.canDecide(decides, 0, [...to.values], rules, unknown)) {
+      const ruled = rules.some((one) => this.compiled.has(one, to.values, unknown, true));
+      if (!ruled && this.compiled.isIn(work.outcome, to.values)) return true;
+      if (!this.canDecide(work, 0, [...to.values], rules, unknown)) {
         this.fault(out, "no-value", this.flow.works.indexOf(work), decides.map((one) => this.compiled.name(one)));
       }
       return false;
     }
 
     /** Whether any values of the facts from the one at `place` on keep clear of `rules`.
-     * @param {number[]} decides @param {number} place @param {number[]} values
+     * @param {Work} work @param {number} place @param {number[]} values
      * @param {number[]} rules @param {(level: number) => boolean} unknown @returns {boolean} */
-    canDecide(decides, place, values, rules, unknown) {
+    canDecide(work, place, values, rules, unknown) {
+      const decides = work.decides || [];
       const later = new Set(decides.slice(place));
       const surely = (/** @type {number} */ one) =>
         this.compiled.has(one, values, (level) => unknown(level) || later.has(level), true);
       if (rules.some(surely)) return false;
-      if (place === decides.length) return true;
+      if (place === decides.length) return this.compiled.isIn(work.outcome, values);
       for (let at = 0; at < this.flow.sizes[decides[place]]; at += 1) {
         values[decides[place]] = at;
-        if (this.canDecide(decides, place + 1, values, rules, unknown)) return true;
+        if (this.canDecide(work, place + 1, values, rules, unknown)) return true;
       }
       return false;
     }
@@ -359,7 +385,25 @@
         if (way.counter === undefined) continue;
         to.values[way.counter] = Math.min(to.values[way.counter] + 1, this.flow.sizes[way.counter] - 1);
       }
+      this.stayAway(to);
       out.move = { ways, begun, to };
+    }
+
+    /** Take the events out of what is in hand that can never come any more. @param {Standing} to */
+    stayAway(to) {
+      const waiting = this.events.filter((one) => to.running[one]);
+      if (!waiting.length) return;
+      const { works } = this.compiled.reach(this.events);
+      const ahead = to.running.map((one, at) => one | to.waiting[at]);
+      for (const event of waiting) ahead[event] = 0;
+      const isOver = !ahead.includes(1);
+      to.running.forEach((one, at) => {
+        if (one || to.waiting[at]) merge(ahead, works[at]);
+      });
+      for (const event of waiting) {
+        const can = !isOver && (this.flow.works[event].during || []).some((at) => ahead[at]);
+        if (!can) to.running[event] = 0;
+      }
     }
 
     /** @param {Standing} to @param {Way[]} ways @param {Outcome} out */
@@ -486,10 +530,13 @@
       }
     }
 
-    /** @param {number} level @param {Map<number, number>} counts */
-    wanted(level, counts) {
+    /** The last answer is that of all later times, but not of what comes by itself.
+     * @param {Work} work @param {number} level @param {Map<number, number>} counts */
+    wanted(work, level, counts) {
       const places = this.asked.get(level);
-      return places ? places[Math.min(counts.get(level) || 0, places.length - 1)] : undefined;
+      const time = counts.get(level) || 0;
+      if (!places || (work.during && time >= places.length)) return undefined;
+      return places[Math.min(time, places.length - 1)];
     }
 
     /** @param {Map<number, number>} counts */
@@ -510,7 +557,7 @@
      * @returns {Generator<[boolean, Map<number, number>]>} */
     *choices(work, counts) {
       const decides = work.decides || [];
-      const wanted = new Map(decides.map((level) => [level, this.wanted(level, counts)]));
+      const wanted = new Map(decides.map((level) => [level, this.wanted(work, level, counts)]));
       const own = new Map(decides.map((level) => [level, wanted.get(level) ?? 0]));
       const asked = decides.filter((level) => wanted.get(level) !== undefined);
       const free = decides.filter((level) => wanted.get(level) === undefined);
@@ -537,11 +584,12 @@
 
   /** Takes the steps in the order in which they can finish at the earliest. */
   class Walker {
-    /** @param {Compiled} compiled @param {Asked} asked @param {number} [most] */
-    constructor(compiled, asked, most = 200) {
+    /** @param {Compiled} compiled @param {Asked} asked @param {Comes} [comes] @param {number} [most] */
+    constructor(compiled, asked, comes = {}, most = 200) {
       this.compiled = compiled;
       this.flow = compiled.flow;
-      this.moves = new Moves(compiled);
+      this.comes = comingOf(this.flow, comes);
+      this.moves = new Moves(compiled, [...this.comes.keys()]);
       this.answers = new Answers(this.flow, asked);
       this.most = Math.max(most, ROUNDS * compiled.size);
       this.tried = 0;
@@ -574,7 +622,6 @@
       /** @type {Taken[]} */
       const path = [];
       let { start: standing } = this;
-      const seen = new Map();
       while (standing.running.includes(1)) {
         const next = this.options(standing, path.length).next();
         if (next.done || "kind" in next.value) {
@@ -582,10 +629,9 @@
         }
         path.push(next.value);
         ({ standing } = next.value);
-        const alike = this.alike(standing);
-        if (seen.has(alike)) return [path, { why: "repeats", sameAs: seen.get(alike) }];
+        const sameAs = this.isBackAt(path);
+        if (sameAs >= 0) return [path, { why: "repeats", sameAs }];
         if (path.length > this.most) return [path, { why: "too-long" }];
-        seen.set(alike, path.length - 1);
       }
       return [path, null];
     }
@@ -659,22 +705,24 @@
      * @param {Map<number, number>} values @param {number} number @param {Flaw[]} flaws @returns {Taken} */
     taken(standing, index, move, values, number, flaws) {
       const work = this.flow.works[index];
+      const since = /** @type {Since} */ (standing.begun.get(this.comes.get(index) ?? index));
       const isLoop = move.ways.some((way) => Boolean(way.loop));
-      const after = this.after(standing, index, move, number);
+      const ends = finished(work, index, since.span);
+      const after = this.after(standing, index, move, ends, number);
       const begun = [...move.begun.keys()].filter((at) => move.begun[at]);
-      const shared = { standing: after, before: standing, work: index, isLoop, begun, choice: values };
+      const shared = { standing: after, before: standing, work: index, isLoop, begun, move, choice: values };
       if (index === 0) return { ...shared, passage: null };
-      const since = /** @type {Since} */ (standing.begun.get(index));
       return { ...shared, passage: {
         step: work.name,
         begins: since.span,
-        ends: finished(work, index, since.span),
+        ends,
         after: since.after,
         decided: [...values].map(([level, at]) => [this.flow.facts[level], this.flow.domains[level][at]]),
         departures: this.departures(standing, work, values),
         to: move.ways.map((way) => this.moves.target(way)),
         loop: isLoop,
         flaws,
+        is_event: Boolean(work.during),
       } };
     }
 
@@ -683,7 +731,7 @@
       /** @type {Departure[]} */
       const found = [];
       for (const level of work.decides || []) {
-        const wanted = this.answers.wanted(level, standing.counts);
+        const wanted = this.answers.wanted(work, level, standing.counts);
         if (wanted === undefined || values.get(level) === wanted) continue;
         const asked = this.flow.domains[level][wanted];
         found.push({ fact: this.flow.facts[level], asked,
@@ -700,12 +748,17 @@
       return place < 0 ? null : place;
     }
 
+    /** How each promise fares. @param {Taken[]} path @param {boolean} isOver
+     * @returns {[string, string][]} */
+    fare(path, isOver) {
+      return (this.flow.promises || []).map((one) => [one.id, new Watch(this.compiled, one).fares(path, isOver)]);
+    }
+
     /** Where the case stands after a move, the passage of this number.
-     * @param {Standing} standing @param {number} index @param {Move} move @param {number} number
-     * @returns {Standing} */
-    after(standing, index, move, number) {
+     * @param {Standing} standing @param {number} index @param {Move} move @param {Span} ends
+     * @param {number} number @returns {Standing} */
+    after(standing, index, move, ends, number) {
       const work = this.flow.works[index];
-      const ends = finished(work, index, /** @type {Since} */ (standing.begun.get(index)).span);
       const own = { span: ends, after: number ? [number] : [] };
       const arrived = new Map(standing.arrived);
       const begun = new Map(standing.begun);
@@ -732,6 +785,9 @@
 
     /** The work that finishes next: that which can at the earliest. @param {Standing} standing */
     nextWork(standing) {
+      for (const [event, during] of this.comes) {
+        if (standing.running[event] && standing.running[during]) return event;
+      }
       let best = -1;
       /** @type {number[]} */
       let turn = [];
@@ -744,11 +800,27 @@
       return best;
     }
 
+    /** The place of the moment on the way that the last one is like; -1 if there is none. Only where
+     * work is under way that has been done before can there be one: until then nothing is compared.
+     * @param {Taken[]} path */
+    isBackAt(path) {
+      const { standing } = path[path.length - 1];
+      if (![...standing.begun.keys()].some((at) => standing.runs.get(at))) return -1;
+      const last = this.likeness(path[path.length - 1]);
+      return path.findIndex((one, at) => at < path.length - 1 && this.likeness(one) === last);
+    }
+
+    /** @param {Taken} taken */
+    likeness(taken) {
+      taken.alike ??= this.alike(taken.standing);
+      return taken.alike;
+    }
+
     /** What all that can come depends on, as text: alike for two moments that are the same.
      * @param {Standing} standing */
     alike(standing) {
       const parts = [this.normal(standing), this.answers.left(standing.counts).join(";")];
-      const running = [...standing.running.keys()].filter((at) => standing.running[at]);
+      const running = [...standing.running.keys()].filter((at) => standing.running[at] && !this.comes.has(at));
       if (running.length === 1) return parts.join("|");
       /** @type {[number, number][]} */
       const due = [];
@@ -769,7 +841,7 @@
 
     /** A standing without what nothing ahead can look at, as text. @param {Standing} standing */
     normal(standing) {
-      const { works, levels } = this.compiled.reach();
+      const { works, levels } = this.compiled.reach(this.moves.events);
       const ahead = new Uint8Array(this.compiled.size);
       const read = new Uint8Array(this.compiled.levels);
       for (let at = 0; at < this.compiled.size; at += 1) {
@@ -798,7 +870,8 @@
       const known = [...facts, ...passages.flatMap((one) => one.decided)].map(([name]) => name);
       const ends = new Set(flow.works.flatMap((work) => waysOf(work).flatMap((way) => way.end ?? [])));
       const reached = [...new Set(passages.flatMap((one) => one.to.filter((name) => ends.has(name))))];
-      const underWay = flow.works.filter((_, at) => last.running[at] || last.waiting[at]).map((one) => one.name);
+      const underWay = flow.works.filter((work, at) => !work.during && (last.running[at] || last.waiting[at]))
+        .map((one) => one.name);
       return {
         facts,
         assumed: [...new Set(known.filter((name) => !asked.has(name)))],
@@ -812,7 +885,147 @@
         reached,
         under_way: stop ? underWay : [],
         fault: stop && stop.flaw ? stop.flaw : null,
+        stayed_away: [...this.comes.keys()].filter((at) => !last.runs.get(at)).map((at) => flow.works[at].name),
+        promises: this.fare(path, stop === null),
       };
+    }
+  }
+
+  // -- promises ----------------------------------------------------------------------------
+
+  const SEEN = 1;
+  const DONE = 2;
+  const THERE = 4;
+
+  /** Follows one promise along a way: `move/watch.py` and `follow/faring.py`. */
+  class Watch {
+    /** @param {Compiled} compiled @param {Promised} promised */
+    constructor(compiled, promised) {
+      this.compiled = compiled;
+      this.promised = promised;
+      this.when = promised.when ?? FULL;
+      this.happens = promised.happens || {};
+      this.other = promised.other || {};
+      this.hasOther = Object.keys(this.other).length > 0;
+      this.memory = 0;
+      /** @type {{works: number[], isOn: boolean}[]} */
+      this.groups = [];
+    }
+
+    /** @param {Taken[]} path @param {boolean} isOver */
+    fares(path, isOver) {
+      const { claim } = this.promised;
+      const shown = path.map((one) => this.seenIn(one));
+      if (!this.found(shown, "asked")) return "not-asked";
+      if (claim === "within") return "elsewhere";
+      if (claim === "can_reach") return this.found(shown, "reached") ? "kept" : isOver ? "elsewhere" : "open";
+      if (this.found(shown, "broken")) return "broken";
+      const isDone = (claim === "reaches" || claim === "told") && Boolean(this.memory & DONE);
+      return isOver || isDone ? "kept" : "open";
+    }
+
+    /** @param {Taken} taken @returns {Seen} */
+    seenIn(taken) {
+      const { works } = this.compiled.flow;
+      const { to, ways, begun } = taken.move;
+      const joined = begun.slice();
+      for (const way of ways) {
+        if (way.to === undefined || works[way.to].all || way.to === taken.work) continue;
+        if (taken.before.running[way.to]) joined[way.to] = 1;
+      }
+      const unknown = (/** @type {number} */ level) => Boolean(this.compiled.isDecided[level] && !to.known[level]);
+      return { work: taken.work, finished: taken.work, began: begun, begun: joined, ways, after: to,
+        holds: this.compiled.has(this.when, to.values, unknown, true) };
+    }
+
+    /** @param {Seen[]} shown @param {string} aim */
+    found(shown, aim) {
+      this.memory = 0;
+      const { claim } = this.promised;
+      const isAfter = claim === "only_after" || claim === "then";
+      const tracked = claim === "at_most" ? (aim === "broken" ? this.happens.groups : []) : isAfter ? this.other.groups : [];
+      this.groups = (tracked || []).map((works) => ({ works, isOn: false }));
+      return shown.some((seen) => this.note(seen, aim));
+    }
+
+    /** Whether it is what was looked for. @param {Seen} seen @param {string} aim @returns {boolean} */
+    note(seen, aim) {
+      const told = this.told(seen);
+      if (aim === "asked") return seen.holds && (this.promised.claim !== "then" || !this.hasOther || told.finished);
+      if (aim === "reached") {
+        this.memory |= (seen.holds ? SEEN : 0) | (told.happened ? DONE : 0);
+        return this.memory === (SEEN | DONE);
+      }
+      return this.claimed(seen, told);
+    }
+
+    /** @param {Seen} seen */
+    told(seen) {
+      const { running, waiting } = seen.after;
+      let [anew, over] = [0, false];
+      for (const group of this.groups) {
+        const was = group.isOn;
+        const begins = group.works.some((at) => seen.begun[at]);
+        if (group.works.some((at) => seen.began[at]) && !was) anew += 1;
+        group.isOn = (was || begins) && group.works.some((at) => running[at] || waiting[at]);
+        if ((was || begins) && !group.isOn) over = true;
+      }
+      const ends = seen.ways.flatMap((way) => (way.to === undefined ? [way.end] : []));
+      const reached = ends.filter((one) => (this.happens.ends || []).includes(String(one))).length;
+      const steps = this.happens.steps || [];
+      return {
+        happened: reached > 0 || worksOf(this.happens).some((at) => seen.begun[at]),
+        finished: (this.other.steps || []).includes(seen.finished) || over
+          || ends.some((one) => (this.other.ends || []).includes(String(one))),
+        times: steps.filter((at) => seen.begun[at]).length + reached + anew,
+      };
+    }
+
+    /** @param {Seen} seen @param {{happened: boolean, finished: boolean, times: number}} told */
+    claimed(seen, told) {
+      const { running, waiting } = seen.after;
+      const isOver = !running.includes(1) && !waiting.includes(1);
+      const { claim } = this.promised;
+      if (claim === "never") return told.happened && seen.holds;
+      if (claim === "only_after") {
+        this.memory |= told.finished ? DONE : 0;
+        return told.happened && seen.holds && !(this.memory & DONE);
+      }
+      if (claim === "never_together") {
+        const goesOn = (/** @type {Thing} */ thing) => worksOf(thing).some((at) => running[at]);
+        return seen.holds && goesOn(this.happens) && goesOn(this.other);
+      }
+      if (claim === "at_most") {
+        const before = this.memory;
+        const more = before + (seen.holds ? told.times : 0);
+        const most = (this.promised.times || 0) + 1;
+        this.memory = Math.min(more, most);
+        return more >= most && more > before;
+      }
+      if (claim === "then") {
+        const asked = this.hasOther ? told.finished && seen.holds : seen.holds && !(this.memory & SEEN);
+        const owed = (asked || Boolean(this.memory & DONE)) && !told.happened;
+        this.memory = (seen.holds ? SEEN : 0) | (owed ? DONE : 0);
+        return isOver && owed;
+      }
+      if (claim === "not_told") {
+        const found = this.telling(seen);
+        this.memory |= found & THERE;
+        return Boolean(found & DONE) && seen.holds;
+      }
+      if (claim === "told") this.memory |= this.telling(seen) | (seen.holds ? SEEN : 0);
+      else this.memory |= (seen.holds ? SEEN : 0) | (told.happened ? DONE : 0);
+      return isOver && Boolean(this.memory & SEEN) && !(this.memory & DONE);
+    }
+
+    /** @param {Seen} seen */
+    telling(seen) {
+      const { makers = [], givers = [], readers = [], handed = [], there = 0 } = this.promised.telling || {};
+      if (!(this.memory & THERE) && !there && !makers.includes(seen.finished)) return 0;
+      const ways = waysOf(this.compiled.flow.works[seen.work]);
+      const told = givers.includes(seen.finished) || readers.some((at) => seen.began[at])
+        || handed.some(([work, at]) => work === seen.work && seen.ways.includes(ways[at]));
+      return THERE | (told ? DONE : 0);
     }
   }
 
@@ -821,13 +1034,15 @@
   /** Follows a case of which not everything is known, as far as all that is open leads one way. */
   class Follower {
     /** @param {Compiled} compiled @param {Record<string, string[]>} asked @param {Set<string>} unknown
-     * The answers for each time, and the facts of which the reader says that nobody knows. */
-    constructor(compiled, asked, unknown) {
+     * The answers for each time, and the facts of which the reader says that nobody knows.
+     * @param {Comes} [comes] */
+    constructor(compiled, asked, unknown, comes = {}) {
       this.compiled = compiled;
       this.flow = compiled.flow;
       this.asked = asked;
       this.unknown = unknown;
-      this.walker = new Walker(compiled, asPlain(compiled, asked));
+      this.comes = comes;
+      this.walker = new Walker(compiled, asPlain(compiled, asked), comes);
       /** @type {Set<string>} What can come out in one way only, here: fact and time. */
       this.implied = new Set();
     }
@@ -837,7 +1052,6 @@
       /** @type {Followed} */
       const told = { path: [], standing: this.walker.start, stop: null, flaw: null, question: null,
         parting: null, at: -1 };
-      const seen = new Set();
       while (told.standing.running.includes(1)) {
         /** @type {Taken | Flaw | undefined} */
         const next = this.walker.options(told.standing, told.path.length).next().value;
@@ -846,10 +1060,8 @@
         if (this.asks(told, next)) return told;
         told.path.push(next);
         told.standing = next.standing;
-        const alike = this.walker.alike(told.standing);
-        if (seen.has(alike)) return { ...told, stop: "repeats" };
+        if (this.walker.isBackAt(told.path) >= 0) return { ...told, stop: "repeats" };
         if (told.path.length > this.walker.most) return { ...told, stop: "too-long" };
-        seen.add(alike);
       }
       told.at = -1;
       return told;
@@ -891,7 +1103,7 @@
     canBe(fact, answers, events) {
       let walker;
       try {
-        walker = new Walker(this.compiled, asPlain(this.compiled, { ...this.asked, [fact]: answers }));
+        walker = new Walker(this.compiled, asPlain(this.compiled, { ...this.asked, [fact]: answers }), this.comes);
       } catch (error) {
         if (error instanceof ImpossibleCase) return false;
         throw error;
@@ -1007,6 +1219,22 @@
   /** @param {Work} work */
   const targets = (work) => waysOf(work).flatMap((way) => (way.to === undefined ? [] : [way.to]));
 
+  /** @param {Thing} thing */
+  const worksOf = (thing) => [...(thing.steps || []), ...(thing.groups || []).flat()];
+
+  /** The events that come, each with the work while which it does.
+   * @param {Flow} flow @param {Comes} comes @returns {Map<number, number>} */
+  function comingOf(flow, comes) {
+    /** @type {[number, number][]} */
+    const found = Object.entries(comes).map(([event, step]) => {
+      const at = flow.works.findIndex((one) => one.during && one.name === event);
+      const during = flow.works.findIndex((one) => !one.during && one.name === step);
+      if (at < 0 || during < 0 || !(flow.works[at].during || []).includes(during)) throw new ImpossibleCase(event);
+      return [at, during];
+    });
+    return new Map(found.sort((one, two) => one[0] - two[0]));
+  }
+
   const none = () => false;
 
   /** @param {number} size @param {Iterable<number>} set */
@@ -1033,7 +1261,7 @@
    * @param {Span} begins @returns {Span} */
   function finished(work, index, begins) {
     const [shortest, longest] = work.takes || [0, 0];
-    const isOpen = begins[1] === null || (index > 0 && !work.takes);
+    const isOpen = begins[1] === null || (index > 0 && !work.takes && !work.during);
     return [begins[0] + shortest, isOpen ? null : Number(begins[1]) + longest];
   }
 
@@ -1087,7 +1315,7 @@
     ImpossibleCase, Compiled, Walker, Follower,
     /** @param {Flow} flow */
     compile: (flow) => new Compiled(flow),
-    /** @param {Compiled} compiled @param {Asked} asked @param {number} [most] */
-    walk: (compiled, asked, most) => new Walker(compiled, asked, most).walk(),
+    /** @param {Compiled} compiled @param {Asked} asked @param {Comes} [comes] */
+    walk: (compiled, asked, comes) => new Walker(compiled, asked, comes).walk(),
   };
 })();

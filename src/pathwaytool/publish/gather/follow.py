@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import fact_sentence, value_words
 from pathwaytool.model.pathway import Fact, Handoff, Pathway, Step, Transition
-from pathwaytool.model.time import Limit
+from pathwaytool.model.time import Birthday, Limit
 from pathwaytool.prove.follow.carried import carried_json, safe_json
 from pathwaytool.publish.words.writer import Writer
 
@@ -20,7 +20,7 @@ def follow_script(pathway: Pathway, writer: Writer) -> str:
 
     It is a script and not JSON, so that it can be read from a USB stick as well.
     """
-    flow = carried_json(pathway) or "null"
+    flow = carried_json(pathway, writer.library) or "null"
     said = safe_json(said_of(pathway, writer))
     return f'globalThis.pathwaytoolFollow={{"flow":{flow},"said":{said}}};\n'
 
@@ -43,6 +43,17 @@ def said_of(pathway: Pathway, writer: Writer) -> Data:
         "ends": {
             id_: {"title": writer.plain(one.title), "url": writer.url("end", pathway.id, id_)}
             for id_, one in pathway.ends.items()
+        },
+        "events": {
+            id_: {"title": writer.plain(one.title), "legal": bases(one.legal, writer)}
+            for id_, one in pathway.events.items()
+        },
+        "promises": {
+            id_: {
+                "title": writer.plain(one.title),
+                "url": f"{writer.url('promises', pathway.id)}#loefte-{id_}",
+            }
+            for id_, one in pathway.promises.items()
         },
     }
 
@@ -84,7 +95,15 @@ def _limit(limit: Limit, way: Transition | None, pathway: Pathway, writer: Write
         "from": limit.from_step,
         "moment": limit.from_moment.value,
         "to": way.to if way else None,
+        "paused": limit.paused_while is not None,
+        "birthday": _birthday(limit.birthday),
     }
+
+
+def _birthday(before: Birthday | None) -> Data | None:
+    if before is None:
+        return None
+    return {"age": before.age, "amount": before.ahead.amount, "unit": before.ahead.unit.value}
 
 
 def limit_words(limit: Limit, way: Transition | None, pathway: Pathway, writer: Writer) -> str:

@@ -10,10 +10,18 @@ from pathwaytool.model.condition import Condition, Every, Is, Value
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.example import Example
 from pathwaytool.model.pathway import Level, Pathway, Step
+from pathwaytool.model.promise import Promise
 from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.compile.values import TooLarge
 from pathwaytool.prove.follow.walk import walk
-from pathwaytool.prove.follow.way import Asked, ImpossibleCaseError, NotAsAsked, Passage, Walk
+from pathwaytool.prove.follow.way import (
+    Asked,
+    Faring,
+    ImpossibleCaseError,
+    NotAsAsked,
+    Passage,
+    Walk,
+)
 from pathwaytool.prove.tell.naming import fact_words
 from pathwaytool.publish.files.static import FOLDER
 from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
@@ -141,6 +149,7 @@ class FollowCasePage:
     steps: list[ShownStep]
     words: Callable[..., str]
     address: str
+    promises: list[tuple[Promise, str]]
 
 
 def _case(pathway: Pathway, case: Example, writer: Writer) -> FollowCasePage:
@@ -157,6 +166,11 @@ def _case(pathway: Pathway, case: Example, writer: Writer) -> FollowCasePage:
         steps=[_taken(one, way, pathway, writer) for one in way.passages] if way else [],
         words=lambda name, **gaps: writer.word(f"{SAID}{name}", **gaps),
         address=f"{writer.url('follow', pathway.id)}#{urlencode(answers)}",
+        promises=[
+            (pathway.promises[id_], writer.word(f"{SAID}fares_{fares.value}"))
+            for id_, fares in (way.promises if way else ())
+            if fares != Faring.NOT_ASKED
+        ],
     )
 
 
