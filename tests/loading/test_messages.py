@@ -22,8 +22,6 @@ TOLD_ELSEWHERE = {
     "case-collision",
     # in tests/localise/test_base
     *("base-missing", "base-is-itself", "base-on-base", "base-version", "base-with-errors"),
-    # nothing that is known gives this: it is there for what is not known
-    "does-not-fit",
 }
 
 

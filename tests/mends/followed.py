@@ -331,6 +331,7 @@ OF_FILES: dict[str, tuple[Change, ...]] = {
     "one-kind": (("{phase: indsats, sector: social}", "{sector: social}"),),
     "not-two": (("[indsats]}}", "[indsats, udredning]}}"),),
     "not-a-time-span": (("takes: nogle dage", "takes: 1-24 hours"),),
+    "not-a-mark": ((", seen: i januar", ""),),
     "repeated-entry": (("[opsporing, opsporing, ", "[opsporing, "),),
     "not-a-date": (("review: juni 2027", "review: 2027-06-30"),),
     "several-library-files": (("library: nyt\n", None),),

@@ -14,7 +14,6 @@ WITHOUT_SLIP = {
     "too-deep": "it takes sixty-four levels",
     "wrong-encoding": "what it shows is no text",
     "no-library-file": "it is about a file that is not there",
-    "does-not-fit": "no text that is known gives it",
     **dict.fromkeys(BASE, "it is about a folder beside"),
 }
 """What no short text shows -> why."""

@@ -73,10 +73,10 @@ def _fitting(
 ) -> tuple[Data | None, tuple[Diagnostic, ...]]:
     """Return the data where it fits, and the findings where it does not."""
     found = doubtful_texts(read, source)
-    if fits(kind, read.data):
+    explained = () if fits(kind, read.data) else findings(kind, read.data, source)
+    if not explained:
         found += backward_ranges(read.data, source)
     else:
-        explained = findings(kind, read.data, source)
         places = {one.location for one in explained}
         found = [*explained, *(one for one in found if one.location not in places)]
     found.sort(key=lambda one: one.location.span)

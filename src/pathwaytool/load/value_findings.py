@@ -18,6 +18,7 @@ _FORMS: dict[str, Message] = {
     "ages": values.NOT_AGES,
     "address": values.NOT_AN_ADDRESS,
     "values": values.NOT_FACT_VALUES,
+    "seen": values.NOT_A_MARK,
 }
 """What is wrong where a text has not the form that its part of the schema, or its key, demands."""
 

@@ -107,13 +107,13 @@ NOT_TWO = error(
     "“{key}” names just two things.",
     "Write [one, other]; where several will do for one of them: [one, [other, third]].",
 )
+NOT_A_MARK = error(
+    "not-a-mark",
+    "“{value}” is no mark of what was seen.",
+    "Delete “seen:” with what stands after it; the tool writes it.",
+)
 REPEATED_ENTRY = error(
     "repeated-entry",
     "“{value}” stands twice in the list.",
     "Delete one of them.",
-)
-DOES_NOT_FIT = error(
-    "does-not-fit",
-    "“{key}” does not have the form that is expected here.",
-    "Compare it with the description of the format in the handbook.",
 )
