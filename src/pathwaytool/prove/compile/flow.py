@@ -7,7 +7,7 @@ then the postponed branches, one for each conditional branch of an `each` that h
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import prod
 
 from pathwaytool.model.condition import Value
@@ -131,21 +131,20 @@ class Flow:
     loops: Mapping[int, int]
     age: int = -1
     events: int = 0
+    levels: int = field(init=False)
+    """The mask of all levels."""
+    beside: int = field(init=False)
+    """The mask of all levels that are not facts."""
+    made: int = field(init=False)
+    """The mask of all levels that come about on the way, decided facts among them."""
 
-    @property
-    def levels(self) -> int:
-        """Return the mask of all levels."""
-        return (1 << len(self.sets.sizes)) - 1
-
-    @property
-    def beside(self) -> int:
-        """Return the mask of all levels that are not facts."""
-        return self.levels & ~((1 << len(self.facts)) - 1)
-
-    @property
-    def made(self) -> int:
-        """Return the mask of all levels that come about on the way, decided facts among them."""
-        return self.decided | self.beside
+    def __post_init__(self) -> None:
+        """Work out the masks that every set of cases is forgotten by."""
+        levels = (1 << len(self.sets.sizes)) - 1
+        beside = levels & ~((1 << len(self.facts)) - 1)
+        object.__setattr__(self, "levels", levels)
+        object.__setattr__(self, "beside", beside)
+        object.__setattr__(self, "made", self.decided | beside)
 
     @property
     def at_start(self) -> int:

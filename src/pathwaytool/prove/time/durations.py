@@ -60,6 +60,7 @@ class Durations:
         self.surely_before = self._surely_before()
         self._ahead = self._led_to_from()
         self._later: dict[int, int] = {}
+        self._excluding: dict[tuple[int, int], bool] = {}
         self.comes_again = self._coming_again()
 
     def lucky(self) -> "Durations":
@@ -154,6 +155,13 @@ class Durations:
 
     def exclude(self, one: int, other: int) -> bool:
         """Tell whether no young person meets both: other branches of a `one`, or other facts."""
+        key = (one, other) if one < other else (other, one)
+        found = self._excluding.get(key)
+        if found is None:
+            found = self._excluding[key] = self._exclude(one, other)
+        return found
+
+    def _exclude(self, one: int, other: int) -> bool:
         if not (self.after_or_beside(one) >> other | self.after_or_beside(other) >> one) & 1:
             return True
         sets, lines = self.flow.sets, self.suspicion.lines

@@ -8,6 +8,7 @@ chain can make it shorter.
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from math import prod
+from typing import NamedTuple
 
 from pathwaytool.model.condition import Value
 from pathwaytool.model.pathway import StepKind
@@ -29,26 +30,38 @@ MOST_VISITS = 40_000
 
 def longest_ways(durations: Durations) -> tuple[LongestWay, ...]:
     """Return the longest way to the end of each decision that takes any time, the longest first."""
-    found = sorted(_ends(durations), key=lambda one: (-one[1], one[0]))[:MOST_DECISIONS]
+    fronts = longest_from(durations, BEGINNING, Moment.FINISH)
+    ends = _ends(durations, fronts)
+    found = sorted(ends, key=lambda one: (-one.hours, one.at))[:MOST_DECISIONS]
     if not found:
         return ()
-    faster = _faster(durations, [way for _, _, way in found])
-    return tuple(_told(durations, at, hours, way, faster) for at, hours, way in found)
+    faster = _faster(durations, [end.way for end in found])
+    return tuple(_told(durations, end, faster) for end in found)
 
 
 Way = tuple[tuple[int, int], ...]
 """The works of a chain, in order, each with its hours and those of passing it on."""
 
 
-def _ends(durations: Durations) -> Iterator[tuple[int, int, Way]]:
-    """Yield each decision with the hours until it is made, and the longest chain."""
-    fronts = longest_from(durations, BEGINNING, Moment.FINISH)
+class _End(NamedTuple):
+    """A decision, the hours until it is made, the longest chain, and the silent works as a mask."""
+
+    at: int
+    hours: int
+    way: Way
+    silent: int
+
+
+def _ends(durations: Durations, fronts: Fronts) -> Iterator[_End]:
+    """Yield the decisions."""
     for at, front in fronts.items():
         step = durations.flow.works[at].step
         if step is not None and step.kind == StepKind.DECISION:
             hours = _made(durations, front, at)
             if hours:
-                yield at, hours, (*_links(front.longest), (at, durations.longest(at)))
+                way = (*_links(front.longest), (at, durations.longest(at)))
+                silent = front.silent | (1 << at if durations.is_silent(at) else 0)
+                yield _End(at, hours, way, silent)
 
 
 def _made(durations: Durations, front: Front, at: int) -> int:
@@ -81,20 +94,15 @@ def _faster(durations: Durations, ways: list[Way]) -> dict[int, tuple[Durations,
 
 
 def _told(
-    durations: Durations,
-    at: int,
-    hours: int,
-    way: Way,
-    faster: dict[int, tuple[Durations, Fronts]],
+    durations: Durations, end: _End, faster: dict[int, tuple[Durations, Fronts]]
 ) -> LongestWay:
     works = durations.flow.works
+    at, hours, way, silent = end
     sooner = [
         Sooner(works[one].name, hours - _made(less, fronts[at], at))
         for one, (less, fronts) in faster.items()
         if any(one == other for other, _ in way)
     ]
-    silent = longest_from(durations, BEGINNING, Moment.FINISH)[at].silent
-    silent |= 1 << at if durations.is_silent(at) else 0
     return LongestWay(
         works[at].name,
         hours,
