@@ -8,6 +8,7 @@ true, and finds the shortest story. What neither can settle within the limits is
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from pathwaytool.garbage import look_as, look_seldom
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.suspects import Suspicion
@@ -60,7 +61,11 @@ def prove(
     prover = _Prover(library, limits or Limits(), known or {})
     if alike is not None and can_lend(alike):
         prover.alike[pathway.id] = alike
-    return prover.prove(pathway)
+    habit = look_seldom()  # nearly all that a proof makes stays until its end
+    try:
+        return prover.prove(pathway)
+    finally:
+        look_as(habit)
 
 
 class _Prover:
