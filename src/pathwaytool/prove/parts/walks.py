@@ -44,8 +44,19 @@ class Walks:
         for part in self._parts.order:
             if part in self._parts.left and fruitless < FRUITLESS and self._left > 0:
                 before = len(self._parts.left)
-                self._walk(*self._line_to(part))
+                for work, happening, values in self._walk(*self._line_to(part)):
+                    self._note(work, happening, values)
                 fruitless = 0 if len(self._parts.left) < before else fruitless + 1
+
+    def to(self, index: int, wanted: int) -> Iterator[tuple[Work, list[int]]]:
+        """Send a case to work `index`, that is to finish there as one of `wanted`.
+
+        Yield each work that finishes on its way, if it goes on from there, and its values by then.
+        """
+        line = [(index, wanted)]
+        for work, happening, values in self._walk(*self._line_on(line)):
+            if happening.goes_on:
+                yield work, values
 
     def _quiet_choices(self, work: Work) -> int:
         """Return what can be decided so that no way back is taken."""
@@ -57,13 +68,20 @@ class Walks:
     def _line_to(self, part: PathwayPart) -> tuple[Line, int]:
         """Return a line of work that leads to `part`, and the cases to begin with."""
         sets, lines, index = self._sets, self._lines, part.work
-        line: Line = []
-        before = sets.both(lines.arriving[index], self._parts.cases(part))
         if part.kind in {"branch", "value"}:
-            wanted = sets.both(lines.finished(index), self._parts.cases(part))
-            line.append((index, wanted))
-            before = self._before(index, wanted)
-        number = lines.number + 1
+            return self._line_on(
+                [(index, sets.both(lines.finished(index), self._parts.cases(part)))]
+            )
+        return self._led_to(index, sets.both(lines.arriving[index], self._parts.cases(part)), [])
+
+    def _line_on(self, line: Line) -> tuple[Line, int]:
+        """Return a line of work that leads to where `line` begins, and goes on with it."""
+        index, wanted = line[-1]
+        return self._led_to(index, self._before(index, wanted), line)
+
+    def _led_to(self, index: int, before: int, line: Line) -> tuple[Line, int]:
+        """Return a line that brings some of `before` to work `index`; `line` is the rest of it."""
+        number = self._lines.number + 1
         while index != BEGINNING:
             self._left -= 1
             number, index, wanted = self._led_here(index, before, number)
@@ -96,7 +114,8 @@ class Walks:
 
     # -- going there -----------------------------------------------------------------------
 
-    def _walk(self, line: Line, cases: int) -> None:
+    def _walk(self, line: Line, cases: int) -> Iterator[tuple[Work, Result, list[int]]]:
+        """Send a case along `line` and on; yield what happens, with the case's values by then."""
         sets, flow = self._sets, self._flow
         possible = sets.both(self._suspicion.universe, cases)
         values = list(sets.first(possible if possible != EMPTY else self._suspicion.universe))
@@ -116,7 +135,7 @@ class Walks:
             if decided is None:
                 return
             happening = self._singles.finish(person, index, decided)
-            self._note(flow.works[index], happening, person.values)
+            yield flow.works[index], happening, person.values
             if not happening.goes_on:
                 return
 

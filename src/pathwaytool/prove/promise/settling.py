@@ -22,6 +22,7 @@ from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.move.watch import Aim, Watch
 from pathwaytool.prove.move.watched import WatchedMoves, flow_watched
+from pathwaytool.prove.promise.asking import Asking
 from pathwaytool.prove.promise.bounds import PromiseBounds
 from pathwaytool.prove.promise.possible import beyond_reach, unreachable_story
 from pathwaytool.prove.promise.timely import timely
@@ -67,7 +68,7 @@ def promises_of(ground: PromiseGround, most: int) -> tuple[PromiseProof, ...]:
     """
     pathway, flow = ground.pathway, ground.flow
     bounds = PromiseBounds(flow, ground.suspicion, ground.quiet, is_sound=ground.is_sound)
-    quiets = Quiets(flow)
+    quiets, asking = Quiets(flow), Asking(*ground.quiet)
     late = (ground.times, ground.late)
     told = {one.id: one for one in timely(pathway, *ground.quiet, late)}
     for promise in pathway.promises.values():
@@ -75,9 +76,8 @@ def promises_of(ground: PromiseGround, most: int) -> tuple[PromiseProof, ...]:
             told[promise.id] = ground.known[promise.id]
         elif len(promise.claims) == 1 and promise.within is None:
             promised = promised_of(promise, pathway, ground.library, flow)
-            settling = _Settling(
-                pathway, quiets.without_strangers(promised), bounds, promised, most
-            )
+            quiet = quiets.without_strangers(promised)
+            settling = _Settling(pathway, quiet, (bounds, asking), promised, most)
             is_asked = ground.is_sound and _is_met(promise, ground.met)
             told[promise.id] = settling.result(promise, is_asked=is_asked)
     results = [told[id_] for id_ in pathway.promises if id_ in told]
@@ -114,11 +114,16 @@ class _Settling:
     """One promise, in a `flow` without the events that it cannot depend on."""
 
     def __init__(
-        self, pathway: Pathway, flow: Flow, bounds: PromiseBounds, promised: Promised, most: int
+        self,
+        pathway: Pathway,
+        flow: Flow,
+        answering: tuple[PromiseBounds, Asking],
+        promised: Promised,
+        most: int,
     ) -> None:
         self._pathway = pathway
         self._flow = flow
-        self._bounds = bounds
+        self._bounds, self._walks = answering
         self._promised = promised
         self._left = most
         self._visits = 0
@@ -191,6 +196,8 @@ class _Settling:
 
     def _asked(self, askers: int) -> PromiseVerdict:
         """Find out whether anybody asks for the promise."""
+        if self._bounds.is_sound and self._walks.is_seen(self._promised):
+            return PromiseVerdict.KEPT
         watch = Watch(self._flow, self._promised, Aim.ASKED)
         explored = self._explored(askers, watch)
         if _is_found(explored):
