@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from pathwaytool.load.events import DEPTH, next_event_of
-from pathwaytool.load.spans import span_of
+from pathwaytool.load.spans import Lines
 from pathwaytool.model.position import Pointer, Scalar, SourceFile, Span
 
 _START, _END, _AFTER, _KIND, _WIDTH = range(5)  # four numbers a node
@@ -40,10 +40,11 @@ _SIGNS = "'\"|>?"
 class Positions:
     """The positions in one text; call it with a pointer to get a span."""
 
-    __slots__ = ("_children", "_nodes", "_text")
+    __slots__ = ("_children", "_lines", "_nodes", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._lines: Lines | None = None
         self._nodes: array[int] | None = None
         self._children: dict[int, dict[str | int, tuple[int, int]]] = {}
 
@@ -53,7 +54,7 @@ class Positions:
             self._nodes = _nodes(self._text)
         nodes = self._nodes
         if not nodes:
-            return span_of(self._text, 0, 0)
+            return Span(1, 1, 1, 1)
         node, key = 0, None
         for part in pointer:
             found = self._inside(node, part)
@@ -67,7 +68,9 @@ class Positions:
         start, end = nodes[node + _START], nodes[node + _END]
         while end > start and text[end - 1] in " \t\r\n":
             end -= 1
-        return span_of(text, start, end)
+        if self._lines is None:
+            self._lines = Lines(text)
+        return self._lines.span(start, end)
 
     def _inside(self, node: int, part: str | int) -> tuple[int, int] | None:
         """Return the nodes of the key and the value at `part` of `node`; an item is its own key."""
@@ -158,29 +161,23 @@ def scalars_of(text: str) -> Iterator[Scalar]:
 
     A key stands under itself, and what stands in a list under the key of the list.
     """
-    above: list[str] = []  # the key that each open map or list stands under
-    waits: list[bool | None] = []  # whether its next part is a key; None: it is a list
+    above: list[tuple[str, bool | None]] = []  # the key around each open map or list; and `waits`
+    waits: bool | None = None  # whether the next part is a key; None: it is in a list, or the top
     key = ""
     for event in _events(text):
         kind = type(event)
         if kind is ScalarEvent:
-            if waits and waits[-1]:
-                key = event.value
-            places = event.start_mark.index, event.end_mark.index
-            yield Scalar(*places, event.value, key, not event.style)
-            _pass(waits)
+            says = event.value
+            if waits:
+                key = says
+            yield Scalar(event.start_mark.index, event.end_mark.index, says, key, not event.style)
         elif kind in _OPENERS:
-            above.append(key)
-            waits.append(True if kind is MappingStartEvent else None)
+            above.append((key, waits))
+            if len(above) > DEPTH:
+                return
+            waits = True if kind is MappingStartEvent else None
+            continue
         elif kind in _CLOSERS:
-            waits.pop()
-            key = above.pop()
-            _pass(waits)
-        if len(above) > DEPTH:
-            return
-
-
-def _pass(waits: list[bool | None]) -> None:
-    """Go on in a map: after a key comes its value, and after that a key."""
-    if waits and waits[-1] is not None:
-        waits[-1] = not waits[-1]
+            key, waits = above.pop()
+        if waits is not None:  # in a map, after a key comes its value, and after that a key
+            waits = not waits

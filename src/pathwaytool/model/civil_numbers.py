@@ -18,8 +18,7 @@ UNSEEN = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 HIDDEN = "•"
 """What stands in place of each digit of a civil number wherever something is shown."""
 
-_PLAIN = {ord(sign): " " for sign in SPACES} | {ord(sign): "-" for sign in DASHES}
-_ANY_UNSEEN = re.compile(f"[{UNSEEN}]")
+_PLAIN = dict.fromkeys(SPACES, " ") | dict.fromkeys(DASHES, "-")
 
 # Between two parts: a sign, or a sign as an address, a page or a text in quotation marks writes it.
 _SIGN = r"(?:[ ./_+~*·:-]|%[0-9A-Fa-f]{2}|&#?\w{1,8};|\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[N_]))"
@@ -72,8 +71,13 @@ def _plain(text: str) -> tuple[str, list[int] | None]:
 
     None: where they stand in `text`.
     """
-    plain = text if text.isascii() else text.translate(_PLAIN)
-    if text.isascii() or not _ANY_UNSEEN.search(plain):
+    if text.isascii():
+        return text, None
+    signs = set(text)  # a text holds few of these: to look for each is far quicker than for all
+    plain = text
+    for sign in signs.intersection(_PLAIN):
+        plain = plain.replace(sign, _PLAIN[sign])
+    if signs.isdisjoint(UNSEEN):
         return plain, None
     places = [place for place, sign in enumerate(plain) if sign not in UNSEEN]
     return "".join(plain[place] for place in places), places

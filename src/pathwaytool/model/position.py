@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from pathwaytool.model.civil_numbers import without_civil_numbers
 
@@ -51,12 +52,12 @@ class Edit:
         return before + self.replacement + after
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A key or a value of a file: where it stands in the text, and what it says there.
 
     It stands from character `first` up to `last`, counted from 0. `key` is the key that it stands
-    under. `is_plain`: without quotation marks, and no text in lines of its own.
+    under. `is_plain`: without quotation marks, and no text in lines of its own. A file has many
+    thousands, and a tuple is made in a fifth of the time of a dataclass.
     """
 
     first: int

@@ -8,11 +8,11 @@ Times are read last: what is not about time is the same where all but the times 
 (`prove/untimed.py`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from pathwaytool.model.pathway import Pathway, Step, Waits
 from pathwaytool.model.position import Place, SourceFile
@@ -47,8 +47,6 @@ TIMES = frozenset(("takes", "within"))
 """Fields of the model that only what is proved of times looks at."""
 
 Bare = None | str | int | list["Bare"]
-
-Fields = Callable[[type], tuple[str, ...]]
 
 
 class _Read(NamedTuple):
@@ -90,8 +88,9 @@ class Reading:
 
     def _step(self, step: Step) -> _Read:
         if id(step) not in self._read:
-            untimed = repr(_bare(step, _untimed_fields))
-            self._read[id(step)] = _Read(step, repr(_bare(step)), untimed)
+            times: list[Bare] = []
+            untimed = repr(_bare(step, times))
+            self._read[id(step)] = _Read(step, f"{untimed} {times!r}", untimed)
         return self._read[id(step)]
 
 
@@ -106,36 +105,45 @@ def may_say_waits(pathway: Pathway) -> bool:
     return "waits" in text or "\\" in text
 
 
-def _bare(value: object, read: Fields | None = None) -> Bare:
-    """Return what the proof reads of a part of the model; `read` says which fields, else all."""
-    match value:
-        case Text() | SourceFile() | None:
-            return None
-        case Place():
-            return repr(value.pointer)
-        case Enum():
-            return repr(value)
-        case str() | int():
-            return value
-        case Mapping():
-            return [_bare(part, read) for pair in value.items() for part in pair]
-        case tuple():
-            return [_bare(part, read) for part in value]
-    if not is_dataclass(value) or isinstance(value, type):
-        raise TypeError(f"it is not known whether a proof reads a {type(value).__name__}")
+def _bare(value: object, times: list[Bare] | None = None) -> Bare:
+    """Return what the proof reads of a part of the model.
+
+    Where `times` is given, fields of times are put there, in their order, and nothing of them is
+    returned.
+    """
     kind = type(value)
-    names = (read or _read_fields)(kind)
-    return [kind.__name__, *[_bare(getattr(value, name), read) for name in names]]
+    if kind in _AS_IT_IS:
+        return cast(Bare, value)
+    if kind is tuple:
+        return [_bare(part, times) for part in cast("tuple[object, ...]", value)]
+    if kind in _UNREAD_KINDS:
+        return None
+    if kind is Place:
+        return repr(cast(Place, value).pointer)
+    if isinstance(value, Enum):
+        return repr(value)
+    if isinstance(value, Mapping):
+        return [_bare(part, times) for pair in value.items() for part in pair]
+    if not is_dataclass(kind):
+        raise TypeError(f"it is not known whether a proof reads a {kind.__name__}")
+    untimed, timed = _read_fields(kind)
+    read = [kind.__name__, *[_bare(getattr(value, name), times) for name in untimed]]
+    (read if times is None else times).extend(_bare(getattr(value, name)) for name in timed)
+    return read
+
+
+_AS_IT_IS = frozenset((str, int, bool, type(None)))
+_UNREAD_KINDS = frozenset((Text, SourceFile))
 
 
 @cache
-def _read_fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in UNREAD)
-
-
-@cache
-def _untimed_fields(kind: type) -> tuple[str, ...]:
-    return tuple(name for name in _read_fields(kind) if name not in TIMES)
+def _read_fields(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fields of a part that a proof reads: those that are no times, and the times."""
+    read = [field.name for field in fields(kind) if field.name not in UNREAD]
+    return (
+        tuple(name for name in read if name not in TIMES),
+        tuple(name for name in read if name in TIMES),
+    )
 
 
 def _written_waits(pathway: Pathway) -> list[str]:
