@@ -11,11 +11,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from heapq import heappop, heappush
 from pathlib import Path
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.garbage import look_seldom
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway

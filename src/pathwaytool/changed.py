@@ -8,13 +8,13 @@ library as a whole - there is no answer, and the caller checks everything anew.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pathwaytool.cache import Memory
 from pathwaytool.check import check_file, check_whole, has_errors, in_order
 from pathwaytool.check.acceptance import with_acceptances
 from pathwaytool.check.references import ReferenceKind
 from pathwaytool.check.rule import Outline, Whole
+from pathwaytool.dataclass import dataclass
 from pathwaytool.editions import local_verdicts
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.load.file import FileRead, read_file

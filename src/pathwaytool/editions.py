@@ -4,7 +4,7 @@ What was found in the nation's pathway is told there, and not again for each edi
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from pathwaytool.check import (
 )
 from pathwaytool.check.acceptance import OF_PROOFS
 from pathwaytool.check.rule import Outline
+from pathwaytool.dataclass import dataclass
 from pathwaytool.localise import Localised, localised
 from pathwaytool.model.diagnostic import Diagnostic, Severity
 from pathwaytool.model.edition import Edition

@@ -4,10 +4,10 @@ import errno
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.load.encoding import LARGEST, too_large
 from pathwaytool.load.stated_language import FALLBACK_LANGUAGE, LIBRARY_FILES, stated_language
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity

@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from pathwaytool.check import (
 )
 from pathwaytool.check.acceptance import with_acceptances
 from pathwaytool.check.rule import Outline, Whole
+from pathwaytool.dataclass import dataclass
 from pathwaytool.editions import local_verdicts, without_idle
 from pathwaytool.folder import Folder, library_folder, read_folder
 from pathwaytool.load.beneath import as_our_own

@@ -5,11 +5,11 @@ time, nothing but this page and the cache is even imported; where some have, `ch
 what the change can touch.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pathwaytool.cache import memory_of
+from pathwaytool.dataclass import dataclass
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.folder import Folder
 from pathwaytool.model.diagnostic import Diagnostic

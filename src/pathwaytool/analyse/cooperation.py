@@ -4,12 +4,12 @@ Everything here counts the drawing alone: every way that is written, whoever can
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import networkx as nx
 
 from pathwaytool.analyse.graph import receiver_of
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway, Transition
 
 Actors: TypeAlias = "nx.Graph[str]"

@@ -1,11 +1,11 @@
 """What depends on what: documents, legal bases, and pathways that run each other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import networkx as nx
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.time import Limit

@@ -5,11 +5,11 @@ conditions add is the proof's to say.
 """
 
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import networkx as nx
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway
 
 Ways: TypeAlias = "nx.DiGraph[str]"

@@ -1,12 +1,12 @@
 """What the structure of a pathway says, in sentences for whoever plans the work."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pathwaytool.analyse.cooperation import Cooperation, Cut, cooperation_of
 from pathwaytool.analyse.dependence import reaches_of, waits_of
 from pathwaytool.analyse.passage import InCommon, passage_of
 from pathwaytool.analyse.unavoidable import Everybody, Unavoidable
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import listed
 from pathwaytool.model.library import Library

@@ -1,9 +1,10 @@
 """What nobody can avoid, conditions counted: asked of the proof, for every young person."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Value
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.library import Library

@@ -5,10 +5,10 @@ than checking four hundred pathways, and all that is needed are two linear algor
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway, Transition
 
 Neighbours = Mapping[str, tuple[str, ...]]

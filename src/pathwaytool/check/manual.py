@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from pathwaytool.check.rules import RULES
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales import words
 from pathwaytool.model.diagnostic import Message
 from pathwaytool.model.pathway import Level

@@ -1,10 +1,10 @@
 """What a pathway rests on and nobody vouches for as it stands: what a release is checked for."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pathwaytool.check.references import ReferenceKind, pathway_references
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.library import Library
 from pathwaytool.model.registers import LegalBasis, Statement

@@ -1,12 +1,13 @@
 """What a rule is: a module in `rules/` with a docstring, a MESSAGE and a check."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import ModuleType
 
 from pathwaytool.check.graph import StepGraph
 from pathwaytool.check.references import Reference, ReferenceKind
 from pathwaytool.check.texts import Written
+from pathwaytool.dataclass import dataclass
 from pathwaytool.localise import Attempt
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.edition import Edition

@@ -5,10 +5,10 @@ They are made in the library of the rules' examples, and read anew each time the
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
 

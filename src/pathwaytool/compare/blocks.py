@@ -1,9 +1,9 @@
 """A YAML file as blocks of lines, key by key, with its comments: what can be moved as it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.load.positions import source_file
 from pathwaytool.load.yaml_source import Read, data_of
 from pathwaytool.model.position import Pointer, SourceFile

@@ -1,11 +1,12 @@
 """What a difference is made of: plain values, without positions."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from pathwaytool.compare.likeness import Likeness
 from pathwaytool.compare.parts import Depth
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway

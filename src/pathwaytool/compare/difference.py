@@ -5,7 +5,7 @@ then it is counted whose map differs there; last, what the proofs say otherwise.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pathwaytool.compare.answering import actors_of, sectors_of
 from pathwaytool.compare.change import (
@@ -25,6 +25,7 @@ from pathwaytool.compare.meeting import Meeters, Meeting
 from pathwaytool.compare.named import Way, way_of, ways_of
 from pathwaytool.compare.parts import Depth, Fields, Part, VersionParts, combination_id
 from pathwaytool.compare.renames import Ids, Names, names_between, new_ids, with_new_ids
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Guard, Pathway
 from pathwaytool.prove.compile.values import EMPTY, TooLarge, deep_enough
 

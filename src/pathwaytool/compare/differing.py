@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 
 from pathwaytool.compare.aligned import Aligned
 from pathwaytool.compare.change import Change, Fate
@@ -11,6 +10,7 @@ from pathwaytool.compare.named import place_of
 from pathwaytool.compare.parts import Depth, VersionParts
 from pathwaytool.compare.routes import Otherwise, Routes
 from pathwaytool.compare.space import MOST_NODES
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile.flow import mask_of
 from pathwaytool.prove.compile.pathway import Broken

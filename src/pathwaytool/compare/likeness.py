@@ -5,10 +5,10 @@ place: same phase, sector and accountable for a step. Nothing is compared as if 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pathwaytool.compare.renames import Names
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import End, Fact, Pathway, Step
 
 LIKE = 0.75

@@ -6,10 +6,10 @@ they are. So it depends on the case alone, as who can still arrive does in the p
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pathwaytool.compare.named import Way, ways_of
 from pathwaytool.compare.space import Space
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Guard, Pathway, Step
 from pathwaytool.model.time import During
 from pathwaytool.prove.compile.flow import bits, mask_of

@@ -7,7 +7,6 @@ at is bounded; where that is not enough, nobody but those on the map meets it.
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
 from pathwaytool.compare.aligned import Aligned
 from pathwaytool.compare.concern import Concern
@@ -17,6 +16,7 @@ from pathwaytool.compare.named import Way, place_of, ways_of
 from pathwaytool.compare.parts import Part
 from pathwaytool.compare.routes import Otherwise, Routes, moves_of
 from pathwaytool.compare.space import MOST_NODES
+from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.flow import Flow, mask_of
 from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.compile.values import EMPTY, CaseSets, TooLarge

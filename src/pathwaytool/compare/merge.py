@@ -6,10 +6,11 @@ somebody must choose.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from pathwaytool.compare.blocks import Block, blocks_of
+from pathwaytool.dataclass import dataclass
 from pathwaytool.load.yaml_source import Read, data_of
 
 OURS, MIDDLE, THEIRS = "<<<<<<< ours\n", "=======\n", ">>>>>>> theirs\n"

@@ -4,11 +4,12 @@ Where something stands, and in which order, is no part of it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum, StrEnum
 
 from pathwaytool.compare.named import limits_of, way_id, ways_of
 from pathwaytool.compare.space import Space
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Every, Is, Not, Some
 from pathwaytool.model.pathway import Impossible, Pathway, Step, Transition, Waits
 from pathwaytool.model.position import Place, SourceFile

@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pathwaytool.compare.kept_view import ViewError, plain_view, view_from
 from pathwaytool.compare.telling import ToldSection
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.view import View
 from pathwaytool.model.text import Language
 

@@ -1,9 +1,10 @@
 """What is called otherwise in the newer version: said by `formerly`, never guessed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Protocol, TypeVar
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Is
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Place, SourceFile

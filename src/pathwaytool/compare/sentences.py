@@ -1,7 +1,6 @@
 """A difference in sentences, the gravest first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pathwaytool.compare.change import (
     Change,
@@ -15,6 +14,7 @@ from pathwaytool.compare.change import (
 from pathwaytool.compare.named import COLON, place_of, way_of
 from pathwaytool.compare.parts import Depth
 from pathwaytool.compare.values import Values
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales.times import DAYS_FROM, hours_words
 from pathwaytool.model.library import Library
 from pathwaytool.prove.proof import Wait

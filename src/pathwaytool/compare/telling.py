@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pathwaytool.compare.answering import places_of
 from pathwaytool.compare.change import Change, Difference, Fate, FieldChange, PathwayDifference
 from pathwaytool.compare.parts import Depth
 from pathwaytool.compare.sentences import Sentences, field_sentence, yes_from
 from pathwaytool.compare.values import Values
+from pathwaytool.dataclass import dataclass
 from pathwaytool.export.model_json import plain_of
 from pathwaytool.model.text import Language
 from pathwaytool.report.text import shown

@@ -5,8 +5,8 @@ condition can never drift away from its edge or collide with another.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.lettering import lines_of
 from pathwaytool.draw.parts import Box, Branching, Edge, PictureKind, View
 from pathwaytool.locales import words

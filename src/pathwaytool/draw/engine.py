@@ -9,9 +9,9 @@ instead.
 import json
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.bodies import ENTRY, Body
 from pathwaytool.draw.parts import Edge, View
 

@@ -7,8 +7,8 @@ something changes in its own lane and phase, or upstream in the same phase.
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.bodies import Body
 from pathwaytool.draw.parts import Box, Edge, PictureKind, View
 

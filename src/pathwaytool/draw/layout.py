@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.bodies import Body, body_of
 from pathwaytool.draw.grid import Grid, grid_of
 from pathwaytool.draw.parts import Edge, PictureKind, View

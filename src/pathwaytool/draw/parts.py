@@ -4,8 +4,9 @@ Nothing here knows how a picture is written: SVG, text twin, DOT and Mermaid all
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pathwaytool.dataclass import dataclass
 
 Target = tuple[str, ...]
 """What a part of a picture leads to: ("step", pathway, step), ("end", pathway, end),

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.bodies import ENTRY, LOOP_ENTRY, Body
 from pathwaytool.draw.grid import Grid
 from pathwaytool.draw.parts import Edge, PictureKind, View

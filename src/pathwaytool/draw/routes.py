@@ -8,8 +8,9 @@ lines, so that ten ways into one step are one tree and not ten lines.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.bodies import Body
 from pathwaytool.draw.grid import Grid, Spot
 from pathwaytool.draw.parts import Edge, View

@@ -5,7 +5,8 @@ of edges needs of a channel: a stretch along it, and pins where it is left to ei
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from pathwaytool.dataclass import dataclass
 
 APART = 6
 """Two runs that end this close to each other do not share a line. Unit: pixels."""

@@ -5,8 +5,9 @@ from and where it goes, what decides between branches, and what is handed over.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.escaping import escaped
 from pathwaytool.draw.parts import Box, Branching, Edge, Form, Link, PictureKind, View
 from pathwaytool.locales import words

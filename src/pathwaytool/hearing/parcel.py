@@ -6,10 +6,11 @@ and what has no business in an answer is refused.
 """
 
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from zipfile import BadZipFile, ZipFile
+
+from pathwaytool.dataclass import dataclass
 
 LARGEST_FILE = 20_000_000
 LARGEST_PART = 8_000_000

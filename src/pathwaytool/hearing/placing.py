@@ -1,9 +1,9 @@
 """The rows of a filled in template -> answers by what they are about, and what has no place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pathwaytool.check.personal import is_personal
+from pathwaytool.dataclass import dataclass
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.hearing.tables import Row
 from pathwaytool.locales import LANGUAGES, words

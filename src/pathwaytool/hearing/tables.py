@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.hearing.parcel import Parcel, RefusedError, parcel_of
 
 MOST_ROWS = 20_000

@@ -1,11 +1,11 @@
 """A pathway's hearing as a template to fill in: for Word and for Excel, keys locked in both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.hearing.described import described
 from pathwaytool.locales import words
 from pathwaytool.model.heard import heard_of

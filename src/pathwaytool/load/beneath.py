@@ -2,8 +2,8 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.load.messages import together
 from pathwaytool.load.stated_language import LIBRARY_FILES, may_have_base

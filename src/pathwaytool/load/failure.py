@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.load.schema import schema
 from pathwaytool.model.position import Location, Pointer, SourceFile
 

@@ -1,7 +1,8 @@
 """One file: bytes to data that fits its schema, or findings. What a cache can keep of a file."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.load.cut_texts import cut_texts
 from pathwaytool.load.doubtful import doubtful_texts
 from pathwaytool.load.encoding import text_of

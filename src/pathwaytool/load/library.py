@@ -1,9 +1,10 @@
 """Files that fit their schemas to one library."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.load import registers as register
 from pathwaytool.load.beneath import (
     StatedBeneath,

@@ -6,9 +6,10 @@ finding, the sign is what is told, and the mend is known to work.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.load.failure import shown
 from pathwaytool.load.messages import signs
 from pathwaytool.load.signs import (

@@ -1,9 +1,9 @@
 """Plain data to texts, and to the small things that every part of a file is made of."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.position import Place, Pointer, SourceFile
 from pathwaytool.model.text import Language, Text

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -14,6 +13,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.load.events import next_event_of
 from pathwaytool.model.diagnostic import Message
 

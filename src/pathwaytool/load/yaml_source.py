@@ -4,7 +4,6 @@ The composers that come with YAML readers call themselves for each level, and on
 interpreter with it on 100,000 brackets. Here depth is counted, and reading stops early.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -18,6 +17,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.load.encoding import forbidden_in, refusal
 from pathwaytool.load.events import DEPTH, next_event_of
 from pathwaytool.load.messages import refused

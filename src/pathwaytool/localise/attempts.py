@@ -1,9 +1,9 @@
 """What an edition tries and may not, said in the words of the format."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.position import Location
 from pathwaytool.model.time import Duration, During, Limit, LimitKind, Moment
 

@@ -1,8 +1,9 @@
 """A step of the nation's as the municipality does it: more, sooner, never less."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.localise.attempts import Attempt, astray, listed, settled
 from pathwaytool.localise.limits import is_kept_by, loosened, tightened, with_grounds
 from pathwaytool.localise.replacing import joined, replaced, replacing

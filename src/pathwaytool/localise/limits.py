@@ -1,8 +1,9 @@
 """Limits that may be shorter and never longer."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.localise.attempts import Attempt, Loosening, length, written
 from pathwaytool.model.time import Birthday, Duration, Limit, LimitKind, Unit
 

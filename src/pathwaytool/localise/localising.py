@@ -1,10 +1,11 @@
 """A pathway and an edition of it -> the pathway as it is in that municipality."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Protocol
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.localise.attempts import Attempt, settled
 from pathwaytool.localise.departing import Departed, departed
 from pathwaytool.localise.names import name_attempts, named

@@ -1,13 +1,13 @@
 """What stands around every page: menu, languages, search, the foot of the page."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from pathwaytool import __version__
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales import words
 from pathwaytool.mkdocs_plugin.handwritten import title_of
 from pathwaytool.model.library import Library

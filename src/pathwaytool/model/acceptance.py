@@ -1,7 +1,6 @@
 """Findings that somebody has accepted: which, where, why, and until when."""
 
-from dataclasses import dataclass
-
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.position import Place
 from pathwaytool.model.text import Text
 

@@ -1,7 +1,6 @@
 """What the authors of a pathway advise, and what they chose where the sources leave a gap."""
 
-from dataclasses import dataclass
-
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.position import Place
 from pathwaytool.model.text import Text

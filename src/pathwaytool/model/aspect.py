@@ -1,8 +1,8 @@
 """What a system of help can be asked about, and what its sources say or leave unsaid."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.position import Place
 from pathwaytool.model.text import Text

@@ -1,7 +1,8 @@
 """What must hold of a case: small maps of facts and values, without an expression language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from pathwaytool.dataclass import dataclass
 
 Value = int | str
 Case = Mapping[str, Value]

@@ -1,7 +1,8 @@
 """How sure we are of a statement."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pathwaytool.dataclass import dataclass
 
 
 class Confidence(StrEnum):

@@ -1,8 +1,8 @@
 """Where a case begins, what sets other work aside, what can come, and which ways back are meant."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Condition, Value
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.position import Place

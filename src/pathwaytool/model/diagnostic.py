@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.civil_numbers import HIDDEN, civil_numbers, without_civil_numbers
 from pathwaytool.model.position import Edit, Location, Pointer, Span
 from pathwaytool.model.text import Text

@@ -1,8 +1,9 @@
 """A local edition: what one municipality does differently from a pathway."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Step
 from pathwaytool.model.position import Place, SourceFile
 from pathwaytool.model.promise import Promise

@@ -1,7 +1,6 @@
 """Example cases: invented young persons, and what must, may and must never happen to them."""
 
-from dataclasses import dataclass
-
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Condition
 from pathwaytool.model.position import Place
 from pathwaytool.model.promise import Happening

@@ -5,8 +5,8 @@ something is put in. A step that is called otherwise answers to its earlier ids 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.hearing import WHOLE, number_of
 from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.model.time import Limit

@@ -1,8 +1,8 @@
 """A hearing: who is asked by when, what they can answer to, and what they answered."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.position import Place
 from pathwaytool.model.text import Text

@@ -1,8 +1,9 @@
 """A library: pathways and the registers they share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.acceptance import Acceptance
 from pathwaytool.model.edition import Edition, PublishedEdition
 from pathwaytool.model.hearing import Answer

@@ -1,9 +1,10 @@
 """A pathway: steps across sectors, the ways between them, and what is known on the way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.advice import Decision, Recommendation
 from pathwaytool.model.aspect import Aspect, Section, Unstated
 from pathwaytool.model.condition import Condition, Value

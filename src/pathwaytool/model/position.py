@@ -1,10 +1,11 @@
 """Where something stands in a file of the library."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import NamedTuple
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.civil_numbers import without_civil_numbers
 
 Pointer = tuple[str | int, ...]

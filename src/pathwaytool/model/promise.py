@@ -1,9 +1,9 @@
 """What a pathway promises those it is for: one claim each, proved beside the flow."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Condition
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.position import Place

@@ -4,9 +4,10 @@ Every entry has the id it is keyed by and the place where it stands.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.position import Place
 from pathwaytool.model.text import Language, Text

@@ -4,8 +4,8 @@ All that is kept between runs - findings, proofs, pages - has keys that are work
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.position import SourceFile

@@ -1,6 +1,6 @@
 """A text in one or more languages."""
 
-from dataclasses import dataclass
+from pathwaytool.dataclass import dataclass
 
 Language = str
 """A language code: `da`, `en` or `sv`."""

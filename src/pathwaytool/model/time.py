@@ -1,9 +1,9 @@
 """How long something takes, and by when it must be done."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.position import Place
 from pathwaytool.model.text import Text

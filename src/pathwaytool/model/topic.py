@@ -1,8 +1,8 @@
 """A topic: what is known about a question, and what it means for the steps of pathways."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.aspect import Section, Unstated
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.pathway import Status

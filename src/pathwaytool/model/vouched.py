@@ -5,8 +5,8 @@ changes further away is told where it changes, and spreads when somebody changes
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.advice import Recommendation
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.edition import Edition

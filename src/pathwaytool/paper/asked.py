@@ -1,8 +1,8 @@
 """What one can ask to have on paper, and the pages of the site that it is made of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.publish.order.pairs import pairs_of

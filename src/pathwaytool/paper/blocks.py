@@ -2,8 +2,8 @@
 screen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.paper.elements import Element
 from pathwaytool.paper.inline import APART, Inline, PageSetting, apart, inline_of, is_unseen
 from pathwaytool.paper.pictures import picture_block

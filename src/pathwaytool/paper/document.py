@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales import words
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.paper.asked import Chapter, DocumentPlan

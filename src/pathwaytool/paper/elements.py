@@ -1,8 +1,10 @@
 """A page of the site, taken apart: HTML of our own making as a tree of elements."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
+
+from pathwaytool.dataclass import dataclass
 
 VOID = frozenset({"br", "img", "input", "hr", "wbr", "meta", "link"})
 

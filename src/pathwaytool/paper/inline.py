@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.paper.elements import Element
 from pathwaytool.paper.letters import breakable, legible
 

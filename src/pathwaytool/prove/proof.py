@@ -1,8 +1,9 @@
 """What was proved about a pathway: plain data, the same on every machine."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Value
 from pathwaytool.model.position import Pointer
 

@@ -1,9 +1,10 @@
 """A library as the pages of a site: `pages_of` is the table of contents."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales.conditions import listed
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.topic import Topic

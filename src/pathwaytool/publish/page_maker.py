@@ -1,11 +1,12 @@
 """Where pages are made: the input, the language, and fingerprints of what each page rests on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from pathwaytool.analyse.unavoidable import Everybody
 from pathwaytool.compare.record import record_text
+from pathwaytool.dataclass import dataclass
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from multiprocessing import get_all_start_methods, get_context
 
 from pathwaytool.check import check_pathway, has_errors, setting_of
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway

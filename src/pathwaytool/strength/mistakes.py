@@ -5,9 +5,10 @@ The list is documented in `docs/styrke.md`.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some
 from pathwaytool.model.control import Event, Start
 from pathwaytool.model.pathway import Guard, Handoff, Pathway, Step, Transition, Waits

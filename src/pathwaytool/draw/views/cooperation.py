@@ -1,8 +1,8 @@
 """Who passes what to whom: the actors of a pathway, free of steps."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.parts import Box, Edge, Form, PictureKind, Remark, View
 from pathwaytool.draw.views.elements import Subject
 from pathwaytool.draw.views.flow import ONLY

@@ -1,9 +1,10 @@
 """Steps, ends and transitions as boxes and edges, in the same words in every picture."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.parts import Box, Branching, Column, Edge, Form, Lane, Remark
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import condition_sentence, when_sentence

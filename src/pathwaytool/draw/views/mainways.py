@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.parts import Box, Edge
 from pathwaytool.draw.views.elements import Subject, edge_of, transitions
 

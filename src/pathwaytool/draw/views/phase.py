@@ -1,8 +1,9 @@
 """One phase: its steps, and its neighbours in other phases as small boxes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.parts import Box, Column, Edge, PictureKind, View
 from pathwaytool.draw.views.elements import Subject, box_of, edge_of, lanes_of, transitions
 from pathwaytool.draw.views.gathering import AFTER, BEFORE, HERE, MOST_BOXES, gathered

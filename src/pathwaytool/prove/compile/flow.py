@@ -7,9 +7,10 @@ then the postponed branches, one for each conditional branch of an `each` that h
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import prod
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Value
 from pathwaytool.model.pathway import Split, Step, Transition
 from pathwaytool.model.position import Place

@@ -4,9 +4,10 @@ Two steps never wait for each other only because it is so; `docs/semantics.md` h
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.flow import BEGINNING, Way, Work, bits, mask_of, union_of
 
 

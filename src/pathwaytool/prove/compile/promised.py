@@ -1,8 +1,8 @@
 """A promise made ready for the proof: what it names as masks of works, its condition as a set."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.promise import Claim, Happening, Promise, Sort

@@ -1,8 +1,8 @@
 """From a fault that was found to one young person who meets it: the shortest way there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.flow import Flow, bits
 from pathwaytool.prove.compile.reach import coupled_facts
 from pathwaytool.prove.compile.values import EMPTY, FULL

@@ -1,8 +1,8 @@
 """Where one case stands between two events: what is under way, since when, and what comes next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.flow import Flow, Way, Work, bits
 from pathwaytool.prove.follow.way import Span
 from pathwaytool.prove.move.situation import Move, Situation, normal

@@ -1,7 +1,6 @@
 """The way a case took, as a picture shows it: from a story of a failure, or from a walk."""
 
-from dataclasses import dataclass
-
+from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.follow.way import Walk
 from pathwaytool.prove.proof import Failure
 

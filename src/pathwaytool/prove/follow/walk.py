@@ -1,9 +1,10 @@
 """One young person's way through a pathway, step by step, with times."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import reduce
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits

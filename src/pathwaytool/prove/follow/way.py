@@ -1,9 +1,9 @@
 """What a walk finds: the steps of one young person's way, and whether it came to its end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Value
 from pathwaytool.prove.proof import Facts
 

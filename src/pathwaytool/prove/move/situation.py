@@ -1,9 +1,9 @@
 """Where a case stands between two events, and what an event does to it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, bits
 from pathwaytool.prove.compile.values import CaseSets
 

@@ -4,10 +4,10 @@ The state of the automaton is a number: what the claim remembers in the lowest e
 them a bit for each group of steps (a phase, a sector, an actor) that is under way or waiting.
 """
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.promise import Claim
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, union_of
 from pathwaytool.prove.compile.promised import Promised, Thing, ahead_of, works_leading

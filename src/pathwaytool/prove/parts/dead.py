@@ -5,8 +5,8 @@ a case that meets it, or to be dead by a search through every situation; see dec
 """
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import Flow, Way, Work

@@ -5,8 +5,9 @@ are left are followed through every situation, with the promise watched beside i
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Is, Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway

@@ -1,8 +1,8 @@
 """One young person's way in words: the route with times, actors, documents and decisions."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import listed
 from pathwaytool.locales.times import takes_words

@@ -1,8 +1,8 @@
 """A failure told as a story: who the young person is, what has happened, where it stops."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import listed
 from pathwaytool.locales.messages import message_words

@@ -6,9 +6,10 @@ first time that the step comes to its moment.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Value
 from pathwaytool.model.time import Birthday, Duration, Limit, Unit
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, bits, union_of

@@ -6,8 +6,9 @@ moments is the shortest chain of bounds from the one to the other.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.time import Moment
 from pathwaytool.prove.time.course import Course, Run
 from pathwaytool.prove.time.deadline import Deadline, Reached

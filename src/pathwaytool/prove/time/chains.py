@@ -5,9 +5,10 @@ comes before the moment itself, for there both times go on side by side.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.time import Moment, Unit
 from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.compile.flow import Way, union_of

@@ -3,9 +3,10 @@
 Several young people may share a course, as long as they differ in nothing that it turns on.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.flow import BEGINNING, Way, Work, bits
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.move.beginning import Beginner

@@ -1,9 +1,10 @@
 """A limit on a course: when it counts from, when it is reached, and what lies in between."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.time import Duration, Limit, Moment
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way
 from pathwaytool.prove.compile.values import FULL

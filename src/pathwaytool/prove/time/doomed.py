@@ -5,8 +5,9 @@ are ruled out; those all of whose courses are late must miss the limit.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.time.bounds import TimeBounds, begun, ended, moments
 from pathwaytool.prove.time.course import Course

@@ -7,8 +7,9 @@ moves with it, so the time between the two holds all the same.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Pointer
 from pathwaytool.model.time import Limit, Moment

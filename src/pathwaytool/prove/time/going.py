@@ -4,8 +4,9 @@ Somebody is a case, and what each step on the way will decide, each time. Both a
 far as courses turn on them.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.flow import Way
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.time.course import Course, Courses, Values

@@ -6,11 +6,11 @@ layer, as it is without loops.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 from math import prod
 from typing import NamedTuple
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.flow import Flow, Way
 
 Layer = tuple[int, ...]

@@ -6,10 +6,11 @@ these bounds, added up along a circle, come to less than nothing.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.position import Pointer
 from pathwaytool.prove.compile.flow import bits, union_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge

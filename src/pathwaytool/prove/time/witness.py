@@ -4,9 +4,10 @@ The steps of the chain that makes them wait take as long as they can, all others
 not found within some hundred events is left open: the bound holds all the same.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.values import TooLarge
 from pathwaytool.prove.time.course import Course, Courses
 from pathwaytool.prove.time.durations import Durations

@@ -1,8 +1,8 @@
 """What is to be checked, in plain words: a table for a spreadsheet, and lines for a terminal."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.registers import LegalBasis, Source, Statement
 from pathwaytool.publish.files.spreadsheet import csv_of
 from pathwaytool.publish.gather.checklist import (

@@ -1,10 +1,10 @@
 """What a reader can take away from a pathway."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.analyse.exchange import analysis_json, graphml
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.dot import dot_of
 from pathwaytool.draw.mermaid import mermaid_of
 from pathwaytool.draw.view import swimlane_view

@@ -1,10 +1,11 @@
 """What a site is made from, and what it is made of: one input, many pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from json import dumps
 
 from pathwaytool.compare.record import Record
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.text import Language

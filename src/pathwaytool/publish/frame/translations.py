@@ -1,8 +1,8 @@
 """The same page in other languages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales import words
 from pathwaytool.model.library import Library
 from pathwaytool.model.text import Language

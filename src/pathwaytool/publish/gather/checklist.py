@@ -8,8 +8,9 @@ texts of steps, are for the working group and not for a look-up.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.localise import mark_of, to_look_at
 from pathwaytool.model.advice import Recommendation
 from pathwaytool.model.confidence import Confidence

@@ -1,9 +1,9 @@
 """What each system answers to the same questions, drawn from the pathways alone."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.aspect import Aspect, Unstated
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.library import Library

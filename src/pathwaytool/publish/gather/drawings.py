@@ -1,11 +1,10 @@
 """Pictures as they stand on a page: the drawing and its twin in words."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from pathwaytool.analyse.cooperation import Cooperation
 from pathwaytool.compare.record import Record
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.engine import EngineError, TooLargeError
 from pathwaytool.draw.svg import svg_of
 from pathwaytool.draw.twin import twin_of

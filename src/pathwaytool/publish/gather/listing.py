@@ -1,7 +1,8 @@
 """What a page that is nothing but a list shows: links under headings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from pathwaytool.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

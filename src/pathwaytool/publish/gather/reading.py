@@ -5,8 +5,9 @@ page is read in the language that its file is written in first.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import condition_parts, when_sentence
 from pathwaytool.model.advice import Decision, Recommendation

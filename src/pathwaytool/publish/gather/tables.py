@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales.conditions import value_words
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Fact, FactKind, Pathway, Step, Transition

@@ -1,10 +1,10 @@
 """Who may tell what to whom, in plain words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales.conditions import listed
 from pathwaytool.model.pathway import Handoff, Pathway, Transition
 from pathwaytool.model.registers import LegalBasis

@@ -1,8 +1,8 @@
 """Deadlines on a time axis."""
 
-from dataclasses import dataclass
 from math import log
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.model.time import Duration, Limit, Unit
 from pathwaytool.publish.words.writer import Writer

@@ -1,11 +1,11 @@
 """What rests on what: from a statement, a provision or a method to all that is built on it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.text import Text

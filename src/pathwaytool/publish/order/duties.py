@@ -1,8 +1,8 @@
 """Whose duty is what: the steps of a pathway by those who answer for them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step, Transition
 

@@ -1,8 +1,8 @@
 """The library as a reader meets it: by country, and there by whose pathway it is."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.registers import Country

@@ -1,7 +1,6 @@
 """Which sectors hand over to each other in a pathway."""
 
-from dataclasses import dataclass
-
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step, Transition
 

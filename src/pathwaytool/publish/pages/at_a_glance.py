@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.aspect import Aspect
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.library import Library

@@ -1,10 +1,10 @@
 """What changed from one version to the next, and for whom: for each pathway, and for all."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.compare.record import Record
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.view import View
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language

@@ -1,11 +1,11 @@
 """What is to be checked by a person: an overview, a page for each class, and a file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.publish.files.checklist import FILE, Look, checklist_csv, form_of, looks_of
 from pathwaytool.publish.frame.addresses import link

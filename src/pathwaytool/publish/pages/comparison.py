@@ -1,9 +1,9 @@
 """The comparison of systems: one table, a page for each question, and a file to take away."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.views.elements import SLOTS
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.registers import Intervention

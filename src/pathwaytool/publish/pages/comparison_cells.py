@@ -1,8 +1,8 @@
 """How much each cell of the comparison shows, so that the table stays small."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.aspect import Unstated
 from pathwaytool.publish.gather.comparison import AnswerItem, SystemAnswer
 from pathwaytool.publish.order.systems import System

@@ -1,13 +1,13 @@
 """Who holds a pathway together, and what falls if a provision is changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.analyse.cooperation import Cooperation, cooperation_of
 from pathwaytool.analyse.dependence import Affected, affected_by_bases
 from pathwaytool.analyse.sentences import Answered, parts_of
 from pathwaytool.analyse.unavoidable import Everybody
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Transition
 from pathwaytool.model.registers import LegalBasis

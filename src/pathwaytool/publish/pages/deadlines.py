@@ -1,8 +1,8 @@
 """The limits of a pathway: on a time axis, one by one, and from one step onward."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.model.time import Limit
 from pathwaytool.publish.gather import timeline

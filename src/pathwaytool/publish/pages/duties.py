@@ -1,9 +1,9 @@
 """What a municipality, a region or the state owes, and what it is owed, across all sectors."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.publish.files.duties import DUTIES, duties_path

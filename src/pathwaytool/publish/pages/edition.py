@@ -1,9 +1,9 @@
 """A municipality's own page: how it does it, beside what the nation's pathway says."""
 
 from collections.abc import Iterator, Mapping, ValuesView
-from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.localise import Localised, localised
 from pathwaytool.model.edition import Departure, Edition, LocalActor, PublishedEdition
 from pathwaytool.model.example import Example

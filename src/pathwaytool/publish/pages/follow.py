@@ -1,10 +1,10 @@
 """Follow a young person: a page that asks, and invented young persons whose way stands ready."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlencode
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.condition import Condition, Every, Is, Value
 from pathwaytool.model.edition import Edition

@@ -1,11 +1,11 @@
 """Where a proof failed: each gap told as a story, drawn as a route, with the place to mend."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 from markupsafe import Markup
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Location

@@ -1,9 +1,9 @@
 """The glossary: words side by side in all languages, and those that look alike but are not."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.registers import Term
 from pathwaytool.publish.frame.addresses import TERMS_PER_PAGE, link, register_page, terms_in_order
 from pathwaytool.publish.frame.site import Page, SearchEntry

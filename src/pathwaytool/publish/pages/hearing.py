@@ -1,8 +1,8 @@
 """A pathway's hearing: who answers by when, what can be answered to, and what was answered."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.hearing.described import described
 from pathwaytool.model.heard import by_any_key, heard_of
 from pathwaytool.model.hearing import Answer, Hearing

@@ -1,8 +1,8 @@
 """What a leader must know first of a young person's pathway: five facts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.model.time import Limit, LimitKind
 from pathwaytool.prove import Proof

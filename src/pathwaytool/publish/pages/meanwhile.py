@@ -1,9 +1,8 @@
 """Who has the case while something is waited for, what support runs, and how long it can take."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway, Step, StepKind, Transition
 from pathwaytool.model.time import Limit
 from pathwaytool.publish.frame.site import SiteInput

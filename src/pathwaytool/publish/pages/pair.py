@@ -1,9 +1,9 @@
 """A sheet for a meeting between two sectors: what each gives the other, and by what right."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.advice import Decision
 from pathwaytool.model.aspect import Aspect, Unstated
 from pathwaytool.model.pathway import Pathway, Step, Transition

@@ -1,11 +1,11 @@
 """The pages of one pathway: its front, and what one can look up in it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.pathway import Fact, Level, Pathway, Step, Transition
 from pathwaytool.model.registers import Intervention, Source

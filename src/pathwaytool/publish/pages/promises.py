@@ -1,7 +1,6 @@
 """What a pathway promises: each promise as a sentence, its sources, and what is proved of it."""
 
-from dataclasses import dataclass
-
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales.conditions import condition_sentence
 from pathwaytool.model.example import Example
 from pathwaytool.model.pathway import Pathway

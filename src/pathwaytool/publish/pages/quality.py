@@ -1,12 +1,12 @@
 """How sure we are: open findings in plain words, the proof, and a page for each rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
 from pathwaytool.check.manual import example_of, explained, levels_words, manual_of
+from pathwaytool.dataclass import dataclass
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.diagnostic import Diagnostic, Message

@@ -1,10 +1,10 @@
 """What must be in place before a pathway begins: a list to tick off, made from the pathway."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales.conditions import listed
 from pathwaytool.model.pathway import Fact, Pathway
 from pathwaytool.publish.order.pairs import pairs_of

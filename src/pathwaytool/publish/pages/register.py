@@ -1,9 +1,9 @@
 """What can be looked up: documents, law, interventions, words, sources and what they say."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.registers import (
     Document,

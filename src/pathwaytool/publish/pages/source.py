@@ -1,11 +1,11 @@
 """Sources: the list of them, and a page for each with what it says and all that rests on it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
 from pathwaytool.model.registers import LegalBasis, Source, Statement
 from pathwaytool.publish.frame.addresses import STATEMENTS_PER_PAGE, link, source_page

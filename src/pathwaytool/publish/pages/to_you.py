@@ -1,7 +1,6 @@
 """The pathway told to the young person and the parents."""
 
-from dataclasses import dataclass
-
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.registers import Phase
 from pathwaytool.model.time import Limit

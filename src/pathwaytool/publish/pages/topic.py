@@ -1,9 +1,9 @@
 """Knowledge: a page for each topic, and the list of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.registers import Source
 from pathwaytool.model.topic import Topic
 from pathwaytool.publish.frame.site import Page, SearchEntry

@@ -1,10 +1,10 @@
 """A version as it was released: one page at an address that stays, and kept out of searches."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.compare.record import Record, record_text
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.view import View
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.locales.conditions import when_sentence

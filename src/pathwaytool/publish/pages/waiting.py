@@ -1,10 +1,10 @@
 """Where the waiting is: the longest way to each decision, what would be sooner, what is unknown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.locales.conditions import fact_sentence, listed
 from pathwaytool.locales.times import DAYS_FROM, hours_words
 from pathwaytool.model.pathway import Pathway

@@ -1,9 +1,9 @@
 """Statements that a text rests on, told briefly: one mark for those we are as sure of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.library import Library
 from pathwaytool.model.registers import Source, Statement

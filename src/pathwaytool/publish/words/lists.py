@@ -6,7 +6,8 @@ list here has two parts or more: `-` or `*` before each, or numbers that count u
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from pathwaytool.dataclass import dataclass
 
 GUARD = "\ue000"
 """What stands before a sign that is a sign; no text has it, and no page."""

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from pathwaytool.dataclass import dataclass
 
 LONG = 6
 """A long word has more letters than this. Source: C.H. Björnsson, *Läsbarhet*, 1968."""

@@ -1,12 +1,13 @@
 """How one page is written: its language, its place, and the small things every template says."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from markupsafe import Markup, escape
 
 from pathwaytool.compare.record import Record
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.views.elements import SLOTS
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import (
