@@ -114,12 +114,12 @@ def _bare(value: object, times: list[Bare] | None = None) -> Bare:
     kind = type(value)
     if kind in _AS_IT_IS:
         return cast(Bare, value)
-    if kind is tuple:
-        return [_bare(part, times) for part in cast("tuple[object, ...]", value)]
-    if kind in _UNREAD_KINDS:
+    if isinstance(value, tuple):
+        return [_bare(part, times) for part in value]
+    if isinstance(value, (Text, SourceFile)):
         return None
-    if kind is Place:
-        return repr(cast(Place, value).pointer)
+    if isinstance(value, Place):
+        return repr(value.pointer)
     if isinstance(value, Enum):
         return repr(value)
     if isinstance(value, Mapping):
@@ -133,7 +133,6 @@ def _bare(value: object, times: list[Bare] | None = None) -> Bare:
 
 
 _AS_IT_IS = frozenset((str, int, bool, type(None)))
-_UNREAD_KINDS = frozenset((Text, SourceFile))
 
 
 @cache
