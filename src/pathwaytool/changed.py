@@ -17,7 +17,7 @@ from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.dataclass import dataclass
 from pathwaytool.editions import local_verdicts
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
-from pathwaytool.load.file import FileRead, read_file
+from pathwaytool.load.file import FileRead
 from pathwaytool.load.library import library_of
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
@@ -25,6 +25,7 @@ from pathwaytool.model.resting import reached
 from pathwaytool.model.text import Language
 from pathwaytool.project import verdicts_of
 from pathwaytool.proofs import Proofs
+from pathwaytool.reads import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +59,20 @@ class KeptFindings:
 
 
 class Changed:
-    """One check of a library with a memory. Paths are the keys of `texts`; ids are pathways'."""
+    """One check of a library with a memory. Paths are the keys of `marks`; ids are pathways'."""
 
-    def __init__(
-        self, texts: Mapping[str, bytes], marks: Mapping[str, str], memory: Memory, date: str
-    ) -> None:
-        self._texts = texts
+    def __init__(self, reads: Reads, marks: Mapping[str, str], memory: Memory, date: str) -> None:
+        self._read = reads.of
         self._marks = marks
         self._memory = memory
         self._date = date
-        self._reads: dict[str, FileRead] = {}
 
     def findings(self, proofs: Proofs | None) -> tuple[tuple[Diagnostic, ...], Language] | None:
         """Return what was found in the library, and its language; None where there is no answer.
 
         `proofs` proves the pathways; None leaves the proof out.
         """
-        notes = {path: self._note(path) for path in self._texts}
+        notes = {path: self._note(path) for path in self._marks}
         known = {path: note for path, note in notes.items() if note}
         if len(known) < len(notes) or _are_tangled(known.values()):
             return None
@@ -142,11 +140,6 @@ class Changed:
         if note is None and (note := _note_of(self._read(path))):
             self._memory.keep(key, note)
         return note
-
-    def _read(self, path: str) -> FileRead:
-        if path not in self._reads:
-            self._reads[path] = read_file(path, self._texts[path])
-        return self._reads[path]
 
     def _keys(self, notes: Mapping[str, Note]) -> Mapping[str, str]:
         """Return the fingerprint of all that the findings in each pathway rest on, by path."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from pathwaytool.beside import Asked, proved_beside
 from pathwaytool.cache import Memory, memory_of
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.model.library import Library
@@ -71,6 +70,10 @@ class Proofs:
 
     def _prove(self, asked: Mapping[str, tuple[Pathway, Library]]) -> None:
         """Prove pathways by their keys, side by side where there are many."""
+        if not asked:
+            return
+        from pathwaytool.beside import Asked, proved_beside
+
         marks = {key: self._untimed_key(*one) for key, one in asked.items()}
         wanted = {key: Asked(*one, self._kept_like(marks[key])) for key, one in asked.items()}
         made = proved_beside(list(wanted.values()))

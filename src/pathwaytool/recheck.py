@@ -46,11 +46,14 @@ def findings_of(folder: Folder, home: Path, *, date: str, with_proofs: bool = Tr
     from pathwaytool.changed import Changed
     from pathwaytool.load.beneath import stated_in
     from pathwaytool.proofs import Proofs
+    from pathwaytool.reads import Reads
 
     proofs = Proofs(home) if with_proofs else None
     found = None
     if not folder.refused and stated_in(folder.texts) is None:
-        found = Changed(folder.texts, marks, memory, date).findings(proofs)
+        reads = Reads(folder.texts, marks, home)
+        found = Changed(reads, marks, memory, date).findings(proofs)
+        reads.save()
     findings = Findings(*found) if found else _anew(folder, date, proofs)
     memory.keep(run, findings)
     memory.save(4 * len(marks) + SPARE)

@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from pathwaytool.load.events import DEPTH, next_event_of
-from pathwaytool.load.spans import Lines
+from pathwaytool.load.spans import TextLines
 from pathwaytool.model.position import Pointer, Scalar, SourceFile, Span
 
 _START, _END, _AFTER, _KIND, _WIDTH = range(5)  # four numbers a node
@@ -44,7 +44,7 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._lines: Lines | None = None
+        self._lines: TextLines | None = None
         self._nodes: array[int] | None = None
         self._children: dict[int, dict[str | int, tuple[int, int]]] = {}
 
@@ -69,7 +69,7 @@ class Positions:
         while end > start and text[end - 1] in " \t\r\n":
             end -= 1
         if self._lines is None:
-            self._lines = Lines(text)
+            self._lines = TextLines(text)
         return self._lines.span(start, end)
 
     def _inside(self, node: int, part: str | int) -> tuple[int, int] | None:

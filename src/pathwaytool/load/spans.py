@@ -6,7 +6,7 @@ from itertools import accumulate
 from pathwaytool.model.position import Span
 
 
-class Lines:
+class TextLines:
     """The lines of one text, counted once: each span of it is then found at once."""
 
     __slots__ = ("_ends", "_starts")

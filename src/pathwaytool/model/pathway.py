@@ -95,6 +95,11 @@ class Fact:
     is_implied: bool = False
     formerly: tuple[str, ...] = ()
 
+    @property
+    def is_age(self) -> bool:
+        """Tell whether it is the age of the young person, known from the start."""
+        return self.role == Role.AGE and self.kind == FactKind.NUMBER and not self.decided_by
+
 
 @dataclass(frozen=True, slots=True)
 class Impossible:

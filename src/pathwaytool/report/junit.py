@@ -10,7 +10,7 @@ from pathwaytool.report.sentences import mend, sentence
 from pathwaytool.report.text import place_of
 
 # What XML 1.0 cannot hold, not even escaped.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def junit(diagnostics: Sequence[Diagnostic], language: str) -> str:

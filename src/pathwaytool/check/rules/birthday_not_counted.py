@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathwaytool.check.rule import Setting
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.prove.compile.pathway import is_age
 
 MESSAGE = Message(
     "birthday-not-counted",
@@ -26,7 +25,7 @@ MESSAGE = Message(
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for each limit to a birthday that cannot be worked out."""
-    is_known = any(is_age(fact) for fact in pathway.facts.values())
+    is_known = any(fact.is_age for fact in pathway.facts.values())
     for step in pathway.steps.values():
         for limit, way in step.limits:
             if limit.birthday is not None and (way is not None or not is_known):

@@ -8,11 +8,8 @@ from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value
 from pathwaytool.model.consent import consent_of
 from pathwaytool.model.control import Event, Stops
 from pathwaytool.model.pathway import (
-    Fact,
-    FactKind,
     Guard,
     Pathway,
-    Role,
     Split,
     Step,
     Transition,
@@ -197,7 +194,7 @@ class _Compiler:
     def age(self) -> str | None:
         """Return the fact that is the age of the young person, known from the start."""
         facts = self.pathway.facts.values()
-        return next((fact.id for fact in facts if is_age(fact)), None)
+        return next((fact.id for fact in facts if fact.is_age), None)
 
     def ages(self, step: Step) -> int:
         ages = step.ages or self.pathway.ages
@@ -226,11 +223,6 @@ class _Compiler:
         for fact, ends in outcomes.items():
             result = self.sets.both(result, self.value(fact, tuple(sorted(ends))))
         return result
-
-
-def is_age(fact: Fact) -> bool:
-    """Tell whether `fact` is the age of the young person, known from the start."""
-    return fact.role == Role.AGE and fact.kind == FactKind.NUMBER and not fact.decided_by
 
 
 def _wanted(step: Step) -> list[str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, Value, facts_read, tests
 from pathwaytool.model.pathway import Guard, Pathway, Step, Transition
 from pathwaytool.model.position import Location, Pointer
-from pathwaytool.prove.compile.pathway import is_age
 from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.proof import Failure
 
@@ -105,7 +104,7 @@ def _strange_age(failure: Failure, pathway: Pathway) -> Iterator[Pointer]:
     ages = pathway.ages
     for name, value in failure.story.case:
         fact = pathway.facts.get(name)
-        if ages is None or fact is None or not is_age(fact):
+        if ages is None or fact is None or not fact.is_age:
             continue
         if value not in range(ages[0], ages[1] + 1):
             yield ("facts", name, "values")

@@ -11,7 +11,6 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Fact, FactKind, Pathway
 from pathwaytool.model.position import Location
 from pathwaytool.prove.compile.level import whom
-from pathwaytool.prove.compile.pathway import is_age
 from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.proof import Failure, StoryEvent
 from pathwaytool.prove.tell.messages import FAILURES
@@ -75,7 +74,7 @@ class _Teller:
         """Say who the young person is, or which combination: only the facts that matter."""
         facts = dict(failure.story.facts)
         of_child = whom(self._pathway) == "child"
-        own = (one.id for one in self._pathway.facts.values() if of_child and is_age(one))
+        own = (one.id for one in self._pathway.facts.values() if of_child and one.is_age)
         age = next((facts.pop(name) for name in own if name in facts), None)
         first = ("person" if age is None else "person-aged") if of_child else "person-case"
         known = "; ".join(self._fact(name, value) for name, value in facts.items())
