@@ -146,12 +146,11 @@ def test_only_the_changed_file_is_read(home: Path, monkeypatch: pytest.MonkeyPat
         read.append(path)
         return read_file(path, content)
 
-    monkeypatch.setattr("pathwaytool.changed.read_file", noted)
+    monkeypatch.setattr("pathwaytool.reads.read_file", noted)
     path = home / "forloeb-0002.yml"
     path.write_text(path.read_text("utf-8").replace("Screening", "Ny screening"), "utf-8")
     findings_of(read_folder(home), home, date=DATE, with_proofs=False)
-    shared = ["library.yml", "registers/register.yml", "viden/emne.yml"]
-    assert sorted(read) == ["forloeb-0002.yml", *shared]
+    assert read == ["forloeb-0002.yml"]
 
 
 def test_another_date_is_another_question(home: Path) -> None:
@@ -170,6 +169,40 @@ def test_a_spoilt_memory_does_no_harm(home: Path, own_cache: Path, content: byte
         path.write_bytes(content)
     again, anew = both(home)
     assert again == anew
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'["pathway", {"pathway": 7}]', b"\xff\n[]"])
+def test_a_spoilt_reading_is_read_again(home: Path, own_cache: Path, content: bytes) -> None:
+    both(home)
+    for path in own_cache.rglob("*.json"):
+        path.unlink()
+    kept = list(own_cache.rglob("*.read"))
+    assert len(kept) == len(list(home.rglob("*.yml")))
+    for path in kept:
+        digest = path.read_bytes().split(b"\n")[0]
+        path.write_bytes(digest + b"\n" + content if content else content)
+    again, anew = both(home)
+    assert again == anew
+
+
+def test_readings_that_no_file_is_like_are_forgotten(
+    home: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pathwaytool.reads.SPARE", 1)
+    path = home / "forloeb-0002.yml"
+    text = path.read_text("utf-8")
+    for number in range(4):
+        path.write_text(text.replace("Screening", f"Screening {number}"), "utf-8")
+        both(home)
+    assert len(list(own_cache.rglob("*.read"))) == len(list(home.rglob("*.yml"))) + 1
+
+
+def test_a_file_with_something_wrong_is_not_kept_as_read(home: Path, own_cache: Path) -> None:
+    path = home / "forloeb-0002.yml"
+    path.write_text(path.read_text("utf-8").replace("title: Screening", "title: A #2", 1), "utf-8")
+    again, anew = both(home)
+    assert again == anew
+    assert len(list(own_cache.rglob("*.read"))) < len(list(home.rglob("*.yml")))
 
 
 def test_values_of_another_shape_count_as_absent(home: Path, own_cache: Path) -> None:
