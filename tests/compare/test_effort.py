@@ -6,6 +6,7 @@ from pathlib import Path
 from pathwaytool.compare import difference_of
 from pathwaytool.compare.change import Version
 from pathwaytool.compare.concern import Concern
+from pathwaytool.compare.meeting import Meeting
 from pathwaytool.model.condition import Not
 from pathwaytool.prove.compile.values import deep_enough
 from tests.library import recorded
@@ -32,3 +33,13 @@ def test_twenty_edits_of_the_national_pathway_take_little() -> None:
     assert one.concerned
     assert len([each for each in one.changes if each.kind == "step"]) >= 19
     assert len(concern.space.sets.nodes) < 30_000
+
+
+def test_a_change_far_down_the_national_pathway_is_counted_exactly() -> None:
+    before = recorded.library().pathways["national"]
+    with deep_enough(2 * len(before.facts)):
+        concern = Concern(before, before)
+        looking = Meeting(concern)
+        found = looking.of(("step", "barnets-plan"), None, concern.everybody)
+    assert found.is_exact
+    assert concern.space.count(found.cases) == concern.space.count(concern.everybody)

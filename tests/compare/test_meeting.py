@@ -13,7 +13,7 @@ from pathwaytool.compare.named import Way, way_of, ways_of
 from pathwaytool.compare.renames import Names
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile.flow import mask_of
-from pathwaytool.prove.compile.values import deep_enough
+from pathwaytool.prove.compile.values import EMPTY, deep_enough
 from tests.compare.edits import eventful_pair_of, pair_of
 from tests.compare.map_oracle import Case, Pair
 from tests.compare.route_oracle import MOST_STATES, Version
@@ -100,6 +100,37 @@ def test_what_is_not_looked_at_to_the_end_is_at_most(seeds: Seeds) -> None:
                 patch.setattr(meeting, "MOST_EVENTS", 20)
                 patch.setattr(meeting, "MOST_OF_ONE", 4)
                 held(before, after, is_all=False)
+
+
+def alone(before: Pathway, after: Pathway) -> int:
+    """Hold who is found by the work alone against brute force; return how many parts had any."""
+    concern, pair = Concern(before, after), Pair(before, after)
+    looking, found = Meeting(concern), 0
+    aligned = looking._aligned
+    if aligned is None:
+        return 0
+    cases = [one for one in pair.cases() if is_in(concern, concern.both, one)]
+    for version, own in enumerate((concern.before, concern.after)):
+        seen = [met_by(own.pathway, case) for case in cases]
+        for kind, id_, way in goals(own):
+            goal = looking._goal(kind, id_, way, own)
+            assert goal is not None
+            met, _ = looking._alone(aligned, version, goal, concern.both)
+            found += met != EMPTY
+            for case, really in zip(cases, seen, strict=True):
+                assert (way or id_) in really or not is_in(concern, met, case), (id_, way, case)
+    return found
+
+
+@over_seeds(10)
+def test_whoever_is_found_by_the_work_alone_that_leads_there_can_meet_it(seeds: Seeds) -> None:
+    found = 0
+    for seed in seeds:
+        before, after = eventful_pair_of(seed) if seed % 2 else pair_of(seed)
+        if not Pair(before, after).moved:
+            with deep_enough(40):
+                found += alone(before, after)
+    assert found
 
 
 def finishing(pathway: Pathway, case: Case, step: str) -> Iterator[Case]:

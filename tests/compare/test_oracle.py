@@ -6,6 +6,7 @@ from pathwaytool.compare import routes
 from pathwaytool.compare.concern import Concern
 from pathwaytool.compare.difference import Compared
 from pathwaytool.compare.differing import differing
+from pathwaytool.compare.meeting import Meeting
 from pathwaytool.compare.renames import Names
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile.values import EMPTY, deep_enough
@@ -56,8 +57,9 @@ def test_just_those_are_told_whose_route_differs(seeds: Seeds) -> None:
         pair = Pair(before, after)
         with deep_enough(40):
             concern, by_map = told(before, after)
-            changes = Compared(before, after, SAME, concern).found().changes
-            found = differing(concern, changes, by_map)
+            looking = Meeting(concern)
+            changes = Compared(before, after, SAME, concern, looking).found().changes
+            found = differing(concern, changes, by_map, looking.told)
             assert pair.moved or found.surely == found.at_most, seed
             for case in pair.cases():
                 if is_in(concern, concern.both, case) and not pair.moved:
@@ -75,8 +77,9 @@ def test_what_is_not_followed_to_the_end_is_told_between_two_numbers(seeds: Seed
         with deep_enough(40), pytest.MonkeyPatch.context() as patch:
             patch.setattr(routes, "MOST_EVENTS", 2)
             concern, by_map = told(before, after)
-            changes = Compared(before, after, SAME, concern).found().changes
-            found = differing(concern, changes, by_map)
+            looking = Meeting(concern)
+            changes = Compared(before, after, SAME, concern, looking).found().changes
+            found = differing(concern, changes, by_map, looking.told)
             for case in pair.cases():
                 if is_in(concern, concern.both, case) and not pair.moved:
                     is_other = differs(before, after, case)

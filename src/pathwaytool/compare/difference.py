@@ -18,7 +18,7 @@ from pathwaytool.compare.change import (
     Version,
 )
 from pathwaytool.compare.concern import Concern
-from pathwaytool.compare.differing import differing
+from pathwaytool.compare.differing import differing, shows_itself
 from pathwaytool.compare.fares import fares_of
 from pathwaytool.compare.likeness import likenesses
 from pathwaytool.compare.meeting import Meeters, Meeting
@@ -157,7 +157,8 @@ class Compared:
         gone = sets.without(concern.before.universe, concern.after.universe)
         either = sets.either(new, gone)
         by_map = self.otherwise(concern, result.changes)
-        told = differing(concern, result.changes, by_map)
+        met = self.meeting.told if self.meeting else EMPTY
+        told = differing(concern, result.changes, by_map, met)
         at_most, surely = (sets.either(one, either) for one in (told.at_most, told.surely))
         coming = list(self._coming(concern))
         coming.sort(key=lambda one: -one.concerned.cases)
@@ -230,6 +231,8 @@ class Compared:
         if cases is None:
             return replace(change, actors=actors)
         met = self._met(change, cases)
+        if self.meeting and shows_itself(change, self.before, self.after):
+            self.meeting.told = concern.space.sets.either(self.meeting.told, met.surely)
         counted = replace(concern.counted(met.cases), is_exact=met.is_exact)
         return replace(change, actors=actors, concerned=counted)
 

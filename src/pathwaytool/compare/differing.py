@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathwaytool.compare.aligned import Aligned
 from pathwaytool.compare.change import Change, Fate
 from pathwaytool.compare.concern import Concern
-from pathwaytool.compare.named import place_of
+from pathwaytool.compare.named import place_of, way_of, ways_of
 from pathwaytool.compare.parts import Depth, VersionParts
 from pathwaytool.compare.routes import Otherwise, Routes
 from pathwaytool.compare.space import MOST_NODES
@@ -30,14 +30,20 @@ class Differing:
     at_most: int
 
 
-def differing(concern: Concern, changes: Iterable[Change], by_map: int) -> Differing:
-    """Return whose route differs, of those whom both versions have; `by_map` whose map does."""
+def differing(
+    concern: Concern, changes: Iterable[Change], by_map: int, met: int = EMPTY
+) -> Differing:
+    """Return whose route differs, of those whom both versions have; `by_map` whose map does.
+
+    `met` are those who are known to meet something that shows (`shows_itself`).
+    """
     told = [one for one in changes if one.level == Depth.MEANING]
     sets = concern.space.sets
-    rest = at_most = sets.both(by_map, concern.both)
+    at_most = sets.both(by_map, concern.both)
+    surely = sets.both(at_most, met)
+    rest = sets.without(at_most, surely)
     if rest == EMPTY or any(_is_for_all(one) for one in told):
-        return Differing(rest, rest)
-    surely = EMPTY
+        return Differing(at_most, at_most)
     with suppress(Broken, TooLarge):
         aligned = Aligned(concern.before.pathway, concern.after.pathway, concern.space, MOST_NODES)
         routes = Routes(aligned, _otherwise(aligned, told))
@@ -51,6 +57,29 @@ def differing(concern: Concern, changes: Iterable[Change], by_map: int) -> Diffe
             if not routes.is_through:
                 break  # what is too much in one order is too much in all
     return Differing(surely, at_most)
+
+
+def shows_itself(change: Change, before: Pathway, after: Pathway) -> bool:
+    """Tell whether whoever meets a part in either version goes another way just by that.
+
+    If nothing has differed until then, they meet it in both, and there it says otherwise. Of ways
+    to the same place the one may have taken the cases of the other.
+    """
+    if change.level != Depth.MEANING:
+        return False
+    if change.kind in ("limit", "end"):
+        return True
+    if change.kind == "step":
+        return change.sort != Fate.CHANGED or bool(_names(change) - FOLLOWED)
+    way = way_of(change.kind, change.id) if change.kind == "way" else None
+    if way is None:
+        return False
+    leading = [
+        {one for one, _ in ways_of(own.steps[way[0]]) if one[1] == way[1]}
+        for own in (before, after)
+        if way[0] in own.steps
+    ]
+    return len(set().union(*leading)) == 1
 
 
 def _is_for_all(change: Change) -> bool:

@@ -5,7 +5,7 @@ beside itself until everybody is found who really comes (`routes.py`), nearest f
 at is bounded; where that is not enough, nobody but those on the map meets it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from pathwaytool.compare.aligned import Aligned
@@ -14,7 +14,8 @@ from pathwaytool.compare.differing import carried
 from pathwaytool.compare.map import Map
 from pathwaytool.compare.named import Way, place_of, ways_of
 from pathwaytool.compare.parts import Part
-from pathwaytool.compare.routes import Otherwise, Routes, moves_of
+from pathwaytool.compare.routes import WHOLE, Otherwise, Routes, moves_of
+from pathwaytool.compare.sliced import Slice, slices_towards
 from pathwaytool.compare.space import MOST_NODES
 from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.flow import Flow, mask_of
@@ -22,19 +23,26 @@ from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.compile.values import EMPTY, CaseSets, TooLarge
 from pathwaytool.prove.move.moves import Moves
 
-MOST_EVENTS = 1_500
+MOST_EVENTS = 600
 """How many events are looked at for one pathway, in both versions and for all parts together."""
+
+MOST_OF_SLICES = 1_200
+"""How many more by the work alone that leads to each part."""
 
 MOST_OF_ONE = 150
 """How many of them for one part in one version and one order."""
 
+MOST_ALONE = 300
+"""How many events are looked at for one part in one version by the work alone that leads there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meeters:
-    """Who meets a part: just these cases, or nobody but those."""
+    """Who meets a part: just these cases, or nobody but those, and `surely` at least."""
 
     cases: int
     is_exact: bool
+    surely: int = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +68,17 @@ class _Twice:
 
 
 class Meeting:
-    """Looks for those who meet parts of two versions."""
+    """Looks for those who meet parts of two versions.
+
+    `told` is for who asks to note who was found to meet something that shows.
+    """
 
     def __init__(self, concern: Concern) -> None:
         self._concern = concern
         self._maps = (concern.before, concern.after)
         self._aligned: Aligned | None = None
-        self._left = MOST_EVENTS
+        self.told = EMPTY
+        self._left, self._left_alone = MOST_EVENTS, MOST_OF_SLICES
         self._known: dict[tuple[int, PartMet], Meeters] = {}
         self._moves: dict[int, tuple[Moves, Moves]] = {}
         with suppress(Broken, TooLarge):
@@ -85,9 +97,22 @@ class Meeting:
             )
         if None in goals:
             return Meeters(by_map, is_exact=False)
-        met = [self._in(at, goal, by_map) for at, goal in enumerate(goals) if goal is not None]
-        found = self._concern.space.sets.union(one.cases for one in met)
-        return Meeters(found, all(one.is_exact for one in met))
+        return self._either([one for one in goals if one is not None], by_map)
+
+    def _either(self, goals: Sequence[PartMet], by_map: int) -> Meeters:
+        """Return who meets a goal in either version, each with its own."""
+        sets = self._concern.space.sets
+        met: list[Meeters] = []
+        for at, goal in enumerate(goals):
+            met.append(self._in(at, goal, by_map))
+            if met[-1].surely == by_map or (met[-1].cases == by_map and not met[-1].is_exact):
+                return met[-1]  # more it cannot be in the other version, and hardly less
+        cases, surely = (
+            sets.union(each) for each in zip(*((one.cases, one.surely) for one in met), strict=True)
+        )
+        # Whoever may meet it in one version and surely meets it in the other meets it.
+        is_exact = surely == cases or all(one.is_exact for one in met)
+        return Meeters(cases, is_exact, surely)
 
     def otherwise(self, way: Way, by_map: int) -> Meeters:
         """Return who takes a way of both versions by other answers than before."""
@@ -99,8 +124,7 @@ class Meeting:
         if not origin or apart == EMPTY or read & space.moved:
             return Meeters(by_map, is_exact=not origin and not read & ~space.known)
         goal = PartMet(having=(origin, apart))
-        met = [self._in(at, goal, by_map) for at in (0, 1)]
-        return Meeters(space.sets.union(one.cases for one in met), all(one.is_exact for one in met))
+        return self._either([goal, goal], by_map)
 
     def both(self, place: str, old: int, new: int) -> tuple[int, int, bool] | None:
         """Return who comes to a step or an end in each version, and whether that is exact.
@@ -109,7 +133,8 @@ class Meeting:
         """
         is_end = place in self._maps[1].pathway.ends
         goal = PartMet(ends=frozenset({place})) if is_end else PartMet(begins=frozenset({place}))
-        met = [self._in(0, goal, old), self._in(1, goal, new)]
+        # Where the map says the same of both, more than what is soon seen is not looked for.
+        met = [self._in(at, goal, one, old != new) for at, one in enumerate((old, new))]
         if all(one.is_exact for one in met):
             return met[0].cases, met[1].cases, True
         return None if old == new else (old, new, False)
@@ -137,43 +162,84 @@ class Meeting:
         where = space.where(pathway.promises[promise].when)
         return bool(space.sets.facts(where) & (space.open | space.made(pathway)))
 
-    def _in(self, version: int, goal: PartMet, by_map: int) -> Meeters:
+    def _in(
+        self, version: int, goal: PartMet, by_map: int, is_sought_alone: bool = True
+    ) -> Meeters:
         """Return who meets a goal in one version."""
         if (version, goal) not in self._known:
-            self._known[version, goal] = self._looked(version, goal, by_map)
+            found = self._looked(version, goal, by_map, is_sought_alone)
+            self._known[version, goal] = found
         return self._known[version, goal]
 
-    def _looked(self, version: int, goal: PartMet, by_map: int) -> Meeters:
+    def _looked(self, version: int, goal: PartMet, by_map: int, is_sought_alone: bool) -> Meeters:
         own, aligned = self._maps[version], self._aligned
         sets = self._concern.space.sets
         rest = sets.both(by_map, self._on_map(goal, own))
         if rest == EMPTY:
             return Meeters(EMPTY, is_exact=True)
-        if aligned is None or self._left <= 0:
+        if aligned is None:
             return Meeters(rest, is_exact=False)
-        surely, at_most = EMPTY, rest
+        surely, at_most, is_much = EMPTY, rest, False
         with suppress(TooLarge):
-            routes = self._routes(aligned, version, goal)
-            for in_one_order in (True, False):
-                most = min(self._left, MOST_OF_ONE)
-                found, is_all = routes.differing(
-                    carried(sets, aligned.sets, rest), in_one_order=in_one_order, most=most
-                )
-                self._left -= routes.looked
-                found = carried(aligned.sets, sets, found)
-                surely, rest = sets.either(surely, found), sets.without(rest, found)
-                if is_all or rest == EMPTY:
-                    return Meeters(surely, is_exact=True)
-                if not routes.is_through:
-                    break
-        return Meeters(at_most, is_exact=False)
+            if is_sought_alone:
+                surely, is_much = self._alone(aligned, version, goal, rest)
+                rest = sets.without(rest, surely)
+            if rest == EMPTY:
+                return Meeters(surely, is_exact=True, surely=surely)
+            if is_much or self._left <= 0:
+                return Meeters(at_most, is_exact=False, surely=surely)
+            found, is_all = self._followed(aligned, version, goal, rest)
+            surely = sets.either(surely, found)
+            if is_all:
+                return Meeters(surely, is_exact=True, surely=surely)
+        return Meeters(at_most, is_exact=False, surely=surely)
 
-    def _routes(self, aligned: Aligned, version: int, goal: PartMet) -> Routes:
+    def _followed(
+        self, aligned: Aligned, version: int, goal: PartMet, cases: int
+    ) -> tuple[int, bool]:
+        """Return who meets a goal by all work, and whether these are all."""
+        sets, surely = self._concern.space.sets, EMPTY
+        routes = self._routes(aligned, version, goal)
+        for in_one_order in (True, False):
+            most = min(self._left, MOST_OF_ONE)
+            found, is_all = routes.differing(
+                carried(sets, aligned.sets, cases), in_one_order=in_one_order, most=most
+            )
+            self._left -= routes.looked
+            found = carried(aligned.sets, sets, found)
+            surely, cases = sets.either(surely, found), sets.without(cases, found)
+            if is_all or cases == EMPTY:
+                return surely, True
+            if not routes.is_through:
+                break
+        return surely, False
+
+    def _alone(self, aligned: Aligned, version: int, goal: PartMet, cases: int) -> tuple[int, bool]:
+        """Return who meets a goal by the work alone that leads there, the least work first.
+
+        And whether there was more of it than is looked at: then all work is too much as well.
+        """
+        sets = self._concern.space.sets
+        goals = self._routes(aligned, version, goal).touched
+        met, left = EMPTY, MOST_ALONE
+        for part in slices_towards(aligned.flows[version], goals):
+            most, rest = min(left, self._left_alone), sets.without(cases, met)
+            if rest == EMPTY or most <= 0:
+                break
+            routes = self._routes(aligned, version, goal, part)
+            found, _ = routes.differing(
+                carried(sets, aligned.sets, rest), in_one_order=True, most=most
+            )
+            left, self._left_alone = left - routes.looked, self._left_alone - routes.looked
+            met = sets.either(met, carried(aligned.sets, sets, found))
+        return met, left <= 0 or self._left_alone <= 0
+
+    def _routes(self, aligned: Aligned, version: int, goal: PartMet, part: Slice = WHOLE) -> Routes:
         flow = aligned.flows[version]
         twice = _Twice((flow, flow), aligned.sets)
         if version not in self._moves:
             self._moves[version] = moves_of(twice)
-        return Routes(twice, self._otherwise(goal, version), self._moves[version])
+        return Routes(twice, self._otherwise(goal, version), self._moves[version], part)
 
     def _on_map(self, goal: PartMet, own: Map) -> int:
         """Return who can meet a goal by their own facts."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import NamedTuple, Protocol
 
+from pathwaytool.compare.sliced import Slice
 from pathwaytool.prove.compile.flow import END, Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, CaseSets
@@ -23,6 +24,9 @@ MOST_EVENTS = 600
 
 Key = tuple[object, ...]
 """What happens in an event, as far as anybody can see, and where the case stands afterwards."""
+
+WHOLE = Slice()
+"""All of a pathway: no work is kept alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +89,31 @@ def moves_of(aligned: Beside) -> tuple[Moves, Moves]:
 class Routes:
     """Follows two versions that are aligned.
 
-    `is_through`: nothing that was to be followed last has been left. `looked` is how many events
-    were looked at last.
+    `touched`: the works where anything may differ, as a mask. `is_through`: nothing that was to be
+    followed last has been left. `looked` is how many events were looked at last.
     """
 
     def __init__(
-        self, aligned: Beside, otherwise: Otherwise, moves: tuple[Moves, ...] = ()
+        self,
+        aligned: Beside,
+        otherwise: Otherwise,
+        moves: tuple[Moves, ...] = (),
+        part: Slice = WHOLE,
     ) -> None:
+        """Follow the work of a part only, the earliest first and no way back; all where WHOLE."""
+        self._kept, self._once = part
         self._flows = aligned.flows
         self._sets = aligned.sets
         self._otherwise = otherwise
         self._moves = moves or moves_of(aligned)
-        self._touched = _touched(aligned, otherwise)
+        self.touched = _touched(aligned, otherwise)
         self._events = aligned.flows[0].events | aligned.flows[1].events
         self._stands: dict[Stand, SeenFrom] = {}
         self._queue: list[tuple[tuple[int, int], int, Stand]] = []
         self._coming: dict[Stand, int] = {}
         self.is_through, self.looked = False, 0
         self._left = MOST_EVENTS
-        self._near = _distances(aligned.flows, self._touched)
+        self._near = _distances(aligned.flows, self.touched)
         self._lives: dict[int, tuple[int, int]] = {}
         self._is_cut = False
 
@@ -141,8 +151,13 @@ class Routes:
         self._coming[stand] = self._sets.either(self._coming[stand], cases)
 
     def _rank(self, stand: Stand) -> tuple[int, int]:
-        """Return what stands are looked at by: the nearest to what may differ, the furthest."""
+        """Return what stands are looked at by: the nearest to what may differ, the furthest.
+
+        Where some work is kept alone, the earliest: so whoever has come the same far is met there.
+        """
         active = list(bits(stand.situation.running | stand.situation.waiting))
+        if self._kept:
+            return -max((self._flows[1].weights[at] for at in active), default=0), 0
         far = len(self._near)
         nearest = min((self._near.get(at, far) for at in active), default=far)
         return nearest, sum(self._flows[1].weights[at] for at in active)
@@ -170,6 +185,9 @@ class Routes:
         """Return what may finish or come next, in either version."""
         running = stand.situation.running
         able = self._flows[0].able(running) | self._flows[1].able(running)
+        if self._kept:
+            first = bits(able & self._kept)
+            return sorted(first, key=lambda at: (self._flows[1].weights[at], at))[-1:]
         if in_one_order and (work := able & ~self._events):
             weights, far = self._flows[1].weights, len(self._near)
             return [min(bits(work), key=lambda at: (self._near.get(at, far), -weights[at], at))]
@@ -192,7 +210,9 @@ class Routes:
             told = sets.either(told, apart)
             if key in old.moves and key in new.moves:
                 before = old.moves[key][0].to
-                going += [(self._onward((before, one.to)), one.relation) for one in new.moves[key]]
+                going += [
+                    (self._onward((before, one.to), index), one.relation) for one in new.moves[key]
+                ]
         return sets.both(sets.forget(told, self._flows[1].works[index].decides), cases), going
 
     def _happening(self, version: int, stand: Stand, cases: int, index: int) -> "Happened":
@@ -208,6 +228,8 @@ class Routes:
             if fault.kind != FaultKind.UNKNOWN_FACT:  # who has no answer has no other answer
                 found.met = sets.either(found.met, self._having(index, mine))
         for move in outcome.moves:
+            if self._kept and any(work.ways[number].is_loop for number in move.ways):
+                continue
             key = self._key(version, work, move)
             mine = sets.both(open_cases, move.relation.keeps)
             found.add(key, mine, sets)
@@ -241,20 +263,25 @@ class Routes:
         reached = (way.target for way in work.ways if way.number in move.ways and way.to == END)
         return bool(move.begun & self._otherwise.begins) or any(one in ends for one in reached)
 
-    def _onward(self, pair: tuple[Situation, Situation]) -> Stand:
-        """Return where a case stands in both, without what nothing ahead of either looks at."""
+    def _onward(self, pair: tuple[Situation, Situation], index: int) -> Stand:
+        """Return where a case stands in both after a work, without what nothing ahead looks at."""
         old, new = pair
         running = (old.running | new.running) if new.waiting | new.running & ~self._events else 0
-        ahead, facts = self._live(running | new.waiting)
-        slim = Situation(running, new.waiting, new.finished & ahead, new.known & facts)
-        return Stand(slim, old.finished & ahead)
+        waiting = new.waiting
+        if self._kept:
+            running, waiting = running & self._kept, waiting & self._kept
+        ahead, facts = self._live(running | waiting)
+        done = 1 << index & self._once
+        slim = Situation(running, waiting, (new.finished | done) & ahead, new.known & facts)
+        return Stand(slim, (old.finished | done) & ahead)
 
     def _live(self, active: int) -> tuple[int, int]:
         """Return the works ahead of some, and the levels that are read there, in either version."""
         found = self._lives.get(active)
         if found is None:
             reaches = [flow.reach for flow in self._flows]
-            works = union_of(one.works[at] for one in reaches for at in bits(active))
+            ahead = [one.forward if self._kept else one.works for one in reaches]
+            works = union_of(one[at] for one in ahead for at in bits(active))
             facts = union_of(one.facts[at] for one in reaches for at in bits(active))
             found = self._lives[active] = works | active, facts | self._otherwise.reads
         return found
@@ -263,7 +290,7 @@ class Routes:
         """Let some cases go on, where anything that differs lies ahead."""
         active = to.situation.running | to.situation.waiting
         ahead, facts = self._live(active)
-        if not ahead & self._touched:
+        if not ahead & self.touched:
             return
         seen = self._stands.setdefault(to, SeenFrom())
         seen.links.append((origin, relation))
