@@ -93,6 +93,7 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "impossible-limit": (("limit: 4 weeks", "limit: 12 weeks"),),
     "limit-at-risk": (("takes: 1-4 weeks", "takes: 1-2 weeks"),),
     "limit-counts-nothing": (("reach: start", "reach: start, from: {finish: bekymring}"),),
+    "limit-beyond-promise": (("{limit: 8 weeks", "{limit: 6 weeks"),),
     "limit-from-later": ((", from: {finish: stoette}", ""),),
     "limits-conflict": (
         ("limit: 3 weeks", "limit: 8 weeks"),
