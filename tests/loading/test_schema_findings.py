@@ -9,7 +9,16 @@ from pathwaytool.api import check_texts
 from pathwaytool.load.file import read_file
 from pathwaytool.load.schema import KINDS, schema
 from pathwaytool.load.schema_findings import findings
-from tests.loading.examples import EDITION, LIBRARY, REGISTERS, broken, loaded, only, pointed_at
+from tests.loading.examples import (
+    EDITION,
+    LIBRARY,
+    PATHWAY,
+    REGISTERS,
+    broken,
+    loaded,
+    only,
+    pointed_at,
+)
 from tests.rules.example_library import shared_texts
 
 TITLE, KIND = "title: Trin et", "kind: action"
@@ -25,6 +34,8 @@ KEYS = [
     ("otherwise: s2", "otherwize: s2", "misspelt-key", "otherwize"),
     ("      one:\n", "      oneof:\n", "misspelt-key", "oneof"),
     (START, "start: {wen: {alder: 12}}", "misspelt-key", "wen"),
+    (START, "start: {hvis: {alder: 12}}", "misspelt-key", "hvis"),
+    ("otherwise: s2", "ellers: s2", "misspelt-key", "ellers"),
     (TITLE, TITLE + "\n    xyzzy: 1", "unknown-key", "xyzzy"),
     (TITLE, "title: {da: Trin, no: Steg}", "unknown-key", "no"),
     (TITLE, "title: {da: Trin, et, en: Step}", "comma-in-text", "et"),
@@ -93,6 +104,16 @@ VALUES = [
     ("phases: [a, b]", "phases:\n  -a\n  -b", "missing-space-after-dash", None),
     ("phases: [a, b]", "phases:\n  -a", "missing-space-after-dash", "-a"),
     (START, "start: {when: {svar: ja, nej}}", "list-expected", "ja, nej"),
+    (START, "start: {when: {svar: brev eller ingen}}", "list-expected", "brev eller ingen"),
+    (START, "start:\n      when:\n        svar: brev, ingen", "list-expected", "brev, ingen"),
+    (START, "start: {when: {alder: 12, 13, 14}}", "list-expected", "13"),
+    (START, "start: {when: {alder: 12 til 14}}", "not-ages", "12 til 14"),
+    (START, "start: {when: {alder: 12-14 år}}", "not-ages", "12-14 år"),
+    (START, "start: {when: {alder: 13 år}}", "not-ages", "13 år"),
+    (START, "start: {when: {alder: under 15}}", "not-ages", "under 15"),
+    (START, "start: {when: {alder: 15+}}", "not-ages", "15+"),
+    ("from: {start: s1}", "from: start s1", "map-expected", "start s1"),
+    ("from: {start: s1}", "from: s1 start", "map-expected", "s1 start"),
     ("{when: {alder: 12-14,", "{when: {alder: [12 13, 14],", "missing-comma", "12 13"),
     (START, "start: {when: alder = 12}", "condition-is-text", "alder = 12"),
     (START, "start: {when: svar er brev og alder er 12}", "condition-is-text", None),
@@ -252,6 +273,43 @@ def test_what_the_explaining_check_lets_through_is_let_through() -> None:
     read = read_file("fil.yml", LIBRARY.encode())
     assert read.data is not None
     assert findings("library", read.data, read.source) == ()
+
+
+SET_RIGHT = [
+    ("start: always", "start: {when: {svar: brev eller ingen}}"),
+    ("start: always", "start: {when: {alder: fra 12 til 14 år}}"),
+    ("start: always", "start: {when: {alder: 13 år}}"),
+    ("start: always", "start: {when: {alder: 12, svar: ingen, brev}}"),
+    ("from: {start: s1}", "from: start s1"),
+    ("pathway: prove", "forløb: prove"),
+    ("steps:\n", "events: {e: {title: E, while: s1, to: slut}}\nsteps:\n"),
+    ("steps:\n", "events: {e: {title: E, while: [s1, s2], to: slut}}\nsteps:\n"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), SET_RIGHT)
+def test_what_is_meant_for_sure_is_set_right(old: str, new: str) -> None:
+    text = PATHWAY.replace(old, new, 1)
+    (found,) = read_file("fil.yml", text.encode()).diagnostics
+    assert found.edit
+    assert read_file("fil.yml", found.edit.applied_to(text).encode()).diagnostics == ()
+
+
+HEADINGS = [
+    (REGISTERS[REGISTERS.index("documents:") :], "documents:", "dokumenter:", "documents"),
+    (REGISTERS[REGISTERS.index("documents:") :], "documents:", "document:", "documents"),
+    (LIBRARY, "library:", "bibliotek:", "library"),
+    (EDITION, "edition:", "udgave:", "edition"),
+]
+
+
+@pytest.mark.parametrize(("text", "old", "new", "meant"), HEADINGS)
+def test_what_a_file_is_may_be_said_in_other_words(
+    text: str, old: str, new: str, meant: str
+) -> None:
+    (found,) = broken(old, new, text)
+    assert found.message.rule == "misspelt-key"
+    assert found.gaps["meant"] == meant
 
 
 def test_mend_names_what_was_meant() -> None:

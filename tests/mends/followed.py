@@ -287,7 +287,7 @@ OF_FILES: dict[str, tuple[Change, ...]] = {
     "key-not-text": (("  12:\n", "  criteria:\n"),),
     "unknown-kind-of-file": (
         (
-            "forløb: eksempel\ntitle: Fra bekymring til støtte\n",
+            "navn: eksempel\ntitle: Fra bekymring til støtte\n",
             "terms:\n  stoette: {title: støtte, meaning: Hjælp., confidence: proposed}\n",
         ),
     ),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from pathwaytool.dataclass import dataclass
@@ -113,7 +114,7 @@ class Misfit:
         return {
             key: meant
             for key in self.strange_keys
-            if (meant := _meant(key.partition(":")[0], properties, self.value))
+            if (meant := meant_key(key.partition(":")[0], properties, self.value))
         }
 
 
@@ -136,14 +137,35 @@ def shown(value: object) -> str:
 _LONGEST = 60
 
 
-def _meant(key: str, properties: Mapping[str, Any], present: Mapping[str, Any]) -> str | None:
-    """Return the key that was meant: spelt alike, or called so in the schema's Danish titles."""
+def meant_key(
+    key: str, properties: Mapping[str, Any], present: Mapping[str, Any] = MappingProxyType({})
+) -> str | None:
+    """Return the key that was meant: spelt alike, or called so in the schema's Danish titles.
+
+    `properties`: the keys that there can be, each to its part of the schema. `present`: those that
+    stand there already, and cannot be meant.
+    """
     absent = [name for name in properties if name not in present]
+    if (word := _WORDS.get(_folded(key))) in absent:
+        return word
     for name in absent:
-        title = properties[name].get("title", "").casefold()
-        if key.casefold() in (title, title.partition(" ")[0]):
+        title = _folded(properties[name].get("title", ""))
+        if _folded(key) in (title, title.partition(" ")[0]):
             return name
     return near(key, absent) or near(key.casefold(), absent)
+
+
+_WORDS = {
+    **{"foer": "before", "efter": "after", "hvis": "when", "naar": "when", "ellers": "otherwise"},
+    **{"til": "to", "fra": "from", "hver": "each", "alle": "all", "en": "one", "udgave": "edition"},
+    **{"emne": "topic"},
+}
+"""Danish words for keys that the titles of the schemas do not say."""
+
+
+def _folded(text: str) -> str:
+    """Return a text as it is written where a keyboard has no Danish letters: `foer`."""
+    return text.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
 
 
 def _name(kind: str, wanted: Any) -> str:

@@ -6,14 +6,14 @@ from pathwaytool.dataclass import dataclass
 from pathwaytool.load.cut_texts import cut_texts
 from pathwaytool.load.doubtful import doubtful_texts
 from pathwaytool.load.encoding import text_of
-from pathwaytool.load.failure import shown
+from pathwaytool.load.failure import meant_key, shown
 from pathwaytool.load.indenting import told_by_indentation
 from pathwaytool.load.mending import told_by_signs
 from pathwaytool.load.merges import merge_conflicts
 from pathwaytool.load.messages import shape
 from pathwaytool.load.positions import source_file
 from pathwaytool.load.ranges import backward_ranges
-from pathwaytool.load.schema import fits, kind_of
+from pathwaytool.load.schema import KINDS, fits, kind_of, registers, schema
 from pathwaytool.load.schema_findings import findings
 from pathwaytool.load.yaml_source import Data, Read, data_of
 from pathwaytool.model.diagnostic import Diagnostic
@@ -63,10 +63,21 @@ def _read_text(path: str, text: str) -> FileRead:
         return FileRead(source, None, None, (read,))
     kind = kind_of(read.data)
     if kind is None:
-        first = next(iter(read.data), "")
-        found = shape.UNKNOWN_KIND.at(source.key((first,)), key=shown(first))
-        return FileRead(source, None, None, (found,))
+        return FileRead(source, None, None, (_no_kind(read.data, source),))
     return FileRead(source, kind, *_fitting(kind, read, source))
+
+
+def _no_kind(data: Data, source: SourceFile) -> Diagnostic:
+    """Say that no key tells what a file is, or which one does in other words: `dokumenter:`."""
+    known = {key for kind in KINDS for key in schema(kind)["properties"]}
+    telling = {kind: {"title": schema(kind)["title"]} for kind in KINDS if kind != "register"}
+    telling |= {key: schema("register")["properties"][key] for key in registers()}
+    for key in data:
+        if key not in known and (found := meant_key(key, telling)):
+            at = source.key((key,))
+            return shape.MISSPELT_KEY.at(at, key=shown(key), meant=found).mended(found)
+    first = next(iter(data), "")
+    return shape.UNKNOWN_KIND.at(source.key((first,)), key=shown(first))
 
 
 def _fitting(

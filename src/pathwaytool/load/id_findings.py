@@ -5,10 +5,17 @@ import unicodedata
 
 from pathwaytool.load.failure import Misfit, shown
 from pathwaytool.load.ids import register_of
+from pathwaytool.load.meant import meant
 from pathwaytool.load.messages import shape, syntax, values
 from pathwaytool.model.diagnostic import Diagnostic
 
 _ID = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ][0-9A-Za-zÀ-ÖØ-öø-ÿ_-]{0,63}")
+_OR = re.compile(r"\s*,?\s+(?:eller|or)\s+|\s*,\s*")
+_NUMBERS = re.compile(
+    r"(?:under|over|mindst|højst|minst|högst|fra|från|min\.|max\.?|[<>≤≥]=?)\s*\d{1,3}\b.*"
+    r"|\d{1,3}(?:-\d{1,3})?\s*(?:år|\+|(?:til|till|to|og|och|eller|or)\b).*",
+    re.IGNORECASE,
+)
 _BETWEEN_IDS = re.compile(r"\s*[,;]\s*|\s+(?:og|och|and|&|\+)\s+|\s+")
 
 
@@ -21,7 +28,23 @@ def no_id(failure: Misfit) -> Diagnostic:
         return found.mended(composed) if _ID.fullmatch(composed) else found
     if "/" in value or "\\" in value or ".." in value:
         return values.ID_IS_PATH.at(failure.at, value=shown(value))
-    return _several_ids(failure, value) or _words(failure, value)
+    return _value(failure, value) or _several_ids(failure, value) or _words(failure, value)
+
+
+def _value(failure: Misfit, value: str) -> Diagnostic | None:
+    """Tell of a fact's values in words: `12 til 14`, `13 år`, `anmeldelse eller begge`."""
+    if failure.in_key or register_of(failure.key) or isinstance(failure.pointer[-1], int):
+        return None
+    if _NUMBERS.fullmatch(value):
+        word = meant("ages", value)
+        found = values.NOT_AGES.at(failure.at, value=shown(value), near=word or "")
+        return found.mended(word) if word else found
+    parts = _OR.split(value)
+    if len(parts) < 2 or not all(map(_ID.fullmatch, parts)) or not failure.is_one_line:
+        return None
+    listed = ", ".join(parts)
+    found = shape.LIST_EXPECTED.at(failure.at, key=shown(failure.key), value=listed)
+    return found.mended(f"[{listed}]")
 
 
 def is_words(value: str) -> bool:

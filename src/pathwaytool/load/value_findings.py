@@ -139,12 +139,31 @@ def _no_map(failure: Misfit) -> Diagnostic:
         condition = condition_in(written)
         found = values.CONDITION_IS_TEXT.at(failure.at, value=shown(written), near=condition or "")
         return found.mended(condition) if condition else found
-    first, _, rest = written.partition(" ") if isinstance(written, str) else ("", "", "")
-    if rest and first in names and failure.is_one_line:
-        found = syntax.MISSING_COLON.at(failure.at, line=shown(written))
-        return found.mended(f"{first}: {rest.strip()}")
-    example = ", ".join(f"{name}:" for name in (names or ["id"])[:3])
+    if (found_keys := _without_braces(failure, names)) is not None:
+        return found_keys
+    given = f"{written}:" if isinstance(written, str) and not is_words(written) else "id:"
+    example = ", ".join(f"{name}:" for name in names[:3]) or given
     return shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=example)
+
+
+def _without_braces(failure: Misfit, names: list[str]) -> Diagnostic | None:
+    """Tell of `valid: from 2024-01-01`, and of steps where it must be said that they are steps."""
+    written = failure.value
+    if not failure.is_one_line:
+        return None
+    if isinstance(written, str):
+        first, _, rest = written.partition(" ")
+        if rest and first in names and failure.at.span.line != failure.at_key.span.line:
+            found = syntax.MISSING_COLON.at(failure.at, line=shown(written))
+            return found.mended(f"{first}: {rest.strip()}")
+        if rest and first in names:
+            found = shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=f"{first}:")
+            return found.mended(f"{{{first}: {rest.strip()}}}")
+    ids = written if isinstance(written, list) else [written]
+    if "steps" not in names or not all(isinstance(one, str) and not is_words(one) for one in ids):
+        return None
+    found = shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example="steps:")
+    return found.mended(f"{{steps: [{', '.join(ids)}]}}")
 
 
 def _form(failure: Misfit) -> tuple[Message, str] | None:

@@ -4,6 +4,7 @@ The composers that come with YAML readers call themselves for each level, and on
 interpreter with it on 100,000 brackets. Here depth is counted, and reading stops early.
 """
 
+import re
 from typing import Any
 
 import yaml
@@ -20,7 +21,7 @@ from yaml.events import (
 from pathwaytool.dataclass import dataclass
 from pathwaytool.load.encoding import forbidden_in, refusal
 from pathwaytool.load.events import DEPTH, next_event_of
-from pathwaytool.load.messages import refused
+from pathwaytool.load.messages import refused, shape
 from pathwaytool.load.scalars import Scalar, is_doubtful, meaning
 from pathwaytool.load.yaml_mistakes import mistake, no_map
 from pathwaytool.model.diagnostic import Diagnostic, Message
@@ -142,5 +143,14 @@ def _bad_key(text: str, event: Any, value: object) -> _Refused:
         return _Refused(refused.MERGE_KEY, event)
     if isinstance(value, str):
         return _Refused(refused.DUPLICATE_KEY, event, key=value)
-    raw = text[event.start_mark.index : event.end_mark.index]
-    return _Refused(refused.KEY_NOT_TEXT, event, key=raw)
+    start, end = event.start_mark.index, event.end_mark.index
+    if listed := _NUMBERS.search(text[text.rfind("\n", 0, start) + 1 : end]):
+        rest = _MORE_NUMBERS.match(text, end)
+        value = listed[2] + (rest[0] if rest else "")
+        return _Refused(shape.LIST_EXPECTED, event, key=listed[1], value=value)
+    return _Refused(refused.KEY_NOT_TEXT, event, key=text[start:end])
+
+
+_NUMBERS = re.compile(r"([\w-]+): *([0-9]+(?:, *[0-9]+)+)\Z")
+_MORE_NUMBERS = re.compile(r"(?:, *[0-9]+)*")
+"""`{alder: 12, 13, 14}`, where YAML takes the second number for a key."""
