@@ -35,6 +35,11 @@ class Pairs:
         self.arrivals = arrivals
         self._watched = _watched(flow)
         self._events = list(bits(flow.events))
+        self._coming = [
+            [event for event in self._events if flow.works[event].during >> work.index & 1]
+            for work in flow.works
+        ]
+        self._leading: list[list[tuple[Position, int, int]] | None] = [None] * len(flow.works)
         self._cases: dict[Position, dict[Position, int]] = {}
         self._busy: deque[tuple[Position, Position]] = deque()
         self._queued: set[tuple[Position, Position]] = set()
@@ -74,11 +79,12 @@ class Pairs:
     def _add(self, one: Position, other: Position, cases: int) -> None:
         if cases == EMPTY:
             return
-        known = self.cases(one, other)
+        beside = self._cases.setdefault(one, {})
+        known = beside.get(other, EMPTY)
         more = self._sets.either(known, cases)
         if more == known:
             return
-        self._cases.setdefault(one, {})[other] = more
+        beside[other] = more
         self._cases.setdefault(other, {})[one] = more
         for pair in {(one, other), (other, one)}:
             if pair not in self._queued:
@@ -133,9 +139,8 @@ class Pairs:
             for work in bits(flow.works[index].during):
                 self._come_during(index, (Stage.RUNNING, work), other)
             return
-        for event in self._events:
-            if flow.works[event].during >> index & 1:
-                self._come_during(event, (Stage.RUNNING, index), other)
+        for event in self._coming[index]:
+            self._come_during(event, (Stage.RUNNING, index), other)
 
     def _come_during(self, event: int, under_way: Position, other: Position) -> None:
         here = (Stage.RUNNING, event)
@@ -162,11 +167,24 @@ class Pairs:
     def _finish_beside(self, work: Work, other: Position, cases: int) -> None:
         if self._watched >> work.index & 1 and other != (Stage.DONE, work.index):
             self._add((Stage.DONE, work.index), other, cases)
-        for way in work.ways:
-            if way.to >= 0:
-                place = self._place(way)
-                if place != other and not _reopened(way, other):
-                    self._add(place, other, self._taken(cases, way.holds))
+        stage, index = other
+        done = index if stage == Stage.DONE else -1
+        both, add = self._sets.both, self._add
+        for place, possible, reopens in self._led_to(work):
+            # That a step has finished counts no longer once a way that reopens it is taken.
+            if place != other and not (done >= 0 and reopens >> done & 1):
+                add(place, other, cases if possible == FULL else both(cases, possible))
+
+    def _led_to(self, work: Work) -> list[tuple[Position, int, int]]:
+        """Return for each way where it leads, for whom it is not ruled out, and what it reopens."""
+        found = self._leading[work.index]
+        if found is None:
+            found = self._leading[work.index] = [
+                (self._place(way), self.arrivals.possible(way.holds), way.reopens)
+                for way in work.ways
+                if way.to >= 0
+            ]
+        return found
 
     def _taken(self, cases: int, holds: int) -> int:
         return cases if holds == FULL else self._sets.both(cases, self.arrivals.possible(holds))
@@ -216,9 +234,3 @@ def _following(flow: Flow, incoming: Mapping[int, int]) -> int:
             if all(reset >> way.to & 1 for reset in resets if reset >> work.index & 1):
                 result |= 1 << way.to
     return result
-
-
-def _reopened(way: Way, other: Position) -> bool:
-    """Tell whether that a step has finished counts no longer once `way` is taken."""
-    stage, index = other
-    return stage == Stage.DONE and bool(way.reopens >> index & 1)
