@@ -22,6 +22,7 @@ class Moves:
         self._sets = flow.sets
         self._order = order
         self._beginner = beginner
+        self._sure: dict[tuple[int, int, int], tuple[Way, int]] = {}
 
     def finish(
         self, situation: Situation, cases: int, index: int, choice: int = FULL
@@ -85,8 +86,7 @@ class Moves:
             if not open_facts:
                 ways.append(way)
                 continue
-            surely = sets.always(way.holds, open_facts)
-            unsure = sets.without(sets.forget(way.holds, open_facts), surely)
+            settled, unsure = self._surely(work, way, open_facts)
             if sets.both(part.cases, unsure) != EMPTY:
                 names = tuple(self.flow.facts[level] for level in bits(open_facts))
                 bad = part.inside(sets, unsure)
@@ -94,8 +94,22 @@ class Moves:
                     self._fault(FaultKind.UNKNOWN_FACT, work, bad, (way.number,), names)
                 )
                 part = part.outside(sets, unsure)
-            ways.append(replace(way, holds=surely))
+            ways.append(settled)
         return part, ways
+
+    def _surely(self, work: Work, way: Way, open_facts: int) -> tuple[Way, int]:
+        """Return `way` for those who surely take it, and the cases that are not sure.
+
+        No fact of `open_facts` is decided yet.
+        """
+        key = (work.index, way.number, open_facts)
+        found = self._sure.get(key)
+        if found is None:
+            sets = self._sets
+            surely = sets.always(way.holds, open_facts)
+            unsure = sets.without(sets.forget(way.holds, open_facts), surely)
+            found = self._sure[key] = replace(way, holds=surely), unsure
+        return found
 
     def _one(
         self, work: Work, part: CaseGroup, ways: list[Way], out: EventOutcome

@@ -49,6 +49,7 @@ class Order:
         self._held: dict[tuple[int, int], int] = {}
         self._most_begun: dict[int, int] = {}
         self._rows = [(0, 0, 0)] * len(works)
+        self._met: dict[tuple[int, ...], bool] = {}
 
     def next_works(self, situation: Situation, cases: int) -> list[int]:
         """Return the works to finish next: enough of those in hand to miss nothing."""
@@ -186,7 +187,13 @@ class Order:
         running, waiting, cases = seen
         first = self._begun(one, other, waiting, cases)
         second = self._begun(other, one, waiting, cases)
-        return self._meet(one, other, first, second, (running, cases))
+        gives = self._flow.works[one].gives | self._flow.works[other].gives
+        # Who has what is given already does not depend on it.
+        key = (one, other, first, second, running >> other & 1, cases if gives else FULL)
+        found = self._met.get(key)
+        if found is None:
+            found = self._met[key] = self._meet(one, other, first, second, (running, cases))
+        return found
 
     def _meet(self, one: int, other: int, first: int, second: int, seen: tuple[int, int]) -> bool:
         """Tell whether two works, with what they begin, disturb each other but by their facts."""
