@@ -41,15 +41,29 @@ class Avoiding:
 
     def _settle(self) -> None:
         works = self._flow.works[: self._flow.steps]
-        changed = True
-        while changed:
-            changed = False
+        resting = self._resting()
+        stale = (1 << len(works)) - 1
+        while stale:
             for work in reversed(works):
-                known = self._arriving[work.index]
-                if known != FULL:
-                    more = self._sets.either(known, self._before(work))
-                    changed = changed or more != known
-                    self._arriving[work.index] = more
+                if stale >> work.index & 1:
+                    stale &= ~(1 << work.index)
+                    known = self._arriving[work.index]
+                    more = FULL if known == FULL else self._sets.either(known, self._before(work))
+                    if more != known:
+                        self._arriving[work.index] = more
+                        stale |= resting[work.index]
+
+    def _resting(self) -> list[int]:
+        """Return for each work those that are looked at again when more can avoid from it on."""
+        found = [0] * self._flow.steps
+        for work in self._flow.works[: self._flow.steps]:
+            targets = [way.to for way in work.ways if way.to >= 0]
+            for at in (work.index, *targets):
+                for rests_on in self._asides[at]:
+                    found[rests_on] |= 1 << work.index
+            for at in targets:
+                found[at] |= 1 << work.index
+        return found
 
     def _before(self, work: Work) -> int:
         free = self._flow.beside | work.decides | self._lines.changed_beside(work.index)
