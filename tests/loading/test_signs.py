@@ -70,6 +70,21 @@ def test_odd_space_is_told_at_its_place(old: str, new: str, line: int, space: st
     check(old, new.format(space, space), "odd-space", line)
 
 
+@pytest.mark.parametrize("space", SPACES, ids=ascii)
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("accountable: raadgiver", "accountable: raad{}giver", 25),
+        ("kind: action", "kind: act{}ion", 22),
+        ("    title: Trin et", "    ti{}tle: Trin et", 21),
+    ],
+)
+def test_odd_space_in_a_word_is_told_and_taken_out(
+    old: str, new: str, line: int, space: str
+) -> None:
+    check(old, new.format(space), "odd-space", line)
+
+
 @pytest.mark.parametrize("sign", UNSEEN, ids=ascii)
 @pytest.mark.parametrize(("old", "new", "line"), IN_WORDS)
 def test_unseen_sign_is_told_at_its_place(old: str, new: str, line: int, sign: str) -> None:

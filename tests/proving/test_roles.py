@@ -27,7 +27,7 @@ def test_the_example_is_clean() -> None:
 
 
 def test_a_hand_off_with_consent_is_told_where_the_consent_is_refused() -> None:
-    assert rules(("samtykke: yes}", "samtykke: no}")) == ["consent-not-given"]
+    assert rules(("samtykke: yes}", "samtykke: no}")) == ["consent-not-given"] * 2
 
 
 def test_a_consent_that_is_named_is_looked_at_wherever_it_is_passed_on() -> None:
@@ -44,8 +44,30 @@ STEP = "    title: Udredning i psykiatrien\n"
 AGES = (STEP, f"{STEP}    ages: 15-17\n")
 
 
+def test_a_consent_that_nothing_asks_for_is_looked_at_all_the_same() -> None:
+    unasked = ("{behov: stort, samtykke: yes}", "{behov: stort}")
+    assert rules(unasked) == ["consent-not-given"] * 2
+
+
+def test_a_consent_that_no_step_before_decides_is_not_taken_for_it() -> None:
+    decided = "    decided_by: [samtale]"
+    assert rules(
+        ("{behov: stort, samtykke: yes}", "{behov: stort}"),
+        (decided, "    decided_by: [indsats]"),
+        ("{when: {fremgang: yes}", "{when: {fremgang: yes, samtykke: yes}"),
+        ("        - {otherwise: plan, loop: ny-plan}\n", "        - {otherwise: afsluttet}\n"),
+        ("loops:\n  ny-plan:\n    title: Ny plan, når målene ikke er nået\n", ""),
+    ) == []
+
+
 def test_ages_are_looked_at_without_any_fact_of_age() -> None:
     assert rules(AGES) == ["age-outside-step"]
+
+
+def test_ages_that_can_be_held_to_nobody_are_told() -> None:
+    target = ("  ages: 12-17\n", "")
+    assert rules(target) == []
+    assert rules(target, AGES) == ["age-not-known"]
 
 
 @pytest.mark.parametrize("name", ["alder", "years", "hoejde"])

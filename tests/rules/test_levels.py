@@ -42,6 +42,7 @@ def rules(texts: dict[str, bytes]) -> list[str]:
 def test_rules_that_do_not_hold_for_every_level() -> None:
     partial = {rule.id: rule.levels for rule in RULES if rule.levels != set(Level)}
     assert partial == {
+        "age-not-known": {Level.CHILD},
         "ages-outside-target": {Level.CHILD, Level.AREA},
         "unnamed-consent": {Level.CHILD},
     }
@@ -91,7 +92,7 @@ def test_proof_speaks_of_every_level(level: str) -> None:
 
 def test_manual_says_which_pathways_a_rule_holds_for() -> None:
     held = {rule: levels_of(rule) for rule in explained() if levels_of(rule) != set(Level)}
-    of_child = {*OF_A_YOUNG_PERSON, "unnamed-consent"}
+    of_child = {*OF_A_YOUNG_PERSON, "age-not-known", "unnamed-consent"}
     assert {rule for rule, levels in held.items() if levels == {Level.CHILD}} == of_child
     assert set(held) == {*of_child, "ages-outside-target"}
     assert "\nThe rule holds only for a young person's pathway.\n" in (

@@ -92,6 +92,8 @@ def tries(line: str) -> Iterator[str]:
         for one in stretches[:MOST_ALONE] if len(stretches) > 1 else ():
             yield line[: one.start()] + plain(one[0]) + line[one.end() :]
         yield "".join(plain(sign) if sign in sort else sign for sign in line)
+        if sort == _ODD_SPACES:  # in the middle of a word
+            yield "".join(sign for sign in line if sign not in sort)
         if sort.startswith(_DOUBLE):
             yield from _tries_of_quotes(line)
     yield plain(line)

@@ -12,7 +12,7 @@ def consent_of(way: Transition, pathway: Pathway) -> str | None:
 
     It is the one that the hand-off names. Where it names none, it is the only fact that says it is
     a consent to sharing; or, in a pathway in which no fact says what it is, the one called a
-    consent that the way's own condition asks for.
+    consent: the one that the way's own condition asks for, or the only one known by then.
     """
     handoff = way.handoff
     if handoff is None or not handoff.consent:
@@ -25,8 +25,24 @@ def consent_of(way: Transition, pathway: Pathway) -> str | None:
         sharing = [id_ for id_, one in asked if one and one.to == ConsentTo.SHARING]
         return sharing[0] if len(sharing) == 1 else None
     read = facts_read(way.when) if way.when else frozenset()
-    called = [id_ for id_, fact in pathway.facts.items() if id_ in read and is_called_consent(fact)]
-    return called[0] if len(called) == 1 else None
+    called = [fact for fact in pathway.facts.values() if is_called_consent(fact)]
+    meant = [fact for fact in called if fact.id in read] or _decided_by_then(called, way, pathway)
+    return meant[0].id if len(meant) == 1 else None
+
+
+def _decided_by_then(facts: list[Fact], way: Transition, pathway: Pathway) -> list[Fact]:
+    """Return the facts that are known from the start, or that a step decides that leads to a way."""
+    if not facts:
+        return []
+    leading, fresh = {way.origin}, {way.origin}
+    while fresh:
+        fresh = {
+            step.id
+            for step in pathway.steps.values()
+            if step.id not in leading and any(one.to in fresh for one in step.transitions)
+        }
+        leading |= fresh
+    return [fact for fact in facts if not fact.decided_by or leading & set(fact.decided_by)]
 
 
 def is_called_consent(fact: Fact) -> bool:

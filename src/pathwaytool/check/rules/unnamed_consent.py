@@ -4,7 +4,7 @@ Without it nothing can tell what happens to those who say no: the hand-off is dr
 everybody agreed.
 
 A pathway in which no fact says that it is a consent, but one is called so, is left as it is: there
-the consent is looked at where the condition of the branch asks for it.
+the consent is looked at where the condition of the branch asks for it, or where one alone is known.
 
 Fix: write a fact with `consent:`, let a step decide it, and name it: `basis: {consent: the fact}`.
 """

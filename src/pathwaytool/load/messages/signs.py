@@ -10,7 +10,7 @@ MERGE_CONFLICT = error(
 ODD_SPACE = error(
     "odd-space",
     "The space here is of a special sort ({code}), and only the ordinary one is understood.",
-    "Delete it, and press the space bar instead.",
+    "Delete it; if a space is meant there, press the space bar.",
 )
 UNSEEN_SIGN = error(
     "unseen-sign",
