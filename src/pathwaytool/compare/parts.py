@@ -28,6 +28,7 @@ WORDS = frozenset(
     {
         "about",
         "aspects",
+        "calendar",
         "checked",
         "cites",
         "confidence",

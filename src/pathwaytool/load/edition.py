@@ -80,7 +80,7 @@ def _departure(id_: str, part: Part) -> Departure:
         after=part.ids("after"),
         legal=part.ids("legal"),
         accountable=part.string_or_none("accountable"),
-        takes=None if takes is None else takes_of(takes),
+        takes=None if takes is None else takes_of(takes, part.calendar),
         handoffs=part.entries("handoffs", partial(_handoff, step=id_)),
         before=part.ids("before"),
         beside=part.ids("beside"),

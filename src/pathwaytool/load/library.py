@@ -24,9 +24,11 @@ from pathwaytool.load.text import Entry, Part
 from pathwaytool.load.titles import with_ids
 from pathwaytool.load.topic import topic_of
 from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.holidays import Calendar
 from pathwaytool.model.library import Base, Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Location, SourceFile, Span
+from pathwaytool.model.registers import Country
 from pathwaytool.model.text import Language
 
 
@@ -125,7 +127,10 @@ def _library(
     top = next(one for one in tops if not (stated and stated.holds(one.source.path)))
     below = tops[: tops.index(top)][:1]
     languages: tuple[Language, ...] = tuple(top.data["languages"])
-    pathways = _pathways(parts["pathway"], languages)
+    countries = _entries([*below, top], "countries", register.country_of)
+    calendar = next((one.calendar for one in (top, *below) if "calendar" in one), Calendar.NONE)
+    there = partial(_calendar_of, countries, calendar)
+    pathways = _pathways(parts["pathway"], languages, there)
     return Library(
         id=top.string("library"),
         source=top.source,
@@ -146,21 +151,43 @@ def _library(
         answers=shared("answers", answer_of),
         pathways=pathways,
         editions=_by_id(
-            (part.string("edition"), edition_of(part, pathways)) for part in parts["edition"]
+            (part.string("edition"), edition_of(_as_in(part, pathways, there), pathways))
+            for part in parts["edition"]
         ),
         files=tuple(file.source for file in files),
         accepted=tuple(map(register.acceptance_of, top.items("accepted"))),
-        countries=_entries([*below, top], "countries", register.country_of),
+        countries=countries,
         topics=_by_id((part.string("topic"), topic_of(part, languages)) for part in parts["topic"]),
         promised=_promised(part for kind in KINDS for part in parts[kind]),
         base=_base(stated, below),
         published=tuple(map(published_edition_of, top.items("editions"))),
+        calendar=calendar,
     )
 
 
-def _pathways(parts: list[Part], languages: tuple[Language, ...]) -> dict[str, Pathway]:
+Calendars = Callable[[str | None], Calendar]
+"""A country, or none, to whose public holidays are no weekdays in what is about it."""
+
+
+def _calendar_of(
+    countries: Mapping[str, Country], calendar: Calendar, country: str | None
+) -> Calendar:
+    known = countries.get(country or "")
+    return (known and known.calendar) or calendar
+
+
+def _pathways(
+    parts: list[Part], languages: tuple[Language, ...], there: Calendars
+) -> dict[str, Pathway]:
     outcomes = {part.string("pathway"): outcomes_of(part) for part in parts}
-    return _by_id((one.string("pathway"), pathway_of(one, outcomes, languages)) for one in parts)
+    placed = (replace(one, calendar=there(one.string_or_none("country"))) for one in parts)
+    return _by_id((one.string("pathway"), pathway_of(one, outcomes, languages)) for one in placed)
+
+
+def _as_in(part: Part, pathways: Mapping[str, Pathway], there: Calendars) -> Part:
+    """Return an edition with the public holidays of the pathway that it is of."""
+    pathway = pathways.get(part.string("edition_of"))
+    return replace(part, calendar=there(pathway.country if pathway else None))
 
 
 def _promised(parts: Iterable[Part]) -> dict[str, tuple[Language, ...]]:
@@ -180,7 +207,10 @@ def _base(stated: StatedBeneath | None, below: list[Part]) -> Base | None:
 def _part(file: FileRead, language: Language) -> Part:
     """Return the whole of a file, in its own language; that of the library where it says none."""
     data = file.data or {}
-    return Part(file.source, next(iter(data.get("languages", ())), language), data)
+    calendar = Calendar(data.get("calendar", Calendar.NONE))
+    return Part(
+        file.source, next(iter(data.get("languages", ())), language), data, calendar=calendar
+    )
 
 
 def _entries(parts: list[Part], key: str, make: Callable[[str, Part], Entry]) -> dict[str, Entry]:

@@ -84,7 +84,7 @@ def _within(part: Part) -> InTime | None:
     (moment,) = limit.data["from"]
     return InTime(
         happens=_happening(limit, "happens"),
-        limit=duration_of(limit.string("limit")),
+        limit=duration_of(limit.string("limit"), part.calendar),
         origin=_happening(limit, "from", moment),
         from_moment=Moment(moment),
         reach=Moment(limit.data.get("reach", Moment.START)),

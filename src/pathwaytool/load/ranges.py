@@ -9,6 +9,7 @@ from pathwaytool.load.messages.values import RANGE_BACKWARDS
 from pathwaytool.load.time import takes_of
 from pathwaytool.load.yaml_source import Data
 from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.holidays import Calendar
 from pathwaytool.model.position import Location, Pointer, SourceFile
 
 
@@ -35,7 +36,7 @@ def _is_backwards(written: object) -> bool:
 
 
 def _takes_is_backwards(written: str) -> bool:
-    takes = takes_of(written)
+    takes = takes_of(written, Calendar.NONE)
     return takes.longest.longest_hours() < takes.shortest.shortest_hours()
 
 

@@ -3,6 +3,7 @@
 from pathwaytool.load.text import Part
 from pathwaytool.model.acceptance import Acceptance
 from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.holidays import Calendar
 from pathwaytool.model.registers import (
     Actor,
     Country,
@@ -33,7 +34,9 @@ def acceptance_of(part: Part) -> Acceptance:
 
 def country_of(id_: str, part: Part) -> Country:
     """Return a country."""
-    return Country(id_, part.place, part.text("title"))
+    calendar = part.string_or_none("calendar")
+    title = part.text("title")
+    return Country(id_, part.place, title, Calendar(calendar) if calendar else None)
 
 
 def sector_of(id_: str, part: Part) -> Sector:

@@ -89,7 +89,7 @@ def ages_of(part: Part) -> tuple[int, int] | None:
 
 def _takes(part: Part) -> Takes | None:
     written = part.string_or_none("takes")
-    return None if written is None else takes_of(written)
+    return None if written is None else takes_of(written, part.calendar)
 
 
 def _start(part: Part, facts: Facts) -> Start | None:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.confidence import Check, Confidence
+from pathwaytool.model.holidays import Calendar
 from pathwaytool.model.position import Place, Pointer, SourceFile
 from pathwaytool.model.text import Language, Text
 
@@ -13,12 +14,16 @@ Entry = TypeVar("Entry")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A map in a file that fits its schema, where it stands, and the library's default language."""
+    """A map in a file that fits its schema, where it stands, and the library's default language.
+
+    `calendar` says whose public holidays are no weekdays there.
+    """
 
     source: SourceFile
     language: Language
     data: Mapping[str, Any]
     pointer: Pointer = ()
+    calendar: Calendar = Calendar.NONE
 
     @property
     def place(self) -> Place:
@@ -70,7 +75,7 @@ class Part:
         data: Any = self.data
         for key in keys:
             data = data[key]
-        return Part(self.source, self.language, data, (*self.pointer, *keys))
+        return Part(self.source, self.language, data, (*self.pointer, *keys), self.calendar)
 
     def entries(self, key: str, make: "Callable[[str, Part], Entry]") -> dict[str, Entry]:
         """Return what `make` makes of each entry of a map of ids, keyed by id."""

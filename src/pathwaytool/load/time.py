@@ -5,24 +5,26 @@ from functools import lru_cache
 
 from pathwaytool.load.text import Part
 from pathwaytool.model.confidence import Confidence
+from pathwaytool.model.holidays import Calendar
 from pathwaytool.model.time import Birthday, Duration, During, Limit, LimitKind, Moment, Takes, Unit
 
 _DURATION = re.compile(r"(\d+)(?:-(\d+))? ([a-z]+)")
 
 
-def duration_of(words: str) -> Duration:
+def duration_of(words: str, calendar: Calendar) -> Duration:
     """Return a duration written as "4 months" or "1 month"."""
-    return takes_of(words).longest
+    return takes_of(words, calendar).longest
 
 
 @lru_cache(maxsize=1024)  # a library says the same few times over and over
-def takes_of(words: str) -> Takes:
+def takes_of(words: str, calendar: Calendar) -> Takes:
     """Return a time span written as "3 weeks", "6-8 weeks" or "1 day - 4 months"."""
     spans = [
         (int(first), int(second or first), Unit(unit if unit.endswith("s") else unit + "s"))
         for first, second, unit in _DURATION.findall(words)
     ]
-    return Takes(Duration(spans[0][0], spans[0][2]), Duration(spans[-1][1], spans[-1][2]))
+    (least, _, unit), (_, most, last_unit) = spans[0], spans[-1]
+    return Takes(Duration(least, unit, calendar), Duration(most, last_unit, calendar))
 
 
 def limit_of(part: Part, *, handed_over_by: str | None = None) -> Limit:
@@ -32,7 +34,7 @@ def limit_of(part: Part, *, handed_over_by: str | None = None) -> Limit:
     otherwise; any other limit reaches the finish of its step.
     """
     length = part.string_or_none("limit")
-    limit = None if length is None else duration_of(length)
+    limit = None if length is None else duration_of(length, part.calendar)
     age = part.data.get("from", {}).get("before_birthday")
     step, moment = _from(part, handed_over_by) if age is None else (None, Moment.START)
     reach = Moment.FINISH if handed_over_by is None else Moment.START

@@ -31,7 +31,7 @@ def consent_of(way: Transition, pathway: Pathway) -> str | None:
 
 
 def _decided_by_then(facts: list[Fact], way: Transition, pathway: Pathway) -> list[Fact]:
-    """Return the facts that are known from the start, or that a step decides that leads to a way."""
+    """Return the facts known from the start, or decided by a step that leads to a way."""
     if not facts:
         return []
     leading, fresh = {way.origin}, {way.origin}

@@ -7,6 +7,7 @@ from pathwaytool.dataclass import dataclass
 from pathwaytool.model.acceptance import Acceptance
 from pathwaytool.model.edition import Edition, PublishedEdition
 from pathwaytool.model.hearing import Answer
+from pathwaytool.model.holidays import Calendar
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Place, SourceFile
 from pathwaytool.model.registers import (
@@ -78,6 +79,13 @@ class Library:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     base: Base | None = None
     published: tuple[PublishedEdition, ...] = ()
+    calendar: Calendar = Calendar.NONE
+
+    def calendar_of(self, pathway: Pathway) -> Calendar:
+        """Return whose public holidays are no weekdays in a pathway: its country's, if it names
+        them, else those of the library."""
+        country = self.countries.get(pathway.country or "")
+        return (country and country.calendar) or self.calendar
 
     @property
     def language(self) -> Language:

@@ -9,17 +9,19 @@ from enum import StrEnum
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.confidence import Check, Confidence
+from pathwaytool.model.holidays import Calendar
 from pathwaytool.model.position import Place
 from pathwaytool.model.text import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country whose pathways the library describes."""
+    """A country whose pathways the library describes, with its public holidays if it names them."""
 
     id: str
     place: Place
     title: Text
+    calendar: Calendar | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """How long something takes, and by when it must be done."""
 
+from dataclasses import field
 from enum import StrEnum
-from math import ceil
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.confidence import Check, Confidence
+from pathwaytool.model.holidays import Calendar, fewest_days, most_days
 from pathwaytool.model.position import Place
 from pathwaytool.model.text import Text
 
@@ -27,27 +28,29 @@ _MOST = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337, 366)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Duration:
-    """A whole number of one unit, such as 4 months."""
+    """A whole number of one unit, such as 4 months.
+
+    `calendar` says whose public holidays are no weekdays; it goes with the pathway, not the amount.
+    """
 
     amount: int
     unit: Unit
+    calendar: Calendar = field(default=Calendar.NONE, compare=False)
 
     def shortest_hours(self) -> int:
-        """Return the fewest hours this can be in any calendar."""
-        return 24 * self._days(_FEWEST, 365, weekends=0) if self.unit != Unit.HOURS else self.amount
+        """Return the fewest hours this can be, whenever it begins."""
+        if self.unit == Unit.WEEKDAYS:
+            return 24 * fewest_days(self.amount)
+        return self.amount if self.unit == Unit.HOURS else 24 * self._days(_FEWEST, 365)
 
     def longest_hours(self) -> int:
-        """Return the most hours this can be in any calendar.
+        """Return the most hours this can be, whenever it begins."""
+        if self.unit == Unit.WEEKDAYS:
+            return 24 * most_days(self.calendar, self.amount)
+        return self.amount if self.unit == Unit.HOURS else 24 * self._days(_MOST, 366)
 
-        Weekdays count Saturdays and Sundays as free; public holidays are not counted in.
-        """
-        weekends = 2 * ceil(self.amount / 5)
-        return 24 * self._days(_MOST, 366, weekends) if self.unit != Unit.HOURS else self.amount
-
-    def _days(self, months: tuple[int, ...], year: int, weekends: int) -> int:
+    def _days(self, months: tuple[int, ...], year: int) -> int:
         match self.unit:
-            case Unit.WEEKDAYS:
-                return self.amount + weekends
             case Unit.WEEKS:
                 return 7 * self.amount
             case Unit.MONTHS:

@@ -142,7 +142,7 @@ def _later(birthday: Birthday) -> Birthday:
 
 
 def _doubled(duration: Duration) -> Duration:
-    return Duration(2 * duration.amount, duration.unit)
+    return replace(duration, amount=2 * duration.amount)
 
 
 def _stops(step: Step) -> Iterator[Changed]:

@@ -11,6 +11,11 @@
   if (!root || !data || !walking) return;
   const { said } = data;
   const HOUR = 3600e3;
+  /** @type {Record<string, {fixed: string[], fromEaster: number[]}>} */
+  const HOLIDAYS = {
+    denmark: { fixed: ["1-1", "12-25", "12-26"], fromEaster: [-3, -2, 0, 1, 39, 49, 50] },
+    sweden: { fixed: ["1-1", "1-6", "5-1", "6-6", "12-25", "12-26"], fromEaster: [-2, 0, 1, 39, 49] },
+  };
   const DAY = "@dag";
   const BORN = "@foedt";
   const EVENT = "!";
@@ -552,12 +557,14 @@
     return at.getTime();
   }
 
-  /** Whether it is a public holiday in Denmark; elsewhere only weekends are known. @param {Date} at */
+  /** Whether it is a public holiday, where the library names its calendar. The rules of
+   * `model/holidays.py` for what is no weekend anyhow, as they are now. @param {Date} at */
   function isHoliday(at) {
-    if (said.country !== "dk") return false;
+    const rule = HOLIDAYS[said.calendar];
+    if (!rule) return false;
     const fixed = `${at.getUTCMonth() + 1}-${at.getUTCDate()}`;
     const fromEaster = Math.floor((at.getTime() - easter(at.getUTCFullYear())) / (24 * HOUR));
-    return ["1-1", "12-25", "12-26"].includes(fixed) || [-3, -2, 0, 1, 39, 49, 50].includes(fromEaster);
+    return rule.fixed.includes(fixed) || rule.fromEaster.includes(fromEaster);
   }
 
   /** Easter Sunday, by the Gregorian computus. @param {number} year */

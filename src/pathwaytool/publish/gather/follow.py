@@ -31,7 +31,7 @@ def said_of(pathway: Pathway, writer: Writer) -> Data:
     return {
         "language": writer.language,
         "pathway": pathway.id,
-        "country": pathway.country,
+        "calendar": writer.library.calendar_of(pathway),
         "picture": writer.url("picture", pathway.id),
         "lead": _actor(pathway.lead, writer),
         "words": {
