@@ -24,7 +24,11 @@ def takes_of(words: str, calendar: Calendar) -> Takes:
         for first, second, unit in _DURATION.findall(words)
     ]
     (least, _, unit), (_, most, last_unit) = spans[0], spans[-1]
-    return Takes(Duration(least, unit, calendar), Duration(most, last_unit, calendar))
+    return Takes(_length(least, unit, calendar), _length(most, last_unit, calendar))
+
+
+def _length(amount: int, unit: Unit, calendar: Calendar) -> Duration:
+    return Duration(amount, unit, calendar if unit == Unit.WEEKDAYS else Calendar.NONE)
 
 
 def limit_of(part: Part, *, handed_over_by: str | None = None) -> Limit:

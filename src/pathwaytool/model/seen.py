@@ -15,6 +15,9 @@ LETTERS = 12
 CHECKED = "checked"
 """That somebody has checked a part changes nothing of what it says."""
 
+CALENDAR = "calendar"
+"""Whose holidays a length skips is said of the pathway, and not where the length stands."""
+
 ORDER = "consent_at"
 """Where consent stands among the bases: their order says nothing."""
 
@@ -47,7 +50,7 @@ def _plain(value: object, without: Collection[str]) -> object:
     known = (
         field.name
         for field in fields(value)
-        if field.name not in (*without, ORDER)
+        if field.name not in (*without, ORDER, CALENDAR)
         if field.name not in LATER or getattr(value, field.name)
     )
     return [_plain(getattr(value, name), without) for name in known]
