@@ -112,7 +112,7 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
             "    purpose: Familien finder sammen måder at løse konflikterne på.\n",
         ),
     ),
-    "loop-for-nobody": (("{fremgang: [naaet, paa-vej, ingen]}", "{fremgang: naaet}"),),
+    "loop-for-nobody": (("{fremgang: [naaet, ingen]}", "{fremgang: naaet}"),),
     "loop-without-way-out": (("{otherwise: stoette, loop: ny-runde}", "{otherwise: afsluttet}"),),
     "missing-source": (("    next:\n      one:", "    cites: [EKS-01]\n    next:\n      one:"),),
     "missing-translation": (("{title: Indsats}", "{title: {da: Indsats, en: Support}}"),),
@@ -126,7 +126,12 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "needless-percent": (("        percent: 50\n", ""),),
     "never-ends": (("decided_by: [maal]", "decided_by: [maal, opfoelgning]"),),
     "never-true": ((", not: {behov: stort}}", "}"),),
-    "no-branch-for-some": (("{when: {behov: stort}, to: stoette}\n", "{otherwise: stoette}\n"),),
+    "no-branch-for-some": (
+        (
+            "{when: {behov: stort}, to: stoette}\n",
+            "{when: {behov: stort}, to: stoette}\n        - {otherwise: raad}\n",
+        ),
+    ),
     "no-end": (
         ("accountable: familiehus\n", "accountable: familiehus\n    next: afsluttet\n"),
         (

@@ -1,0 +1,138 @@
+"""Values of a fact that a pathway treats alike, whatever the other facts are.
+
+They are alike if what is said of combinations and promises names both or neither, and if the same
+work begins for both, and every step leads to the same with both and hands over the same.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+
+from pathwaytool.model.condition import Condition, Is, Value, facts_read, holds, tests
+from pathwaytool.model.pathway import Fact, Guard, Pathway, Step, Transition
+
+MOST_COMBINATIONS = 256
+"""How many combinations of facts that a choice reads are looked at; beyond that none is alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a way of a choice leads and what it hands over. `is_else`: only where no other is."""
+
+    to: str
+    passed: object
+    when: Condition | None
+    is_else: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What begins, or the ways from a step; with all tests of facts in it."""
+
+    ways: tuple[Way, ...]
+    tests: tuple[Is, ...]
+
+    def reads(self, fact: Fact) -> bool:
+        """Tell whether the choice turns on a fact."""
+        return any(one.fact == fact.id for one in self.tests)
+
+    def taken(self, case: Mapping[str, Value]) -> set[tuple[str, object]]:
+        """Return where a case goes."""
+        found = {(way.to, way.passed) for way in self.ways if way.when and holds(way.when, case)}
+        rest = [way for way in self.ways if way.when is None and not (way.is_else and found)]
+        return found | {(way.to, way.passed) for way in rest}
+
+
+class Choices:
+    """All that tells young people apart in a pathway."""
+
+    def __init__(self, pathway: Pathway) -> None:
+        steps = pathway.steps.values()
+        starts = [Way(step.id, None, step.start.when) for step in steps if step.start]
+        self._pathway = pathway
+        self._all = [_choice(starts), *(_choice(map(_way, step.transitions)) for step in steps)]
+        said = [one.when for one in pathway.impossible]
+        said += [one.when for one in pathway.promises.values() if one.when is not None]
+        self._said = [one for condition in said for one in tests(condition)]
+
+    def reading(self, fact: Fact) -> list[Choice]:
+        """Return the choices that turn on a fact."""
+        return [choice for choice in self._all if choice.reads(fact)]
+
+    def is_whole(self, fact: Fact) -> bool:
+        """Tell whether a test names all values of a fact: a slip of another sort."""
+        asked = (one for choice in self._all for one in choice.tests if one.fact == fact.id)
+        return any(set(one.values) == set(fact.domain) for one in asked)
+
+    def alike(self, fact: Fact, first: Value, second: Value) -> bool:
+        """Tell whether the pathway treats two values of a fact alike.
+
+        Not so where a way that tells them apart is taken by nobody: that is a slip of another sort.
+        """
+        two = (first, second)
+        return not _tell(self._said, fact, two) and all(
+            self._leads_alike(one, fact, two) for one in self.reading(fact)
+        )
+
+    def shared(self, fact: Fact, value: Value) -> Iterator[str]:
+        """Yield where the choices that read a fact lead with a value, as far as they name it."""
+        for choice in self.reading(fact):
+            named = [way.to for way in choice.ways if way.when and _names(way.when, fact, value)]
+            yield from named or [way.to for way in choice.ways if way.is_else]
+
+    def _leads_alike(self, choice: Choice, fact: Fact, two: tuple[Value, Value]) -> bool:
+        if not _tell(choice.tests, fact, two):
+            return True
+        read = sorted({one.fact for one in choice.tests} - {fact.id})
+        domains = [self._pathway.facts[one].domain for one in read]
+        if prod(map(len, domains)) > MOST_COMBINATIONS:
+            return False
+        taken: set[tuple[str, object]] = set()
+        for values in product(*domains):
+            case = dict(zip(read, values, strict=True))
+            first, second = (choice.taken({**case, fact.id: value}) for value in two)
+            if first != second:
+                return False
+            taken |= first
+        asked = [way for way in choice.ways if way.when and _tell(tests(way.when), fact, two)]
+        return taken >= {(way.to, way.passed) for way in asked}
+
+
+def begun_by(pathway: Pathway, fact: Fact, value: Value) -> list[str]:
+    """Return the steps that begin for a value; none where less than two starts ask for the fact."""
+    asking = [step for step in pathway.steps.values() if _asks(step, fact)]
+    return [
+        step.id
+        for step in asking
+        if len(asking) > 1 and step.start and step.start.when
+        if _names(step.start.when, fact, value)
+    ]
+
+
+def _asks(step: Step, fact: Fact) -> bool:
+    when = step.start.when if step.start else None
+    return when is not None and not fact.decided_by and fact.id in facts_read(when)
+
+
+def _choice(ways: Iterable[Way]) -> Choice:
+    listed = tuple(ways)
+    asked = tuple(one for way in listed if way.when for one in tests(way.when))
+    return Choice(listed, asked)
+
+
+def _way(way: Transition) -> Way:
+    handoff = way.handoff
+    passed = handoff and (handoff.documents, handoff.basis, handoff.consent, handoff.receiver)
+    return Way(way.to, passed, way.when, way.guard == Guard.OTHERWISE)
+
+
+def _tell(asked: Iterable[Is], fact: Fact, two: tuple[Value, Value]) -> bool:
+    """Tell whether a test names just one of two values."""
+    return any(
+        one.fact == fact.id and (two[0] in one.values) != (two[1] in one.values) for one in asked
+    )
+
+
+def _names(condition: Condition, fact: Fact, value: Value) -> bool:
+    return any(one.fact == fact.id and value in one.values for one in tests(condition))
