@@ -197,7 +197,9 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "receiver-stays-behind": (("receiver: laerer", "receiver: modtagelse"),),
     "repeated-target": ((", samtale, stoette]", ", samtale]"),),
     "reserved-id": (("consent:", "LB-SAMTYKKE:"),),
-    "rests-on-unproved": (("{when: {svar: nej}, to: afslag}", "{otherwise: afslag}"),),
+    "rests-on-unproved": (
+        ("values: {ja: ja, nej: nej, maaske: måske senere}", "values: {ja: ja, nej: nej}"),
+    ),
     "reversed-period/bad": (("to: 2027-12-31", "to: 2028-12-31"),),
     "reversed-period/bad-hearing": (("until: 2027-01-31", "until: 2027-03-31"),),
     "runs-itself": (("    runs: eksempel\n", ""),),

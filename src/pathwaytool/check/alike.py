@@ -5,10 +5,10 @@ work begins for both, and every step leads to the same with both and hands over 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 from math import prod
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Condition, Is, Value, facts_read, holds, tests
 from pathwaytool.model.pathway import Fact, Guard, Pathway, Step, Transition
 
@@ -17,7 +17,7 @@ MOST_COMBINATIONS = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ReadWay:
     """Where a way of a choice leads and what it hands over. `is_else`: only where no other is."""
 
     to: str
@@ -30,7 +30,7 @@ class Way:
 class Choice:
     """What begins, or the ways from a step; with all tests of facts in it."""
 
-    ways: tuple[Way, ...]
+    ways: tuple[ReadWay, ...]
     tests: tuple[Is, ...]
 
     def reads(self, fact: Fact) -> bool:
@@ -44,12 +44,12 @@ class Choice:
         return found | {(way.to, way.passed) for way in rest}
 
 
-class Choices:
+class ReadChoices:
     """All that tells young people apart in a pathway."""
 
     def __init__(self, pathway: Pathway) -> None:
         steps = pathway.steps.values()
-        starts = [Way(step.id, None, step.start.when) for step in steps if step.start]
+        starts = [ReadWay(step.id, None, step.start.when) for step in steps if step.start]
         self._pathway = pathway
         self._all = [_choice(starts), *(_choice(map(_way, step.transitions)) for step in steps)]
         said = [one.when for one in pathway.impossible]
@@ -115,16 +115,16 @@ def _asks(step: Step, fact: Fact) -> bool:
     return when is not None and not fact.decided_by and fact.id in facts_read(when)
 
 
-def _choice(ways: Iterable[Way]) -> Choice:
+def _choice(ways: Iterable[ReadWay]) -> Choice:
     listed = tuple(ways)
     asked = tuple(one for way in listed if way.when for one in tests(way.when))
     return Choice(listed, asked)
 
 
-def _way(way: Transition) -> Way:
+def _way(way: Transition) -> ReadWay:
     handoff = way.handoff
     passed = handoff and (handoff.documents, handoff.basis, handoff.consent, handoff.receiver)
-    return Way(way.to, passed, way.when, way.guard == Guard.OTHERWISE)
+    return ReadWay(way.to, passed, way.when, way.guard == Guard.OTHERWISE)
 
 
 def _tell(asked: Iterable[Is], fact: Fact, two: tuple[Value, Value]) -> bool:

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 from functools import partial
 
 import click
@@ -29,8 +30,10 @@ from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.text import Language
 from pathwaytool.proofs import Proofs
 from pathwaytool.prove import Proof, Verdict
+from pathwaytool.prove.follow.way import Walk
 from pathwaytool.prove.proof import PromiseVerdict, Reason, Wait
 from pathwaytool.prove.tell.case import case_text
+from pathwaytool.prove.tell.dates import dues
 from pathwaytool.prove.tell.naming import parts_sentences, why_unproved
 from pathwaytool.prove.tell.story import story_text
 from pathwaytool.strength.measure import Strength, strength_of
@@ -41,6 +44,7 @@ LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
 @click.command("prove", cls=SpokenCommand)
 @click.argument("pathway", required=False)
 @option("--case", metavar="FACT=VALUE,...")
+@option("--start", metavar="YYYY-MM-DD")
 @option("--strength", "strength", is_flag=True)
 @option("--write", "keep", is_flag=True)
 @option("--json", "as_json", is_flag=True)
@@ -50,6 +54,7 @@ LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
 def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     pathway: str | None,
     case: str | None,
+    start: str | None,
     strength: bool,
     keep: bool,
     as_json: bool,
@@ -61,8 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     model, name = where_it_stands(whole, pathway)
     asked = _asked(model, name)
     spoken = language_about(model.language)
-    if keep and not (strength and model is whole):
-        raise WrongUseError("write-without-strength")
+    _refuse(without_strength=keep and not (strength and model is whole), alone=start and not case)
     if strength:
         measured = [strength_of(one, model, day_of(None), os.cpu_count() or 1) for one in asked]
         if keep:
@@ -72,9 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
         return CLEAN
     if case is not None:
         way = followed(asked[0], model, case)
-        told = case_text(way, asked[0], model, spoken)
-        noted = "".join(f"\n{one}\n" for one in reservations(way, asked[0], spoken))
-        write(_as_json(asdict(way)) if as_json else told + noted, output)
+        write(_way_told(way, asked[0], model, start, as_json=as_json), output)
         return CLEAN if way.is_as_asked else FINDINGS
     local, unsound = ([], []) if pathway else _editions(whole)
     asked_for = [*((pathway or one.id, one, model) for one in asked), *local]
@@ -101,6 +103,39 @@ def _all_proved(
 
 def _shares(measured: Iterable[Strength]) -> dict[str, object]:
     return {one.pathway: {**asdict(one), "share": one.share} for one in measured}
+
+
+def _refuse(*, without_strength: bool, alone: object) -> None:
+    """Raises: WrongUseError where an option stands without the one that it belongs to."""
+    if without_strength:
+        raise WrongUseError("write-without-strength")
+    if alone:
+        raise WrongUseError("start-without-case")
+
+
+def _way_told(
+    way: Walk, pathway: Pathway, library: Library, start: str | None, *, as_json: bool
+) -> str | bytes:
+    """Return a way in words, or as JSON. Raises: WrongUseError where `start` is no day."""
+    begins = None if start is None else date.fromisoformat(day_of(start))
+    if as_json:
+        return _as_json(_dated(way, pathway, begins))
+    spoken = language_about(library.language)
+    noted = "".join(f"\n{one}\n" for one in reservations(way, pathway, spoken))
+    return case_text(way, pathway, library, spoken, begins) + noted
+
+
+def _dated(way: Walk, pathway: Pathway, start: date | None) -> dict[str, object]:
+    """Return a way as plain values, with the day it begins and the last day of each limit."""
+    found = asdict(way)
+    if start is None:
+        return found
+    for number, passage in enumerate(found["passages"], start=1):
+        passage["due"] = [
+            {"limit": one.limit.place.pointer, "first": str(one.first), "last": str(one.last)}
+            for one in dues(way, pathway, number, start)
+        ]
+    return {"start": str(start), **found}
 
 
 def _editions(library: Library) -> tuple[list[tuple[str, Pathway, Library]], list[str]]:

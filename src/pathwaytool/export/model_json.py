@@ -6,7 +6,6 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from pathwaytool.model.condition import Every, Is, Not, Some
-from pathwaytool.model.holidays import Calendar
 from pathwaytool.model.library import Library
 from pathwaytool.model.position import Place, SourceFile
 from pathwaytool.model.text import Text
@@ -81,7 +80,6 @@ def _record(value: object) -> Json:
         if (
             field.name not in _POSITIONS
             and part is not None
-            and part is not Calendar.NONE
             and not isinstance(part, Place | SourceFile)
         ):
             known[field.name] = plain_of(part)

@@ -24,6 +24,7 @@ from pathwaytool.load.text import Entry, Part
 from pathwaytool.load.titles import with_ids
 from pathwaytool.load.topic import topic_of
 from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.edition import Edition
 from pathwaytool.model.holidays import Calendar
 from pathwaytool.model.library import Base, Library
 from pathwaytool.model.pathway import Pathway
@@ -127,9 +128,7 @@ def _library(
     top = next(one for one in tops if not (stated and stated.holds(one.source.path)))
     below = tops[: tops.index(top)][:1]
     languages: tuple[Language, ...] = tuple(top.data["languages"])
-    countries = _entries([*below, top], "countries", register.country_of)
-    calendar = next((one.calendar for one in (top, *below) if "calendar" in one), Calendar.NONE)
-    there = partial(_calendar_of, countries, calendar)
+    countries, there = _calendars([*below, top])
     pathways = _pathways(parts["pathway"], languages, there)
     return Library(
         id=top.string("library"),
@@ -150,10 +149,7 @@ def _library(
         terms=shared("terms", register.term_of),
         answers=shared("answers", answer_of),
         pathways=pathways,
-        editions=_by_id(
-            (part.string("edition"), edition_of(_as_in(part, pathways, there), pathways))
-            for part in parts["edition"]
-        ),
+        editions=_editions(parts["edition"], pathways, there),
         files=tuple(file.source for file in files),
         accepted=tuple(map(register.acceptance_of, top.items("accepted"))),
         countries=countries,
@@ -161,19 +157,24 @@ def _library(
         promised=_promised(part for kind in KINDS for part in parts[kind]),
         base=_base(stated, below),
         published=tuple(map(published_edition_of, top.items("editions"))),
-        calendar=calendar,
+        calendar=there(None),
     )
 
 
-Calendars = Callable[[str | None], Calendar]
+Calendars = Callable[[str | None], Calendar | None]
 """A country, or none, to whose public holidays are no weekdays in what is about it."""
 
 
-def _calendar_of(
-    countries: Mapping[str, Country], calendar: Calendar, country: str | None
-) -> Calendar:
-    known = countries.get(country or "")
-    return (known and known.calendar) or calendar
+def _calendars(tops: list[Part]) -> tuple[dict[str, Country], Calendars]:
+    """Return the countries of library files, the last of which goes before, and their calendars."""
+    countries = _entries(tops, "countries", register.country_of)
+    calendar = next((one.calendar for one in reversed(tops) if one.calendar), None)
+
+    def there(country: str | None) -> Calendar | None:
+        known = countries.get(country or "")
+        return (known and known.calendar) or calendar
+
+    return countries, there
 
 
 def _pathways(
@@ -184,10 +185,16 @@ def _pathways(
     return _by_id((one.string("pathway"), pathway_of(one, outcomes, languages)) for one in placed)
 
 
-def _as_in(part: Part, pathways: Mapping[str, Pathway], there: Calendars) -> Part:
-    """Return an edition with the public holidays of the pathway that it is of."""
-    pathway = pathways.get(part.string("edition_of"))
-    return replace(part, calendar=there(pathway.country if pathway else None))
+def _editions(
+    parts: list[Part], pathways: dict[str, Pathway], there: Calendars
+) -> dict[str, Edition]:
+    """Return the editions, each with the public holidays of the pathway that it is of."""
+    found: dict[str, Edition] = {}
+    for part in parts:
+        pathway = pathways.get(part.string("edition_of"))
+        placed = replace(part, calendar=there(pathway.country if pathway else None))
+        found.setdefault(part.string("edition"), edition_of(placed, pathways))
+    return found
 
 
 def _promised(parts: Iterable[Part]) -> dict[str, tuple[Language, ...]]:
@@ -207,10 +214,8 @@ def _base(stated: StatedBeneath | None, below: list[Part]) -> Base | None:
 def _part(file: FileRead, language: Language) -> Part:
     """Return the whole of a file, in its own language; that of the library where it says none."""
     data = file.data or {}
-    calendar = Calendar(data.get("calendar", Calendar.NONE))
-    return Part(
-        file.source, next(iter(data.get("languages", ())), language), data, calendar=calendar
-    )
+    own, calendar = next(iter(data.get("languages", ())), language), data.get("calendar")
+    return Part(file.source, own, data, calendar=Calendar(calendar) if calendar else None)
 
 
 def _entries(parts: list[Part], key: str, make: Callable[[str, Part], Entry]) -> dict[str, Entry]:

@@ -9,7 +9,6 @@ from pathwaytool.load.messages.values import RANGE_BACKWARDS
 from pathwaytool.load.time import takes_of
 from pathwaytool.load.yaml_source import Data
 from pathwaytool.model.diagnostic import Diagnostic
-from pathwaytool.model.holidays import Calendar
 from pathwaytool.model.position import Location, Pointer, SourceFile
 
 
@@ -36,7 +35,7 @@ def _is_backwards(written: object) -> bool:
 
 
 def _takes_is_backwards(written: str) -> bool:
-    takes = takes_of(written, Calendar.NONE)
+    takes = takes_of(written, None)
     return takes.longest.longest_hours() < takes.shortest.shortest_hours()
 
 

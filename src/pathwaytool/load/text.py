@@ -23,7 +23,7 @@ class Part:
     language: Language
     data: Mapping[str, Any]
     pointer: Pointer = ()
-    calendar: Calendar = Calendar.NONE
+    calendar: Calendar | None = None
 
     @property
     def place(self) -> Place:

@@ -11,13 +11,13 @@ from pathwaytool.model.time import Birthday, Duration, During, Limit, LimitKind,
 _DURATION = re.compile(r"(\d+)(?:-(\d+))? ([a-z]+)")
 
 
-def duration_of(words: str, calendar: Calendar) -> Duration:
+def duration_of(words: str, calendar: Calendar | None) -> Duration:
     """Return a duration written as "4 months" or "1 month"."""
     return takes_of(words, calendar).longest
 
 
 @lru_cache(maxsize=1024)  # a library says the same few times over and over
-def takes_of(words: str, calendar: Calendar) -> Takes:
+def takes_of(words: str, calendar: Calendar | None) -> Takes:
     """Return a time span written as "3 weeks", "6-8 weeks" or "1 day - 4 months"."""
     spans = [
         (int(first), int(second or first), Unit(unit if unit.endswith("s") else unit + "s"))
@@ -27,8 +27,8 @@ def takes_of(words: str, calendar: Calendar) -> Takes:
     return Takes(_length(least, unit, calendar), _length(most, last_unit, calendar))
 
 
-def _length(amount: int, unit: Unit, calendar: Calendar) -> Duration:
-    return Duration(amount, unit, calendar if unit == Unit.WEEKDAYS else Calendar.NONE)
+def _length(amount: int, unit: Unit, calendar: Calendar | None) -> Duration:
+    return Duration(amount, unit, calendar if unit == Unit.WEEKDAYS else None)
 
 
 def limit_of(part: Part, *, handed_over_by: str | None = None) -> Limit:

@@ -1,5 +1,7 @@
 """Durations in words."""
 
+from datetime import date
+
 from pathwaytool.locales import words
 from pathwaytool.model.time import Birthday, Duration, Takes, Unit
 
@@ -30,6 +32,13 @@ def takes_words(takes: Takes, language: str) -> str:
             str(longest.amount), f"{shortest.amount}–{longest.amount}", 1
         )
     return f"{duration_words(shortest, language)} – {duration_words(longest, language)}"
+
+
+def date_words(day: date, language: str) -> str:
+    """Say a day, such as "31. januar 2026"."""
+    said = words(language, "site")
+    month = said["months"].split()[day.month - 1]
+    return said["date"].format(year=day.year, month=month, day=day.day)
 
 
 def hours_words(hours: int, language: str) -> str:

@@ -79,9 +79,9 @@ class Library:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     base: Base | None = None
     published: tuple[PublishedEdition, ...] = ()
-    calendar: Calendar = Calendar.NONE
+    calendar: Calendar | None = None
 
-    def calendar_of(self, pathway: Pathway) -> Calendar:
+    def calendar_of(self, pathway: Pathway) -> Calendar | None:
         """Return whose public holidays are no weekdays in a pathway: its country's, if it names
         them, else those of the library."""
         country = self.countries.get(pathway.country or "")

@@ -35,7 +35,7 @@ class Duration:
 
     amount: int
     unit: Unit
-    calendar: Calendar = field(default=Calendar.NONE, compare=False)
+    calendar: Calendar | None = field(default=None, compare=False)
 
     def shortest_hours(self) -> int:
         """Return the fewest hours this can be, whenever it begins."""

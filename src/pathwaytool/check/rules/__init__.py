@@ -145,7 +145,6 @@ CONTENT = _rules(
     unanswered_aspect,
     overdue_review,
     unclear_promise,
-    values_alike,
     missing_translation,
     unlisted_language,
     long_title,
@@ -157,7 +156,7 @@ CONTENT = _rules(
     acceptance_not_allowed,
 )
 
-LEFT_OVER = _rules(unused_loop, unused_fact, empty_phase, unused_entry)
+LEFT_OVER = _rules(values_alike, unused_loop, unused_fact, empty_phase, unused_entry)
 
 STAGES = (REFERENCES, EDITIONS, ROUTES, ARRIVALS, CONTENT, LEFT_OVER)
 

@@ -17,7 +17,7 @@ same. The warning may stay where it is meant: then promise what both are to meet
 from collections.abc import Iterator
 from itertools import combinations
 
-from pathwaytool.check.alike import Choices, begun_by
+from pathwaytool.check.alike import ReadChoices, begun_by
 from pathwaytool.check.rule import MOST_OF_A_SORT, Setting
 from pathwaytool.model.condition import Value
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
@@ -35,13 +35,13 @@ KINDS = frozenset((FactKind.CHOICE, FactKind.YES_NO))
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for each value of a fact that is treated as one before it."""
-    choices = Choices(pathway)
+    choices = ReadChoices(pathway)
     for fact in pathway.facts.values():
         if fact.kind in KINDS and choices.reading(fact) and not choices.is_whole(fact):
             yield from _of_fact(fact, pathway, choices)
 
 
-def _of_fact(fact: Fact, pathway: Pathway, choices: Choices) -> Iterator[Diagnostic]:
+def _of_fact(fact: Fact, pathway: Pathway, choices: ReadChoices) -> Iterator[Diagnostic]:
     told: set[Value] = set()
     for first, second in combinations(fact.domain, 2):
         if first in told or second in told:

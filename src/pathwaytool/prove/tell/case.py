@@ -1,22 +1,30 @@
 """One young person's way in words: the route with times, actors, documents and decisions."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.locales import words
 from pathwaytool.locales.conditions import listed
-from pathwaytool.locales.times import takes_words
+from pathwaytool.locales.times import date_words, duration_words, takes_words
 from pathwaytool.model.condition import Value
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.prove.compile.level import whom
 from pathwaytool.prove.follow.way import Flaw, NotAsAsked, Passage, Span, Walk
+from pathwaytool.prove.tell.dates import day_at, dues
 from pathwaytool.prove.tell.naming import fact_words, quoted, title_of, titles_of
 
 
-def case_text(walk: Walk, pathway: Pathway, library: Library, language: str) -> str:
-    """Return the way as lines of plain text, in `language`."""
-    say, teller = words(language, "story"), _Teller(walk, pathway, library, language)
+def case_text(
+    walk: Walk, pathway: Pathway, library: Library, language: str, start: date | None = None
+) -> str:
+    """Return the way as lines of plain text, in `language`.
+
+    Days are counted from the beginning; with `start`, the day that it begins, they are dates, and
+    the last day of each limit is told.
+    """
+    say, teller = words(language, "story"), _Teller(walk, pathway, library, language, start)
     heading = "case-title" if whom(pathway) == "child" else "case-title-case"
     lines = [say[heading].format(title=pathway.title.in_(language)), ""]
     lines.append(f"{say['case-known']}:")
@@ -37,6 +45,7 @@ class _Teller:
     pathway: Pathway
     library: Library
     language: str
+    start: date | None
 
     def passage(self, number: int, passage: Passage) -> list[str]:
         """Return the lines about one step."""
@@ -44,7 +53,7 @@ class _Teller:
         actor = self.library.actors.get(step.accountable)
         name = actor.title.in_(self.language) if actor else step.accountable
         title = self._say("case-step", title=step.title.in_(self.language), actor=name)
-        lines = [self._after(number, passage), self._time(passage, step)]
+        lines = [self._after(number, passage), self._time(passage, step), *self._dues(number)]
         lines += [*self._papers(step), *self._decided(passage), *self._onward(passage)]
         return [f"{number:>3}. {title}", *(f"     {line}" for line in lines if line)]
 
@@ -93,6 +102,14 @@ class _Teller:
             return self._say(key, takes=takes) + self._earliest(begins)
         key = "case-untimed" if ends[1] is None else "case-time"
         return self._say(key, begins=self._days(begins), ends=self._days(ends))
+
+    def _dues(self, number: int) -> Iterator[str]:
+        """Say the last day of each limit, where it is known on which day the case begins."""
+        if self.start is None or not self._is_timed():
+            return
+        for due in dues(self.walk, self.pathway, number, self.start):
+            length = duration_words(due.limit.duration, self.language) if due.limit.duration else ""
+            yield self._say("case-due", limit=length, when=self._dates(due.first, due.last))
 
     def _papers(self, step: Step) -> Iterator[str]:
         for key, documents in (("case-needs", step.needs), ("case-gives", step.gives)):
@@ -177,11 +194,22 @@ class _Teller:
 
     def _earliest(self, moment: Span) -> str:
         day = 1 + moment[0] // 24
+        if day > 1 and self.start is not None:
+            when = date_words(day_at(self.start, moment[0]), self.language)
+            return f" ({self._say('case-earliest-date', when=when)})"
         return f" ({self._say('case-earliest', day=day)})" if day > 1 else ""
 
     def _days(self, hours: Span) -> str:
         """Say a span of hours since the beginning in days, the first day being day 1."""
+        if self.start is not None:
+            first_day = day_at(self.start, hours[0])
+            last_day = first_day if hours[1] is None else day_at(self.start, hours[1])
+            return self._dates(first_day, last_day)
         first, last = (1 + (one or 0) // 24 for one in hours)
         if first == last or hours[1] is None:
             return self._say("case-day", day=first)
         return self._say("case-days", first=first, last=last)
+
+    def _dates(self, first: date, last: date) -> str:
+        said = date_words(first, self.language)
+        return said if first == last else f"{said} – {date_words(last, self.language)}"

@@ -1,0 +1,115 @@
+"""Days of the calendar on one young person's way."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pathwaytool.prove.follow.walk import walk
+from pathwaytool.prove.tell.case import case_text
+from pathwaytool.prove.tell.dates import dues
+from tests.command import tool
+from tests.proving.small import HEAD, LIBRARY, REGISTER, STEP, library_of
+
+BODY = """\
+facts:
+  godt: {{title: godt, values: yes-no, decided_by: [b]}}
+loops:
+  igen: {{title: Igen}}
+steps:
+  a:
+    title: A
+    ...
+    start: always
+    takes: 1 day
+    next: b
+  b:
+    title: B
+    ...
+    takes: 1 day - 2 days
+    waits: any
+    within:
+      - {{kind: target, limit: {limit}, from: {{finish: a}}, confidence: proposed}}
+      - {{kind: target, limit: 1 week, from: {{start: b}}, reach: start, confidence: proposed}}
+      - {{kind: until-condition, text: Til det er godt, confidence: proposed}}
+    next:
+      one:
+        - {{when: {{godt: yes}}, to: slut}}
+        - {{otherwise: b, loop: igen}}
+ends:
+  slut: {{title: Slut}}
+"""
+
+
+def last_days(limit: str, start: str, answers: str = "yes") -> list[list[tuple[str, str]]]:
+    library = library_of(lille=BODY.format(limit=limit))
+    pathway = library.pathways["lille"]
+    way = walk(pathway, library, {"godt": tuple(answers.split("/"))})
+    return [
+        [(str(one.first), str(one.last)) for one in dues(way, pathway, number, day)]
+        for day in [date.fromisoformat(start)]
+        for number in range(1, len(way.passages) + 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("limit", "start", "day"),
+    [
+        ("30 hours", "2026-12-01", "2026-12-03"),
+        ("3 days", "2026-12-01", "2026-12-05"),
+        ("2 weeks", "2026-12-01", "2026-12-16"),
+        ("1 weekday", "2026-12-03", "2026-12-07"),
+        ("6 weekdays", "2026-12-03", "2026-12-14"),
+        ("1 month", "2026-01-30", "2026-02-28"),
+        ("13 months", "2026-12-01", "2028-01-02"),
+        ("1 year", "2024-02-28", "2025-02-28"),
+    ],
+)
+def test_a_limit_ends_on_a_day(limit: str, start: str, day: str) -> None:
+    assert last_days(limit, start)[1] == [(day, day)]
+
+
+def test_a_limit_since_last_time_counts_from_the_time_before() -> None:
+    _, _, third = last_days("3 days", "2026-12-01", "no/yes")
+    assert third == [("2026-12-05", "2026-12-05"), ("2026-12-09", "2026-12-09")]
+
+
+@pytest.mark.parametrize("limit", ["9999 years", "9999 months", "9999 days", "9999 hours"])
+def test_the_calendar_may_end(limit: str) -> None:
+    assert last_days(limit, "9999-12-30")[1] == [("9999-12-31", "9999-12-31")]
+
+
+def test_no_weekdays_are_counted_at_the_end_of_the_calendar() -> None:
+    assert last_days("1 weekday", "9999-12-30")[1] == []
+    assert last_days("9999 weekdays", "2026-12-01")[1] == [("2065-03-31", "2065-03-31")]
+
+
+def test_a_way_is_told_in_dates() -> None:
+    library = library_of(lille=BODY.format(limit="3 days"))
+    pathway = library.pathways["lille"]
+    way = walk(pathway, library, {"godt": "yes"})
+    told = case_text(way, pathway, library, "da", date(2026, 12, 1))
+    assert "begynder 2. december 2026, færdig 3. december 2026 – 4. december 2026" in told
+    assert "skal være sket senest 5. december 2026 (3 dage)" in told
+    assert "dag 2" not in told
+
+
+def test_the_command_takes_the_day_that_it_begins(tmp_path: Path) -> None:
+    (tmp_path / "library.yml").write_text(LIBRARY, "utf-8")
+    (tmp_path / "registers").mkdir()
+    (tmp_path / "registers" / "register.yml").write_text(REGISTER, "utf-8")
+    body = BODY.format(limit="3 days").replace("    ...\n", STEP)
+    (tmp_path / "lille.yml").write_text(HEAD.format(name="lille") + body, "utf-8")
+    asked = ("prove", "lille", "--library", str(tmp_path), "--case", "godt=yes")
+    told = tool(*asked, "--start", "2026-12-01", "--json")
+    way = json.loads(told.stdout)
+    assert way["start"] == "2026-12-01"
+    assert [[one["last"] for one in passage["due"]] for passage in way["passages"]] == [
+        [],
+        ["2026-12-05"],
+    ]
+    assert "start" not in json.loads(tool(*asked, "--json").stdout)
+    assert "1. december 2026" in tool(*asked, "--start", "2026-12-01").stdout
+    assert tool(*asked, "--start", "i morgen").returncode == 2
+    assert tool("prove", "--library", str(tmp_path), "--start", "2026-12-01").returncode == 2
