@@ -5,6 +5,7 @@ are taken as they stand, with their comments. Only where both changed the same k
 somebody must choose.
 """
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from itertools import pairwise
@@ -52,7 +53,7 @@ def merged(base: str, ours: str, theirs: str) -> Merged | None:
     return Merged(text, tuple(merger.conflicts))
 
 
-@dataclass
+@dataclasses.dataclass(slots=True)
 class _Merger:
     """Puts maps together, and notes what cannot be."""
 
