@@ -25,6 +25,7 @@ PATHS = (
     "/forloeb/national/par/social/strafferet.html",
     "/forloeb/national/til-dig.html",
     "/forloeb/national/loefter.html",
+    "/forloeb/national/loefter-om-tid.html",
     "/forloeb/national/samarbejde.html",
     "/forloeb/national/aendringer.html",
     "/versioner/national/0.0.1.html",

@@ -10,7 +10,7 @@ from pathwaytool.load.library import load_library
 from pathwaytool.project import project_of
 from pathwaytool.publish.contents import pages_of
 from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES
-from pathwaytool.publish.frame.menu import OF_PATHWAY
+from pathwaytool.publish.frame.menu import OF_PATHWAY, PROMISE_PAGES
 from pathwaytool.publish.frame.site import Page, SiteInput
 from pathwaytool.publish.page_maker import makers_of
 from pathwaytool.publish.pages.edition_pathway import local_files, local_pages
@@ -192,7 +192,8 @@ def test_the_pathway_stands_once_more_as_it_is_in_the_municipality() -> None:
     site = SiteInput(project.library, project.diagnostics, local_proofs=project.local_proofs)
     (maker,) = makers_of(site)
     made = {page.path: page for page in local_pages(maker)}
-    names = {f"udgaver/by/{OF_PATHWAY[name]}.md" for name in LOCAL_PAGES}
+    few = [name for name in LOCAL_PAGES if name not in PROMISE_PAGES[1:]]
+    names = {f"udgaver/by/{OF_PATHWAY[name]}.md" for name in few}
     assert made.keys() >= names
     steps = made["udgaver/by/trin.md"].body()
     assert "22 timer" in steps and "Familierådgiver" in steps

@@ -3,6 +3,7 @@
 from pathwaytool.folder import Folder
 from pathwaytool.project import project_of
 from pathwaytool.publish.contents import pages_of
+from pathwaytool.publish.frame.menu import MOST_PROMISES
 from pathwaytool.publish.frame.site import SiteInput
 from tests.rules.example_library import EXAMPLES, texts_with
 
@@ -52,6 +53,29 @@ def test_an_example_case_is_shown_with_what_it_expects() -> None:
     assert "Maja &lt;b&gt;" in page
     assert "Går ikke som ventet." in page
     assert "et trin i sektoren" in page
+
+
+def test_many_promises_stand_on_a_page_for_each_sort() -> None:
+    many = "".join(
+        f"  nr-{at}: {{title: Nummer {at}., only_after: {{happens: stoette, after: bekymring}}}}\n"
+        for at in range(MOST_PROMISES)
+    )
+    text = (EXAMPLES / "promise-broken" / "good.yaml").read_text("utf-8")
+    found = project_of(
+        Folder(texts_with(text.replace("promises:\n", f"promises:\n{many}"))), date="2026-01-31"
+    )
+    assert found.library
+    given = SiteInput(found.library, found.diagnostics, found.proofs, found.date)
+    first, order = (
+        body(given, f"forloeb/eksempel/{name}") for name in ("loefter", "loefter-om-raekkefoelge")
+    )
+    assert "loefte-nr-1" in order
+    assert "loefte-nr-1" not in first
+    assert "loefte-stoette-ved-stort-behov" in first
+    assert 'href="loefter-om-raekkefoelge.html"' in first
+    assert "../loefter-om-raekkefoelge.html#loefte-nr-1" in body(
+        given, "forloeb/eksempel/trin/stoette"
+    )
 
 
 def test_a_pathway_without_promises_has_no_such_page() -> None:

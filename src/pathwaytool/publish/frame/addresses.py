@@ -10,7 +10,7 @@ from pathwaytool.compare.record import Record
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.registers import Term
-from pathwaytool.publish.frame.menu import OF_PATHWAY, menu_of
+from pathwaytool.publish.frame.menu import OF_PATHWAY, menu_of, promise_page
 from pathwaytool.publish.order.alphabet import alphabetical
 from pathwaytool.publish.order.duties import ORGANISATIONS, owing_in
 from pathwaytool.publish.order.grouping import country_groups, main_entry
@@ -184,6 +184,8 @@ class Addresses:
 
     def _path_in_pathway(self, kind: str, ids: tuple[str, ...]) -> str | None:
         pathway, part = self._library.pathways[ids[0]], ids[-1]
+        if kind == "promise":
+            return promise_path(f"forloeb/{pathway.id}", pathway, part)
         places: Mapping[str, tuple[str, Container[str]]] = {
             "step": ("trin/", pathway.steps),
             "end": ("trin#slut-", pathway.ends),
@@ -195,6 +197,14 @@ class Addresses:
 
     def _has_pathway(self, pathway: str) -> bool:
         return pathway in self._library.pathways
+
+
+def promise_path(home: str, pathway: Pathway, promise: str) -> str | None:
+    """Return where a promise stands, of a pathway whose pages stand in `home`; None if nowhere."""
+    found = pathway.promises.get(promise)
+    if found is None:
+        return None
+    return f"{home}/{OF_PATHWAY[promise_page(pathway, found)]}#loefte-{promise}"
 
 
 def register_page(kind: str, number: int) -> str:

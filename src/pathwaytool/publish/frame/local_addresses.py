@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from pathwaytool.compare.record import Record
 from pathwaytool.localise import Localised
 from pathwaytool.model.pathway import Pathway, Transition
-from pathwaytool.publish.frame.addresses import Addresses
-from pathwaytool.publish.frame.menu import OF_PATHWAY
+from pathwaytool.publish.frame.addresses import Addresses, promise_path
+from pathwaytool.publish.frame.menu import OF_PATHWAY, PROMISE_PAGES, menu_of
 
-LOCAL_PAGES = ("follow", "picture", "picture-text", "steps", "deadlines", "promises")
+LOCAL_PAGES = (
+    *("follow", "picture", "picture-text", "steps", "deadlines"),
+    *PROMISE_PAGES,
+)
 """The pages that a pathway has once more as it is in a municipality."""
 
 
@@ -33,6 +36,8 @@ class LocalAddresses(Addresses):
             return home
         if kind in LOCAL_PAGES:
             return f"{home}/{OF_PATHWAY[kind]}" if kind in self.menu(ids[0]) else None
+        if kind == "promise":
+            return promise_path(home, there.pathway, ids[1])
         if kind == "case":
             return f"{home}/ung-{ids[1]}" if ids[1] in there.pathway.cases else None
         if kind == "step" and ids[1] in self._own:
@@ -44,8 +49,9 @@ class LocalAddresses(Addresses):
         known = self._nations.menu(pathway)
         if pathway != self._there.base.id:
             return known
-        promised = ("promises",) if self._there.pathway.promises else ()
-        known = tuple(dict.fromkeys((*known, *promised)))
+        own = menu_of(self._there.pathway)
+        promised = tuple(name for name in PROMISE_PAGES if name in own)
+        known = tuple(name for name in known if name not in PROMISE_PAGES) + promised
         return tuple(name for name in known if name in ("pathway", *LOCAL_PAGES))
 
     def records(self, pathway: str) -> tuple[Record, ...]:

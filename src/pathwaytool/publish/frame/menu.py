@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pathwaytool.model.pathway import Level, Pathway
+from pathwaytool.model.promise import Claim, Promise
 
 OF_PATHWAY = {
     "pathway": "index",
@@ -23,10 +24,35 @@ OF_PATHWAY = {
     "decisions": "beslutninger",
     "hearing": "hoering",
     "promises": "loefter",
+    "promised-order": "loefter-om-raekkefoelge",
+    "promised-times": "loefter-om-tid",
+    "promised-papers": "loefter-om-oplysninger",
     "proof": "bevis",
     "changes-of": "aendringer",
 }
 """Every page that a pathway can have beside its phases and steps, in the order of its menu."""
+
+
+MOST_PROMISES = 40
+"""How many promises stand on one page; of more, each sort has a page."""
+
+
+PROMISE_PAGES = ("promises", "promised-order", "promised-times", "promised-papers")
+
+
+def promise_page(pathway: Pathway, promise: Promise) -> str:
+    """Return the name of the page on which a promise of a pathway stands."""
+    if len(pathway.promises) <= MOST_PROMISES:
+        return "promises"
+    return next((_PAGES[one] for one in promise.claims if one in _PAGES), "promises")
+
+
+_PAGES = {
+    **dict.fromkeys((Claim.THEN, Claim.ONLY_AFTER), "promised-order"),
+    **dict.fromkeys((Claim.NEVER_TOGETHER, Claim.AT_MOST), "promised-order"),
+    Claim.WITHIN: "promised-times",
+    **dict.fromkeys((Claim.TOLD, Claim.NOT_TOLD), "promised-papers"),
+}
 
 
 def menu_of(pathway: Pathway, *, is_recorded: bool = False) -> tuple[str, ...]:
@@ -35,6 +61,7 @@ def menu_of(pathway: Pathway, *, is_recorded: bool = False) -> tuple[str, ...]:
     `is_recorded`: some version of it is written down.
     """
     steps = pathway.steps.values()
+    promised = {promise_page(pathway, one) for one in pathway.promises.values()}
     used: Mapping[str, bool] = {
         "to-you": bool(pathway.to_you) or any(step.to_you for step in steps),
         "follow": pathway.level == Level.CHILD,
@@ -49,6 +76,7 @@ def menu_of(pathway: Pathway, *, is_recorded: bool = False) -> tuple[str, ...]:
         "decisions": bool(pathway.decisions),
         "hearing": pathway.hearing is not None,
         "promises": bool(pathway.promises or pathway.cases),
+        **{name: name in promised for name in PROMISE_PAGES[1:]},
         "changes-of": is_recorded,
     }
     return tuple(name for name in OF_PATHWAY if used.get(name, True))

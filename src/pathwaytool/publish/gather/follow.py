@@ -51,7 +51,7 @@ def said_of(pathway: Pathway, writer: Writer) -> Data:
         "promises": {
             id_: {
                 "title": writer.plain(one.title),
-                "url": f"{writer.url('promises', pathway.id)}#loefte-{id_}",
+                "url": writer.url("promise", pathway.id, id_),
             }
             for id_, one in pathway.promises.items()
         },

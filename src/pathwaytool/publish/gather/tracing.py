@@ -10,6 +10,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.model.text import Text
 from pathwaytool.model.topic import Topic
+from pathwaytool.publish.frame.menu import promise_page
 from pathwaytool.publish.words.writer import Writer
 
 
@@ -69,7 +70,8 @@ def _in_pathway(pathway: Pathway) -> Iterator[Named]:
         use = Use("decision", decision.title, ("decisions", here), decision.id, pathway)
         yield use, _each("statement", decision.cites)
     for promise in pathway.promises.values():
-        use = Use("promise", promise.title, ("promises", here), f"loefte-{promise.id}", pathway)
+        page = promise_page(pathway, promise)
+        use = Use("promise", promise.title, (page, here), f"loefte-{promise.id}", pathway)
         yield use, (*_each("statement", promise.cites), *_each("legal", promise.legal))
     for section in pathway.about.values():
         use = Use("about", section.title, ("pathway", here), f"om-{section.id}", pathway)

@@ -12,6 +12,7 @@ from pathwaytool.model.registers import Intervention, Source
 from pathwaytool.prove import Verdict
 from pathwaytool.prove.tell.naming import parts_sentences
 from pathwaytool.publish.files.downloads import downloads_of, svg_path
+from pathwaytool.publish.frame.menu import PROMISE_PAGES
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather import tables
 from pathwaytool.publish.gather.drawings import (
@@ -83,7 +84,7 @@ def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
             template,
             given,
             about=About(
-                dated if name in {"proof", "promises"} else key,
+                dated if name in ("proof", *PROMISE_PAGES) else key,
                 summary,
                 () if name == "picture-text" else (found_page,),
                 written,
@@ -167,7 +168,10 @@ def look_up_pages(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str
         "basis": ("basis.html", lambda x: _basis(maker, pathway)),
         "decisions": ("decisions.html", lambda x: {}),
         "hearing": ("hearing.html", partial(hearing_given, maker, pathway)),
-        "promises": ("promises.html", partial(promises_given, maker, pathway)),
+        **{
+            name: ("promises.html", partial(promises_given, maker, pathway, name))
+            for name in PROMISE_PAGES
+        },
         "proof": ("proof.html", lambda x: _proof(maker, pathway, x)),
     }
     for name, (template, given) in fixed.items():

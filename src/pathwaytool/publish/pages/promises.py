@@ -6,6 +6,7 @@ from pathwaytool.model.example import Example
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.promise import Happening, Promise, Sort
 from pathwaytool.prove.tell.promises import claim_sentence, happening_words
+from pathwaytool.publish.frame.menu import PROMISE_PAGES, promise_page
 from pathwaytool.publish.gather.verdicts import grouped
 from pathwaytool.publish.page_maker import PageMaker
 from pathwaytool.publish.words.writer import Writer
@@ -36,17 +37,24 @@ class ShownCase:
 
 @dataclass(frozen=True, slots=True)
 class PromisesPage:
-    """What the page of promises is given."""
+    """What a page of promises is given. `others` are the names of the pages with the others."""
 
+    page: str
+    others: tuple[str, ...]
     promises: list[ShownPromise]
     cases: list[ShownCase]
 
 
-def promises_given(maker: PageMaker, pathway: Pathway, writer: Writer) -> PromisesPage:
-    """Return what the page of promises is given."""
+def promises_given(maker: PageMaker, pathway: Pathway, page: str, writer: Writer) -> PromisesPage:
+    """Return what the page of promises of that name is given."""
+    menu = writer.pathway_pages(pathway)
+    here = [one for one in pathway.promises.values() if promise_page(pathway, one) == page]
+    cases = pathway.cases.values() if page == "promises" else ()
     return PromisesPage(
-        promises=[_shown(maker, pathway, one, writer) for one in pathway.promises.values()],
-        cases=[_case(maker, pathway, one, writer) for one in pathway.cases.values()],
+        page=page,
+        others=tuple(name for name in PROMISE_PAGES if name in menu and name != page),
+        promises=[_shown(maker, pathway, one, writer) for one in here],
+        cases=[_case(maker, pathway, one, writer) for one in cases],
     )
 
 
