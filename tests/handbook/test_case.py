@@ -27,8 +27,8 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         (tmp_path / path).write_text(text, "utf-8")
     monkeypatch.chdir(tmp_path)
     said = {}
-    for form in ("--lang=da", "--json"):
-        done = tool(*SHOWN["command"].split(), "--case", SHOWN["case"], form)
+    for form in ("--lang=da", "--json", "--json --start 2026-01-05"):
+        done = tool(*SHOWN["command"].split(), "--case", SHOWN["case"], *form.split())
         assert done.returncode == 1
         said[form] = done.stdout
     return said
@@ -40,13 +40,14 @@ def test_case_is_told_as_shown(told: dict[str, str]) -> None:
 
 
 def test_every_key_of_the_json_is_described(told: dict[str, str]) -> None:
-    way = json.loads(told["--json"])
+    way, dated = (json.loads(told[form]) for form in ("--json", "--json --start 2026-01-05"))
     table = {
         key
         for line in SECTION.splitlines()
         if line.startswith("| `")
         for key in re.findall(r"`([a-z_]+)`", line.split("|")[1])
     }
-    assert table == set(way)
+    assert table == {*dated, *dated["passages"][0]} - {*way["passages"][0]}
+    assert set(way) == set(dated) - {"start"}
     named = set(re.findall(r"`([a-z_]+)`", SECTION))
     assert set(way["passages"][0]) - {"step"} <= named
