@@ -6,7 +6,7 @@ depends on, the tool itself included, so nothing in it can be stale: what change
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -45,8 +45,8 @@ class Memory:
             return None
         entries[key] = entries.pop(key)  # the last used stands last, see `save`
         try:
-            return cast(Value, _decoded(entries[key], kind))
-        except (KeyError, TypeError, ValueError, AttributeError):
+            return cast(Value, _decoder(cast(object, kind))(entries[key]))
+        except (LookupError, TypeError, ValueError, AttributeError):
             return None
 
     def keep(self, key: str, value: object) -> None:
@@ -138,48 +138,85 @@ def encoded(value: object) -> Json:
     raise TypeError(f"a memory keeps no {type(value).__name__}")
 
 
-def _decoded(value: Json, kind: object) -> object:
-    """Return the value of type `kind` that `encoded` gave. Raises: ValueError where it is none."""
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin in (Union, UnionType):
-        return _one_of(value, arguments)
-    if origin is None:
-        return _plain(value, cast(type, kind))
-    if origin in (tuple, frozenset, list) and isinstance(value, list):
-        if len(arguments) == 2 and arguments[1] is not Ellipsis:
-            return (_decoded(value[0], arguments[0]), _decoded(value[1], arguments[1]))
-        return origin(_decoded(part, arguments[0]) for part in value)
-    if isinstance(value, dict):
-        return {key: _decoded(part, arguments[1]) for key, part in value.items()}
-    raise ValueError(f"{value!r} is no {kind}")
-
-
-def _one_of(value: Json, kinds: tuple[object, ...]) -> object:
-    if value is None and NoneType in kinds:
-        return None
-    for kind in kinds:
-        with suppress(ValueError):
-            return _decoded(value, kind)
-    raise ValueError(f"{value!r} is none of {kinds}")
-
-
-def _plain(value: Json, kind: type) -> object:
-    if is_dataclass(kind) and isinstance(value, list):
-        hints = _hints(kind)
-        if len(hints) != len(value):
-            raise ValueError(f"{kind.__name__} has other fields")
-        return kind(*(_decoded(part, hint) for part, hint in zip(value, hints, strict=True)))
-    if issubclass(kind, Enum):
-        return kind(value)
-    if type(value) is not kind:
-        raise ValueError(f"{value!r} is no {kind.__name__}")
-    return value
+Decoder = Callable[[Json], object]
+"""What gives a value of one type from what `encoded` gave. Raises: ValueError where it is none."""
 
 
 @cache
-def _hints(kind: type) -> tuple[object, ...]:
-    hints = get_type_hints(kind)
-    return tuple(hints[field.name] for field in fields(kind))
+def _decoder(kind: object) -> Decoder:
+    """Return the decoder of a type: types are looked at once, and values very often."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return _one_of(arguments)
+    if origin is None:
+        return _plain(cast(type, kind))
+    if origin in (tuple, frozenset, list):
+        return _row(origin, arguments)
+    part = _decoder(arguments[1])
+
+    def decoded(value: Json) -> object:
+        if not isinstance(value, dict):
+            raise ValueError(f"{value!r} is no {kind}")
+        return {key: part(one) for key, one in value.items()}
+
+    return decoded
+
+
+def _row(origin: type, arguments: tuple[object, ...]) -> Decoder:
+    is_pair = len(arguments) == 2 and arguments[1] is not Ellipsis
+    parts = [_decoder(one) for one in (arguments if is_pair else arguments[:1])]
+
+    def decoded(value: Json) -> object:
+        if not isinstance(value, list):
+            raise ValueError(f"{value!r} is no row")
+        if is_pair:
+            return (parts[0](value[0]), parts[1](value[1]))
+        return origin(map(parts[0], value))
+
+    return decoded
+
+
+def _one_of(kinds: tuple[object, ...]) -> Decoder:
+    is_none = NoneType in kinds
+    parts = [_decoder(one) for one in kinds if one is not NoneType]
+
+    def decoded(value: Json) -> object:
+        if value is None and is_none:
+            return None
+        for part in parts:
+            with suppress(ValueError):
+                return part(value)
+        raise ValueError(f"{value!r} is none of {kinds}")
+
+    return decoded
+
+
+def _plain(kind: type) -> Decoder:
+    if is_dataclass(kind):
+        return _made(kind)
+    if issubclass(kind, Enum):
+        return kind
+
+    def decoded(value: Json) -> object:
+        if type(value) is not kind:
+            raise ValueError(f"{value!r} is no {kind.__name__}")
+        return value
+
+    return decoded
+
+
+def _made(kind: type) -> Decoder:
+    parts: list[Decoder] = []  # looked up when first needed: a type may hold itself
+
+    def decoded(value: Json) -> object:
+        if not parts:
+            hints = get_type_hints(kind)
+            parts.extend(_decoder(hints[field.name]) for field in fields(kind))
+        if not isinstance(value, list) or len(parts) != len(value):
+            raise ValueError(f"{kind.__name__} has other fields")
+        return kind(*(part(one) for part, one in zip(parts, value, strict=True)))
+
+    return decoded
 
 
 def _folder() -> Path | None:

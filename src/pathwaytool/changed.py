@@ -8,10 +8,11 @@ library as a whole - there is no answer, and the caller checks everything anew.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pathwaytool.cache import Memory
 from pathwaytool.check import check_file, check_whole, has_errors, in_order
-from pathwaytool.check.acceptance import with_acceptances
+from pathwaytool.check.acceptance import Standing, file_at, with_acceptances
 from pathwaytool.check.references import ReferenceKind
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.dataclass import dataclass
@@ -19,6 +20,7 @@ from pathwaytool.editions import local_verdicts
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.load.file import FileRead
 from pathwaytool.load.library import library_of
+from pathwaytool.load.pathway import IMPLIED
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.resting import reached
@@ -31,11 +33,16 @@ from pathwaytool.reads import Reads
 @dataclass(frozen=True, slots=True)
 class Note:
     """What a file says from its text alone: its kind, its id where it is one thing and no register,
-    the pathways that it rests on, and what is found in it alone."""
+    the pathways that it rests on, the names of what can be asked for in a pathway, and what is
+    found in it alone.
+
+    `names` is one text with spaces: it is read much faster than many.
+    """
 
     kind: str
     id: str
     rests_on: tuple[str, ...]
+    names: str
     found: tuple[Diagnostic, ...]
 
 
@@ -62,7 +69,7 @@ class Changed:
     """One check of a library with a memory. Paths are the keys of `marks`; ids are pathways'."""
 
     def __init__(self, reads: Reads, marks: Mapping[str, str], memory: Memory, date: str) -> None:
-        self._read = reads.of
+        self._read, self._text = reads.of, reads.text
         self._marks = marks
         self._memory = memory
         self._date = date
@@ -93,9 +100,9 @@ class Changed:
         of_whole = check_whole(Whole(library, self._date, outlines), found)
         if has_errors(of_whole) and len(needed) < len(known):
             return None
-        library = self._with_accepted(library, [*found, *of_whole], needed)
+        standing = self._standing(library, known, needed)
         found = with_acceptances(
-            library, [*found, *of_whole], self._date, is_proved=proofs is not None
+            standing, [*found, *of_whole], self._date, is_proved=proofs is not None
         )
         return in_order(found), library.language
 
@@ -122,16 +129,26 @@ class Changed:
         for id_, local in there.items():
             yield homes[id_], _kept(local.found, local.outline)
 
-    def _with_accepted(
-        self, library: Library, found: list[Diagnostic], read: Collection[str]
-    ) -> Library:
-        """Return `library`, read from `read`, with the files too in which something is accepted."""
-        rules = {one.finding for one in library.accepted}
-        named = {one.location.path for one in found if one.message.rule in rules}
-        if not named <= {*read}:
+    def _standing(
+        self, library: Library, notes: Mapping[str, Note], read: Collection[str]
+    ) -> Standing:
+        """Return what stands where, with `library`, read from `read`, where nothing more is asked.
+
+        A step may be named that stands in a file that was not read; and where two have its name,
+        it names neither.
+        """
+        homes = {
+            note.id: path for kind in _OWN for path, note in notes.items() if note.kind == kind
+        }
+        standing = Standing(library, notes.keys(), homes, self._text)
+        asked = {one.at for one in library.accepted if file_at(standing, one.at) is None}
+        asked |= {at.partition("/")[2] for at in asked}
+        unread = [path for path in notes if path not in read]
+        named = [path for path in unread if not asked.isdisjoint(notes[path].names.split())]
+        if named:
             whole = library_of(map(self._read, sorted({*read, *named}))).library
-            return whole or library
-        return library
+            return replace(standing, library=whole or library)
+        return standing
 
     def _note(self, path: str) -> Note | None:
         """Return what the file says; None where it cannot be read or does not fit."""
@@ -159,6 +176,9 @@ class Changed:
 _JUDGED = ("pathway", "edition")
 """Kinds of file in which what is found is kept for each by itself."""
 
+_OWN = ("edition", "topic", "pathway")
+"""Kinds of file that are one thing, with an id; where two have one id, the last is meant."""
+
 _SINGLE = (*_JUDGED, "topic")
 """Kinds of file that no finding in a pathway rests on, but for the pathways that it runs."""
 
@@ -184,7 +204,15 @@ def _note_of(read: FileRead) -> Note | None:
         ]
     found = (*read.diagnostics, *check_file(read.source))
     id_ = read.data[read.kind] if read.kind in ("pathway", "topic", "edition") else ""
-    return Note(read.kind, id_, tuple(dict.fromkeys(runs)), found)
+    return Note(read.kind, id_, tuple(dict.fromkeys(runs)), _names_in(read), found)
+
+
+def _names_in(read: FileRead) -> str:
+    """Return what can be asked for by name in a pathway: at least all that it has."""
+    if read.data is None or read.kind != "pathway":
+        return ""
+    names = [id_ for key in ("steps", "ends", "facts") for id_ in read.data.get(key, ())]
+    return " ".join((*names, *IMPLIED))  # a fact that follows from the ages of the target
 
 
 def _are_tangled(notes: Collection[Note]) -> bool:

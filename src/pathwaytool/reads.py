@@ -49,6 +49,13 @@ class Reads:
             self._reads[path] = kept
         return self._reads[path]
 
+    def text(self, path: str) -> str:
+        """Return the text of a file, which need not be read for it; "" where it is none."""
+        if path in self._reads:
+            return self._reads[path].source.text
+        text = text_of(path, self._texts[path])
+        return text if isinstance(text, str) else ""
+
     def save(self) -> None:
         """Keep what was read anew for the next run; where that cannot be, it only takes longer."""
         folder = self._folder()

@@ -4,7 +4,7 @@ A finding is accepted where it stands in a named place, is just as it was when s
 and the acceptance is not past its review. What has changed since is a finding again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Protocol
@@ -15,10 +15,11 @@ from pathwaytool.check.rules import (
     acceptance_not_allowed,
     acceptance_of_nothing,
 )
+from pathwaytool.dataclass import dataclass
 from pathwaytool.model.acceptance import Acceptance
 from pathwaytool.model.diagnostic import Accepted, Diagnostic, Severity
 from pathwaytool.model.library import Library
-from pathwaytool.model.position import Location, Place, SourceFile
+from pathwaytool.model.position import Location, Place
 from pathwaytool.prove.tell.messages import MESSAGES
 
 UNMARKED = ("existing", "date")
@@ -31,28 +32,51 @@ OF_PROOFS = {message.rule for message in MESSAGES}
 _WARNINGS = {rule.id for rule in RULES if rule.message.severity == Severity.WARNING}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """What stands where in a library: enough to find what an acceptance is about.
+
+    `library` may lack files in which nothing has an asked name. Shape of `homes`: the id of each
+    pathway, topic and edition to the path of its file. `text` gives the text of the file at one of
+    `paths`.
+    """
+
+    library: Library
+    paths: Collection[str]
+    homes: Mapping[str, str]
+    text: Callable[[str], str]
+
+
+def standing_in(library: Library) -> Standing:
+    """Return what stands where in a library that lacks nothing."""
+    texts = {file.path: file.text for file in library.files}
+    homes = {one.id: one.source.path for one in library.editions.values()}
+    homes |= {one.id: one.source.path for one in library.topics.values()}
+    homes |= {one.id: one.source.path for one in library.pathways.values()}
+    return Standing(library, texts.keys(), homes, texts.__getitem__)
+
+
 class _Placed(Protocol):
     @property
     def place(self) -> Place: ...
 
 
 def with_acceptances(
-    library: Library, found: Sequence[Diagnostic], date: str, *, is_proved: bool = True
+    standing: Standing, found: Sequence[Diagnostic], date: str, *, is_proved: bool = True
 ) -> list[Diagnostic]:
     """Return what was found, the accepted marked as that, and what the acceptances give to say.
 
-    `library` holds at least the files that findings of the accepted rules stand in. `date`: the ISO
-    day to test reviews against. `is_proved`: the proof was asked; else nobody knows whether what it
-    might say is still there. Where there are errors, not all is asked, and nothing is said to
-    be gone.
+    `date`: the ISO day to test reviews against. `is_proved`: the proof was asked; else nobody knows
+    whether what it might say is still there. Where there are errors, not all is asked, and nothing
+    is said to be gone.
     """
     is_broken = any(one.message.severity == Severity.ERROR for one in found)
     marked = list(found)
     said: list[Diagnostic] = []
-    for one in library.accepted:
+    for one in standing.library.accepted:
         if not acceptance_not_allowed.is_allowed(one.finding):
             continue  # the rule says so itself
-        place = place_at(library, one.at)
+        place = place_at(standing, one.at)
         mine = [
             number
             for number, finding in enumerate(found)
@@ -63,7 +87,7 @@ def with_acceptances(
         if not mine:
             said.append(acceptance_of_nothing.finding_of(one))
             continue
-        known = [number for number in mine if _is_known(found[number], one, place, library)]
+        known = [number for number in mine if _is_known(found[number], one, place, standing)]
         if date > one.review or len(known) < len(mine):
             said.append(acceptance_lapsed.finding_of(one, is_late=date > one.review))
         for number in known if date <= one.review else ():
@@ -73,13 +97,13 @@ def with_acceptances(
 
 
 def _is_known(
-    finding: Diagnostic, acceptance: Acceptance, place: Stretch | None, library: Library
+    finding: Diagnostic, acceptance: Acceptance, place: Stretch | None, standing: Standing
 ) -> bool:
     """Tell whether a finding is just as it was; never where it has become graver since."""
     return (
         place is not None
         and is_acceptable(finding)
-        and mark_of(finding, place, library) in acceptance.seen
+        and mark_of(finding, place, standing) in acceptance.seen
     )
 
 
@@ -93,7 +117,7 @@ def is_acceptable(finding: Diagnostic) -> bool:
     return acceptance_not_allowed.is_allowed(rule) and not is_graver
 
 
-def mark_of(finding: Diagnostic, place: Stretch, library: Library) -> str:
+def mark_of(finding: Diagnostic, place: Stretch, standing: Standing) -> str:
     """Return what tells a finding from itself after a change: of its lines, or of its entry.
 
     It depends on the rule, how grave it is, the lines that it names and, where it is accepted in an
@@ -106,16 +130,15 @@ def mark_of(finding: Diagnostic, place: Stretch, library: Library) -> str:
         finding.message.severity.value,
         *gaps,
         *(one.text.strip() for one in lines),
-        *_lines_of(place, library),
+        *_lines_of(place, standing),
     ]
     digest = sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
     return f"s{digest[:12]}"
 
 
-def _lines_of(place: Stretch, library: Library) -> list[str]:
+def _lines_of(place: Stretch, standing: Standing) -> list[str]:
     path, first, last = place
-    text = next((file.text for file in library.files if file.path == path), "")
-    lines = text.split("\n")
+    lines = standing.text(path).split("\n")
     is_whole = first == 1 and last >= len(lines)
     return [] if is_whole else [line.strip() for line in lines[first - 1 : last]]
 
@@ -127,31 +150,23 @@ def is_within(finding: Diagnostic, place: Stretch) -> bool:
     return location.path == path and first <= location.span.line <= last
 
 
-def place_at(library: Library, at: str) -> Stretch | None:
+def place_at(standing: Standing, at: str) -> Stretch | None:
     """Return what `at` names: a file, a pathway, a step or an entry of a register; None if nothing.
 
     A file may be named from the library's folder or from a folder above. A step that several
     pathways have is named `pathway/step`.
     """
-    files = [one for one in library.files if at == one.path or at.endswith(f"/{one.path}")]
-    if files:
-        return _whole(max(files, key=lambda one: len(one.path)))
-    source = _files_by_id(library).get(at)
-    if source:
-        return _whole(source)
-    places = [place for name, place in _entries(library) if name == at]
+    path = file_at(standing, at)
+    if path:
+        return (path, 1, standing.text(path).count("\n") + 1)
+    places = [place for name, place in _entries(standing.library) if name == at]
     return _stretch(places[0]) if len(places) == 1 else None
 
 
-def _files_by_id(library: Library) -> Mapping[str, SourceFile]:
-    """Return the file of each pathway, topic and edition, by its id."""
-    editions = {one.id: one.source for one in library.editions.values()}
-    topics = {one.id: one.source for one in library.topics.values()}
-    return editions | topics | {one.id: one.source for one in library.pathways.values()}
-
-
-def _whole(file: SourceFile) -> Stretch:
-    return (file.path, 1, file.text.count("\n") + 1)
+def file_at(standing: Standing, at: str) -> str | None:
+    """Return the path of the file that `at` names, by its path or by what it is; None if none."""
+    paths = [one for one in standing.paths if at == one or at.endswith(f"/{one}")]
+    return max(paths, key=len) if paths else standing.homes.get(at)
 
 
 def _stretch(place: Place) -> Stretch:

@@ -1,5 +1,6 @@
 """One file: bytes to data that fits its schema, or findings. What a cache can keep of a file."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pathwaytool.dataclass import dataclass
@@ -7,14 +8,11 @@ from pathwaytool.load.cut_texts import cut_texts
 from pathwaytool.load.doubtful import doubtful_texts
 from pathwaytool.load.encoding import text_of
 from pathwaytool.load.failure import meant_key, shown
-from pathwaytool.load.indenting import told_by_indentation
-from pathwaytool.load.mending import told_by_signs
 from pathwaytool.load.merges import merge_conflicts
 from pathwaytool.load.messages import shape
 from pathwaytool.load.positions import source_file
 from pathwaytool.load.ranges import backward_ranges
 from pathwaytool.load.schema import KINDS, fits, kind_of, registers, schema
-from pathwaytool.load.schema_findings import findings
 from pathwaytool.load.yaml_source import Data, Read, data_of
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import SourceFile
@@ -47,6 +45,9 @@ def read_file(path: str, content: bytes) -> FileRead:
     read = _read_text(path, text)
     if read.data is not None:
         return replace(read, diagnostics=cut_texts(read.source))
+    # Nearly every file that is read has nothing wrong, and need not wait for what explains it.
+    from pathwaytool.load.indenting import told_by_indentation
+    from pathwaytool.load.mending import told_by_signs
 
     def read_anew(text: str) -> tuple[tuple[Diagnostic, ...], bool]:
         again = _read_text(path, text)
@@ -85,7 +86,7 @@ def _fitting(
 ) -> tuple[Data | None, tuple[Diagnostic, ...]]:
     """Return the data where it fits, and the findings where it does not."""
     found = doubtful_texts(read, source)
-    explained = () if fits(kind, read.data) else findings(kind, read.data, source)
+    explained = () if fits(kind, read.data) else _explained(kind, read, source)
     if not explained:
         found += backward_ranges(read.data, source)
     else:
@@ -93,3 +94,9 @@ def _fitting(
         found = [*explained, *(one for one in found if one.location not in places)]
     found.sort(key=lambda one: one.location.span)
     return None if found else read.data, tuple(found)
+
+
+def _explained(kind: str, read: Read, source: SourceFile) -> Sequence[Diagnostic]:
+    from pathwaytool.load.schema_findings import findings
+
+    return findings(kind, read.data, source)

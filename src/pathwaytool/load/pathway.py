@@ -35,6 +35,9 @@ Outcomes = Mapping[str, Mapping[str, Text]]
 
 _YES_NO = ("yes", "no")
 
+IMPLIED = ("age", "age-of-target", "the-age")
+"""What the fact is called that follows from the ages of the target: the first that is free."""
+
 _AGE_WORDS = {"da": "alder", "en": "age", "sv": "ålder"}
 """What the age is called where it is no fact of the file's."""
 
@@ -139,7 +142,7 @@ def _with_age(pathway: Pathway) -> Pathway:
     if pathway.level != Level.CHILD or pathway.ages is None or has_age or not asks:
         return pathway
     first, last = pathway.ages
-    id_ = next(name for name in ("age", "age-of-target", "the-age") if name not in pathway.facts)
+    id_ = next(name for name in IMPLIED if name not in pathway.facts)
     words = {code: _AGE_WORDS.get(code, _AGE_WORDS["en"]) for code in pathway.languages}
     age = Fact(
         id=id_,
