@@ -1,7 +1,10 @@
 """What the searches in bare text find, and what they leave alone."""
 
+from random import Random
+
 import pytest
 
+from pathwaytool.check import markup
 from pathwaytool.check.markup import unsafe_places
 from pathwaytool.check.personal import civil_places, contact_details
 from pathwaytool.load.positions import source_file
@@ -278,3 +281,24 @@ def test_safe_markup_is_left_alone(text: str) -> None:
 )
 def test_hostile_text_takes_no_long_time(text: str) -> None:
     assert effort(lambda: (numbers_in(text), details_in(text), unsafe_in(text))) < 100
+
+
+PIECES = (
+    *("java", "script", ":", "data:", "text/", "https://", "a@b", "<", "b>", "](", "]", "(", "!["),
+    *("\n  ", "\n\n  ", "\r\n  ", " ", "x", "\u200b", "&lt;", "&#106;", "'", "''"),
+)
+"""What unsafe things are made of, and what may stand in the middle of them."""
+
+
+def test_the_quick_look_misses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick, random = markup.may_be_unsafe, Random(7)
+    monkeypatch.setattr(markup, "may_be_unsafe", lambda text: True)
+    found = passed = 0
+    for _ in range(1500):
+        said = "".join(random.choice(PIECES) for _ in range(random.randrange(1, 7)))
+        text = f"a: {random.choice(('', '|', '>', '|-'))}\n  {said}\n"
+        unsafe = list(unsafe_places(source_file("tekst.yml", text)))
+        assert quick(text) or not unsafe, text
+        found += bool(unsafe)
+        passed += not quick(text)
+    assert found > 100 and passed > 100

@@ -21,8 +21,10 @@ _SAFE = re.compile(r"https?://|mailto:|[#/.]|[\w%-]+(?:[/#?.]|$)", re.IGNORECASE
 # What a browser skips inside an address.
 _SKIPPED = re.compile("[\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]")
 
-_SIGNS = ("<", "&", "\\", "](", "![", "://", "script", "data:")
-"""Where a file has none of these there is nothing to look for."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_BREAK = re.compile(r"\r?\n\s*")
+_SIGNS = ("<", "&", "\\", "](", "![", "script:", "data:text/", "data:image/")
+"""Where a file, its lines put together, has none of these there is nothing to look for."""
 
 _NEEDED = re.compile(r"[<&\\:\]!]")
 """A text that is written with none of these is safe, whatever a reader makes of it."""
@@ -36,8 +38,7 @@ def unsafe_places(file: SourceFile) -> Iterator[tuple[Location, str]]:
 
     Escapes, entities and lines that are one text are read first. The first on each line is told.
     """
-    small = file.text.lower()
-    if not any(sign in small for sign in _SIGNS):
+    if not may_be_unsafe(file.text):
         return
     starts, reached = line_starts(file.text), 0
     kept: list[tuple[int, int, str]] = []
@@ -50,6 +51,19 @@ def unsafe_places(file: SourceFile) -> Iterator[tuple[Location, str]]:
     stretches = [(first, last) for first, last, _ in kept]
     for (_, _, found), location in zip(kept, locations_of(file, stretches), strict=True):
         yield location, found[:MOST_SHOWN]
+
+
+def may_be_unsafe(text: str) -> bool:
+    """Tell quickly whether anything unsafe can stand in a file: of most files, that it cannot.
+
+    Lines are put together first, for a browser does that inside an address.
+    """
+    joined = _BREAK.sub("", text).lower()
+    return (
+        any(sign in joined for sign in _SIGNS)
+        or ("@" in joined and "://" in joined)
+        or _UNSEEN.search(text) is not None
+    )
 
 
 def _places(file: SourceFile, scalar: Scalar) -> list[tuple[int, int, str]]:

@@ -9,7 +9,7 @@ Times are read last: what is not about time is the same where all but the times 
 """
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import NamedTuple, cast
@@ -79,12 +79,27 @@ class Reading:
 
     def _pathway(self, pathway: Pathway) -> _Read:
         if id(pathway) not in self._read:
-            rest = repr((_bare(replace(pathway, steps={})), _written_waits(pathway)))
+            rest = repr((self._rest(pathway), _written_waits(pathway)))
             steps = [self._step(step) for step in pathway.steps.values()]
             whole = "\n".join((rest, *(one.whole for one in steps)))
             untimed = "\n".join((rest, *(one.untimed for one in steps)))
             self._read[id(pathway)] = _Read(pathway, whole, untimed)
         return self._read[id(pathway)]
+
+    def _rest(self, pathway: Pathway) -> list[str]:
+        """Return what is read of a pathway beside its steps."""
+        names = [name for row in _read_fields(Pathway) for name in row if name != "steps"]
+        return [self._part(getattr(pathway, name)) for name in names]
+
+    def _part(self, part: object) -> str:
+        """Return what is read of a part; of a map, of each entry, which several maps may share."""
+        if isinstance(part, Mapping):
+            return repr([(key, self._part(one)) for key, one in part.items()])
+        if not is_dataclass(part):
+            return repr(_bare(part))
+        if id(part) not in self._read:
+            self._read[id(part)] = _Read(part, repr(_bare(part)), "")
+        return self._read[id(part)].whole
 
     def _step(self, step: Step) -> _Read:
         if id(step) not in self._read:
