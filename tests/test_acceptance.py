@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from bench.library import library_texts
 from pathwaytool import report
-from pathwaytool.check.acceptance import place_at, standing_in
+from pathwaytool.check.acceptance import place_at, whereabouts_in
 from pathwaytool.check.rules import RULES
 from pathwaytool.check.rules.acceptance_not_allowed import NEVER
 from pathwaytool.cli import commands
@@ -205,7 +205,7 @@ def test_in_an_entry_every_line_of_it_counts() -> None:
     assert ("long-title", True) in told(found())
     library = load_library(texts()).library
     assert library
-    place = place_at(standing_in(library), f"forloeb-0001/{step}")
+    place = place_at(whereabouts_in(library), f"forloeb-0001/{step}")
     assert place
     lines = read().split("\n")
     lines.insert(place[2] - 1, "    # En linje mere i trinnet.")

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pathwaytool.cache import Memory
 from pathwaytool.check import check_file, check_whole, has_errors, in_order
-from pathwaytool.check.acceptance import Standing, file_at, with_acceptances
+from pathwaytool.check.acceptance import Whereabouts, file_at, with_acceptances
 from pathwaytool.check.references import ReferenceKind
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.dataclass import dataclass
@@ -100,9 +100,9 @@ class Changed:
         of_whole = check_whole(Whole(library, self._date, outlines), found)
         if has_errors(of_whole) and len(needed) < len(known):
             return None
-        standing = self._standing(library, known, needed)
+        whereabouts = self._whereabouts(library, known, needed)
         found = with_acceptances(
-            standing, [*found, *of_whole], self._date, is_proved=proofs is not None
+            whereabouts, [*found, *of_whole], self._date, is_proved=proofs is not None
         )
         return in_order(found), library.language
 
@@ -129,9 +129,9 @@ class Changed:
         for id_, local in there.items():
             yield homes[id_], _kept(local.found, local.outline)
 
-    def _standing(
+    def _whereabouts(
         self, library: Library, notes: Mapping[str, Note], read: Collection[str]
-    ) -> Standing:
+    ) -> Whereabouts:
         """Return what stands where, with `library`, read from `read`, where nothing more is asked.
 
         A step may be named that stands in a file that was not read; and where two have its name,
@@ -140,15 +140,15 @@ class Changed:
         homes = {
             note.id: path for kind in _OWN for path, note in notes.items() if note.kind == kind
         }
-        standing = Standing(library, notes.keys(), homes, self._text)
-        asked = {one.at for one in library.accepted if file_at(standing, one.at) is None}
+        whereabouts = Whereabouts(library, notes.keys(), homes, self._text)
+        asked = {one.at for one in library.accepted if file_at(whereabouts, one.at) is None}
         asked |= {at.partition("/")[2] for at in asked}
         unread = [path for path in notes if path not in read]
         named = [path for path in unread if not asked.isdisjoint(notes[path].names.split())]
         if named:
             whole = library_of(map(self._read, sorted({*read, *named}))).library
-            return replace(standing, library=whole or library)
-        return standing
+            return replace(whereabouts, library=whole or library)
+        return whereabouts
 
     def _note(self, path: str) -> Note | None:
         """Return what the file says; None where it cannot be read or does not fit."""

@@ -20,7 +20,7 @@ from pathwaytool.check import (
     outline_of,
     setting_of,
 )
-from pathwaytool.check.acceptance import standing_in, with_acceptances
+from pathwaytool.check.acceptance import whereabouts_in, with_acceptances
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.dataclass import dataclass
 from pathwaytool.editions import local_verdicts, without_idle
@@ -121,7 +121,7 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
     outlines |= {id_: one.outline for id_, one in editions.items()}
     found += check_whole(Whole(library, date, outlines), found)
     found = as_our_own(found, loaded.stated)
-    found = with_acceptances(standing_in(library), found, date, is_proved=proofs is not None)
+    found = with_acceptances(whereabouts_in(library), found, date, is_proved=proofs is not None)
     proved = {id_: verdict.proof for id_, verdict in verdicts.items() if verdict.proof}
     there = {id_: one.there for id_, one in editions.items() if one.there}
     locally = {id_: one.proof for id_, one in editions.items() if one.proof}

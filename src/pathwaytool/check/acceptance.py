@@ -33,7 +33,7 @@ _WARNINGS = {rule.id for rule in RULES if rule.message.severity == Severity.WARN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Standing:
+class Whereabouts:
     """What stands where in a library: enough to find what an acceptance is about.
 
     `library` may lack files in which nothing has an asked name. Shape of `homes`: the id of each
@@ -47,13 +47,13 @@ class Standing:
     text: Callable[[str], str]
 
 
-def standing_in(library: Library) -> Standing:
+def whereabouts_in(library: Library) -> Whereabouts:
     """Return what stands where in a library that lacks nothing."""
     texts = {file.path: file.text for file in library.files}
     homes = {one.id: one.source.path for one in library.editions.values()}
     homes |= {one.id: one.source.path for one in library.topics.values()}
     homes |= {one.id: one.source.path for one in library.pathways.values()}
-    return Standing(library, texts.keys(), homes, texts.__getitem__)
+    return Whereabouts(library, texts.keys(), homes, texts.__getitem__)
 
 
 class _Placed(Protocol):
@@ -62,7 +62,7 @@ class _Placed(Protocol):
 
 
 def with_acceptances(
-    standing: Standing, found: Sequence[Diagnostic], date: str, *, is_proved: bool = True
+    whereabouts: Whereabouts, found: Sequence[Diagnostic], date: str, *, is_proved: bool = True
 ) -> list[Diagnostic]:
     """Return what was found, the accepted marked as that, and what the acceptances give to say.
 
@@ -73,10 +73,10 @@ def with_acceptances(
     is_broken = any(one.message.severity == Severity.ERROR for one in found)
     marked = list(found)
     said: list[Diagnostic] = []
-    for one in standing.library.accepted:
+    for one in whereabouts.library.accepted:
         if not acceptance_not_allowed.is_allowed(one.finding):
             continue  # the rule says so itself
-        place = place_at(standing, one.at)
+        place = place_at(whereabouts, one.at)
         mine = [
             number
             for number, finding in enumerate(found)
@@ -87,7 +87,7 @@ def with_acceptances(
         if not mine:
             said.append(acceptance_of_nothing.finding_of(one))
             continue
-        known = [number for number in mine if _is_known(found[number], one, place, standing)]
+        known = [number for number in mine if _is_known(found[number], one, place, whereabouts)]
         if date > one.review or len(known) < len(mine):
             said.append(acceptance_lapsed.finding_of(one, is_late=date > one.review))
         for number in known if date <= one.review else ():
@@ -97,13 +97,13 @@ def with_acceptances(
 
 
 def _is_known(
-    finding: Diagnostic, acceptance: Acceptance, place: Stretch | None, standing: Standing
+    finding: Diagnostic, acceptance: Acceptance, place: Stretch | None, whereabouts: Whereabouts
 ) -> bool:
     """Tell whether a finding is just as it was; never where it has become graver since."""
     return (
         place is not None
         and is_acceptable(finding)
-        and mark_of(finding, place, standing) in acceptance.seen
+        and mark_of(finding, place, whereabouts) in acceptance.seen
     )
 
 
@@ -117,7 +117,7 @@ def is_acceptable(finding: Diagnostic) -> bool:
     return acceptance_not_allowed.is_allowed(rule) and not is_graver
 
 
-def mark_of(finding: Diagnostic, place: Stretch, standing: Standing) -> str:
+def mark_of(finding: Diagnostic, place: Stretch, whereabouts: Whereabouts) -> str:
     """Return what tells a finding from itself after a change: of its lines, or of its entry.
 
     It depends on the rule, how grave it is, the lines that it names and, where it is accepted in an
@@ -130,15 +130,15 @@ def mark_of(finding: Diagnostic, place: Stretch, standing: Standing) -> str:
         finding.message.severity.value,
         *gaps,
         *(one.text.strip() for one in lines),
-        *_lines_of(place, standing),
+        *_lines_of(place, whereabouts),
     ]
     digest = sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
     return f"s{digest[:12]}"
 
 
-def _lines_of(place: Stretch, standing: Standing) -> list[str]:
+def _lines_of(place: Stretch, whereabouts: Whereabouts) -> list[str]:
     path, first, last = place
-    lines = standing.text(path).split("\n")
+    lines = whereabouts.text(path).split("\n")
     is_whole = first == 1 and last >= len(lines)
     return [] if is_whole else [line.strip() for line in lines[first - 1 : last]]
 
@@ -150,23 +150,23 @@ def is_within(finding: Diagnostic, place: Stretch) -> bool:
     return location.path == path and first <= location.span.line <= last
 
 
-def place_at(standing: Standing, at: str) -> Stretch | None:
+def place_at(whereabouts: Whereabouts, at: str) -> Stretch | None:
     """Return what `at` names: a file, a pathway, a step or an entry of a register; None if nothing.
 
     A file may be named from the library's folder or from a folder above. A step that several
     pathways have is named `pathway/step`.
     """
-    path = file_at(standing, at)
+    path = file_at(whereabouts, at)
     if path:
-        return (path, 1, standing.text(path).count("\n") + 1)
-    places = [place for name, place in _entries(standing.library) if name == at]
+        return (path, 1, whereabouts.text(path).count("\n") + 1)
+    places = [place for name, place in _entries(whereabouts.library) if name == at]
     return _stretch(places[0]) if len(places) == 1 else None
 
 
-def file_at(standing: Standing, at: str) -> str | None:
+def file_at(whereabouts: Whereabouts, at: str) -> str | None:
     """Return the path of the file that `at` names, by its path or by what it is; None if none."""
-    paths = [one for one in standing.paths if at == one or at.endswith(f"/{one}")]
-    return max(paths, key=len) if paths else standing.homes.get(at)
+    paths = [one for one in whereabouts.paths if at == one or at.endswith(f"/{one}")]
+    return max(paths, key=len) if paths else whereabouts.homes.get(at)
 
 
 def _stretch(place: Place) -> Stretch:

@@ -10,7 +10,7 @@ from pathwaytool.check.acceptance import (
     is_within,
     mark_of,
     place_at,
-    standing_in,
+    whereabouts_in,
 )
 from pathwaytool.cli.speech import LANGUAGE, SpokenCommand, language_about, option, said
 from pathwaytool.cli.streams import (
@@ -62,8 +62,8 @@ def command(finding: str, at: str, because: str | None, review: str | None, libr
 
 def _marks(library: Library, found: Sequence[Diagnostic], rule: str, at: str) -> tuple[str, ...]:
     """Return the marks of the findings of a rule at a place. Raises: WrongUseError if none may."""
-    standing = standing_in(library)
-    place = place_at(standing, at)
+    whereabouts = whereabouts_in(library)
+    place = place_at(whereabouts, at)
     if place is None:
         raise WrongUseError("accept-nowhere", at=at)
     mine = [one for one in found if one.message.rule == rule and is_within(one, place)]
@@ -71,7 +71,7 @@ def _marks(library: Library, found: Sequence[Diagnostic], rule: str, at: str) ->
         raise WrongUseError("accept-nothing", finding=rule, at=at)
     if not all(map(is_acceptable, mine)):
         raise WrongUseError("accept-never", finding=rule)
-    return tuple(dict.fromkeys(mark_of(one, place, standing) for one in mine))
+    return tuple(dict.fromkeys(mark_of(one, place, whereabouts) for one in mine))
 
 
 def _until(review: str | None, earlier: Acceptance | None) -> str | None:
