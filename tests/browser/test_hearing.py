@@ -4,19 +4,15 @@ The library is small and invented: none of this repository's pathways is in hear
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from pathwaytool.compare.record import Record, ToldDifference
-from pathwaytool.draw.view import Mark, swimlane_view
-from pathwaytool.load.library import load_library
-from pathwaytool.publish.frame.site import SiteInput
 from tests.browser.conftest import Strict, serving, watch
 from tests.built import build
+from tests.command import tool
 from tests.hearing.examples import TEXTS
 
 ANSWERS = """\
@@ -29,32 +25,38 @@ answers:
 """
 
 
-def site() -> SiteInput:
-    texts = {**TEXTS, "registers/svar.yml": ANSWERS}
-    library = load_library({path: text.encode() for path, text in texts.items()}).library
-    assert library is not None
-    view = swimlane_view(library.pathways["p"], library, "da")
-    boxes = tuple(replace(one, change=Mark.ADDED, note="Nyt") for one in view.boxes)
-    told = ToldDifference(("Alle går en anden vej.",), ("Nyt: trinnet »Læs brevet«.",) * 12, ())
-    pictures = {"da": replace(view, boxes=boxes)}
-    record = Record("p", "0.3.0", "2026-11-30", "hearing", None, {"da": told}, pictures=pictures)
-    return SiteInput(library, records=(replace(record, unsure=3),))
+NEW = "  to: {title: Læs brevet, kind: action, phase: a, sector: t, accountable: z, next: slut}\n"
+HANDOFF = "{to: to, handoff: {documents: [d], basis: [LOV], within: {kind: target, limit: 1 days}}}"
+
+
+def earlier() -> str:
+    """Return the pathway as it was in its last version, without the step that reads the letter."""
+    text = TEXTS["p.yml"]
+    for old, new in (("0.3.0", "0.2.0"), (NEW, ""), (HANDOFF, "slut"), ("hearing:", "x-h:")):
+        assert old in text
+        text = text.replace(old, new, 1)
+    asked = next(line for line in text.splitlines() if line.startswith("x-h:"))
+    return text.replace(f"{asked}\n", "").replace("status: hearing", "status: draft")
 
 
 @pytest.fixture(scope="module")
 def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the small site, made with our own frame."""
+    """Serve the small site, made with our own frame, of a pathway that was released twice."""
     folder = tmp_path_factory.mktemp("hearing")
-    (folder / "pathways" / "registers").mkdir(parents=True)
+    home = folder / "pathways"
+    (home / "registers").mkdir(parents=True)
     (folder / "docs").mkdir()
     for path, text in {**TEXTS, "registers/svar.yml": ANSWERS}.items():
-        (folder / "pathways" / path).write_text(text, "utf-8")
+        (home / path).write_text(text, "utf-8")
+    env = {"PATHWAYTOOL_CACHE": str(folder / "kept")}
+    for text, day in ((earlier(), "2026-11-29"), (TEXTS["p.yml"], "2026-11-30")):
+        (home / "p.yml").write_text(text, "utf-8")
+        released = tool("release", "p", "--library", str(home), "--date", day, env=env)
+        assert released.returncode == 0, released.stdout + released.stderr
     (folder / "mkdocs.yml").write_text(
         "site_name: x\ntheme: {name: material, font: false}\nplugins: [pathwaytool]\n"
     )
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pathwaytool.mkdocs_plugin.plugin.site_input", lambda *_, **__: site())
-        build(folder, folder / "site", folder / "cache", strict=False)
+    build(folder, folder / "site", folder / "cache", strict=False)
     with serving(partial(Strict, directory=str(folder / "site"))) as at:
         yield at
 
@@ -84,6 +86,7 @@ def test_a_pathway_in_hearing_can_be_read_and_answered(
     assert page.get_by_text("1. februar 2027").first.is_visible()
     fits(page, width)
     page.goto("/forloeb/p/aendringer.html")
+    assert page.get_by_text("trinnet »Læs brevet«").first.is_visible()
     page.locator(".pw-kept img").scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('.pw-kept img').naturalWidth > 100")
     fits(page, width)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pathwaytool.compare.kept_view import ViewError, plain_view, view_from
+from pathwaytool.compare.kept_view import ViewError, plain_view, plain_views, view_from, views_from
 from pathwaytool.compare.record import (
     Record,
     RecordError,
@@ -145,6 +145,42 @@ def view() -> View:
 def test_a_picture_is_kept_without_where_it_led() -> None:
     read = view_from(json.loads(json.dumps(plain_view(view()))))
     assert read == replace(view(), lanes=(replace(view().lanes[0], target=None),))
+
+
+def other_words() -> View:
+    boxes = tuple(replace(one, title="B", note="Changed: takes") for one in view().boxes)
+    return replace(view(), title="O", language="en", boxes=boxes)
+
+
+def bare(one: View) -> View:
+    return replace(one, lanes=tuple(replace(lane, target=None) for lane in one.lanes))
+
+
+def test_a_picture_in_more_languages_is_kept_once_with_the_other_words() -> None:
+    more = (*view().boxes, replace(view().boxes[0], id="b"))
+    views = {"da": view(), "en": other_words(), "sv": replace(view(), boxes=more)}
+    plain = json.loads(json.dumps(plain_views(views)))
+    assert set(plain["en"]) == {"like", "but"} and "O" in plain["en"]["but"].values()
+    assert "boxes" in plain["sv"]  # of another form
+    assert views_from(plain) == {language: bare(one) for language, one in views.items()}
+
+
+@pytest.mark.parametrize(
+    "like",
+    [
+        {"like": "en", "but": {}},
+        {"like": "fr", "but": {}},
+        {"like": ["da"], "but": {}},
+        {"like": "da"},
+        {"like": "da", "but": {"9999": "x"}},
+        {"like": "da", "but": {"-1": "x"}},
+        {"like": "da", "but": {"1" * 9999: "x"}},
+        {"like": "da", "but": {"0": []}},
+    ],
+)
+def test_what_is_like_no_picture_is_refused(like: object) -> None:
+    with pytest.raises(ViewError):
+        views_from({"da": plain_view(view()), "en": like})
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pathwaytool.compare.change import Concerned, Difference, Version
 from pathwaytool.compare.parts import UNSAID, WORDS
 from pathwaytool.compare.telling import (
     A_SCREEN,
+    ended,
     escaped,
     json_of,
     markdown_of,
@@ -194,3 +195,18 @@ def test_parts_that_fare_alike_are_told_together() -> None:
         replace(difference, pathways=(replace(one, changes=tuple(alike)),)), "da"
     )[0].points
     assert point.startswith("Ændret: trinnet »Trin 0«, trinnet »Trin 1«, ")
+
+
+def test_many_names_are_counted_after_the_first() -> None:
+    difference = many()
+    (one,) = difference.pathways
+    alike = tuple(replace(each, fields=one.changes[0].fields) for each in one.changes)
+    told = replace(difference, pathways=(replace(one, changes=alike),))
+    (point,) = sections_of(told, "da")[0].points
+    assert "trinnet »Trin 2« og 27 mere" in point and "Trin 3" not in point
+    (point,) = sections_of(told, "sv")[0].points
+    assert "och 27 till" in point
+
+
+def test_what_is_cut_has_no_full_stop_after_it() -> None:
+    assert ended("Med tidlig…. Så.") == "Med tidlig… Så."

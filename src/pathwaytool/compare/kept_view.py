@@ -1,6 +1,6 @@
 """A picture of a difference as a record keeps it: a `View` as plain values, and back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from enum import Enum
 from types import NoneType, UnionType
@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from pathwaytool.draw.view import View
 from pathwaytool.export.model_json import Json
+from pathwaytool.model.text import Language
 
 MOST_BOXES = 300
 MOST_EDGES = 1_500
@@ -32,6 +33,74 @@ def plain_view(view: View) -> Json:
         boxes=tuple(replace(one, target=None) for one in view.boxes),
     )
     return _plain(bare)
+
+
+def plain_views(views: Mapping[Language, View]) -> Json:
+    """Return the same picture in each language: the first whole, of the others what is otherwise.
+
+    Shape: by language a picture, or `{"like": language, "but": {number: text}}`, where parts are
+    counted as they stand in the one that it is like.
+    """
+    plain = {language: plain_view(view) for language, view in views.items()}
+    first = next(iter(plain))
+    written: dict[str, Json] = {first: plain.pop(first)}
+    known = [*_parts(written[first])]
+    for language, one in plain.items():
+        own = [*_parts(one)]
+        is_like = len(own) == len(known) and _with(written[first], iter(own)) == one
+        pairs = enumerate(zip(own, known, strict=False))
+        but: dict[str, Json] = {
+            str(at): _plain(text) for at, (text, other) in pairs if text != other
+        }
+        written[language] = {"like": first, "but": but} if is_like else one
+    return written
+
+
+def views_from(value: Mapping[str, object]) -> dict[Language, View]:
+    """Return what `plain_views` wrote. Raises: ViewError where it is something else."""
+    found: dict[Language, View] = {}
+    for language, one in value.items():
+        is_like = isinstance(one, Mapping) and "like" in one
+        found[language] = view_from(_like(one, value) if is_like else one)
+    return found
+
+
+def _like(one: object, views: Mapping[str, object]) -> object:
+    """Return a picture that is like another of `views`, but for some of its parts."""
+    assert isinstance(one, Mapping)
+    other, but = views.get(str(one["like"])), one.get("but")
+    if not isinstance(other, Mapping) or not isinstance(but, Mapping) or "like" in other:
+        raise ViewError("picture")
+    parts = [*_parts(other)]
+    numbers = {str(at): at for at in range(len(parts))}
+    if not but.keys() <= numbers.keys():
+        raise ViewError("picture")
+    for at, text in but.items():
+        parts[numbers[at]] = text
+    return _with(other, iter(parts))
+
+
+def _parts(value: object) -> Iterator[object]:
+    """Yield the words and numbers in plain values, in their order."""
+    match value:
+        case Mapping():
+            for one in value.values():
+                yield from _parts(one)
+        case list():
+            for one in value:
+                yield from _parts(one)
+        case _:
+            yield value
+
+
+def _with(value: object, parts: Iterator[object]) -> object:
+    """Return plain values of the same form with other words and numbers in it."""
+    match value:
+        case Mapping():
+            return {name: _with(one, parts) for name, one in value.items()}
+        case list():
+            return [_with(one, parts) for one in value]
+    return next(parts, None)
 
 
 def _plain(value: object) -> Json:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
-from pathwaytool.compare.kept_view import ViewError, plain_view, view_from
+from pathwaytool.compare.kept_view import ViewError, plain_views, views_from
 from pathwaytool.compare.telling import ToldSection
 from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.view import View
@@ -130,10 +130,14 @@ def record_text(record: Record) -> str:
     if record.unsure is not None:
         document["unsure"] = record.unsure
     if record.pictures:
-        document["pictures"] = {
-            language: plain_view(one) for language, one in record.pictures.items()
-        }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        document["pictures"] = plain_views(record.pictures)
+    lines = (f"{_line(name)}: {_line(value)}" for name, value in document.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _line(value: object) -> str:
+    """Return a value as JSON on one line: nobody mends a record by hand, and it must be small."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def record_of(text: str) -> Record:
@@ -186,7 +190,7 @@ def _string(value: object, name: str) -> str:
 
 def _pictures(value: object) -> dict[Language, View]:
     try:
-        return {name: view_from(one) for name, one in _mapping(value, "pictures").items()}
+        return views_from(_mapping(value, "pictures"))
     except (ViewError, RecursionError) as error:
         raise RecordError("pictures") from error
 

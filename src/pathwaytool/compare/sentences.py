@@ -32,6 +32,9 @@ FEW_WAYS = 3
 FEW_PROMISES = 3
 """How many promises of which only another number can be kept to are told each by itself."""
 
+FEW_NAMES = 3
+"""How many names a sentence has where there are more than one above that; the rest are counted."""
+
 SHARPENED = frozenset({"accountable", "duration", "kind", "within"})
 """Fields of which a change is as grave as that somebody no longer comes to a place."""
 
@@ -213,7 +216,7 @@ class Sentences:
             key += "" if concerned.is_exact else "-may"
             mark = self._values.say["place"]
             named = [mark.format(place=self._values.title(place)) for place in places]
-            told = self._say(key, cases=self._cases(concerned), places=", ".join(named))
+            told = self._say(key, cases=self._cases(concerned), places=self._listed(named))
             yield Sentence(told, (3 if sort == Fate.REMOVED else 2, concerned.cases))
 
     def _changes(self) -> Iterator[Sentence]:
@@ -246,7 +249,7 @@ class Sentences:
 
     def _change(self, group: Sequence[Change]) -> str:
         """Say what became of parts that fare alike, and whom it concerns."""
-        one, what = group[0], ", ".join(map(self._name, group))
+        one, what = group[0], self._listed([*map(self._name, group)])
         details = self._details(one)
         told = self._say(one.sort.value, what=what)
         told = f"{told} – {'; '.join(details)}." if details else f"{told}."
@@ -267,6 +270,14 @@ class Sentences:
             return self._say("cases", **gaps)
         key = "cases-just" if one.cases == one.of else "cases-among"
         return self._say("cases-just-1" if one.of == 1 else key, facts=having, **gaps)
+
+    def _listed(self, names: Sequence[str]) -> str:
+        """Say some names, of many only the first and how many more there are."""
+        left = len(names) - FEW_NAMES
+        if left <= 1:
+            return ", ".join(names)
+        more = self._say("and-more", n=self._values.number(left))
+        return f"{', '.join(names[:FEW_NAMES])} {more}"
 
     def _name(self, one: Change) -> str:
         way = way_of(one.kind, one.id) if one.kind == "way" else None

@@ -81,7 +81,13 @@ def _of_pathway(one: PathwayDifference, difference: Difference, language: Langua
     title = f"{one.pathway.title.in_(language)} ({one.id})"
     foot += [asked] if asked else []
     foot += list(sentences.likely())
-    return ToldSection(one.id, title, tuple(sentences.who()), points, tuple(foot), not one.is_meant)
+    head, points = (tuple(map(ended, said)) for said in (sentences.who(), points))
+    return ToldSection(one.id, title, head, points, tuple(foot), not one.is_meant)
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence without the full stop after what was cut."""
+    return sentence.replace("….", "…")
 
 
 def _wording(places: int, values: Values) -> Iterator[str]:

@@ -17,10 +17,10 @@ from pathwaytool.publish.words.writer import Writer
 MOST_VERSIONS = 20
 """How many versions the page of the library tells of, the newest first; it links to the rest."""
 
-MOST_POINTS = 8
+MOST_POINTS = 5
 """How many points of a version are told on the page of the library."""
 
-FIRST = 8
+FIRST = 5
 """How many points of a version are told at once; the rest is folded away."""
 
 MOST_TOLD = 50_000
