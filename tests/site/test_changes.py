@@ -59,7 +59,7 @@ def test_the_page_tells_of_the_newest_version_first() -> None:
     assert "den første version, der er skrevet ned" in page
     assert "&lt;b&gt;0&lt;/b&gt;" in page
     assert "<b>0</b>" not in page
-    assert "6 ændringer mere" in page
+    assert "9 ændringer mere" in page
     assert "Skal sige ja: Politiet." in page
     assert "vaek" in page
 
@@ -153,7 +153,7 @@ def test_a_version_shows_what_changed_as_a_picture_and_in_words() -> None:
     assert f'<img src="../../{picture}" alt="Hvad er &lt;b&gt;ændret&lt;/b&gt;?.' in page
     assert f'href="../../versioner/{record.pathway}/0.2.0-billede.html"' in page
     assert "Da versionen kom, var 7 steder" in page
-    assert "Se de andre 6 punkter" in page
+    assert "Se de andre 9 punkter" in page
     words = body(given, f"versioner/{record.pathway}/0.2.0-billede")
     assert "Ny" in words and "&lt;i&gt;Plan&lt;/i&gt;" in words and "<i>Plan" not in words
     html5lib.HTMLParser(strict=True).parseFragment(words)

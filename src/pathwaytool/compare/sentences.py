@@ -146,7 +146,7 @@ class Sentences:
             gravity = (5 if after == "failed" else 4, 0)
             yield Sentence(self._say("verdict", before=said[0], after=said[1]), gravity)
         yield from self._promises([one for one in fares.promises if self._is_news(one)])
-        yield from map(self._limit, filter(self._is_news, fares.limits))
+        yield from map(self._limit, filter(self._is_limit_news, fares.limits))
         if fares.waits[0] != fares.waits[1]:
             said = [self._wait(one) for one in fares.waits]
             if said[0] != said[1]:
@@ -155,6 +155,11 @@ class Sentences:
     def _is_news(self, one: PromiseFare | LimitFare) -> bool:
         """Tell whether it is more than that something new holds, or is gone: that is a change."""
         return one.after is not None and (one.before is not None or is_worse(one.after))
+
+    def _is_limit_news(self, one: LimitFare) -> bool:
+        """Tell whether a limit fares otherwise, or needs another time as it is said."""
+        old, new = map(self._hours, one.needed)
+        return self._is_news(one) and (one.before != one.after or old != new)
 
     def _promises(self, promises: Sequence[PromiseFare]) -> Iterator[Sentence]:
         """Yield how each promise fares; many of which only the number differs, together."""
@@ -322,13 +327,13 @@ def field_sentence(field: FieldChange, values: Values) -> str:
     """Say what one field said and says."""
     name, say = values.field(field.name), values.say
     if _is_list(field.before) and _is_list(field.after):
-        old, new = (_each(side, values) for side in (field.before, field.after))
+        old, new = (_each(field.name, side, values) for side in (field.before, field.after))
         gained = [one for one in new if one not in old]
         lost = [one for one in old if one not in new]
         key = "gained-lost" if gained and lost else "gained" if gained else "lost"
         if gained or lost:
             return say[key].format(name=name, added=", ".join(gained), removed=", ".join(lost))
-    before, after = values.value(field.before), values.value(field.after)
+    before, after = (values.said(field.name, side) for side in (field.before, field.after))
     if before == after:
         return say["who-takes"] if field.name == "when" and field.before == field.after else name
     if field.before is None:
@@ -343,8 +348,8 @@ def _is_list(value: object) -> bool:
     return isinstance(value, tuple) and not any(isinstance(one, int) for one in value)
 
 
-def _each(value: object, values: Values) -> list[str]:
-    return [values.value(one) for one in value] if isinstance(value, tuple) else []
+def _each(name: str, value: object, values: Values) -> list[str]:
+    return [values.said(name, one) for one in value] if isinstance(value, tuple) else []
 
 
 def yes_from(actors: tuple[str, ...], libraries: tuple[Library, Library], values: Values) -> str:

@@ -47,6 +47,13 @@ TITLED = ("facts", "loops", "events", "promises", "cases", "decisions", "ends", 
 
 Titles = Mapping[str, str]
 
+NAMING = {
+    **dict.fromkeys(("accountable", "contributors", "lead"), "actors"),
+    **dict.fromkeys(("needs", "uses", "gives", "documents"), "documents"),
+    **{"sector": "sectors", "phase": "phases", "legal": "legal_bases"},
+}
+"""Fields that name what stands in a register, by its name. A step may have the same id."""
+
 
 class Values:
     """Says values of one pathway, or with None of the registers, in one language."""
@@ -103,6 +110,12 @@ class Values:
         """Say one value; of a condition more than of a title, since only its end may differ."""
         is_condition = isinstance(value, Is | Every | Some | Not)
         return short(self._whole(value), MOST_OF_CONDITION if is_condition else MOST_LETTERS)
+
+    def said(self, name: str, value: object) -> str:
+        """Say one value of the field of that name."""
+        if isinstance(value, str) and name in NAMING:
+            return self.title_in(NAMING[name], value)
+        return self.value(value)
 
     def _whole(self, value: object) -> str:
         match value:
