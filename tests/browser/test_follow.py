@@ -15,8 +15,7 @@ def test_a_young_person_is_followed_one_question_at_a_time(page: Page) -> None:
     page.get_by_role("button", name="13", exact=True).click()
     said = page.locator("[data-follow] > [role=status]")
     expect(said).to_have_text(
-        "2 nye trin: Anmeldelse og mistanke, Tilbageholdelse og afhøring under 15 år. "
-        "Omfattet af Ungdomskriminalitetsnævnet?"
+        "2 nye trin: Anmeldelse og mistanke, Tilbageholdelse og afhøring under 15 år."
     )
     steps = page.locator(".pw-unfolded h3")
     expect(steps).to_have_text(
@@ -26,7 +25,12 @@ def test_a_young_person_is_followed_one_question_at_a_time(page: Page) -> None:
     expect(page.locator(".pw-now")).to_contain_text("Vurdering af underretning inden 24 timer")
 
     # An answer is changed, and the others stay.
-    page.get_by_label("Alder ved forløbets begyndelse").select_option("16")
+    age = page.get_by_label("Alder ved forløbets begyndelse")
+    age.focus()
+    age.select_option("16")
+    expect(age).to_be_focused()
+    # The focus stays where the answer was changed, so what is asked now is said.
+    expect(said).to_contain_text("?")
     expect(page.get_by_label("Forløbet begynder med")).to_have_value("anmeldelse")
     expect(steps.first).to_have_text("Anmeldelse og mistanke")
     expect(page.locator(".pw-unfolds")).not_to_contain_text("under 15 år")
@@ -43,6 +47,7 @@ def test_a_young_person_is_followed_one_question_at_a_time(page: Page) -> None:
     # A day gives dates and a file of limits; nothing of it leaves the page.
     page.get_by_label("Forløbets første dag").fill("2026-12-01")
     expect(page.locator(".pw-unfolds")).to_contain_text("2. dec. 2026")
+    expect(page.get_by_label("Forløbets første dag")).to_be_focused()
     with page.expect_download() as fetched:
         page.get_by_role("button", name="Hent fristerne til kalenderen").click()
     calendar = fetched.value.path().read_bytes()
@@ -77,3 +82,18 @@ def test_answers_that_rule_each_other_out_are_told_and_days_are_counted(page: Pa
     )
     # Christmas Eve is a weekday like others; Maundy Thursday to Easter Monday are holidays.
     assert counted == ["24. dec. 2026", "30. mar. 2027"]
+
+
+def test_an_event_comes_when_the_reader_says_so_and_promises_are_told(page: Page) -> None:
+    page.goto(f"{FOLLOW}#indgang=anmeldelse&alder=13&ukn-maalgruppe=yes&akut=no")
+    promises = page.locator(".pw-promised summary")
+    expect(promises).to_contain_text("holdt")
+    moving = page.get_by_label("Familien flytter til en anden kommune")
+    expect(page.locator(".pw-unfolded--event")).to_have_count(0)
+    moving.select_option(index=1)
+    came = page.locator(".pw-unfolded--event")
+    expect(came).to_contain_text("Hændelse: Familien flytter til en anden kommune")
+    assert "%21familien-flytter=" in page.url
+    moving.select_option("")
+    expect(came).to_have_count(0)
+    assert "familien-flytter" not in page.url

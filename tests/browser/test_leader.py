@@ -138,6 +138,9 @@ def test_limits_are_chosen_by_step_role_and_sector(page: Page) -> None:
     page.get_by_label("For denne sektor").select_option("psykiatri")
     assert 0 < rows.count() < whole
     assert 0 < bars.count() < drawn
+    # Not the whole step: only those of its limits that are of this sector.
+    for bar in bars.all():
+        assert "psykiatri" in str(bar.get_attribute("data-sektor")).split()
     assert page.url.endswith("#sektor-psykiatri")
     page.get_by_label("For denne rolle").select_option("skoleleder")
     assert rows.count() == 0

@@ -1,5 +1,6 @@
 """A pathway on paper: tags, headings, tables, links, pictures, bookmarks, and the same bytes."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ import pytest
 
 from pathwaytool.paper.asked import NoSuchPartError, parts_of, plan_of
 from pathwaytool.paper.document import document_of
+from pathwaytool.paper.poster import poster_block
 from pathwaytool.paper.typesetting import pdf_of
 from pathwaytool.publish.frame.site import SiteInput
 from pathwaytool.publish.page_maker import makers_of
@@ -136,3 +138,17 @@ def test_sheets_stand_on_one_page() -> None:
 def test_the_poster_is_a_sheet_of_a3_that_lies() -> None:
     (page,) = pdf("poster").pages
     assert [round(float(one)) for one in page.mediabox] == [0, 0, 1191, 842]
+
+
+def test_a_full_phase_has_more_room_on_the_poster_than_an_empty_one() -> None:
+    given = site()
+    maker = next(one for one in makers_of(given) if one.writer.language == "da")
+    pathway = given.library.pathways["a"]
+    step = next(iter(pathway.steps.values()))
+    many = {
+        f"trin-{at}": replace(step, id=f"trin-{at}", start=None, transitions=()) for at in range(20)
+    }
+    full = replace(pathway, steps={**pathway.steps, **many})
+    widths = poster_block(full, maker.writer)["widths"]
+    assert isinstance(widths, list)
+    assert max(widths) > min(widths)

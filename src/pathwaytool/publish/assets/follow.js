@@ -119,14 +119,24 @@
     const before = shown;
     const chosen = document.activeElement instanceof HTMLSelectElement ? document.activeElement.id : "";
     show();
-    announce(before);
     /* Who chooses in a list with the arrow keys stays there; who answers is led to what is asked next. */
-    const next = (chosen && document.getElementById(chosen)) || body.querySelector("[data-next]");
+    const stays = chosen && document.getElementById(chosen);
+    const next = stays || body.querySelector("[data-next]");
+    announce(before, Boolean(stays));
     if (next instanceof HTMLElement) next.focus({ preventScroll: false });
   }
 
-  /** Say once what is new: the steps that came, and what is asked now. @param {string[]} before */
-  function announce(before) {
+  /** Show the way anew with another day, and stay at the field. @param {Event} event */
+  function redate(event) {
+    const { id } = /** @type {HTMLElement} */ (event.target);
+    keep();
+    show();
+    document.getElementById(id)?.focus();
+  }
+
+  /** Say once what is new: the steps that came, and what is asked now where the focus is not led there.
+   * @param {string[]} before @param {boolean} stays */
+  function announce(before, stays) {
     const known = [...before];
     const fresh = shown.filter((name) => {
       const at = known.indexOf(name);
@@ -137,7 +147,7 @@
     const heading = body.querySelector("[data-next]");
     live.textContent = [
       titles.length ? say(titles.length === 1 ? "new_step" : "new_steps", { n: titles.length, names: titles.join(", ") }) : "",
-      heading ? heading.textContent : "",
+      stays && heading ? heading.textContent : "",
     ].filter(Boolean).join(" ");
   }
 
@@ -389,11 +399,11 @@
   function wayOf(passages, told) {
     if (!passages.length) return null;
     const day = make("input", { type: "date", id: "pw-day", value: state.day,
-      on: { change: (/** @type {any} */ event) => { state.day = event.target.value; keep(); show(); } } });
+      on: { change: (/** @type {any} */ event) => { state.day = event.target.value; redate(event); } } });
     const list = make("ol", { class: "pw-passages" }, passages.map((one, at) => passage(one, at, passages, told)));
     const isToBirthday = passages.some((one) => !one.is_event && step(one.step).limits.some((/** @type {any} */ limit) => limit.birthday));
     const born = make("input", { type: "date", id: "pw-born", value: state.born,
-      on: { change: (/** @type {any} */ event) => { state.born = event.target.value; keep(); show(); } } });
+      on: { change: (/** @type {any} */ event) => { state.born = event.target.value; redate(event); } } });
     return make("section", { class: "pw-unfolds", "aria-labelledby": "pw-way" },
       make("h2", { id: "pw-way" }, say("way")),
       make("p", { class: "pw-screen-only" }, make("label", { for: "pw-day" }, say("first_day"), " "), day),

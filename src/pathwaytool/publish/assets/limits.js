@@ -16,17 +16,22 @@
     var found = pairs(row).find(function (one) { return one[0] === step; });
     return found ? Number(found[1]) : -1;
   }
-  function fits(row, choice) {
-    if (!choice.value) { return true; }
-    return choice.name === "efter" ? far(row, choice.value) >= 0
-      : row.dataset[choice.name].split(" ").indexOf(choice.value) >= 0;
+  /* Whether a limit is that of the chosen role and sector. */
+  function fits(limit) {
+    return ["aktoer", "sektor"].every(function (name) {
+      var value = form.elements[name].value;
+      return !value || limit.dataset[name].split(" ").indexOf(value) >= 0;
+    });
   }
   function show() {
-    order.forEach(function (row) {
-      row.hidden = !choices.every(function (choice) { return fits(row, choice); });
-    });
-    bars.forEach(function (bar) { bar.hidden = document.getElementById(bar.dataset.som).hidden; });
     var step = form.elements.efter.value;
+    order.forEach(function (row) {
+      var limits = Array.from(row.querySelectorAll("li[data-aktoer]"));
+      limits.forEach(function (limit) { limit.hidden = !fits(limit); });
+      var isOn = !step || far(row, step) >= 0;
+      row.hidden = !isOn || limits.every(function (limit) { return limit.hidden; });
+    });
+    bars.forEach(function (bar) { bar.hidden = document.getElementById(bar.dataset.som).hidden || !fits(bar); });
     order.slice().sort(function (a, b) {
       return step ? far(a, step) - far(b, step) : 0;
     }).forEach(function (row) { list.appendChild(row); });

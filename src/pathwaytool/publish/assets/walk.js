@@ -1045,6 +1045,8 @@
       this.walker = new Walker(compiled, asPlain(compiled, asked), comes);
       /** @type {Set<string>} What can come out in one way only, here: fact and time. */
       this.implied = new Set();
+      /** @type {Map<string, {some: Uint8Array, always: Uint8Array}>} */
+      this.led = new Map();
     }
 
     /** Follow until an answer matters, or to the end. @returns {Followed} */
@@ -1077,8 +1079,9 @@
         const fact = this.flow.facts[level];
         const time = Math.max(1, taken.standing.counts.get(level) || 0);
         const given = this.given(fact, level, time, told.path);
-        const reached = told.path.length + 1;
-        const options = this.flow.domains[level].filter((value) => this.canBe(fact, [...given, value], reached));
+        const from = this.decidedAt(level, time, told.path);
+        const way = [...told.path, taken].slice(from);
+        const options = this.flow.domains[level].filter((value) => this.canBe(fact, [...given, value], from, way));
         if (options.length < 2) {
           this.implied.add(`${fact} ${time}`);
           continue;
@@ -1098,9 +1101,18 @@
       return this.compiled.isDecided[level] ? [...answers, ...outs.slice(answers.length, time - 1)] : [];
     }
 
-    /** Whether a fact can come out so, in so many events.
-     * @param {string} fact @param {string[]} answers @param {number} events */
-    canBe(fact, answers, events) {
+    /** The place on the way where a fact came out for this time; before it no answer for that time matters.
+     * @param {number} level @param {number} time @param {Taken[]} path */
+    decidedAt(level, time, path) {
+      if (!this.compiled.isDecided[level]) return 0;
+      let left = time;
+      const at = path.findIndex((one) => one.choice.has(level) && (left -= 1) === 0);
+      return at < 0 ? path.length : at;
+    }
+
+    /** Whether a fact can come out so, on the rest of the way from the place `from`.
+     * @param {string} fact @param {string[]} answers @param {number} from @param {Taken[]} way */
+    canBe(fact, answers, from, way) {
       let walker;
       try {
         walker = new Walker(this.compiled, asPlain(this.compiled, { ...this.asked, [fact]: answers }), this.comes);
@@ -1108,8 +1120,8 @@
         if (error instanceof ImpossibleCase) return false;
         throw error;
       }
-      let { start: standing } = walker;
-      for (let at = 0; at < events && standing.running.includes(1); at += 1) {
+      let standing = from ? way[0].before : walker.start;
+      for (let at = from; at < from + way.length && standing.running.includes(1); at += 1) {
         const next = walker.options(standing, at).next();
         if (next.done || "kind" in next.value) return true;
         const departs = next.value.passage ? next.value.passage.departures : [];
@@ -1161,10 +1173,23 @@
       const { compiled } = this;
       const early = (/** @type {number} */ level) => !compiled.isMade(level) && open(level);
       const isAt = (/** @type {Uint8Array} */ set) => set.some((one, at) => one && (to.running[at] || to.waiting[at]));
-      const some = compiled.upstream(waiting, to.values, early);
-      if (!isAt(some)) return [];
+      const { some, always } = this.leading(waiting, to.values, early);
+      if (!isAt(some) || isAt(always)) return [];
       const found = new Set();
-      const sure = compiled.upstream(waiting, to.values);
+      this.turningPoints(waiting, to, some, early, found);
+      return [...found];
+    }
+
+    /** What may lead to a waiting step, and what does whatever is open. It turns on the facts from the
+     * start alone, and on which of them are open: that changes only as more is implied.
+     * @param {number} waiting @param {number[]} values @param {(level: number) => boolean} early */
+    leading(waiting, values, early) {
+      const key = `${waiting} ${this.implied.size}`;
+      const known = this.led.get(key);
+      if (known) return known;
+      const { compiled } = this;
+      const some = compiled.upstream(waiting, values, early);
+      const sure = compiled.upstream(waiting, values);
       /* What leads there whatever is open: every way on it holds for all values. */
       const always = new Uint8Array(compiled.size);
       const busy = [waiting];
@@ -1172,15 +1197,15 @@
         for (const [before, way] of compiled.into[/** @type {number} */ (busy.pop())]) {
           if (always[before] || !compiled.counts(way, waiting) || !sure[before]) continue;
           const met = new Set();
-          const can = this.spread(way.holds ?? FULL, to.values, early, (level) => compiled.isMade(level), met);
+          const can = this.spread(way.holds ?? FULL, values, early, (level) => compiled.isMade(level), met);
           if (can === 1 || (can === 3 && met.size)) continue;
           always[before] = 1;
           busy.push(before);
         }
       }
-      if (isAt(always)) return [];
-      this.turningPoints(waiting, to, some, early, found);
-      return [...found];
+      const led = { some, always };
+      this.led.set(key, led);
+      return led;
     }
 
     /** Add the open levels on the ways from what is at work to a waiting step.

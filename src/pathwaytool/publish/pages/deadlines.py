@@ -1,6 +1,7 @@
 """The limits of a pathway: on a time axis, one by one, and from one step onward."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway, Step, Transition
@@ -13,13 +14,11 @@ from pathwaytool.publish.words.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """By what the limits of a step are found: the steps before it, those who act, the sectors.
+    """By what a limit is found: those who act, and their sectors.
 
-    Each is words with blanks between, as an attribute has them. Of a step there stands its number
-    in the file and how many ways away it is, such as `3:1`.
+    Each is words with blanks between, as an attribute has them.
     """
 
-    onward: str
     actors: str
     sectors: str
 
@@ -33,17 +32,19 @@ class Choices:
     sectors: tuple[str, ...]
 
 
-Limits = tuple[tuple[Limit, Transition | None], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class DeadlinesPage:
-    """What the page of a pathway's limits shows."""
+    """What the page of a pathway's limits shows.
+
+    `onward` says of a step which steps it follows: the number in the file of each, and how many
+    ways away it is, such as `3:1`. `filed` is asked of a step and a hand-off that has a limit.
+    """
 
     timeline: list[TimelineRow]
     ticks: list[Tick]
     rows: list[tuple[Step, tuple[tuple[Limit, Transition | None], ...]]]
-    filed: Mapping[str, Filed]
+    onward: Mapping[str, str]
+    filed: Callable[[Step, Transition | None], Filed]
     choices: Choices
     without: list[Step]
 
@@ -56,8 +57,9 @@ def deadlines_given(pathway: Pathway, writer: Writer) -> DeadlinesPage:
         timeline=timeline.timeline_of(pathway),
         ticks=timeline.ticks(writer),
         rows=rows,
-        filed=_filed(pathway, rows),
-        choices=_choices(pathway, rows, writer),
+        onward=_onward(pathway),
+        filed=partial(_filed, pathway),
+        choices=_choices(pathway, writer),
         without=[step for step in steps if not step.limits],
     )
 
@@ -67,37 +69,36 @@ def has_limits_onward(pathway: Pathway, step: str) -> bool:
     return any(pathway.steps[id_].limits for id_ in onward_from(pathway, step))
 
 
-def _filed(pathway: Pathway, rows: list[tuple[Step, Limits]]) -> Mapping[str, Filed]:
+def _onward(pathway: Pathway) -> Mapping[str, str]:
     onward = [onward_from(pathway, id_) for id_ in pathway.steps]
     return {
-        step.id: Filed(
-            " ".join(f"{at}:{far[step.id]}" for at, far in enumerate(onward) if step.id in far),
-            " ".join(_actors(pathway, step, limits)),
-            " ".join(_sectors(pathway, step, limits)),
-        )
-        for step, limits in rows
+        id_: " ".join(f"{at}:{far[id_]}" for at, far in enumerate(onward) if id_ in far)
+        for id_ in pathway.steps
     }
 
 
-def _actors(pathway: Pathway, step: Step, limits: Limits) -> list[str]:
-    receiving = (pathway.receiver(passing) for _, passing in limits if passing)
-    return list(dict.fromkeys((step.accountable, *(id_ for id_ in receiving if id_))))
-
-
-def _sectors(pathway: Pathway, step: Step, limits: Limits) -> list[str]:
-    targets = (
-        pathway.steps.get(passing.to) or pathway.ends.get(passing.to)
-        for _, passing in limits
-        if passing
+def _filed(pathway: Pathway, step: Step, passing: Transition | None) -> Filed:
+    return Filed(
+        " ".join(_actors(pathway, step, passing)), " ".join(_sectors(pathway, step, passing))
     )
-    reached = (one.sector for one in targets if one and one.sector)
-    return list(dict.fromkeys((step.sector, *reached)))
 
 
-def _choices(pathway: Pathway, rows: list[tuple[Step, Limits]], writer: Writer) -> Choices:
+def _actors(pathway: Pathway, step: Step, passing: Transition | None) -> list[str]:
+    receiving = pathway.receiver(passing) if passing else None
+    return list(dict.fromkeys(filter(None, (step.accountable, receiving))))
+
+
+def _sectors(pathway: Pathway, step: Step, passing: Transition | None) -> list[str]:
+    to = passing.to if passing else ""
+    target = pathway.steps.get(to) or pathway.ends.get(to)
+    return list(dict.fromkeys(filter(None, (step.sector, target.sector if target else None))))
+
+
+def _choices(pathway: Pathway, writer: Writer) -> Choices:
     library = writer.library
-    actors = {id_ for step, limits in rows for id_ in _actors(pathway, step, limits)}
-    sectors = {id_ for step, limits in rows for id_ in _sectors(pathway, step, limits)}
+    limited = [(step, passing) for step in pathway.steps.values() for _, passing in step.limits]
+    actors = {id_ for one in limited for id_ in _actors(pathway, *one)}
+    sectors = {id_ for one in limited for id_ in _sectors(pathway, *one)}
     return Choices(
         tuple(
             (at, step)
