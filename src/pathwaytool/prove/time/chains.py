@@ -57,7 +57,9 @@ class Front(NamedTuple):
     @property
     def chains(self) -> tuple[Chain, ...]:
         """Return both, as far as there are both."""
-        return tuple(chain for chain in (self.row, self.other) if chain is not None)
+        if self.row is None:
+            return () if self.other is None else (self.other,)
+        return (self.row,) if self.other is None else (self.row, self.other)
 
 
 Fronts = dict[int, Front]
@@ -254,8 +256,10 @@ class Chains:
 
 def _joined(fronts: Iterable[Front]) -> Front:
     listed = list(fronts)
-    chains = (chain for front in listed for chain in front.chains)
-    return _front(chains, union_of(front.silent for front in listed))
+    if len(listed) == 1:
+        return listed[0]
+    chains = [chain for front in listed for chain in front.chains]
+    return _front(chains, union_of([front.silent for front in listed]))
 
 
 def _front(chains: Iterable[Chain], silent: int) -> Front:
