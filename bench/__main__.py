@@ -2,11 +2,12 @@
 
 import sys
 
-from bench import difference, editions, prove, reading, site, validation
+from bench import difference, editions, prove, reading, saves, site, validation
 
 PARTS = {
     "start": validation.startup,
     "validate": validation.validation,
+    "saves": saves.saves,
     "prove": prove.proofs,
     "editions": editions.editions,
     "diff": difference.differences,

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -128,6 +129,29 @@ def test_any_row_of_changes_in_pathways_that_run_each_other(tmp_path: Path, seed
                 (folder / path).write_text(text, "utf-8")
             again, anew = both(folder, state.date, proofs=True)
             assert again == anew, seed
+
+
+ACCEPTED = """\
+accepted:
+  - {finding: long-title, at: %s, because: Kendt., review: 2999-12-31, seen: [s000000000000]}
+"""
+
+
+@pytest.mark.parametrize("at", ["moede", "eget", "forloeb-0003/moede", "forloeb-0003", "fejl"])
+def test_what_is_accepted_is_found_where_it_stands_and_nowhere_else(home: Path, at: str) -> None:
+    """A step that several pathways have is named by none of them alone, read or not."""
+    top, third = home / "library.yml", home / "forloeb-0003.yml"
+    top.write_text(top.read_text("utf-8") + ACCEPTED % at, "utf-8")
+    third.write_text(re.sub(r"\bmoede\b", "eget", third.read_text("utf-8")), "utf-8")
+    findings_of(read_folder(home), home, date=DATE, with_proofs=False)
+    for path in (home / "forloeb-0001.yml", third):
+        text = path.read_text("utf-8").replace("Udredningsmøde", "Et langt møde om alt " * 9)
+        path.write_text(text, "utf-8")
+        again, anew = both(home)
+        assert again == anew
+    told = {one.message.rule for one in anew.diagnostics}
+    assert "long-title" in told
+    assert told & {"acceptance-lapsed", "acceptance-of-nothing"}
 
 
 def test_an_unchanged_library_is_answered_from_memory(

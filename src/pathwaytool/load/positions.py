@@ -6,6 +6,7 @@ are read once more into one compact row of numbers, which is kept.
 
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -117,12 +118,8 @@ def _first_scalar(raw: str) -> Any:
 
 
 def _events(text: str) -> Iterator[Any]:
-    next_event = next_event_of(text)
-    try:
-        while (event := next_event()) is not None:
-            yield event
-    except yaml.YAMLError:
-        return
+    with suppress(yaml.YAMLError):
+        yield from iter(next_event_of(text), None)
 
 
 def _nodes(text: str) -> "array[int]":
