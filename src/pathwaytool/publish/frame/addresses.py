@@ -190,6 +190,7 @@ class Addresses:
             "step": ("trin/", pathway.steps),
             "end": ("trin#slut-", pathway.ends),
             "phase": ("fase-", pathway.phases),
+            "recommendation": ("index#anbefaling-", pathway.recommendations),
             "case": ("ung-", pathway.cases if pathway.level == Level.CHILD else ()),
         }
         before, known = places.get(kind, ("", ()))
