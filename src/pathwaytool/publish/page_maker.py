@@ -153,7 +153,12 @@ def keys_of(site: SiteInput, resting: Resting, main: Pathway | None) -> Keys:
         one.id: fingerprint(registers, local[one.id], str(site.local_proofs.get(one.id)), *under)
         for one in library.editions.values()
         if one.edition_of in texts
-        for under in [map(texts.__getitem__, resting.under_pathway(one.edition_of))]
+        for under in [
+            [
+                *map(texts.__getitem__, resting.under_pathway(one.edition_of)),
+                *map(known.__getitem__, resting.advising(one.edition_of)),
+            ]
+        ]
     }
     found = (
         f"{one.message.rule}{one.location}{one.gaps}{one.accepted}" for one in site.diagnostics
