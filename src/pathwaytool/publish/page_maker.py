@@ -134,8 +134,7 @@ def keys_of(site: SiteInput, resting: Resting, main: Pathway | None) -> Keys:
     pathways = {
         id_: fingerprint(
             registers,
-            *map(texts.__getitem__, resting.under_pathway(id_)),
-            *map(known.__getitem__, resting.advising(id_)),
+            *_under(id_, resting, texts, known),
             "",
             *(local[one.id] for one in library.editions.values() if one.edition_of == id_),
         )
@@ -153,12 +152,7 @@ def keys_of(site: SiteInput, resting: Resting, main: Pathway | None) -> Keys:
         one.id: fingerprint(registers, local[one.id], str(site.local_proofs.get(one.id)), *under)
         for one in library.editions.values()
         if one.edition_of in texts
-        for under in [
-            [
-                *map(texts.__getitem__, resting.under_pathway(one.edition_of)),
-                *map(known.__getitem__, resting.advising(one.edition_of)),
-            ]
-        ]
+        for under in [_under(one.edition_of, resting, texts, known)]
     }
     found = (
         f"{one.message.rule}{one.location}{one.gaps}{one.accepted}" for one in site.diagnostics
@@ -166,6 +160,16 @@ def keys_of(site: SiteInput, resting: Resting, main: Pathway | None) -> Keys:
     shared = fingerprint(registers, *local.values())
     whole = fingerprint(shared, site.date, *pathways.values(), *topics.values(), *found)
     return Keys(shared, whole, pathways, fronts, topics, editions)
+
+
+def _under(
+    pathway: str, resting: Resting, texts: Mapping[str, str], known: Mapping[str, str]
+) -> list[str]:
+    """Return the fingerprints of what pages of a pathway show: pathways, and topics that advise."""
+    return [
+        *map(texts.__getitem__, resting.under_pathway(pathway)),
+        *map(known.__getitem__, resting.advising(pathway)),
+    ]
 
 
 def _of_registers(site: SiteInput, resting: Resting, main: Pathway | None) -> str:
