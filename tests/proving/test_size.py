@@ -11,6 +11,7 @@ from pathwaytool.model.control import Loop, Start
 from pathwaytool.model.pathway import Fact, FactKind, Guard, Pathway, Split, Step, Transition, Waits
 from pathwaytool.model.position import Place
 from pathwaytool.prove import Limits, Verdict, proof_findings, prove
+from pathwaytool.prove.bound import pairs
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.pathway import compile_pathway
 from pathwaytool.prove.compile.universe import universe_of
@@ -203,6 +204,33 @@ def test_what_is_too_large_is_said_as_that(language: str) -> None:
     assert finding.message.rule == "not-proved"
     assert "20" in said and "60" in said and "runs:" in said
     assert not any(sign in said for sign in ("…", "{", "prove`", " 0 "))
+
+
+def side_by_side(size: int) -> Pathway:
+    """Return so many steps side by side."""
+    steps = [step_of("s", Split.ALL, [(f"b{at}", Guard.PLAIN, None) for at in range(size)])]
+    steps += [step_of(f"b{at}", Split.THEN, [("j", Guard.PLAIN, None)]) for at in range(size)]
+    return pathway_with([*steps, step_of("j", Split.THEN, [("e1", Guard.PLAIN, None)])], 0)
+
+
+def test_work_side_by_side_is_proved_as_far_as_there_is_room() -> None:
+    assert prove(side_by_side(60), LIBRARY).verdict == Verdict.PROVED
+
+
+@pytest.mark.parametrize("language", ["en", "da", "sv"])
+def test_more_work_side_by_side_than_there_is_room_for_is_told_at_once(language: str) -> None:
+    pathway = side_by_side(3_000)
+    proof = prove(pathway, LIBRARY)
+    assert (proof.verdict, proof.reason) == (Verdict.NOT_PROVED, Reason.BESIDE)
+    (finding,) = proof_findings(proof, pathway)
+    said = f"{sentence(finding, language)} {mend(finding, language)}"
+    assert "3002" in said and "runs:" in said
+
+
+def test_room_is_measured_while_positions_are_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairs, "MOST_PAIRS", 50)
+    proof = prove(fan(8), LIBRARY)
+    assert (proof.verdict, proof.reason) == (Verdict.NOT_PROVED, Reason.BESIDE)
 
 
 def circle(size: int) -> Pathway:

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     SITUATIONS = "situations"
     MEMORY = "memory"
     EVENTS = "events"
+    BESIDE = "beside"
     BROKEN_REFERENCE = "broken-reference"
     UNDECLARED_LOOP = "undeclared-loop"
     RESTS_ON = "rests-on"

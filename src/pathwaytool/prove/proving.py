@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathwaytool.garbage import look_as, look_seldom
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
+from pathwaytool.prove.bound.pairs import TooMuchBeside
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import Flow, union_of
 from pathwaytool.prove.compile.pathway import Broken, Circular, compile_pathway, room_for
@@ -100,6 +101,8 @@ class _Prover:
             return _unproved(pathway, Reason.BROKEN_REFERENCE)
         except TooLarge:
             return _unproved(pathway, Reason.MEMORY)
+        except TooMuchBeside:
+            return _unproved(pathway, Reason.BESIDE)
 
     def _runs(self, pathway: Pathway) -> Runs:
         """Return the proofs of the pathways that steps run; None where they run each other."""

@@ -25,6 +25,14 @@ class Stage(IntEnum):
 
 Position = tuple[Stage, int]
 
+MOST_PAIRS = 2_000_000
+"""How many pairs of positions are kept: what seven hundred steps side by side have, in ten seconds
+or so. It bounds the time and the memory of everything that rests on them."""
+
+
+class TooMuchBeside(Exception):
+    """There are more positions that can hold at once than there is room for."""
+
 
 class Pairs:
     """The cases, by their facts from the start, in which two positions can hold at once."""
@@ -43,10 +51,15 @@ class Pairs:
         self._cases: dict[Position, dict[Position, int]] = {}
         self._busy: deque[tuple[Position, Position]] = deque()
         self._queued: set[tuple[Position, Position]] = set()
+        self._room = MOST_PAIRS
+        if _widest(flow) > MOST_PAIRS:  # said at once
+            raise TooMuchBeside
         start = arrivals.possible(flow.sets.forget(universe, flow.beside))
         begin = (Stage.RUNNING, BEGINNING)
         self._add(begin, begin, start)
         while self._busy:
+            if self._room < 0:
+                raise TooMuchBeside
             one, other = self._busy.popleft()
             self._queued.discard((one, other))
             self._follow(one, other)
@@ -84,6 +97,8 @@ class Pairs:
         more = self._sets.either(known, cases)
         if more == known:
             return
+        if known == EMPTY:
+            self._room -= 2
         beside[other] = more
         self._cases.setdefault(other, {})[one] = more
         for pair in {(one, other), (other, one)}:
@@ -192,6 +207,12 @@ class Pairs:
     def _place(self, way: Way) -> Position:
         waits = self._flow.works[way.to].waits_for_all
         return (Stage.WAITING if waits else Stage.RUNNING, way.to)
+
+
+def _widest(flow: Flow) -> int:
+    """Return how many pairs the widest split has, at the least: of steps and of what follows."""
+    ways = (len(one.ways) for one in flow.works if one.split == Split.ALL)
+    return 4 * max(ways, default=0) ** 2
 
 
 def _watched(flow: Flow) -> int:

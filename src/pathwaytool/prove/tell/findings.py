@@ -184,7 +184,7 @@ def _unproved(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
     if proof.verdict != Verdict.NOT_PROVED:
         return
     match reason := proof.reason:
-        case Reason.SITUATIONS | Reason.MEMORY | Reason.EVENTS:
+        case Reason.SITUATIONS | Reason.MEMORY | Reason.EVENTS | Reason.BESIDE:
             left = ", ".join(f"{kind} ({step})" for kind, step in proof.open)
             gaps = {"why": left or str(reason), "advice": "", "everybody": everybody}
             titles = {
