@@ -55,6 +55,30 @@ def test_an_example_case_is_shown_with_what_it_expects() -> None:
     assert "et trin i sektoren" in page
 
 
+def test_a_steps_own_time_and_its_rounds_are_said_as_such() -> None:
+    text = (EXAMPLES / "promise-broken" / "good.yaml").read_text("utf-8")
+    times = {
+        "egen": "from: {start: stoette}, reach: finish",
+        "igen": "from: {finish: stoette}",
+        "fra": "from: {finish: bekymring}",
+    }
+    more = "".join(
+        f"  {name}: {{title: {name}, within: {{happens: stoette, limit: 9 weeks, {moment}}}}}\n"
+        for name, moment in times.items()
+    )
+    found = project_of(
+        Folder(texts_with(text.replace("promises:\n", f"promises:\n{more}"))), date="2026-01-31"
+    )
+    assert found.library
+    page = body(
+        SiteInput(found.library, found.diagnostics, found.proofs, found.date),
+        "forloeb/eksempel/loefter",
+    )
+    assert "»Familiesamtaler« tager højst 9 uger." in page
+    assert "Der går højst 9 uger mellem »Familiesamtaler« og næste gang." in page
+    assert "Der går højst 9 uger fra »Bekymring i skolen« til »Familiesamtaler«." in page
+
+
 def test_many_promises_stand_on_a_page_for_each_sort() -> None:
     many = "".join(
         f"  nr-{at}: {{title: Nummer {at}., only_after: {{happens: stoette, after: bekymring}}}}\n"

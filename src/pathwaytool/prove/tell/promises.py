@@ -10,6 +10,7 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.promise import Happening, Named, Promise, Sort
 from pathwaytool.model.registers import Actor, Phase, Sector
 from pathwaytool.model.text import Language
+from pathwaytool.model.time import Moment
 from pathwaytool.prove.proof import Failure
 from pathwaytool.prove.tell.naming import quoted, title_of
 
@@ -19,13 +20,22 @@ def claim_sentence(promise: Promise, pathway: Pathway, library: Library, languag
     say = words(language, "promises")
     if not promise.claims:
         return promise.title.in_(language)
-    claim = promise.claim.value
-    key = f"{claim}-after" if promise.claim.value == "then" and promise.after else claim
-    said = _raised(say[key].format(**_gaps(promise, pathway, library, language)))
+    said = _raised(say[_key(promise)].format(**_gaps(promise, pathway, library, language)))
     if promise.when is None:
         return said
     when = condition_sentence(promise.when, pathway.facts, language)
     return say["when"].format(when=when, claim=said)
+
+
+def _key(promise: Promise) -> str:
+    """Return what the words of a claim are called; a step's own time and its rounds have others."""
+    claim, within = promise.claim.value, promise.within
+    if claim == "then" and promise.after:
+        return f"{claim}-after"
+    if within is None or [one.id for one in within.origin] != [one.id for one in within.happens]:
+        return claim
+    is_own = (within.from_moment, within.reach) == (Moment.START, Moment.FINISH)
+    return f"{claim}-own" if is_own else f"{claim}-again"
 
 
 def broken_sentence(
