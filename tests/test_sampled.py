@@ -66,17 +66,23 @@ def test_it_is_measured_until_every_test_has_passed(
 
 
 @pytest.mark.parametrize(
-    "arguments, is_kept",
-    [(["--cov"], True), ([], False), (["--cov", "-k", "it"], False), (["a.py", "--cov"], False)],
+    "arguments, is_measured, is_kept",
+    [([], True, True), ([], False, False), (["-k", "it"], True, False), (["a.py"], True, False)],
 )
 def test_only_a_whole_run_that_was_measured_is_kept_in_mind(
-    monkeypatch: pytest.MonkeyPatch, pytester: pytest.Pytester, arguments: list[str], is_kept: bool
+    monkeypatch: pytest.MonkeyPatch,
+    pytester: pytest.Pytester,
+    arguments: list[str],
+    is_measured: bool,
+    is_kept: bool,
 ) -> None:
     monkeypatch.delenv(sampled.SAMPLED, raising=False)
     monkeypatch.setattr(sampled, "memory_folder", lambda: pytester.path / "memory")
     pytester.makeini("[pytest]\ntestpaths = .\n")
     pytester.makepyfile(a="")
     config = pytester.parseconfig(*arguments)
+    # As `--cov` sets it, which would begin to measure this run once more.
+    config.option.cov_source = ["pathwaytool"] if is_measured else []
     sampled.end(config, 1)
     assert not (pytester.path / "memory").exists()
     sampled.end(config, 0)

@@ -124,13 +124,13 @@ def test_limits_can_be_found_from_a_step_onward_by_role_and_by_sector() -> None:
     body = page("forloeb/a/frister.md")
     assert '<option id="efter-begynd" value="0">' in body
     assert 'id="efter-stoet"' not in body
-    row = re.search(r'id="frist-slut-med-raad"[^>]*', body)
-    assert row
-    assert 'data-efter="0:1 1:0" data-aktoer="raadgiver" data-sektor="social"' in row[0]
-    passing = re.search(r'id="frist-begynd"[^>]*', body)
-    assert passing
-    assert 'data-aktoer="laerer raadgiver" data-sektor="skole social"' in passing[0]
-    assert 'data-som="frist-begynd"' in body
+    for step, after, limit in (
+        ("slut-med-raad", "0:1 1:0", 'data-aktoer="raadgiver" data-sektor="social"'),
+        ("begynd", "0:0", 'data-aktoer="laerer raadgiver" data-sektor="skole social"'),
+    ):
+        row = body[body.index(f'id="frist-{step}" data-efter="{after}"') :]
+        assert f"<li {limit}>" in row[: row.index("</li>")]
+        assert f'data-som="frist-{step}" {limit}' in body
 
 
 def test_a_step_leads_to_the_limits_that_follow() -> None:
