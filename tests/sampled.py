@@ -1,8 +1,9 @@
 """In a state of the repository in which every test has passed, few of the heavy ones run again.
 
 Heavy are those that no coverage is measured of: `unmeasured` and `browser`. Which of them run is
-another choice each time. Nothing of what any test reads may differ: the state is that of every file
-but for texts that only cheap tests read. Whoever names files or tests gets all that he names.
+another choice each time here, and the same in every new clone of a state. Nothing of what any test
+reads may differ: the state is that of every file but for texts that only cheap tests read. Whoever
+names files or tests gets all that he names.
 What the tests cover is as it was then, too, and is not measured again:
 
     python -m tests.sampled     prints how pytest is told to measure it, where it has to be
@@ -18,7 +19,6 @@ from functools import cache
 import pytest
 
 from pathwaytool.fingerprint import fingerprint
-from tests.once import shared_folder
 from tests.rests_on import PASSED, ROOT
 from tests.seeds import memory_folder, passed_anywhere
 
@@ -55,7 +55,7 @@ def state() -> str:
 def begin(config: pytest.Config) -> None:
     """Let this run and its workers take few of the heavy tests, if all have passed as it stands."""
     if is_whole(config) and has_passed():
-        os.environ[SAMPLED] = "yes"
+        os.environ[SAMPLED] = f"{state()} {_drawn_again()}"
 
 
 def has_passed() -> bool:
@@ -91,7 +91,19 @@ def is_left_out(item: pytest.Item) -> bool:
         return False
     if not any(item.get_closest_marker(name) for name in ("unmeasured", "browser")):
         return False
-    return random.Random(f"{shared_folder()} {item.nodeid}").random() * ONE_IN >= 1
+    return random.Random(f"{os.environ[SAMPLED]} {item.nodeid}").random() * ONE_IN >= 1
+
+
+def _drawn_again() -> int:
+    """Return how often this machine has drawn the few, this time included."""
+    folder, drawn = memory_folder(), 0
+    if folder:
+        with suppress(OSError, ValueError):
+            drawn = int((folder / "drawn.txt").read_text("utf-8"))
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "drawn.txt").write_text(str(drawn + 1), "utf-8")
+    return drawn + 1
 
 
 def _remembered() -> str | None:

@@ -7,8 +7,9 @@
 
 Each part is a test of its own, so that all cores share them. A part that has passed is remembered
 under a fingerprint of everything that its file imports: until any of that changes, it runs on
-some new seeds instead of all the old ones. `make remember` writes down for other machines what has
-passed on this one. `make soak` runs all, and new ones for hours.
+some new seeds instead of all the old ones. Which these are rests on that fingerprint and on how
+often they were drawn here: every clone of one state begins with the same. `make remember` writes
+down for other machines what has passed on this one. `make soak` runs all, and new ones for hours.
 """
 
 import json
@@ -45,7 +46,11 @@ CACHE = cache_folder(ROOT)
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """The numbers that a part is to take; `are_fresh` if they are a few new ones only."""
+    """The numbers that a part is to take; `are_fresh` if they are a few new ones only.
+
+    What is asked of each seed holds for every one. What is asked of all together, that something
+    was found at all or often enough, may hold for the old ones alone: `seeds.are_fresh or ...`.
+    """
 
     ranges: tuple[range, ...]
     are_fresh: bool = False
@@ -81,11 +86,12 @@ def seeds(request: pytest.FixtureRequest) -> Iterator[Seeds]:
     (parts,) = request.node.get_closest_marker("over_seeds").args
     if is_soak(request.config):
         with unmeasured():
-            yield Seeds((part, _fresh(int(os.environ.get(SOAK, "100000")) // parts)))
+            count = int(os.environ.get(SOAK, "100000")) // parts
+            yield Seeds((part, _fresh(count, random.SystemRandom())))
         return
     memory = Remembered(request.node)
     if memory.has_passed:
-        new = memory.failed or _fresh(max(1, len(part) // FRESH))
+        new = memory.failed or _fresh(max(1, len(part) // FRESH), memory.draw())
         given = Seeds((new,), are_fresh=True)
     else:
         given = Seeds((part, memory.failed) if memory.failed else (part,))
@@ -115,8 +121,8 @@ def pytest_runtest_makereport(
     return report
 
 
-def _fresh(count: int) -> range:
-    first = random.SystemRandom().randrange(FIRST_FRESH, 2**32 - count)
+def _fresh(count: int, chance: random.Random) -> range:
+    first = chance.randrange(FIRST_FRESH, 2**32 - count)
     return range(first, first + count)
 
 
@@ -137,10 +143,17 @@ class Remembered:
         failed = found.get("failed")
         self.failed = range(*failed) if isinstance(failed, list) else None
         """New seeds that failed: they are taken again until they pass."""
+        drawn = found.get("drawn")
+        self._drawn = drawn if isinstance(drawn, int) else 0
+
+    def draw(self) -> random.Random:
+        """Return the chance by which new seeds are drawn, the next time another one."""
+        self._drawn += 1
+        return random.Random(f"{self._part} {self._state} {self._drawn}")
 
     def keep(self, given: Seeds, *, is_passed: bool) -> None:
         """Write down how it went."""
-        told: dict[str, object] = {"part": self._part}
+        told: dict[str, object] = {"part": self._part, "drawn": self._drawn}
         if is_passed or given.are_fresh:
             told["passed"] = self._state
         if not is_passed and given.are_fresh:
@@ -162,7 +175,8 @@ class Remembered:
 def memory_folder() -> Path | None:
     """Return where this machine remembers what has passed, a file for each part; None if nowhere.
 
-    Shape of a file: `part`, the state in which it `passed`, and the seeds that `failed`.
+    Shape of a file: `part`, the state in which it `passed`, the seeds that `failed`, and how often
+    new ones were `drawn`.
     """
     return CACHE and CACHE.parent / "passed"
 

@@ -1,7 +1,9 @@
 """Which of the heavy tests run where all have passed."""
 
 import json
+import os
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -51,6 +53,23 @@ def test_few_of_the_heavy_run_where_all_have_passed(
 ) -> None:
     monkeypatch.setenv(sampled.SAMPLED, "yes")
     assert 1 < passed(own) < 80
+
+
+def test_a_new_clone_draws_as_another_did_and_then_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sampled, "is_whole", lambda config: True)
+    monkeypatch.setattr(sampled, "has_passed", lambda: True)
+    monkeypatch.setenv(sampled.SAMPLED, "")  # so that it is put back afterwards
+
+    def drawn(clone: str) -> str:
+        monkeypatch.setattr(sampled, "memory_folder", lambda: tmp_path / clone / "memory")
+        sampled.begin(cast(pytest.Config, None))
+        return os.environ[sampled.SAMPLED]
+
+    first = drawn("one")
+    assert drawn("one") != first
+    assert drawn("other") == first
 
 
 def test_it_is_measured_until_every_test_has_passed(

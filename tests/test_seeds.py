@@ -56,6 +56,20 @@ def test_what_has_passed_takes_a_few_new_seeds(own: pytest.Pytester) -> None:
     assert few != others
 
 
+def test_a_new_clone_draws_the_same_new_seeds(
+    own: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(remember, "ROOT", own.path)
+    monkeypatch.setattr(remember, "PASSED", tmp_path / "passed.json")
+    taken(own)
+    remember.main()
+    few = []
+    for clone in ("one", "other"):
+        monkeypatch.setattr(mechanism, "CACHE", tmp_path / clone / "library")
+        few.append(taken(own))
+    assert few[0] == few[1]
+
+
 def test_what_has_changed_takes_all_again(own: pytest.Pytester) -> None:
     taken(own)
     assert taken(own, "seed < 10**12") == list(range(100))

@@ -28,7 +28,7 @@ def test_nobody_ends_without_what_everybody_comes_to(seeds: Seeds) -> None:
         said += 1
         missed = {id_ for id_ in pathway.steps if _can_end_without(oracle, id_)}
         assert set(found.steps) == set(pathway.steps) - missed, seed
-    assert said
+    assert seeds.are_fresh or said
 
 
 def _can_end_without(oracle: Oracle, step: str) -> bool:

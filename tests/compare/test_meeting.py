@@ -130,7 +130,7 @@ def test_whoever_is_found_by_the_work_alone_that_leads_there_can_meet_it(seeds: 
         if not Pair(before, after).moved:
             with deep_enough(40):
                 found += alone(before, after)
-    assert found
+    assert seeds.are_fresh or found
 
 
 def finishing(pathway: Pathway, case: Case, step: str) -> Iterator[Case]:
