@@ -35,6 +35,8 @@ def read(*lines: str) -> Pathway:
         ("at_most: {happens: stoette, times: 2}", Claim.AT_MOST),
         ("within: {happens: stoette, limit: 2 weeks, from: {start: vurdering}}", Claim.WITHIN),
         ("told: {to: [{actor: laerer}, {sector: social}], document: plan}", Claim.TOLD),
+        ("told: {to: {actor: laerer}, document: plan, before: stoette}", Claim.TOLD),
+        ("told: {to: {actor: laerer}, document: plan, after: [vurdering]}", Claim.TOLD),
         ("not_told: {to: {actor: laerer}, document: plan}", Claim.NOT_TOLD),
     ],
 )
@@ -72,6 +74,11 @@ def test_condition_and_time_are_read() -> None:
         ("never_together: [stoette, {actor: findes-ikke}]", "unknown-id"),
         ("only_after: {happens: stoette, after: [vurdering, {sector: findes-ikke}]}", "unknown-id"),
         ("told: {to: {actor: laerer}, document: findes-ikke}", "unknown-id"),
+        ("told: {to: {actor: laerer}, document: underretning, before: findes-ikke}", "unknown-id"),
+        (
+            "told: {to: {actor: laerer}, document: underretning, after: {phase: findes-ikke}}",
+            "unknown-id",
+        ),
         ("at_most: {happens: stoette, times: 0}", "number-out-of-range"),
         ("reaches: {trin: stoette}", "unknown-key"),
         ("reaches: {phase: indsats, sector: social}", "one-kind"),

@@ -35,6 +35,7 @@ class Memory:
     is_held: bool = False
     was_held: bool = False
     was_asked: bool = False
+    was_due: bool = False
     happened: bool = False
     preceded: bool = False
     told: bool = False
@@ -149,7 +150,7 @@ class PromiseOracle:
         return [to for to in ways if to in self.pathway.ends]
 
     def _is_asked_at_once(self, case: Case) -> bool:
-        if self.promise.claim == Claim.THEN and self.promise.after:
+        if self._occasion_is_other():
             return False
         empty = State(frozenset(), frozenset(), frozenset(), frozenset(), (), ())
         return self.holds(case, empty)
@@ -158,8 +159,8 @@ class PromiseOracle:
         match self.promise.claim:
             case Claim.REACHES:
                 return any(one.was_held and not one.happened for one in ended)
-            case Claim.TOLD:
-                return any(one.was_held and not one.told for one in ended)
+            case Claim.TOLD if not self._told_before():
+                return any(one.was_due and not one.told for one in ended)
             case Claim.THEN:
                 return any(one.owed for one in ended)
             case Claim.CAN_REACH:
@@ -171,6 +172,13 @@ class PromiseOracle:
         """Tell whether what is known settles that the condition holds."""
         return self.watching._truth(self.promise.when, case, state) is True
 
+    def _told_before(self) -> bool:
+        return self.promise.told is not None and bool(self.promise.told.before)
+
+    def _occasion_is_other(self) -> bool:
+        told = self.promise.told
+        return bool(self.promise.after) or (told is not None and bool(told.after))
+
     # -- one event -------------------------------------------------------------------------
 
     def _remember(self, before: Memory, event: Event, case: Case) -> Memory:
@@ -179,15 +187,14 @@ class PromiseOracle:
         happened = self._happened(event)
         finished = self._finished(event, over)
         preceded = before.preceded or finished
-        if self.promise.claim == Claim.THEN and self.promise.after:
-            occasion = finished and holds
-        else:
-            occasion = holds and not before.is_held
+        is_new = finished if self._occasion_is_other() else not before.is_held
+        occasion = holds and is_new
         times = before.times + (self._times(event, anew) if holds else 0)
         memory = Memory(
             is_held=holds,
             was_held=before.was_held or holds,
-            was_asked=before.was_asked or (occasion if self.promise.after else holds),
+            was_asked=before.was_asked or (occasion if self._occasion_is_other() else holds),
+            was_due=before.was_due or (occasion if self._occasion_is_other() else holds),
             happened=before.happened or happened,
             preceded=preceded,
             told=before.told or self._told(event),
@@ -196,6 +203,10 @@ class PromiseOracle:
             times=min(times, 9),
             on=on,
         )
+        if self._told_before():
+            due = memory.was_due if self._occasion_is_other() else holds
+            had = before.told or self._told(replace(event, begun=frozenset()))
+            return replace(memory, is_broken=before.is_broken or (happened and due and not had))
         if self.promise.claim == Claim.NOT_TOLD:
             return replace(memory, is_broken=before.is_broken or (holds and self._told(event)))
         return replace(memory, is_broken=before.is_broken or self._breaks(memory, event, happened))

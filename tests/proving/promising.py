@@ -113,16 +113,20 @@ def _claiming(bare: Promise, claim: Claim, pathway: Pathway, random: Random) -> 
         case Claim.AT_MOST:
             return replace(bare, at_most=AtMost(one, random.randint(1, 2)))
         case _:
-            return _telling(bare, claim, random)
+            return _telling(bare, claim, pathway, random)
 
 
-def _telling(bare: Promise, claim: Claim, random: Random) -> Promise:
+def _telling(bare: Promise, claim: Claim, pathway: Pathway, random: Random) -> Promise:
     to = random.choice([Sort.ACTOR, Sort.SECTOR])
     named = tuple(_group(to, random) for _ in range(random.choice([1, 1, 2])))
     telling = Informed(named, random.choice(["d0", *DOCUMENTS]))
     if claim == Claim.NOT_TOLD:
         return replace(bare, not_told=telling)
-    return replace(bare, told=telling)
+    # Of a seed of its own, so that the pathways and the other promises stay the same.
+    own = Random(str(random.getstate()))
+    before = _happening(pathway, own) if own.random() < 0.5 else ()
+    after = _happening(pathway, own) if own.random() < 0.4 else ()
+    return replace(bare, told=replace(telling, before=before, after=after))
 
 
 def _happening(pathway: Pathway, random: Random, *, ends: bool = True) -> Happening:

@@ -22,6 +22,12 @@ actors:
     kind: role
     organisation: municipality
     description: Den ansvarlige.
+  laeser:
+    title: Læser
+    sector: social
+    kind: role
+    organisation: municipality
+    description: Den, der skal læse.
 documents:
   notat: {title: Notat, description: Et notat.}
 """

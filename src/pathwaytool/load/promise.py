@@ -95,7 +95,12 @@ def _told(part: Part, key: str) -> Informed | None:
     if key not in part:
         return None
     told = part.inner(key)
-    return Informed(_happening(told, "to"), told.string("document"))
+    return Informed(
+        to=_happening(told, "to"),
+        document=told.string("document"),
+        before=_happening(told, "before"),
+        after=_happening(told, "after"),
+    )
 
 
 def _happening(part: Part, *keys: str | int) -> Happening:

@@ -77,10 +77,15 @@ class InTime:
 
 @dataclass(frozen=True, slots=True)
 class Informed:
-    """One of `to`, actors or sectors, gets `document`; or none of them may."""
+    """One of `to`, actors or sectors, gets `document`; or none of them may.
+
+    `before`: they have it before this begins. `after`: it is asked for once this has finished.
+    """
 
     to: Happening
     document: str
+    before: Happening = ()
+    after: Happening = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +132,15 @@ class Promise:
 
     @property
     def happens(self) -> Happening:
-        """Return what the claim is about: that which happens or does not; of a pair, the first."""
+        """Return what the claim is about: that which happens or does not; of a pair, the first.
+
+        Of what somebody is told it is that which does not begin before.
+        """
         for whole in (self.only_after, self.at_most, self.within):
             if whole is not None:
                 return whole.happens
+        if self.telling:
+            return self.telling.before
         plain = (self.reaches, self.can_reach, self.never, self.then)
         return next(filter(None, (*plain, *self.never_together)), ())
 
@@ -141,6 +151,8 @@ class Promise:
             return self.only_after.after
         if self.within:
             return self.within.origin
+        if self.telling:
+            return self.telling.after
         return self.never_together[-1] if self.never_together else self.after
 
     def named(self) -> Iterator[Named]:
@@ -157,3 +169,5 @@ class Promise:
             yield from self.at_most.happens
         if self.telling is not None:
             yield from self.telling.to
+            yield from self.telling.before
+            yield from self.telling.after

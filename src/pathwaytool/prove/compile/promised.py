@@ -68,6 +68,16 @@ class Promised:
     times: int
     telling: Telling | None
 
+    @property
+    def is_after(self) -> bool:
+        """Tell whether it is asked for when something else has finished."""
+        return self.claim in {Claim.THEN, Claim.TOLD} and self.other != Thing()
+
+    @property
+    def is_told_before(self) -> bool:
+        """Tell whether somebody is to be told before something begins."""
+        return self.claim == Claim.TOLD and self.happens != Thing()
+
 
 def promised_of(promise: Promise, pathway: Pathway, library: Library, flow: Flow) -> Promised:
     """Return `promise` compiled. Raises: Broken, where it names what is not there."""

@@ -70,9 +70,9 @@ def _is_found(watch: Watch, shown: Iterable[Seen]) -> bool:
     return False
 
 
-def _has_come(watch: Watch, shown: Sequence[Seen]) -> bool:
+def _has_come(watch: Watch, shown: Iterable[Seen]) -> bool:
     """Tell whether nothing that lies ahead can break what has come about."""
     state = 0
     for seen in shown:
         state = watch.noted(state, seen).state
-    return bool(shown) and watch.is_settled(state, shown[-1].after)
+    return watch.has_come(state)

@@ -104,17 +104,24 @@ class Watch:
                 memory, is_found = self._claimed(memory, seen, told)
         return Noted(memory | told.groups << MEMORY, is_found)
 
+    def has_come(self, state: int) -> bool:
+        """Tell whether what is promised has come about, for claims that are then kept for good."""
+        return bool(state & DONE)
+
     def is_settled(self, state: int, after: Situation) -> bool:
         """Tell whether nothing that lies ahead can change what the watch finds."""
         memory = state & ((1 << MEMORY) - 1)
         ahead = ahead_of(self._flow, after.running | after.waiting)
         promised = self.promised
-        near = works_leading(self._flow, promised.telling or promised.happens) & ahead
+        is_about = promised.happens if promised.is_told_before else promised.telling
+        near = works_leading(self._flow, is_about or promised.happens) & ahead
         if self.aim == Aim.ASKED:
             return bool(memory & DONE) or not self._occasions() & ahead
         if self.aim == Aim.REACHED:
             return memory == SEEN | DONE or not (near or memory & DONE)
         match promised.claim:
+            case Claim.TOLD if promised.is_told_before:
+                return bool(memory & DONE) or not near
             case Claim.REACHES | Claim.TOLD:
                 return bool(memory & DONE)
             case Claim.ONLY_AFTER:
@@ -129,7 +136,7 @@ class Watch:
     def _occasions(self) -> int:
         """Return the works with which the promise can come to be asked for."""
         promised = self.promised
-        if promised.claim == Claim.THEN and promised.other != Thing():
+        if promised.is_after:
             return works_leading(self._flow, promised.other)
         return promised.deciders
 
@@ -159,9 +166,7 @@ class Watch:
         )
 
     def _asked(self, memory: int, seen: Seen, told: _Told) -> tuple[int, bool]:
-        asked = seen.holds
-        if self.promised.claim == Claim.THEN and self.promised.other != Thing():
-            asked = asked and told.finished
+        asked = seen.holds and (told.finished or not self.promised.is_after)
         return memory | (DONE if asked else 0), asked
 
     def _claimed(self, memory: int, seen: Seen, told: _Told) -> tuple[int, bool]:
@@ -184,7 +189,7 @@ class Watch:
                 found = self._telling(memory, seen)
                 return memory | found & THERE, bool(found & DONE) and seen.holds
             case Claim.TOLD:
-                memory |= self._telling(memory, seen) | (SEEN if seen.holds else 0)
+                return self._informed(memory, seen, told, is_over)
             case _:
                 memory |= (SEEN if seen.holds else 0) | (DONE if told.happened else 0)
         return memory, is_over and bool(memory & SEEN) and not memory & DONE
@@ -198,6 +203,19 @@ class Watch:
         owed = (asked or bool(memory & DONE)) and not told.happened
         memory = (SEEN if seen.holds else 0) | (DONE if owed else 0)
         return memory, is_over and owed
+
+    def _informed(self, memory: int, seen: Seen, told: _Told, is_over: bool) -> tuple[int, bool]:
+        """Remember whether it has been asked for (SEEN), and whether they have it (DONE)."""
+        promised = self.promised
+        asked = seen.holds and (told.finished or not promised.is_after)
+        now = memory | self._telling(memory, seen)
+        if not promised.is_told_before:
+            now |= SEEN if asked else 0
+            return now, is_over and bool(now & SEEN) and not now & DONE
+        now |= SEEN if asked and promised.is_after else 0
+        # What they read when it begins, they have not read before.
+        had = memory | self._telling(memory, seen._replace(began=0))
+        return now, told.happened and (asked or bool(now & SEEN)) and not had & DONE
 
     def _are_together(self, after: Situation) -> bool:
         one, other = self.promised.happens.works, self.promised.other.works
@@ -220,7 +238,7 @@ def _tracked(promised: Promised, aim: Aim) -> tuple[int, ...]:
     """Return the groups of which it matters when they begin anew or have finished."""
     if promised.claim == Claim.AT_MOST:
         return promised.happens.groups if aim == Aim.BROKEN else ()
-    if promised.claim in {Claim.ONLY_AFTER, Claim.THEN}:
+    if promised.claim == Claim.ONLY_AFTER or promised.is_after:
         return promised.other.groups
     return ()
 
@@ -245,6 +263,6 @@ def _seen_by_beginning(promised: Promised) -> int:
     begins = promised.happens.works
     if promised.claim == Claim.NEVER_TOGETHER:
         begins |= promised.other.works
-    if promised.claim in {Claim.ONLY_AFTER, Claim.THEN}:
+    if promised.claim == Claim.ONLY_AFTER or promised.is_after:
         begins |= union_of(promised.other.groups)
     return begins | (promised.telling.readers if promised.telling else 0)

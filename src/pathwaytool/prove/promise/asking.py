@@ -4,11 +4,10 @@ That is much quicker than to look at every situation, and who is seen to ask doe
 is seen says nothing.
 """
 
-from pathwaytool.model.promise import Claim
 from pathwaytool.prove.bound.lines import surely_holds
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import Flow, bits
-from pathwaytool.prove.compile.promised import Promised, Thing
+from pathwaytool.prove.compile.promised import Promised
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.parts.parts import PartsLeft
 from pathwaytool.prove.parts.single import has
@@ -25,13 +24,12 @@ class Asking:
 
     def is_seen(self, promised: Promised) -> bool:
         """Tell whether somebody is seen to ask for the promise on the way."""
-        is_after = promised.claim == Claim.THEN and promised.other != Thing()
         sets, when = self._flow.sets, surely_holds(self._flow, promised.when)
-        places = promised.other.steps if is_after else promised.deciders
+        places = promised.other.steps if promised.is_after else promised.deciders
         for index in bits(places):
             wanted = sets.both(self._suspicion.lines.finished(index), when)
             for work, values in self._walks().to(index, wanted) if wanted != EMPTY else ():
-                is_there = not is_after or places >> work.index & 1
+                is_there = not promised.is_after or places >> work.index & 1
                 if is_there and has(sets.nodes, when, values):
                     return True
         return False

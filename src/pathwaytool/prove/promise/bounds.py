@@ -4,7 +4,7 @@ Where nobody is left, the promise is kept, and no situation needs to be looked a
 made on more than can really happen, so silence is a proof, while a suspicion may come to nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pathwaytool.model.promise import Claim
 from pathwaytool.prove.bound.pairs import Stage
@@ -46,7 +46,7 @@ class PromiseBounds:
 
     def askers(self, promised: Promised) -> int:
         """Return the cases in which the promise may come to be asked for."""
-        if promised.claim == Claim.THEN and promised.other != Thing():
+        if promised.is_after:
             found = [self._start(cases) for _, cases in self._after_other(promised)]
         else:
             found = [self._start(cases) for _, cases in self._coming_to_hold(promised)]
@@ -54,7 +54,7 @@ class PromiseBounds:
 
     def asked_at_once(self, promised: Promised) -> bool:
         """Tell whether somebody asks for the promise before anything has happened."""
-        if promised.claim == Claim.THEN and promised.other != Thing():
+        if promised.is_after:
             return False
         sets = self._sets
         at_once = sets.always(promised.when, self._flow.decided)
@@ -68,7 +68,7 @@ class PromiseBounds:
         if self.asked_at_once(promised):
             return True
         steps = promised.other.steps
-        is_plain = promised.claim == Claim.THEN and not promised.deciders
+        is_plain = promised.is_after and not promised.deciders
         if not (is_plain and steps and self.is_sound):
             return False
         able = self._able(Thing(steps=steps))
@@ -85,6 +85,8 @@ class PromiseBounds:
                 found = self._too_often(promised)
             case Claim.ONLY_AFTER:
                 found = self._too_early(promised)
+            case Claim.TOLD if promised.is_told_before:
+                found = self._untold(promised)
             case Claim.NEVER_TOGETHER:
                 found = self._together(promised)
             case Claim.CAN_REACH:
@@ -195,7 +197,27 @@ class PromiseBounds:
 
     def _too_early(self, promised: Promised) -> int:
         """Return the cases in which a line may come to what happens round what must come first."""
-        flow, sets, first = self._flow, self._sets, promised.other
+        return self._round(promised, promised.other.steps, lambda _: EMPTY)
+
+    def _untold(self, promised: Promised) -> int:
+        """Return the cases in which a line may come to what happens, and nobody has been told."""
+        telling, sets = promised.telling, self._sets
+        if telling is None or not self.is_sound:  # documents may be missing
+            return self._happening(promised.happens, promised.when)
+        return self._round(
+            promised,
+            telling.givers | telling.needers,
+            lambda work: sets.union(
+                way.holds for way in work.ways if (work.index, way.number) in telling.handed
+            ),
+        )
+
+    def _round(self, promised: Promised, first: int, passed: Callable[[Work], int]) -> int:
+        """Return the cases in which a line may come to what happens round the works in `first`.
+
+        `passed` is when a work takes a way that will do instead.
+        """
+        flow, sets = self._flow, self._sets
         arrivals = self._suspicion.pairs.arrivals
         reached = [EMPTY] * flow.steps
         reached[BEGINNING] = self._start(self._suspicion.universe)
@@ -208,10 +230,12 @@ class PromiseBounds:
                 if not sets.is_inside(here, reached[event]):
                     reached[event] = sets.either(reached[event], here)
                     busy.append(event)
-            if first.steps >> work.index & 1:
+            if first >> work.index & 1:
                 continue
+            by_way = passed(work)
             for way in work.ways:
-                taken = sets.both(reached[work.index], arrivals.possible(way.holds))
+                holds = sets.without(way.holds, by_way)
+                taken = sets.both(reached[work.index], arrivals.possible(holds))
                 if way.to < 0:
                     found = sets.either(found, taken if way.target in promised.happens.ends else 0)
                 elif not sets.is_inside(taken, reached[way.to]):
@@ -228,15 +252,14 @@ class PromiseBounds:
         if isinstance(thing, Telling) and not self.is_sound:  # documents may be missing
             return FULL
         avoid = self._avoid(thing)
-        then = promised.claim == Claim.THEN
-        after = then and promised.other != Thing()
-        asked = self._after_other(promised) if after else self._coming_to_hold(promised)
+        is_after = promised.is_after
+        asked = self._after_other(promised) if is_after else self._coming_to_hold(promised)
         found = [
             self._start(sets.both(cases, avoid.after(self._flow.works[index])))
             for index, cases in asked
         ]
         missing = sets.union(found)
-        if not then:
+        if promised.claim != Claim.THEN:
             beginning = self._flow.works[BEGINNING]
             missing = sets.both(missing, self._start(avoid.after(beginning)))
         return missing

@@ -14,7 +14,7 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.promise import Claim, Promise, Sort
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import END, Flow, bits
-from pathwaytool.prove.compile.promised import Promised, Thing, promised_of
+from pathwaytool.prove.compile.promised import Promised, promised_of
 from pathwaytool.prove.compile.quiet import Quiets
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.explored import Explored, Goal, explore
@@ -90,8 +90,9 @@ def _is_met(promise: Promise, met: Met) -> bool:
 
     Where a step begins it can finish next, and where a fact is decided it is known.
     """
-    if promise.after:
-        steps = {one.id for one in promise.after if one.sort == Sort.STEP}
+    after = promise.told.after if promise.told else promise.after
+    if after:
+        steps = {one.id for one in after if one.sort == Sort.STEP}
         return promise.when is None and bool(steps & met.steps)
     when = promise.when
     if not isinstance(when, Is):
@@ -226,8 +227,9 @@ class _Settling:
         promised = self._promised
         things, around = promised.happens.works, 0
         if watch.aim == Aim.ASKED:
-            is_after = promised.claim == Claim.THEN and promised.other != Thing()
-            things = promised.other.works if is_after else promised.deciders
+            things = promised.other.works if promised.is_after else promised.deciders
+        elif promised.is_told_before and promised.telling:
+            around = promised.telling.works
         elif promised.claim in {Claim.REACHES, Claim.THEN, Claim.TOLD}:
             return Goal(FaultKind.BROKEN_PROMISE, END, around=things)
         elif promised.claim == Claim.NOT_TOLD and promised.telling:

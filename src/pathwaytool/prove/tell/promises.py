@@ -7,7 +7,7 @@ from pathwaytool.locales.conditions import condition_sentence, listed
 from pathwaytool.locales.times import duration_words
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.model.promise import Happening, Named, Promise, Sort
+from pathwaytool.model.promise import Happening, Informed, Named, Promise, Sort
 from pathwaytool.model.registers import Actor, Phase, Sector
 from pathwaytool.model.text import Language
 from pathwaytool.model.time import Moment
@@ -30,6 +30,8 @@ def claim_sentence(promise: Promise, pathway: Pathway, library: Library, languag
 def _key(promise: Promise) -> str:
     """Return what the words of a claim are called; a step's own time and its rounds have others."""
     claim, within = promise.claim.value, promise.within
+    if promise.told:
+        return _told_key(promise.told)
     if claim == "then" and promise.after:
         return f"{claim}-after"
     if within is None or [one.id for one in within.origin] != [one.id for one in within.happens]:
@@ -38,12 +40,19 @@ def _key(promise: Promise) -> str:
     return f"{claim}-own" if is_own else f"{claim}-again"
 
 
+def _told_key(told: Informed) -> str:
+    if told.before:
+        return "told-both" if told.after else "told-before"
+    return "told-after" if told.after else "told"
+
+
 def broken_sentence(
     promise: Promise, pathway: Pathway, library: Library, language: Language
 ) -> str:
     """Say how the promise is broken where a story stops."""
     say = words(language, "promises")
-    said = say[f"broken-{promise.claim.value}"]
+    is_before = promise.told is not None and bool(promise.told.before)
+    said = say["broken-told-before" if is_before else f"broken-{promise.claim.value}"]
     return _raised(said.format(**_gaps(promise, pathway, library, language)))
 
 
@@ -74,6 +83,7 @@ def _gaps(
     happens = happening_words(promise.happens, pathway, library, language)
     return {
         "happens": receivers or happens,
+        "before": happens,
         "other": happening_words(promise.other, pathway, library, language),
         "times": str(promise.at_most.times) if promise.at_most else "",
         "limit": duration_words(within.limit, language) if within else "",

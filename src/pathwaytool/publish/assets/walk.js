@@ -942,7 +942,7 @@
     found(shown, aim) {
       this.memory = 0;
       const { claim } = this.promised;
-      const isAfter = claim === "only_after" || claim === "then";
+      const isAfter = claim === "only_after" || claim === "then" || claim === "told";
       const tracked = claim === "at_most" ? (aim === "broken" ? this.happens.groups : []) : isAfter ? this.other.groups : [];
       this.groups = (tracked || []).map((works) => ({ works, isOn: false }));
       return shown.some((seen) => this.note(seen, aim));
@@ -951,7 +951,7 @@
     /** Whether it is what was looked for. @param {Seen} seen @param {string} aim @returns {boolean} */
     note(seen, aim) {
       const told = this.told(seen);
-      if (aim === "asked") return seen.holds && (this.promised.claim !== "then" || !this.hasOther || told.finished);
+      if (aim === "asked") return this.isAsked(seen, told);
       if (aim === "reached") {
         this.memory |= (seen.holds ? SEEN : 0) | (told.happened ? DONE : 0);
         return this.memory === (SEEN | DONE);
@@ -1013,9 +1013,27 @@
         this.memory |= found & THERE;
         return Boolean(found & DONE) && seen.holds;
       }
-      if (claim === "told") this.memory |= this.telling(seen) | (seen.holds ? SEEN : 0);
-      else this.memory |= (seen.holds ? SEEN : 0) | (told.happened ? DONE : 0);
+      if (claim === "told") return this.informed(seen, told, isOver);
+      this.memory |= (seen.holds ? SEEN : 0) | (told.happened ? DONE : 0);
       return isOver && Boolean(this.memory & SEEN) && !(this.memory & DONE);
+    }
+
+    /** @param {Seen} seen @param {{finished: boolean}} told @returns {boolean} */
+    isAsked(seen, told) {
+      const isAfter = this.hasOther && ["then", "told"].includes(this.promised.claim);
+      return seen.holds && (!isAfter || told.finished);
+    }
+
+    /** What they read when it begins, they have not read before.
+     * @param {Seen} seen @param {{happened: boolean, finished: boolean}} told @param {boolean} isOver */
+    informed(seen, told, isOver) {
+      const asked = this.isAsked(seen, told);
+      const had = this.memory | this.telling({ ...seen, began: [] });
+      this.memory |= this.telling(seen);
+      const isBefore = Object.keys(this.happens).length > 0;
+      if (asked && (this.hasOther || !isBefore)) this.memory |= SEEN;
+      if (!isBefore) return isOver && Boolean(this.memory & SEEN) && !(this.memory & DONE);
+      return told.happened && (asked || Boolean(this.memory & SEEN)) && !(had & DONE);
     }
 
     /** @param {Seen} seen */
