@@ -10,6 +10,7 @@ from pathwaytool.locales import LANGUAGES
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Text
 from pathwaytool.model.topic import Topic
+from pathwaytool.publish.gather.reading import readings_of
 from tests.site.libraries import ROOT
 
 LIBRARY = library_from(ROOT / "pathways")
@@ -71,3 +72,9 @@ def test_no_page_of_a_pathway_speaks_as_the_tool_does(language: str) -> None:
 
 def written_in(pathway: Pathway) -> list[Text]:
     return [one.text for one in pathway_texts(pathway)]
+
+
+def test_no_page_is_harder_to_read_than_a_leader_or_a_young_person_can_ask() -> None:
+    readings = list(readings_of(LIBRARY))
+    assert len(readings) > 250
+    assert [(one.path, round(one.counted.lix, 1)) for one in readings if one.is_hard] == []
