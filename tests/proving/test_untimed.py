@@ -13,6 +13,8 @@ from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.time import Duration, Takes, Unit
 from pathwaytool.proofs import Proofs
 from pathwaytool.prove import prove, proving
+from pathwaytool.prove.bound import suspects
+from pathwaytool.prove.bound.lines import Lines
 from pathwaytool.prove.explore import settling
 from pathwaytool.prove.explore.settling import Settled
 from pathwaytool.prove.reading import Reading
@@ -77,3 +79,19 @@ def test_what_is_not_about_time_is_proved_once_and_kept(
         proofs.save()
     # Each `prove` above settles too: twice for the first, once for the other.
     assert len(settled) == 3
+
+
+def test_lines_of_work_with_events_are_not_followed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    followed: list[int] = []
+
+    def noted(*asked: Any) -> Lines:
+        followed.append(asked[0].events)
+        return Lines(*asked)
+
+    monkeypatch.setattr(suspects, "Lines", noted)
+    one = next(one for one in map(made, range(3, 40, 3)) if one.events)
+    kept = prove(one, KNOWN)
+    assert any(followed), "with the events"
+    followed.clear()
+    assert prove(one, KNOWN, alike=kept) == kept
+    assert followed and not any(followed), "only as it is without events, for the times"

@@ -25,7 +25,11 @@ class Suspect(NamedTuple):
 
 
 class Suspicion:
-    """Looks for faults in the outer bounds."""
+    """Looks for faults in the outer bounds.
+
+    The lines of work are followed when they are first asked for: where another proof has said what
+    becomes of the suspects, nobody may ask.
+    """
 
     def __init__(self, flow: Flow, arrivals: Arrivals, universe: int) -> None:
         self.flow = flow
@@ -33,7 +37,14 @@ class Suspicion:
         self.universe = universe
         self._stopped = union_of(work.stops for work in flow.works)
         self.pairs = Pairs(flow, arrivals, universe)
-        self.lines = Lines(flow, self.pairs, universe)
+        self._lines: Lines | None = None
+
+    @property
+    def lines(self) -> Lines:
+        """Return what can be known where. Raises: TooLarge."""
+        if self._lines is None:
+            self._lines = Lines(self.flow, self.pairs, self.universe)
+        return self._lines
 
     def suspects(self) -> list[Suspect]:
         """Return every kind of fault, with its work, that cannot be ruled out."""
