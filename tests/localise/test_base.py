@@ -11,6 +11,8 @@ from pathwaytool.beneath import read_with_base
 from pathwaytool.folder import Folder
 from pathwaytool.load.library import load_library
 from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.holidays import Calendar
+from pathwaytool.model.time import Duration, Unit
 from pathwaytool.project import Project, project_of
 from pathwaytool.recheck import findings_of
 from tests.command import tool
@@ -70,6 +72,15 @@ def test_the_edition_is_checked_and_proved_on_the_nations_pathway(top: str) -> N
     assert made.library.base.title.in_("da") == "Eksempelbiblioteket"
     assert made.library.notice is not None  # the nation's, as long as there is none of our own
     assert "social" in made.library.sectors and "raadgiver" in made.library.actors
+
+
+def test_public_holidays_of_the_municipality_make_no_limit_of_the_nations_longer() -> None:
+    """With other holidays five weekdays would be more days than the nation has asked for."""
+    body = BODY.replace("22 hours", "1 weekday")
+    there = load_library(texts(body, OWN + "calendar: sweden\n")).library
+    assert there is not None and there.calendar is Calendar.SWEDEN
+    (limit,) = there.editions["by"].departures["vurdering"].within
+    assert limit.duration == Duration(1, Unit.WEEKDAYS), "as the nation counts them"
 
 
 def test_only_what_the_municipality_uses_of_the_base_is_looked_at() -> None:

@@ -11,7 +11,7 @@ from pathwaytool.localise import Localised, localised
 from pathwaytool.localise.limits import is_kept_by
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Handoff, Pathway, Step, Transition
-from pathwaytool.model.time import Limit
+from pathwaytool.model.time import Limit, LimitKind
 from tests.localise.examples import HEAD, PATH, texts_with
 from tests.seeds import Seeds, over_seeds
 
@@ -22,12 +22,20 @@ DOCUMENTS = ("underretning", "vurderingsnotat", "henvisning", "stoetteplan", "st
 LENGTHS = ("1 hour", "22 hours", "24 hours", "1 day", "25 hours", "1 weekday", "2 weeks", "1 month")
 KINDS = ("statutory", "target", "maximum")
 FROM = ("", ", from: {finish: bekymring}", ", from: {start: bekymring}", ", from: {start: et}")
+WORDS = ("Familien har fået svar", "Vurderingen er skrevet ned", "Senere.")
+"""The first two are those of the nation."""
+IN_WORDS = (
+    "        confidence: checked\n    next:\n      one:\n        - {when: {behov: intet}",
+    "        confidence: checked\n"
+    + "".join(f"      - {{kind: until-condition, text: {words}}}\n" for words in WORDS[:2])
+    + "    next:\n      one:\n        - {when: {behov: intet}",
+)
 BASES = ("[LB-EKSEMPEL-1]", "[LB-EKSEMPEL-2]", "[LB-EKSEMPEL-1, LB-EKSEMPEL-2]", "[consent]")
 
 
 @cache
 def base_reads() -> tuple[FileRead, ...]:
-    texts = texts_with("")
+    texts = texts_with("", IN_WORDS)
     return tuple(read_file(path, texts[path]) for path in sorted(texts) if path != PATH)
 
 
@@ -40,6 +48,8 @@ def library_of_edition(body: str) -> Library:
 
 
 def limit(rng: random.Random) -> str:
+    if rng.random() < 0.2:
+        return f"{{kind: until-condition, text: {rng.choice(WORDS)}}}"
     length, kind = rng.choice(LENGTHS), rng.choice(KINDS)
     reach = rng.choice(("", ", reach: start"))
     return f"{{kind: {kind}, limit: {length}{rng.choice(FROM)}{reach}, confidence: proposed}}"
@@ -49,7 +59,8 @@ def departure(rng: random.Random, step: str, extras: list[str]) -> str:
     lines = [f"  {step}:", "    reason: Sådan gør vi."]
     some = rng.sample(("limit", "lists", "handoff", "who", "place", "place", "takes"), 2)
     if "limit" in some:
-        lines.append(f"    within: [{limit(rng)}]")
+        limits = [limit(rng) for _ in range(rng.choice((0, 1, 1, 2)))]
+        lines.append(f"    within: [{', '.join(limits)}]")
     if "lists" in some:
         lines.append(f"    contributors: [{rng.choice(ACTORS)}]")
         lines.append(f"    gives: [{rng.choice(DOCUMENTS)}]")
@@ -125,6 +136,7 @@ def holds(national: Limit, local: tuple[Limit, ...]) -> bool:
         (one.from_step, one.from_moment, one.reach, one.kind)
         == (national.from_step, national.from_moment, national.reach, national.kind)
         and is_kept_by(national, one)
+        and (national.kind != LimitKind.UNTIL_CONDITION or one.text == national.text)
         and set(national.legal) <= set(one.legal)
         for one in local
     )

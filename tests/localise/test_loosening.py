@@ -5,7 +5,7 @@ import pytest
 from pathwaytool.folder import Folder
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.project import project_of
-from tests.localise.examples import EXTRA, PATH, texts_with
+from tests.localise.examples import EXTRA, PATH, texts_with, there_with
 
 DEPARTURE = "departures:\n  vurdering:\n    reason: Sådan gør vi.\n"
 HANDED = "departures:\n  bekymring:\n    reason: Sådan gør vi.\n    handoffs:\n      vurdering: "
@@ -144,8 +144,8 @@ PLANTED = {
 }
 
 
-def told(body: str) -> tuple[Diagnostic, ...]:
-    return project_of(Folder(texts_with(body)), date="2026-06-01").diagnostics
+def told(body: str, *edits: tuple[str, str]) -> tuple[Diagnostic, ...]:
+    return project_of(Folder(texts_with(body, *edits)), date="2026-06-01").diagnostics
 
 
 @pytest.mark.parametrize("name", PLANTED)
@@ -157,6 +157,181 @@ def test_a_loosening_is_found_at_its_place(name: str) -> None:
     assert one.location.path == PATH
     assert line in one.location.text
     assert demanded in " ".join(one.gaps.values())
+
+
+HURRIED = "        confidence: checked\n    next:\n      one:\n        - {when: {behov: intet}"
+MOSTLY = "{kind: percentage, percent: %s, limit: %s, text: De fleste., from: {finish: bekymring}}"
+
+
+def with_limits(*limits: str) -> tuple[str, str]:
+    """Return an edit that lets the nation demand more of the step `vurdering`."""
+    more = "".join(f"      - {one}\n" for one in limits)
+    return HURRIED, HURRIED.replace("    next:", f"{more}    next:")
+
+
+ANSWERED = "{kind: until-condition, text: Familien har fået svar, legal: [LB-EKSEMPEL-1]}"
+WRITTEN = "{kind: until-condition, text: Vurderingen er skrevet ned}"
+IN_WORDS = with_limits(ANSWERED, WRITTEN)
+FOR_MOST = with_limits(MOSTLY % (90, "10 hours"))
+SHARED = (
+    "    interventions: [familiesamtaler]\n",
+    "    interventions: [familiesamtaler]\n    sharing: Skolen får intet at vide.\n"
+    "    within: [{kind: maximum, limit: 6 months, confidence: proposed}]\n",
+)
+GROUP = INSTEAD.format("indsats", "indsats", "familiehus")
+TALKED = "departures:\n  samtale:\n    reason: Sådan gør vi.\n    handoffs:\n      udredning: "
+
+OTHERS = {
+    "when we have the time": (
+        within("{kind: until-condition, text: Når vi har tid., confidence: proposed}"),
+        ("limit-loosened", "Når vi har tid", "text: Familien har fået svar"),
+        (IN_WORDS,),
+    ),
+    "one of two conditions said again, and one anew": (
+        DEPARTURE
+        + f"    within:\n      - {ANSWERED}\n      - {{kind: until-condition, text: Senere.}}\n",
+        ("limit-loosened", "Senere", "text: Vurderingen er skrevet ned"),
+        (IN_WORDS,),
+    ),
+    "fewer of them": (
+        within(MOSTLY % (80, "10 hours")),
+        ("limit-loosened", "percent: 80", "percent: 90"),
+        (FOR_MOST,),
+    ),
+    "most of them later": (
+        within(MOSTLY % (90, "12 hours")),
+        ("limit-loosened", "12 hours", "limit: 10 hours"),
+        (FOR_MOST,),
+    ),
+    "a clock that stands still": (
+        within(f"{{kind: statutory, limit: 24 hours, paused_while: {{steps: [samtale]}}, {LAW}"),
+        ("limit-loosened", "paused_while", STATED),
+        (),
+    ),
+    "only begun, and later": (
+        within(f"{{kind: statutory, limit: 3 days, reach: start, {LAW}"),
+        ("limit-loosened", "3 days", STATED),
+        (),
+    ),
+    "no limits": (
+        DEPARTURE + "    within: []\n",
+        ("settled-by-nation", "within: []", "limit: 24 hours"),
+        (),
+    ),
+    "nothing that it needs": (
+        DEPARTURE + "    needs: []\n",
+        ("settled-by-nation", "needs: []", "needs: [underretning]"),
+        (),
+    ),
+    "no documents handed over": (
+        HANDED + "{documents: []}\n",
+        ("settled-by-nation", "documents: []", "documents: [underretning]"),
+        (),
+    ),
+    "no basis": (
+        HANDED + "{basis: []}\n",
+        ("settled-by-nation", "basis: []", "basis: [LB-EKSEMPEL-2]"),
+        (),
+    ),
+    "consent in place of a basis": (
+        HANDED + "{basis: [consent]}\n",
+        ("settled-by-nation", "consent", "basis: [LB-EKSEMPEL-2]"),
+        (),
+    ),
+    "a basis beside consent": (
+        TALKED + "{basis: [consent, LB-EKSEMPEL-2]}\n",
+        ("settled-by-nation", "LB-EKSEMPEL-2", "basis: [consent]"),
+        (),
+    ),
+    "consent to something else": (
+        TALKED + "{basis: {consent: fremgang}}\n",
+        ("settled-by-nation", "fremgang", "basis: [consent]"),
+        (),
+    ),
+    "a hand-off to a later step": (
+        HANDED.replace("vurdering:", "samtale:") + "{documents: [underretning]}\n",
+        ("extra-step-astray", "samtale", "[vurdering]"),
+        (),
+    ),
+    "a clock of a hand-off that starts later": (
+        HANDED + "{within: {kind: statutory, limit: 4 hours, from: {finish: vurdering}}}\n",
+        ("limit-loosened", "vurdering", "from: {finish: bekymring}"),
+        (),
+    ),
+    "another's name with other spaces": (
+        'actors:\n  modtagelse: {title: "Børne-  og ungerådgiver."}\n',
+        ("local-name-shared", "modtagelse", "raadgiver"),
+        (),
+    ),
+    "another's name in another language": (
+        "actors:\n  modtagelse: {title: {da: Vagten, en: Familiehus}}\n",
+        ("local-name-shared", "modtagelse", "familiehus"),
+        (),
+    ),
+    "one and another with a stroke between": (
+        "actors:\n  modtagelse: {title: Rådgiver/leder}\n",
+        ("local-name-shared", "modtagelse", "Rådgiver / leder"),
+        (),
+    ),
+    "for some ages only, in another way": (
+        GROUP + "    ages: 15-17\n",
+        ("settled-by-nation", "ages: 15-17", "steps: indsats"),
+        (),
+    ),
+    "what may be shared, in another way": (
+        GROUP + "    sharing: Skolen får alt at vide.\n",
+        ("settled-by-nation", "sharing", "sharing: Skolen får intet at vide."),
+        (SHARED,),
+    ),
+    "a longer limit, in another way": (
+        GROUP + "    within: [{kind: maximum, limit: 9 months, confidence: proposed}]\n",
+        ("limit-loosened", "9 months", "limit: 6 months"),
+        (SHARED,),
+    ),
+    "a promise to some of those it is made to": (
+        "promises:\n  alle-vurderes: {title: De store., when: {behov: stort}, reaches: plan}\n",
+        ("settled-by-nation", "alle-vurderes", "promises: alle-vurderes"),
+        (),
+    ),
+    "back to where it began": (
+        AFTER + "    next: {to: bekymring, loop: ny-plan}\n",
+        ("extra-step-astray", "bekymring", "[afsluttet, samtale]"),
+        (),
+    ),
+}
+"""Ways to loosen that are less plain, with what the nation then says besides."""
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_less_plain_is_found_too(name: str) -> None:
+    body, (rule, line, demanded), edits = OTHERS[name]
+    found = [one for one in told(body, *edits) if one.is_error]
+    assert [one.message.rule for one in found] == [rule], found
+    assert found[0].location.path == PATH
+    assert line in found[0].location.text
+    assert demanded in " ".join(found[0].gaps.values())
+
+
+def test_conditions_of_the_place_stand_beside_those_that_it_repeats() -> None:
+    ours = "{kind: until-condition, text: Familien har fået et brev}"
+    body = DEPARTURE + "".join(f"      - {one}\n" for one in (ANSWERED, WRITTEN, ours))
+    there = there_with(body.replace("      - ", "    within:\n      - ", 1), IN_WORDS)
+    assert there.attempts == ()
+    said = [one.text.in_("da") for one in there.pathway.steps["vurdering"].within if one.text]
+    assert said == [
+        "Familien har fået svar",
+        "Vurderingen er skrevet ned",
+        "Familien har fået et brev",
+    ]
+
+
+@pytest.mark.parametrize("basis", ["[consent]", "[]"])
+def test_the_nations_consent_may_be_said_again(basis: str) -> None:
+    there = there_with(TALKED + f"{{documents: [statusnotat], basis: {basis}}}\n")
+    ways = there.pathway.steps["samtale"].transitions
+    handoff = next(one.handoff for one in ways if one.handoff)
+    assert (handoff.basis, handoff.consent) == ((), True)
+    assert bool(there.attempts) == (basis == "[]")
 
 
 KEYS = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from pathwaytool.load.promise import promise_of
-from pathwaytool.load.step import step_of
+from pathwaytool.load.step import CONSENT, step_of
 from pathwaytool.load.text import Part
 from pathwaytool.load.time import limit_of, takes_of
 from pathwaytool.model.edition import (
@@ -92,10 +92,14 @@ def _departure(id_: str, part: Part) -> Departure:
 
 def _handoff(to: str, part: Part, step: str) -> LocalHandoff:
     within = part.inner("within") if "within" in part else None
+    written = part.data.get("basis", [])
+    listed = [written] if isinstance(written, dict) else list(written)
+    named = [one[CONSENT] for one in listed if isinstance(one, dict)]
     return LocalHandoff(
         to=to,
         place=part.place,
         documents=part.ids("documents"),
-        basis=part.ids("basis"),
+        basis=tuple(CONSENT if isinstance(one, dict) else one for one in listed),
         within=None if within is None else limit_of(within, handed_over_by=step),
+        consent_fact=named[0] if named else None,
     )

@@ -128,7 +128,7 @@ def _library(
     top = next(one for one in tops if not (stated and stated.holds(one.source.path)))
     below = tops[: tops.index(top)][:1]
     languages: tuple[Language, ...] = tuple(top.data["languages"])
-    countries, there = _calendars([*below, top])
+    countries, there = _calendars(below, top, stated)
     pathways = _pathways(parts["pathway"], languages, there)
     return Library(
         id=top.string("library"),
@@ -157,22 +157,29 @@ def _library(
         promised=_promised(part for kind in KINDS for part in parts[kind]),
         base=_base(stated, below),
         published=tuple(map(published_edition_of, top.items("editions"))),
-        calendar=there(None),
+        calendar=there(None, None),
     )
 
 
-Calendars = Callable[[str | None], Calendar | None]
-"""A country, or none, to whose public holidays are no weekdays in what is about it."""
+Calendars = Callable[[str | None, SourceFile | None], Calendar | None]
+"""A country, or none, and a file, to whose public holidays are no weekdays in what is about it."""
 
 
-def _calendars(tops: list[Part]) -> tuple[dict[str, Country], Calendars]:
-    """Return the countries of library files, the last of which goes before, and their calendars."""
-    countries = _entries(tops, "countries", register.country_of)
-    calendar = next((one.calendar for one in reversed(tops) if one.calendar), None)
+def _calendars(
+    below: list[Part], top: Part, stated: StatedBeneath | None
+) -> tuple[dict[str, Country], Calendars]:
+    """Return the countries of the library and of its base, and their calendars.
 
-    def there(country: str | None) -> Calendar | None:
+    A library that rests on another does not change what is a weekday in that: a limit of the
+    nation's would be longer.
+    """
+    countries = _entries([*below, top], "countries", register.country_of)
+    base = below[0].calendar if below else None
+
+    def there(country: str | None, file: SourceFile | None) -> Calendar | None:
         known = countries.get(country or "")
-        return (known and known.calendar) or calendar
+        is_of_base = stated is not None and file is not None and stated.holds(file.path)
+        return (known and known.calendar) or (base if is_of_base else top.calendar or base)
 
     return countries, there
 
@@ -181,7 +188,9 @@ def _pathways(
     parts: list[Part], languages: tuple[Language, ...], there: Calendars
 ) -> dict[str, Pathway]:
     outcomes = {part.string("pathway"): outcomes_of(part) for part in parts}
-    placed = (replace(one, calendar=there(one.string_or_none("country"))) for one in parts)
+    placed = (
+        replace(one, calendar=there(one.string_or_none("country"), one.source)) for one in parts
+    )
     return _by_id((one.string("pathway"), pathway_of(one, outcomes, languages)) for one in placed)
 
 
@@ -192,7 +201,8 @@ def _editions(
     found: dict[str, Edition] = {}
     for part in parts:
         pathway = pathways.get(part.string("edition_of"))
-        placed = replace(part, calendar=there(pathway.country if pathway else None))
+        about = (pathway.country, pathway.source) if pathway else (None, part.source)
+        placed = replace(part, calendar=there(*about))
         found.setdefault(part.string("edition"), edition_of(placed, pathways))
     return found
 

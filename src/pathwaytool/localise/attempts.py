@@ -43,8 +43,13 @@ def listed(ids: Iterable[str]) -> str:
 
 
 def written(limit: Limit) -> str:
-    """Return a limit as it is written in a file, without its texts and references."""
+    """Return a limit as it is written in a file, without its references.
+
+    Its text is said only where it is all that the limit says, in the library's own language.
+    """
     parts = [f"kind: {limit.kind.value}"]
+    if limit.kind == LimitKind.UNTIL_CONDITION and limit.text is not None:
+        parts.append(f"text: {limit.text.versions[0][1]}")
     if limit.kind == LimitKind.PERCENTAGE and limit.percent is not None:
         parts.append(f"percent: {limit.percent}")
     if limit.duration is not None:

@@ -1,16 +1,16 @@
 """A step of the nation's as the municipality does it: more, sooner, never less."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
 from pathwaytool.dataclass import dataclass
-from pathwaytool.localise.attempts import Attempt, astray, listed, settled
+from pathwaytool.localise.attempts import Attempt, astray, listed, settled, written
 from pathwaytool.localise.limits import is_kept_by, loosened, tightened, with_grounds
 from pathwaytool.localise.replacing import joined, replaced, replacing
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.edition import Departure, LocalHandoff
 from pathwaytool.model.pathway import Handoff, Step, Transition
-from pathwaytool.model.position import Pointer
+from pathwaytool.model.position import Place, Pointer
 from pathwaytool.model.time import Limit, LimitKind, Moment
 
 CONSENT = "consent"
@@ -42,6 +42,7 @@ def departed(
     if departure.accountable not in (None, step.accountable):
         at = departure.place.value("accountable")
         attempts.append(settled(at, "accountable", f"accountable: {step.accountable}"))
+    attempts += _emptied(step, departure)
     limits = tightened(step.within, departure.within, ours)
     attempts += limits.attempts
     moved: dict[Pointer, Pointer] = dict(_moved(step, departure))
@@ -69,6 +70,22 @@ def departed(
             attempts += loose
             moved |= {("steps", step.id, key): ("steps", extra.id, key) for key in WORDS}
     return Departed(changed, tuple(attempts), moved)
+
+
+def _emptied(step: Step, departure: Departure) -> Iterator[Attempt]:
+    """Yield lists that are written and empty, where the nation has something: it stands."""
+    demanded = {key: getattr(step, key) for key in LISTS}
+    demanded["within"] = tuple(map(written, step.within))
+    yield from _nothing_of(demanded, departure, departure.place)
+
+
+def _nothing_of(
+    demanded: Mapping[str, tuple[str, ...]], local: Departure | LocalHandoff, place: Place
+) -> Iterator[Attempt]:
+    for key, names in demanded.items():
+        is_written = place.key(key) != place.key()
+        if names and is_written and not getattr(local, key):
+            yield settled(place.key(key), key, f"{key}: {listed(names)}")
 
 
 def _moved(step: Step, departure: Departure) -> Iterable[tuple[Pointer, Pointer]]:
@@ -107,23 +124,29 @@ def made_in(departure: Departure, to: str) -> Handoff | None:
     local = departure.handoffs.get(to)
     if local is None:
         return None
+    is_consent = CONSENT in local.basis
     return Handoff(
         place=local.place,
         documents=local.documents,
-        basis=tuple(id_ for id_ in local.basis if id_ != CONSENT),
-        consent=CONSENT in local.basis,
+        basis=_laws(local),
+        consent=is_consent,
         receiver=None,
         within=local.within,
         confidence=Confidence.PROPOSED,
         note=None,
+        consent_fact=local.consent_fact,
+        consent_at=local.basis.index(CONSENT) if is_consent else None,
     )
 
 
+def _laws(local: LocalHandoff) -> tuple[str, ...]:
+    return tuple(id_ for id_ in local.basis if id_ != CONSENT)
+
+
 def _added_to(handoff: Handoff, local: LocalHandoff) -> tuple[Handoff, list[Attempt]]:
-    attempts: list[Attempt] = []
-    is_less = not set(handoff.basis) <= set(local.basis)
-    # Beside a legal basis, consent would no longer be needed.
-    if local.basis and (is_less or not handoff.basis):
+    demanded = {"documents": handoff.documents, "basis": _basis_names(handoff)}
+    attempts = list(_nothing_of(demanded, local, local.place))
+    if local.basis and not _is_basis_kept(handoff, local):
         at = local.place.value("basis")
         attempts.append(settled(at, "basis", f"basis: {basis_written(handoff)}"))
         local = replace(local, basis=())
@@ -131,9 +154,31 @@ def _added_to(handoff: Handoff, local: LocalHandoff) -> tuple[Handoff, list[Atte
     return replace(
         handoff,
         documents=joined(handoff.documents, local.documents),
-        basis=joined(handoff.basis, local.basis),
+        basis=joined(handoff.basis, _laws(local)),
         within=within,
     ), [*attempts, *tried]
+
+
+def _is_basis_kept(handoff: Handoff, local: LocalHandoff) -> bool:
+    """Tell whether what is said of the basis is what the nation says, and maybe more provisions.
+
+    Beside a legal basis consent would no longer be needed; and where the nation has a legal basis
+    alone, consent would be asked for that changes nothing.
+    """
+    laws = _laws(local)
+    return (
+        set(handoff.basis) <= set(laws)
+        and handoff.consent == (CONSENT in local.basis)
+        and local.consent_fact in (None, handoff.consent_fact)
+        and bool(handoff.basis) == bool(laws)
+    )
+
+
+def _basis_names(handoff: Handoff) -> tuple[str, ...]:
+    if not handoff.consent:
+        return handoff.basis
+    named = f"{{consent: {handoff.consent_fact}}}" if handoff.consent_fact else CONSENT
+    return (*handoff.basis, named)
 
 
 def _limit(national: Limit | None, local: Limit | None) -> tuple[Limit | None, list[Attempt]]:
@@ -151,7 +196,4 @@ def _clock(one: Limit) -> tuple[str | None, Moment, Moment, LimitKind, bool]:
 
 def basis_written(handoff: Handoff) -> str:
     """Return the basis of a hand-off as it is written in a file."""
-    if not handoff.consent:
-        return listed(handoff.basis)
-    word = f"{{consent: {handoff.consent_fact}}}" if handoff.consent_fact else "consent"
-    return listed((*handoff.basis, word))
+    return listed(_basis_names(handoff))

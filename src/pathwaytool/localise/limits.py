@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.localise.attempts import Attempt, Loosening, length, written
-from pathwaytool.model.time import Birthday, Duration, Limit, LimitKind, Unit
+from pathwaytool.model.time import Birthday, Duration, Limit, LimitKind, Moment, Unit
 
 MONTHS_IN_A_YEAR = 12
 
@@ -27,14 +27,21 @@ def tightened(
     the others; what it does not name stands. `ours` are the ids of extra steps: a limit that counts
     from one of them is a new one.
     """
+    local = tuple(local)
     limits = list(national)
     attempts: list[Attempt] = []
     for one in local:
+        if one.kind == LimitKind.UNTIL_CONDITION:
+            limits, tried = _in_words(limits, one, local)
+            attempts += tried
+            continue
         on_clock = [other for other in national if _clock(other) == _clock(one)]
         same = [other for other in on_clock if other.kind == one.kind]
         against = same or on_clock
         if not against and one.from_step not in ours:
-            against = [other for other in national if other.reach == one.reach]
+            # Who must have finished by then must have begun by then.
+            reaches = (one.reach, Moment.FINISH if one.reach == Moment.START else one.reach)
+            against = [other for other in national if other.reach in reaches]
         looser = next((other for other in against if not is_kept_by(other, one)), None)
         if looser is not None:
             attempts.append(loosened(one, looser))
@@ -42,6 +49,36 @@ def tightened(
         limits = [other for other in limits if other not in same]
         limits.append(with_grounds(one, same))
     return Tightened(tuple(limits), tuple(attempts))
+
+
+def _in_words(
+    limits: list[Limit], one: Limit, local: tuple[Limit, ...]
+) -> tuple[list[Limit], list[Attempt]]:
+    """Return the limits with one that is only words, and what was tried.
+
+    The nation's words stand. Others come beside them where the edition repeats those; else they
+    would be read in their place.
+    """
+    theirs = [other for other in limits if _is_in_words(other, one)]
+    if any(_words(other) & _words(one) for other in theirs):
+        return limits, []
+    said = frozenset[str]().union(*(_words(other) for other in local if other is not one))
+    unsaid = [other for other in theirs if not _words(other) & said]
+    timed = [other for other in limits if other.duration and other.reach == one.reach]
+    against = unsaid or (timed if not theirs else [])
+    if against:
+        return limits, [loosened(one, against[0])]
+    return [*limits, one], []
+
+
+def _is_in_words(other: Limit, one: Limit) -> bool:
+    return other.kind == LimitKind.UNTIL_CONDITION and _clock(other) == _clock(one)
+
+
+def _words(limit: Limit) -> frozenset[str]:
+    """Return what a limit says, in whatever language."""
+    versions = limit.text.versions if limit.text else ()
+    return frozenset(" ".join(text.split()) for _, text in versions)
 
 
 def loosened(local: Limit, national: Limit) -> Attempt:

@@ -1,5 +1,6 @@
 """What actors are called in a municipality: no two alike, and none for several."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -7,8 +8,14 @@ from pathwaytool.localise.attempts import Attempt, Loosening
 from pathwaytool.model.edition import Edition, LocalActor
 from pathwaytool.model.registers import Actor
 
-EITHER = (" eller ", " och/eller ", " og/eller ", " or ", " and/or ")
+EITHER = (" eller ", " och/eller ", " og/eller ", " or ", " and/or ", "/")
 """Words by which a name is that of one or another, so that nobody knows who is accountable."""
+
+
+def _heard(name: str) -> str:
+    """Return what of a name tells it from others: letters and digits, as they are read."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(one for one in plain if one.isalnum()) or plain
 
 
 def named(actors: Mapping[str, Actor], edition: Edition) -> dict[str, Actor]:
@@ -25,20 +32,26 @@ def name_attempts(actors: Mapping[str, Actor], edition: Edition) -> Iterator[Att
     known: dict[str, str] = {}
     for id_, actor in there.items():
         if id_ not in edition.actors:
-            known |= {name.casefold(): id_ for _, name in actor.title.versions}
+            known |= {_heard(name): id_ for _, name in actor.title.versions}
     for id_, local in edition.actors.items():
         if id_ not in actors:
             continue
         if local.title != actors[id_].title:
             yield from _blurred(local, known)
-        known |= {name.casefold(): id_ for _, name in local.title.versions}
+        known |= {_heard(name): id_ for _, name in local.title.versions}
 
 
 def _blurred(local: LocalActor, known: Mapping[str, str]) -> Iterator[Attempt]:
     for _, name in local.title.versions:
-        other = known.get(name.casefold(), local.id)
-        parts = next((name.split(word, 1) for word in EITHER if word in name.casefold()), None)
+        other = known.get(_heard(name), local.id)
+        parts = next((_parted(name, word) for word in EITHER if word in name.casefold()), None)
         if other != local.id or parts:
             gaps = {"name": name, "id": local.id, "other": " / ".join(parts or [other])}
             yield Attempt(Loosening.NAME, local.place.value("title"), gaps)
             return
+
+
+def _parted(name: str, word: str) -> list[str]:
+    """Return the one and the other that a name is of, in its own letters."""
+    at = name.casefold().index(word)
+    return [name[:at].strip(), name[at + len(word) :].strip()]

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathwaytool.localise.attempts import Attempt, settled
 from pathwaytool.localise.limits import tightened
 from pathwaytool.model.edition import Departure
-from pathwaytool.model.pathway import Step
+from pathwaytool.model.pathway import Step, Waits
+from pathwaytool.model.text import Text
 
 SETTLED = ("accountable", "sector", "phase")
 """What whatever takes a step's place must say as the nation does."""
@@ -52,14 +53,28 @@ def replacing(step: Step, departure: Departure, extra: Step) -> Iterator[Attempt
         demanded = getattr(step, key)
         if getattr(extra, key) != demanded:
             yield settled(extra.place.value(key), key, f"{key}: {demanded}")
+    if extra.ages not in (None, step.ages):
+        ages = f"ages: {step.ages[0]}-{step.ages[1]}" if step.ages else f"steps: {step.id}"
+        yield settled(extra.place.value("ages"), "ages", ages)
+    if step.sharing and extra.sharing and not _is_said(step.sharing, extra.sharing):
+        words = f"sharing: {step.sharing.versions[0][1]}"
+        yield settled(extra.place.value("sharing"), "sharing", words)
     for key, is_said in (
         ("next", bool(extra.transitions)),
         ("start", extra.start is not None),
         ("stops", extra.stops is not None),
         ("runs", extra.runs is not None),
+        ("waits", extra.waits not in (Waits.ALL, step.waits)),
+        ("repeats", extra.repeats and not step.repeats),
     ):
         if is_said:
             yield settled(extra.place.key(key), key, f"steps: {step.id}")
+
+
+def _is_said(national: Text, local: Text) -> bool:
+    return not {text for _, text in local.versions}.isdisjoint(
+        text for _, text in national.versions
+    )
 
 
 def joined(national: tuple[str, ...], local: Iterable[str]) -> tuple[str, ...]:

@@ -25,13 +25,18 @@ class LocalActor:
 
 @dataclass(frozen=True, slots=True)
 class LocalHandoff:
-    """What is added to a hand-off to the step `to`. Its limit may only be shorter."""
+    """What is added to a hand-off to the step `to`. Its limit may only be shorter.
+
+    In `basis` the word `consent` stands for consent; `consent_fact` is the fact that says whether
+    it is given, where one is named.
+    """
 
     to: str
     place: Place
     documents: tuple[str, ...]
     basis: tuple[str, ...]
     within: Limit | None
+    consent_fact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
