@@ -2,9 +2,11 @@
 
 from pathwaytool.api import library_from
 from pathwaytool.load.library import load_library
+from pathwaytool.locales import LANGUAGES
 from pathwaytool.publish.contents import pages_of
 from pathwaytool.publish.frame.site import SiteInput
 from pathwaytool.publish.gather.reading import HARDEST_TO_YOU, readings_of
+from pathwaytool.publish.words.readability import counted, sentences_of
 from tests.site.libraries import ROOT, SMALL
 
 PASSAGE = """\
@@ -54,3 +56,9 @@ def test_every_step_of_the_national_pathway_is_told_and_easily_read() -> None:
     assert told.hardest == HARDEST_TO_YOU
     assert told.counted.lix <= HARDEST_TO_YOU
     assert {one.cites != () for one in pathway.to_you.values()} == {True}
+    texts = [one.text for one in pathway.to_you.values()]
+    texts += [step.to_you for step in pathway.steps.values() if step.to_you]
+    for language in LANGUAGES:
+        assert [text.in_("da") for text in texts if not text.has(language)] == []
+        sentences = [one for text in texts for one in sentences_of(text.in_(language))]
+        assert counted(sentences).lix <= HARDEST_TO_YOU, language
