@@ -211,6 +211,8 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
             "    reason: Rådgiverne kender familierne.\n    accountable: modtagelse\n",
         ),
     ),
+    "step-may-be-outgrown": (("{alder: 15-17}", "{alder: 15-16}"),),
+    "step-outgrown": (("{alder: 15-17}", "{alder: 15}"),),
     "step-for-nobody": (
         ("{alder: 12-14, opholdssted: alene}", "{alder: 16-17, opholdssted: alene}"),
     ),

@@ -10,7 +10,7 @@ from pathwaytool.model.position import Pointer
 Facts = tuple[tuple[str, Value], ...]
 """Facts, by id, and the values that they have."""
 
-VERSION = 9
+VERSION = 10
 """Raised whenever the proof comes to mean something else, so that kept proofs are not reused."""
 
 
@@ -203,7 +203,8 @@ class Times:
     """Time on all routes. `since_start`: when each step begins or end is reached, by id.
 
     `longest_ways` are those to the decisions, the longest first. `undisturbed`: the same for those
-    to whom no event comes; None where no event can change it.
+    to whom no event comes; None where no event can change it. `outgrown` is for each step with ages
+    how it fares with the birthday on which it is outgrown, as a limit to that.
     """
 
     limits: tuple[LimitTime, ...] = ()
@@ -211,6 +212,7 @@ class Times:
     longest_wait: Wait | None = None
     longest_ways: tuple[LongestWay, ...] = ()
     undisturbed: "Times | None" = None
+    outgrown: tuple[LimitTime, ...] = ()
 
     @property
     def usual(self) -> "Times":

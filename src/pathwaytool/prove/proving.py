@@ -36,6 +36,7 @@ from pathwaytool.prove.proof import (
     Verdict,
 )
 from pathwaytool.prove.time.eventful import changed_by_events, promise_with_events, with_events
+from pathwaytool.prove.time.outgrown import with_ages_running_on, with_outgrown_apart
 from pathwaytool.prove.time.times import times_of
 from pathwaytool.prove.untimed import can_lend, deadness_in, promises_in, settled_in
 
@@ -92,7 +93,7 @@ class _Prover:
         runs = self._runs(pathway)
         try:
             with room_for(pathway):
-                whole = with_promised_limits(pathway)
+                whole = with_ages_running_on(with_promised_limits(pathway))
                 flow = compile_pathway(whole, _outcomes(pathway, runs), self._limits.nodes)
                 return self._result(pathway, whole, flow, runs)
         except Circular:
@@ -179,8 +180,8 @@ def _kept(
     """Return what becomes of the promises, and of the other limits with who must miss one."""
     changed = changed_by_events(ground.flow, ground.suspicion.pairs)
     promises = tuple(promise_with_events(one, whole, changed) for one in promises_of(ground, most))
-    found = with_events(whole, ground.times, ground.late, changed)
-    return promises, *without_promised(*found)
+    found = without_promised(*with_events(whole, ground.times, ground.late, changed))
+    return promises, *with_outgrown_apart(*found)
 
 
 def _rests_on(runs: Runs) -> tuple[tuple[str, str], ...]:

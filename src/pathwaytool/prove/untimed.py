@@ -10,7 +10,11 @@ from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.parts.dead import Deadness
 from pathwaytool.prove.proof import PromiseProof, Proof
 
-OF_TIMES = (FaultKind.IMPOSSIBLE_LIMIT.value,)
+OF_TIMES = (
+    FaultKind.IMPOSSIBLE_LIMIT.value,
+    FaultKind.LIMITS_CONFLICT.value,
+    FaultKind.OUTGROWN.value,
+)
 
 TOLD_APART = (FaultKind.BROKEN_PROMISE.value, FaultKind.BROKEN_CASE.value)
 """Failures that stand in the proof of a promise or of an example case as well."""

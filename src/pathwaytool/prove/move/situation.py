@@ -42,6 +42,7 @@ class FaultKind(StrEnum):
     TWO_LEADS = "two-leads"
     IMPOSSIBLE_LIMIT = "impossible-limit"
     LIMITS_CONFLICT = "limits-conflict"
+    OUTGROWN = "outgrown"
     BROKEN_PROMISE = "promise-broken"
     BROKEN_CASE = "case-broken"
 

@@ -22,7 +22,14 @@ from pathwaytool.prove.proof import (
     Story,
     Verdict,
 )
-from pathwaytool.prove.tell.birthdays import ages_words, birthday_at, why_late
+from pathwaytool.prove.tell.birthdays import (
+    ages_words,
+    birthday_at,
+    dead_for_good,
+    span_of,
+    why_late,
+    why_outgrown,
+)
 from pathwaytool.prove.tell.messages import (
     BIRTHDAY_AT_RISK,
     CASES,
@@ -34,6 +41,7 @@ from pathwaytool.prove.tell.messages import (
     PROMISES,
     PUBLISHED_UNPROVED,
     RESTS_ON,
+    STEP_MAY_BE_OUTGROWN,
 )
 from pathwaytool.prove.tell.naming import (
     case_of,
@@ -64,7 +72,7 @@ def proof_findings(proof: Proof, pathway: Pathway) -> tuple[Diagnostic, ...]:
 
 def failures_found(proof: Proof, pathway: Pathway) -> Iterator[tuple[Failure, Diagnostic]]:
     """Yield each failure of `proof` with what the author is told of it."""
-    limits = {limit.pointer: limit for limit in proof.times.limits}
+    limits = {one.pointer: one for one in (*proof.times.limits, *proof.times.outgrown)}
     for failure in proof.failures:
         yield failure, _failure(failure, pathway, limits.get(failure.pointer))
 
@@ -83,7 +91,11 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
             found = LIMIT_AT_RISK.at(location, **_limit_gaps(limit))
             titles = {"step": _title(limit.step, pathway), "chain": _chain(limit.chain, pathway)}
             yield replace(found, related=lasting(limit.chain, pathway, location), titles=titles)
-    for dead in proof.dead if proof.reason != Reason.NOBODY else ():  # then everything is dead
+    for fares in proof.times.outgrown:
+        if fares.status == "at-risk":
+            yield _outgrown(fares, pathway)
+    dead_parts = dead_for_good(proof, pathway)
+    for dead in dead_parts if proof.reason != Reason.NOBODY else ():  # then everything is dead
         yield _dead(dead, pathway)
     yield from _promises(proof, pathway)
     yield from _examples(proof, pathway)
@@ -104,6 +116,23 @@ def _birthday(fares: LimitTime, birthday: Birthday, pathway: Pathway) -> Diagnos
         "limit": in_all(lambda language: birthday_words(birthday, language)),
         "ages": in_all(lambda language: ages_words(fares, language)),
         "why": in_all(lambda language: why_late(fares, language)),
+    }
+    return replace(found, related=lasting(fares.chain, pathway, location), titles=titles)
+
+
+def _outgrown(fares: LimitTime, pathway: Pathway) -> Diagnostic:
+    location = pathway.source.value(fares.pointer)
+    found = STEP_MAY_BE_OUTGROWN.at(
+        location,
+        step=fares.step,
+        span=span_of(pathway.steps[fares.step].ages),
+        ages=ages_words(fares, "en"),
+        why=why_outgrown(fares, pathway, "en"),
+    )
+    titles = {
+        "step": _title(fares.step, pathway),
+        "ages": in_all(lambda language: ages_words(fares, language)),
+        "why": in_all(lambda language: why_outgrown(fares, pathway, language)),
     }
     return replace(found, related=lasting(fares.chain, pathway, location), titles=titles)
 
@@ -204,6 +233,7 @@ def _unproved(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
 
 
 def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Diagnostic:
+    step = pathway.steps.get(failure.step)
     hours = {"needed": limit.needed.shortest, "allowed": limit.allowed.longest} if limit else {}
     found = FAILURES[FaultKind(failure.kind)].at(
         location_of(failure, pathway),
@@ -213,6 +243,7 @@ def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Dia
         some=whom(pathway),
         way=_way_words(failure.story),
         expected=", ".join(failure.names),
+        ages=span_of(step.ages if step else None),
         **hours,
     )
     titles = {
@@ -229,7 +260,7 @@ def _failure(failure: Failure, pathway: Pathway, limit: LimitTime | None) -> Dia
 
 def _names(failure: Failure, pathway: Pathway) -> Text:
     match failure.kind:
-        case FaultKind.IMPOSSIBLE_LIMIT:
+        case FaultKind.IMPOSSIBLE_LIMIT | FaultKind.OUTGROWN:
             return _chain(failure.names, pathway)
         case FaultKind.BROKEN_PROMISE:
             return _promised(failure.names[0], pathway)

@@ -107,6 +107,13 @@ are named.
 
 Fix: lengthen one of them, count it from another moment, or shorten what lies between.
 """,
+    "step-outgrown": """A step can begin while the young person is of its ages.
+
+Ages run on. Where the way to a step takes so long that whoever comes to it by that way has had a
+birthday too many, whenever that is in the year, they are turned away at the door.
+
+Fix: shorten what comes before, or correct `ages:` on the step or the condition that leads to it.
+""",
     "promise-broken": """What the pathway promises is kept, for everybody and in every order.
 
 A flow can be complete and still lack a track: everybody has a next step, and yet some never meet
@@ -137,6 +144,15 @@ the step can be taken any number of times, there is no longest time.
 
 Fix: let the step come sooner, or give those who are so old when it begins another way. The warning
 may stay.
+""",
+    "step-may-be-outgrown": """A step begins before it can be outgrown, whenever the birthday is.
+
+Ages run on. All that is known of the birthday is how old somebody is when the pathway begins, so
+for those of the last age the day may be near. And where a way back before the step can be taken
+any number of times, there is no longest time.
+
+Fix: let the step come sooner, or let an earlier step lead those who are close to the birthday
+another way. The warning may well stay.
 """,
     "step-for-nobody": """Some young person comes to every step.
 

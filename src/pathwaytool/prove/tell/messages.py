@@ -91,6 +91,12 @@ FAILURES = {
         "The limits on {names} can each be kept, but not all together.",
         "Lengthen one of them, count it from another moment, or shorten what lies between.",
     ),
+    FaultKind.OUTGROWN: _error(
+        "step-outgrown",
+        "“{step}” is for the ages {ages}, but whoever comes to it has grown older by then: it takes"
+        " at least {needed}. The chain: {names}.",
+        "Shorten what comes before, or correct `ages` or the condition that leads to the step.",
+    ),
     FaultKind.BROKEN_PROMISE: _error(
         "promise-broken",
         "The promise {names} is not kept.",
@@ -158,6 +164,14 @@ BIRTHDAY_AT_RISK = _warning(
     "Let the step come sooner, or give those who are so old when it begins another way.",
 )
 
+STEP_MAY_BE_OUTGROWN = _warning(
+    "step-may-be-outgrown",
+    "“{step}” is for the ages {span}, and those who are {ages} years old when the pathway begins"
+    " may have grown older by then. {why}",
+    "Let the step come sooner, or let an earlier step lead those who are close to the birthday"
+    " another way.",
+)
+
 DEAD = {
     "step": _warning(
         "step-for-nobody",
@@ -221,6 +235,7 @@ MESSAGES = (
     *FAILURES.values(),
     LIMIT_AT_RISK,
     BIRTHDAY_AT_RISK,
+    STEP_MAY_BE_OUTGROWN,
     *DEAD.values(),
     *PROMISES.values(),
     *CASES.values(),

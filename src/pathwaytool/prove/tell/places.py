@@ -13,7 +13,11 @@ Values = Mapping[str, Value]
 
 def location_of(failure: Failure, pathway: Pathway) -> Location:
     """Return where in the file `failure` is mended."""
-    if failure.kind in (FaultKind.MISSING_DOCUMENT, FaultKind.CONSENT_REFUSED):
+    if failure.kind in (
+        FaultKind.MISSING_DOCUMENT,
+        FaultKind.CONSENT_REFUSED,
+        FaultKind.OUTGROWN,
+    ):
         return pathway.source.value(failure.pointer)
     if failure.kind in (FaultKind.IMPOSSIBLE_LIMIT, FaultKind.LIMITS_CONFLICT):
         return limit_at(failure.pointer, pathway)
@@ -69,7 +73,7 @@ def _pointers(failure: Failure, pathway: Pathway) -> Iterator[Pointer]:
             )
         case FaultKind.NO_END if step:
             yield from _loops_ahead(step, pathway)
-        case FaultKind.IMPOSSIBLE_LIMIT:
+        case FaultKind.IMPOSSIBLE_LIMIT | FaultKind.OUTGROWN:
             yield from _takes(failure.names, pathway)
         case _:
             yield from _meeting(failure, pathway)

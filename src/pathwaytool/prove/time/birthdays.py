@@ -20,6 +20,7 @@ from pathwaytool.prove.time.durations import Durations
 from pathwaytool.prove.time.lateness import Lateness
 from pathwaytool.prove.time.leading import led_to
 from pathwaytool.prove.time.limits import TIMED, longest_until
+from pathwaytool.prove.time.outgrown import is_of_ages
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def birthday_limits(
     lateness = lateness or Lateness(durations)
     for index, limit, birthday in written:
         ages = _ages(durations, index, birthday) if index in led else []
+        if is_of_ages(limit.place.pointer):  # who is too old from the start is told as such
+            ages = [one for one in ages if int(one.age) < birthday.age]
         if ages:
             yield _fares(durations, lateness, (index, limit), ages)
 
@@ -106,10 +109,11 @@ def _fares(
     durations: Durations, lateness: Lateness, at: tuple[int, Limit], ages: list[_Age]
 ) -> tuple[LimitTime, Failure | None]:
     flow, (index, limit) = durations.flow, at
-    whole = Deadline(BEGINNING, index, limit, Duration(0, Unit.HOURS), is_first=True)
+    again = is_of_ages(limit.place.pointer)
+    whole = Deadline(BEGINNING, index, limit, Duration(0, Unit.HOURS), is_first=not again)
     front = longest_until(durations, whole) if index in durations.before else None
     longest = front.longest.hours if front else 0
-    is_endless = front is None or _goes_round_before(flow, durations, index)
+    is_endless = front is None or _goes_round_before(flow, durations, index, again=again)
     late = [one for one in ages if is_endless or longest > one.shortest]
     shown = late[0] if late else ages[0]
     silent = front.silent if front else 0
@@ -120,7 +124,7 @@ def _fares(
         status,
         Stretch(0, longest, tuple(flow.works[at].name for at in bits(silent))),
         Stretch(max(0, shown.shortest), max(0, shown.longest)),
-        tuple(flow.works[at].name for at in front.longest.steps) if front else (),
+        tuple(flow.works[at].name for at in front.longest.steps if at) if front else (),
         ages=tuple(sorted(one.age for one in late)),
         is_endless=is_endless,
     )
@@ -145,16 +149,17 @@ def _missed(
     return None
 
 
-def _goes_round_before(flow: Flow, durations: Durations, index: int) -> bool:
+def _goes_round_before(flow: Flow, durations: Durations, index: int, *, again: bool) -> bool:
     """Tell whether a way back that nothing bounds may be taken before a work first comes about.
 
     It may if work that has not passed there can take it, and what it leads back to leads there.
+    `again`: before any time that it comes about, so that passing there is no matter.
     """
     passed, fresh = 1 << BEGINNING, [BEGINNING]
     backs = 0
     while fresh:
         work = flow.works[fresh.pop()]
-        if work.index == index:
+        if work.index == index and not again:
             continue
         for way in work.ways:
             if way.to < 0 or not durations.suspicion.takes(work, way):
