@@ -50,9 +50,7 @@ def why_outgrown(fares: LimitTime, pathway: Pathway, language: Language) -> str:
         key = "outgrown-soon"
     longest = fares.needed.longest
     rounded = -(-longest // 24) * 24 if longest >= DAYS_FROM else longest
-    needed, allowed = (
-        hours_words(hours, language) for hours in (rounded, fares.allowed.shortest)
-    )
+    needed, allowed = (hours_words(hours, language) for hours in (rounded, fares.allowed.shortest))
     why = said[key].format(needed=needed, allowed=allowed)
     chain = way_through(fares.chain, pathway, language)
     return f"{why} {said['outgrown-chain'].format(chain=chain)}" if fares.chain else why
