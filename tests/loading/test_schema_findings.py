@@ -187,7 +187,8 @@ VALUES = [
 ]
 
 ELSEWHERE = [
-    (LIBRARY, "role: core", "role: kerne", "not-one-of", "kerne"),
+    (LIBRARY, "role: core", "role: kerne", "misspelt-value", "kerne"),
+    (LIBRARY, "role: core", "role: midten", "not-one-of", "midten"),
     (LIBRARY, "[da, en]", "[da, no]", "not-one-of", "no"),
     (LIBRARY, "[da, en]", "[]", "empty-list", "languages"),
     (REGISTERS, "from: 2024-01-01", "fra: 2024-01-01", "misspelt-key", "fra"),

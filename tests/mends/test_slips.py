@@ -6,6 +6,7 @@ from pathwaytool.folder import Folder
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.project import project_of
 from tests.handbook.examples import PREFIX, library_files
+from tests.mends import slips_elsewhere
 from tests.mends.slips import SLIPS, Slip
 from tests.mends.test_mends import followed
 
@@ -53,3 +54,33 @@ def test_slip_is_told_once_at_its_line_with_a_mend_that_works(slip: Slip) -> Non
         assert slip.by_hand, found.message.rule
         mended = followed(dict(texts), slip.by_hand)
     assert found_in(mended) == ()
+
+
+LARGER = slips_elsewhere.larger_library()
+
+
+def test_nothing_is_wrong_in_the_larger_library() -> None:
+    assert found_in({path: text.encode() for path, text in LARGER.items()}) == ()
+    assert len({slip[:3] for slip in slips_elsewhere.SLIPS}) == len(slips_elsewhere.SLIPS)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "at"),
+    slips_elsewhere.SLIPS,
+    ids=[ascii(slip[2].strip()[:60]) for slip in slips_elsewhere.SLIPS],
+)
+def test_slip_elsewhere_is_told_once_with_an_exact_mend(
+    path: str, old: str, new: str, at: str
+) -> None:
+    text = LARGER[path]
+    assert text.count(old)
+    wrong = text.replace(old, new, 1)
+    texts = {file: one.encode() for file, one in {**LARGER, path: wrong}.items()}
+    (found,) = found_in(texts)
+    line = found.location.span.line
+    assert found.location.path == path
+    assert at in ("", wrong.split("\n")[line - 1])
+    assert at or line == first_changed(text, wrong)
+    assert found.edit
+    assert found.edit.path == path
+    assert found_in({**texts, path: found.edit.applied_to(wrong).encode()}) == ()

@@ -35,7 +35,7 @@ def told(texts: dict[str, bytes]) -> list[tuple[str, str]]:
         ("{any: [{behov: let}, {behov: inttet}]}", ("unknown-value", "inttet")),
         ("{not: {behov: [inttet, let]}}", ("unknown-value", "[inttet, let]")),
         ("{behov: let, not: {any: [{samtykke: maaske}]}}", ("unknown-value", "maaske")),
-        ("{any: [{behov: let}, {lyst: yes}]}", ("unknown-id", "yes")),
+        ("{any: [{behov: let}, {lyst: yes}]}", ("unknown-id", "lyst")),
     ],
 )
 def test_place_inside_a_condition_is_found(condition: str, finding: tuple[str, str]) -> None:

@@ -34,7 +34,9 @@ def _space_after_dash(trouble: Trouble, place: Place) -> Change:
 def _in_quotes(trouble: Trouble, place: Place) -> Change | None:
     written = trouble.text[slice(*place)]
     # Inside brackets, and where a comment follows, it is not told where the text ends.
-    if " #" in written or _opened(trouble.text[trouble.line(place[0])[0] : place[0]]):
+    is_inside = _opened(trouble.text[trouble.line(place[0])[0] : place[0]])
+    ends_there = trouble.text[place[1] : place[1] + 1] in (",", "}", "]")
+    if " #" in written or (is_inside and not (ends_there and not set(written) & set("[]{},'\""))):
         return None
     return place, quoted(written)
 
@@ -45,7 +47,8 @@ def _opened(before: str) -> bool:
 
 def _closing_quote(trouble: Trouble, place: Place) -> Change | None:
     sign, rest = trouble.text[place[0]], trouble.text[place[0] + 1 : place[1]]
-    is_clear = sign not in rest and " #" not in rest and not _opened(rest)
+    before = trouble.text[trouble.line(place[0])[0] : place[0]]
+    is_clear = sign not in rest and " #" not in rest and not _opened(before) and not _opened(rest)
     return ((place[1], place[1]), sign) if is_clear and rest else None
 
 
@@ -72,7 +75,12 @@ def _comma(trouble: Trouble, place: Place) -> Change | None:
     if trouble.text[at : at + 1] == ":":  # the key before it is what the comma belongs before
         at = trouble.text.rfind(" ", 0, at) + 1
     before = len(trouble.text[:at].rstrip(" "))
-    return ((before, before), ",") if before > place[0] else None
+    last = _AND_AT_END.search(trouble.text, place[0], before)
+    start = last.start() if last else before
+    return ((start, before), ",") if start > place[0] else None
+
+
+_AND_AT_END = re.compile(r"(?: *;| +(?:og|och|and|&))\Z")
 
 
 def _backslash(trouble: Trouble, place: Place) -> Change:
@@ -92,7 +100,9 @@ def _colon(trouble: Trouble, place: Place) -> Change | None:
     below = re.match(r"[^\n]*\n( *)\S", trouble.text[place[0] :])
     if re.fullmatch(r"[\w-]+", written) and below and len(below[1]) > place[0] - start:
         return (place[1], place[1]), ":"
-    found = re.match(r"(?:- +)?([\w-]+)( +)(?=\S)", written)
+    if brace := re.match(r"[\w-]+(?= +\{)", written):
+        return (place[0] + brace.end(), place[0] + brace.end()), ":"
+    found = re.match(r"(?:- +)?([\w-]+)( +(?:=+ *)?|=+ *)(?=\S)", written)
     if not found or found[1] not in known_keys():
         return None
     return (place[0] + found.start(2), place[0] + found.end(2)), ": "
@@ -110,6 +120,22 @@ def _keys_in(part: Any) -> set[str]:
     if not isinstance(part, dict):
         return set()
     return set(part.get("properties", {})).union(*map(_keys_in, part.values()))
+
+
+@cache
+def keys_of_one_text() -> frozenset[str]:
+    """Return the keys that hold one text, in any kind of file, and never a list."""
+    return frozenset(key for kind in KINDS for key in _with_text(schema(kind)))
+
+
+def _with_text(part: Any) -> set[str]:
+    if isinstance(part, list):
+        return set().union(*map(_with_text, part))
+    if not isinstance(part, dict):
+        return set()
+    own = part.get("properties", {}).items()
+    keys = {key for key, one in own if one.get("$ref") in ("#/$defs/text", "#/$defs/string")}
+    return keys.union(*map(_with_text, part.values()))
 
 
 def _whole_text(trouble: Trouble, place: Place) -> Change | None:
@@ -132,6 +158,11 @@ def _condition(trouble: Trouble, place: Place) -> Change | None:
     return (place, condition) if condition else None
 
 
+def _address(trouble: Trouble, place: Place) -> Change | None:
+    found = re.search(r"https?://[^\s)>]+", trouble.text[slice(*place)])
+    return (place, found[0]) if found else None
+
+
 def _dash(trouble: Trouble, place: Place) -> Change:
     return place, "-"
 
@@ -152,6 +183,7 @@ _CHANGES: Mapping[str, Callable[[Trouble, Place], Change | None]] = {
     syntax.MISSING_BRACES.rule: _in_braces,
     syntax.LIST_SIGN.rule: _dash,
     values.CONDITION_IS_TEXT.rule: _condition,
+    values.NOT_AN_ADDRESS.rule: _address,
     signs.TEXT_CUT.rule: _whole_text,
     refused.DIRECTIVE.rule: _without_line,
     refused.SEVERAL_DOCUMENTS.rule: _without_line,

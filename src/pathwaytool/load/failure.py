@@ -1,6 +1,7 @@
 """One way in which data does not fit its schema, with what is needed to explain it."""
 
 import json
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -106,17 +107,39 @@ class Misfit:
     def is_something_else(self) -> bool:
         """Tell whether this map has so many strange keys that it must be a part of another sort."""
         strange = len(self.strange_keys)
+        if {key.casefold() for key in self.strange_keys} <= set(self.schema.get("properties", {})):
+            return False
+        if all(self.without_colon(key) for key in self.strange_keys):
+            return False
         return strange >= MANY or (strange > 1 and strange == len(self.value))
+
+    def without_colon(self, key: str) -> tuple[str, str] | None:
+        """Return the known key and the content in a strange key such as `from 2024-01-01`."""
+        found = _WITHOUT_COLON.fullmatch(key) if self.value[key] is None else None
+        if found and found[1] in self.schema.get("properties", {}):
+            return found[1], found[2]
+        return None
 
     def misspelt_keys(self) -> dict[str, str]:
         """Return the unknown keys of this map that look like a known one, and that known one."""
         properties = self.schema.get("properties", {})
-        return {
-            key: meant
+        fitting = {
+            key: {
+                name: part
+                for name, part in properties.items()
+                if can_be_meant(self.kind, part, self.value[key])
+            }
             for key in self.strange_keys
-            if (meant := meant_key(key.partition(":")[0], properties, self.value))
+        }
+        meant = {key: self.without_colon(key) for key in self.strange_keys}
+        return {key: found[0] for key, found in meant.items() if found} | {
+            key: word
+            for key, known in fitting.items()
+            if not meant[key] and (word := meant_key(key.partition(":")[0], known, self.value))
         }
 
+
+_WITHOUT_COLON = re.compile(r"([\w-]+)(?: *= *| +)(\S.*)", re.DOTALL)
 
 MANY = 3
 """From how many strange or missing keys in one map they are told together."""
@@ -146,8 +169,9 @@ def meant_key(
     stand there already, and cannot be meant.
     """
     absent = [name for name in properties if name not in present]
-    if (word := _WORDS.get(_folded(key))) in absent:
-        return word
+    for word in _WORDS.get(re.sub(r"[- ]+", "_", _folded(key)), ()):
+        if word in absent:
+            return word
     for name in absent:
         title = _folded(properties[name].get("title", ""))
         if _folded(key) in (title, title.partition(" ")[0]):
@@ -155,17 +179,82 @@ def meant_key(
     return near(key, absent) or near(key.casefold(), absent)
 
 
-_WORDS = {
-    **{"foer": "before", "efter": "after", "hvis": "when", "naar": "when", "ellers": "otherwise"},
-    **{"til": "to", "fra": "from", "hver": "each", "alle": "all", "en": "one", "udgave": "edition"},
-    **{"emne": "topic"},
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    word: tuple(keys.split())
+    for words, keys in (
+        ("foer foere before", "before"),
+        ("efter after derefter", "after next"),
+        ("hvis naar om if condition betingelse villkor", "when"),
+        ("ellers annars else default", "otherwise"),
+        ("til till target goto maal", "to until"),
+        ("to until slut end", "until to finish"),
+        ("fra fraan", "from"),
+        ("begynd begynder", "start"),
+        ("hver varje", "each"),
+        ("alle alla and og och", "all"),
+        ("en et ett", "one"),
+        ("eller or mindst_en", "any"),
+        ("ikke inte icke ej", "not"),
+        ("udgave utgaava", "edition"),
+        ("emne aemne", "topic"),
+        ("naeste naesta then saa", "next then"),
+        ("fase fas faser", "phase phases"),
+        ("trin steg", "steps happens"),
+        ("step happening sker", "happens steps"),
+        ("altid alltid", "always"),
+        ("aldrig", "never"),
+        ("maa kan faar", "may"),
+        ("skal ska", "must"),
+        ("name navn namn overskrift", "title"),
+        ("type slags", "kind"),
+        ("responsible ansvar", "accountable"),
+        ("varighed varar tid duration time", "takes limit"),
+        ("frist frister tidsfrist deadline", "within limit"),
+        ("hjemmel hjemler lov law", "legal basis"),
+        ("kilde kilder kaella kaellor", "source cites"),
+        ("inputs input kraever", "needs"),
+        ("outputs output", "gives"),
+        ("grund aarsag begrundelse", "reason why because"),
+        ("reach opnaar naas naar", "reaches"),
+        ("beskrivelse beskrivning tekst", "text description"),
+        ("udgave_af udgave_for utgaava_av utgaava_foer", "edition_of"),
+        ("resume resumé sammenfatning sammanfattning", "summary"),
+        ("url link links adresse adress laenk", "address"),
+        ("deling delning", "sharing"),
+    )
+    for word in words.split()
 }
-"""Danish words for keys that the titles of the schemas do not say."""
+"""Words of three languages, and of what programs write, for keys that no title of the schemas says:
+the first that can stand in the place is meant."""
+
+
+def can_be_meant(kind: str, part: Mapping[str, Any], value: object) -> bool:
+    """Tell whether a value may stand at a part of the schema of a kind of file, by its sort alone.
+
+    A list that a bracket makes of a word, and a word that is taken out of a list, may.
+    """
+    wanted = sorts_of(kind, part)
+    if isinstance(value, dict):
+        return "object" in wanted
+    if isinstance(value, list) and len(value) != 1:
+        return "array" in wanted
+    return value is None or wanted != {"object"}
+
+
+def sorts_of(kind: str, part: Mapping[str, Any]) -> frozenset[str]:
+    """Return of what sorts, as JSON calls them, a value at a part of a schema can be."""
+    if name := str(part.get("$ref", "")).rpartition("/")[2]:
+        return sorts_of(kind, schema(kind)["$defs"][name])
+    if "anyOf" in part:
+        return frozenset().union(*(sorts_of(kind, one) for one in part["anyOf"]))
+    return frozenset((str(part.get("type", "string")),))
 
 
 def _folded(text: str) -> str:
     """Return a text as it is written where a keyboard has no Danish letters: `foer`."""
-    return text.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    for letter, letters in (("æ", "ae"), ("ä", "ae"), ("ø", "oe"), ("ö", "oe"), ("å", "aa")):
+        text = text.casefold().replace(letter, letters)
+    return text
 
 
 def _name(kind: str, wanted: Any) -> str:

@@ -76,7 +76,8 @@ def _no_kind(data: Data, source: SourceFile) -> Diagnostic:
     for key in data:
         if key not in known and (found := meant_key(key, telling)):
             at = source.key((key,))
-            return shape.MISSPELT_KEY.at(at, key=shown(key), meant=found).mended(found)
+            gaps = {"key": shown(key), "meant": found, "instead": f"{found}:"}
+            return shape.MISSPELT_KEY.at(at, **gaps).mended(found)
     first = next(iter(data), "")
     return shape.UNKNOWN_KIND.at(source.key((first,)), key=shown(first))
 

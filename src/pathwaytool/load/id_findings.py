@@ -7,6 +7,7 @@ from pathwaytool.load.failure import Misfit, shown
 from pathwaytool.load.ids import register_of
 from pathwaytool.load.meant import meant
 from pathwaytool.load.messages import shape, syntax, values
+from pathwaytool.model.consent import WORDS_FOR_CONSENT
 from pathwaytool.model.diagnostic import Diagnostic
 
 _ID = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ][0-9A-Za-zÀ-ÖØ-öø-ÿ_-]{0,63}")
@@ -47,6 +48,11 @@ def _value(failure: Misfit, value: str) -> Diagnostic | None:
     return found.mended(f"[{listed}]")
 
 
+def is_id(value: str) -> bool:
+    """Tell whether a text has the form of an id."""
+    return _ID.fullmatch(value) is not None
+
+
 def is_words(value: str) -> bool:
     """Tell whether a text is no id, and no ids beside each other either."""
     ids = [part for part in _BETWEEN_IDS.split(value) if part]
@@ -59,6 +65,9 @@ def _several_ids(failure: Misfit, value: str) -> Diagnostic | None:
     ids = [part for part in _BETWEEN_IDS.split(value) if part]
     if len(ids) < 2 or not all(map(_looks_like_an_id, ids)):
         return None
+    if failure.pointer[-2:-1] == ("basis",) and WORDS_FOR_CONSENT & {one.casefold() for one in ids}:
+        gaps = {"home": "legal-basis", "brackets": "", "near": "consent"}
+        return values.WORDS_FOR_ID.at(failure.at, value=shown(value), **gaps).mended("consent")
     if "," not in value and not all(len(one) > 2 or one.isdecimal() for one in ids):
         return None
     if failure.pointer and isinstance(failure.pointer[-1], int):
@@ -85,7 +94,24 @@ def _in_a_list(failure: Misfit, ids: list[str]) -> Diagnostic:
 
 def _words(failure: Misfit, value: str) -> Diagnostic:
     """Tell of words where the id of something stands, or of signs that no id has."""
-    kind = None if failure.in_key else register_of(failure.key)
-    if kind is None or len(value.split()) < 2:
-        return values.NOT_AN_ID.at(failure.at, value=shown(value))
-    return values.WORDS_FOR_ID.at(failure.at, value=shown(value), home=kind, near="")
+    kind = None if failure.in_key else _kind_at(failure)
+    bare = value.strip(" .,:;!?\"'()<>→-=*")
+    if kind is None or len(value.split()) < 2 or is_id(bare):
+        found = values.NOT_AN_ID.at(failure.at, value=shown(value))
+        return found.mended(bare) if is_id(bare) else found
+    is_list = failure.schema.get("type") == "array" or failure.name == "ids"
+    gaps = {"home": kind, "brackets": "[]" if is_list else "", "near": ""}
+    return values.WORDS_FOR_ID.at(failure.at, value=shown(value), **gaps)
+
+
+_NAMED = ("reaches", "can_reach", "never", "then", "happens", "must", "may", "never_together")
+
+
+def _kind_at(failure: Misfit) -> str | None:
+    """Return what sort of thing is named in a place, as `register_of` does; or None."""
+    is_promised = failure.pointer[:1] in (("promises",), ("cases",))
+    if is_promised and failure.key in (*_NAMED, "after", "start", "finish"):
+        return "target"
+    if failure.key in ("before", "beside", "instead"):
+        return "step"
+    return register_of(failure.key)

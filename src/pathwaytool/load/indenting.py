@@ -29,6 +29,8 @@ def told_by_indentation(
     if len(found) != 1 or found[0].message not in _TRIED or len(source.text) > LARGEST:
         return found
     lines = source.text.split("\n")
+    if (dash := _needless_dash(source, lines, found[0].location.span.line - 1, read)) is not None:
+        return [dash]
     most = min(MOST, max(4, EFFORT // len(source.text)))
     for number, indent in islice(_tries(lines, found[0].location.span.line - 1), most):
         moved = " " * indent + lines[number].lstrip(" ")
@@ -36,6 +38,29 @@ def told_by_indentation(
         if is_yaml and not left:
             return [_told(source, lines, number, indent)]
     return found
+
+
+def _needless_dash(
+    source: SourceFile, lines: Sequence[str], pointed: int, read: Read
+) -> Diagnostic | None:
+    """Return a finding of a dash among keys: without it, nothing at all is wrong any more."""
+    last = min(pointed, len(lines) - 1)
+    for number in range(last, max(-1, last - ABOVE), -1):
+        line = lines[number]
+        indent = _indent(line)
+        if not re.match(r"- +[\w-]+:", line[indent:]):
+            continue
+        without = line[:indent] + line[indent:].lstrip("- ")
+        left, is_yaml = read("\n".join([*lines[:number], without, *lines[number + 1 :]]))
+        if is_yaml and not left:
+            start = sum(len(one) + 1 for one in lines[:number]) + indent
+            dash = len(line) - len(without)
+            span = span_of(source.text, start, start + len(line) - indent)
+            at = Location(source.path, span, source.line(number + 1))
+            finding = syntax.DASH_AMONG_KEYS.at(at, line=line.strip()[:60])
+            return finding.mended("", span_of(source.text, start, start + dash))
+        return None
+    return None
 
 
 def _told(source: SourceFile, lines: list[str], number: int, indent: int) -> Diagnostic:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pathwaytool.load.failure import MANY, Misfit, shown
+from pathwaytool.load.failure import MANY, Misfit, shown, sorts_of
 from pathwaytool.load.messages import shape, syntax
 from pathwaytool.load.signs import quoted
 from pathwaytool.model.diagnostic import Diagnostic
+
+FEW = 8
+"""How many keys a part can have, at the most, for a strange one to be there in place of another."""
 
 _MISSING_SPACE = re.compile(r"([\w-]+):(?=\S)")
 
@@ -18,6 +21,9 @@ def unknown_keys(failure: Misfit, misspelt: dict[str, str]) -> Iterator[Diagnost
     if (colon := _colon_in_text(failure)) is not None:
         yield colon
         return
+    without = [key for key in failure.strange_keys if failure.without_colon(key)]
+    if without:
+        yield _without_colons(failure, without)
     cut_off = [
         key for key in failure.strange_keys if key not in misspelt and _is_cut_off(failure, key)
     ]
@@ -27,19 +33,57 @@ def unknown_keys(failure: Misfit, misspelt: dict[str, str]) -> Iterator[Diagnost
     elif failure.is_something_else:
         yield _strange_keys(failure)
         return
-    for key in failure.value:
-        if key in properties or key in cut_off:
-            continue
-        at = failure.inside(key)
-        if found := _MISSING_SPACE.match(key):
-            space = syntax.MISSING_SPACE_AFTER_COLON.at(at, key=found[1])
-            yield space.mended(f"{found[1]}: {key[found.end() :]}")
-        elif key in misspelt:
-            finding = shape.MISSPELT_KEY.at(at, key=shown(key), meant=misspelt[key])
-            yield finding.mended(misspelt[key])
-        else:
-            left = [name for name in properties if name not in failure.value]
-            yield shape.UNKNOWN_KEY.at(at, key=shown(key), keys=", ".join(left))
+    told = {*properties, *cut_off, *without}
+    yield from (_strange_key(failure, key, misspelt) for key in failure.value if key not in told)
+
+
+def _strange_key(failure: Misfit, key: str, misspelt: dict[str, str]) -> Diagnostic:
+    at = failure.inside(key)
+    if found := _MISSING_SPACE.match(key):
+        space = syntax.MISSING_SPACE_AFTER_COLON.at(at, key=found[1])
+        return space.mended(f"{found[1]}: {key[found.end() :]}")
+    if key in misspelt:
+        return _misspelt(failure, key, misspelt[key])
+    left = [name for name in failure.schema.get("properties", ()) if name not in failure.value]
+    return shape.UNKNOWN_KEY.at(at, key=shown(key), keys=", ".join(left))
+
+
+def _without_colons(failure: Misfit, keys: list[str]) -> Diagnostic:
+    """Tell once of `{from 2024-01-01, to 2026-12-31}`, where no key has its colon."""
+    first, last = failure.inside(keys[0]), failure.inside(keys[-1])
+    found = syntax.MISSING_COLON.at(first, line=shown(keys[0]))
+    if first.span.line != last.span.end_line:
+        return found
+    whole = replace(first.span, end_column=last.span.end_column)
+    written = first.text[whole.column - 1 : whole.end_column - 1]
+    for key in keys:
+        name, content = failure.without_colon(key) or ("", "")
+        written = written.replace(key, f"{name}: {content}", 1)
+    return found.mended(written, whole)
+
+
+def _misspelt(failure: Misfit, key: str, meant: str) -> Diagnostic:
+    """Tell of a misspelt key; with its value, where that is one id in place of a list or in one."""
+    at, value = failure.inside(key), failure.value[key]
+    part = failure.schema.get("properties", {}).get(meant, {})
+    changed = _in_other_brackets(sorts_of(failure.kind, part), value)
+    gaps = {"key": shown(key), "meant": meant}
+    if changed is None:
+        return shape.MISSPELT_KEY.at(at, **gaps, instead=f"{meant}:").mended(meant)
+    finding = shape.MISSPELT_KEY.at(at, **gaps, instead=f"{meant}: {changed}")
+    span = failure.source.value((*failure.pointer, key)).span
+    is_one_line = (span.line, span.end_line) == (at.span.line, at.span.line)
+    whole = replace(at.span, end_column=span.end_column)
+    return finding.mended(f"{meant}: {changed}", whole) if is_one_line else finding
+
+
+def _in_other_brackets(sorts: frozenset[str], value: object) -> str | None:
+    """Return a value with the brackets that it lacks, or without those that it has too many."""
+    if sorts == {"array"} and isinstance(value, str) and re.fullmatch(r"[\w-]+", value):
+        return f"[{value}]"
+    if sorts == {"string"} and isinstance(value, list) and len(value) == 1:
+        return str(value[0])
+    return None
 
 
 def _colon_in_text(failure: Misfit) -> Diagnostic | None:
@@ -88,6 +132,10 @@ def missing_keys(failure: Misfit, misspelt: dict[str, str]) -> Iterator[Diagnost
     # and what is told twice is dropped afterwards.
     if failure.conditional and misspelt:  # what is demanded depends on the misspelt key
         return
+    properties = failure.schema.get("properties", failure.value)
+    unknown = [key for key in failure.value if key not in properties and key not in misspelt]
+    if len(unknown) == 1 and len(properties) <= FEW:
+        return  # it stands in the place of what is missing, and is told with what can stand there
     missing = [
         key for key in failure.wanted if key not in failure.value and key not in misspelt.values()
     ]

@@ -30,6 +30,11 @@ _MONTHS = dict(
     )
 ) | {"may": 5, "oct": 10}
 
+# A limit is the longest time there is, so that these words say nothing more.
+_AT_MOST = re.compile(
+    r"\A(?:inden(?: for)?|inom|senest|senast|højst|högst|maks(?:imalt)?\.?|max\.?|within|at most"
+    r"|op til|upp till|up to|<=?|≤) +"
+)
 _TIME = re.compile(r"(\d{1,4})(?:-(\d{1,4}))? ?([^\W\d_]+\.?)")
 _UNTIL = re.compile(r"\s*(?:-+|\.\.+|\btil\b|\btill\b|\bto\b)\s*")
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})\Z")
@@ -64,11 +69,30 @@ def gloss_of(written: str, choices: list[Any], description: str) -> str | None:
     A description says `draft (udkast), hearing (høring)`.
     """
     wanted = plain(written).strip(" \"'").casefold()
+    said = {str(choice).casefold(): str(choice) for choice in choices}
+    for word in (wanted, *_CHOICES.get(wanted, ())):
+        if word in said:
+            return said[word]
     for choice in map(str, choices):
         found = re.search(rf"(?<![\w-]){re.escape(choice)} \(([^)]*)\)", description)
         if found and wanted == found[1].casefold():
             return choice
     return None
+
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("barn", "ung", "unge", "barnet"), ("child",)),
+    **dict.fromkeys(("kerne", "kärna"), ("core",)),
+    **dict.fromkeys(("ukendt", "okänd", "okänt", "?"), ("unknown",)),
+    **dict.fromkeys(("foreslået", "forslag", "föreslagen", "föreslaget"), ("proposed",)),
+    **dict.fromkeys(("kontrolleret", "kontrollerad", "tjekket"), ("checked",)),
+    **dict.fromkeys(("dansk", "dk", "danmark", "danish"), ("da", "denmark")),
+    **dict.fromkeys(("svensk", "svenska", "se", "sverige", "swedish"), ("sv", "sweden")),
+    **dict.fromkeys(("engelsk", "engelska", "gb", "uk", "english"), ("en",)),
+    **dict.fromkeys(("kommunal", "kommunen"), ("municipality",)),
+    **dict.fromkeys(("artikel", "studie", "study", "article"), ("research",)),
+}
+"""Words for a choice that no description explains."""
 
 
 def condition_in(written: str) -> str | None:
@@ -103,7 +127,7 @@ def _span(text: str) -> str | None:
 
 
 def _duration(text: str) -> str | None:
-    span = _span(text)
+    span = _span(_AT_MOST.sub("", text))
     return span if span and "-" not in span else None
 
 
@@ -149,7 +173,11 @@ def _day(text: str) -> str | None:
 
 
 def _address(text: str) -> str | None:
-    return f"https://{text}" if re.fullmatch(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", text) else None
+    bare = text.strip("<>")
+    if re.fullmatch(r"https?://[^\s<>]+", bare):
+        return bare
+    is_host = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", bare)
+    return f"https://{bare}" if is_host else None
 
 
 def _boolean(text: str) -> str | None:

@@ -11,12 +11,13 @@ from pathwaytool.load.key_findings import (
     unknown_keys,
 )
 from pathwaytool.load.lost_lines import without_lost_lines
+from pathwaytool.load.meant import condition_in
 from pathwaytool.load.messages import shape, values
 from pathwaytool.load.schema import schema
 from pathwaytool.load.value_findings import not_one_of, wrong_pattern, wrong_type
 from pathwaytool.load.yaml_source import Data
 from pathwaytool.model.diagnostic import Diagnostic
-from pathwaytool.model.position import SourceFile
+from pathwaytool.model.position import Pointer, SourceFile
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -36,7 +37,10 @@ def findings(kind: str, data: Data, source: SourceFile) -> tuple[Diagnostic, ...
         for top in checker.iter_errors(data)
         for error in _narrowed(top)
     ]
-    failures, found = without_lost_lines(_without_content_of_keys(failures))
+    failures = _without_what_depends(_without_content_of_keys(failures))
+    failures, told = _without_equal_signs(failures)
+    failures, found = without_lost_lines(failures)
+    found += told
     strange = {failure.pointer for failure in failures if failure.is_something_else}
     misspelt = {
         failure.pointer: meant for failure in failures if (meant := failure.misspelt_keys())
@@ -74,6 +78,41 @@ def _without_content_of_keys(failures: list[Misfit]) -> list[Misfit]:
     """Leave out that nothing stands after a key that holds its value as well: `behov:stort`."""
     together = {one.pointer for one in failures if one.in_key and ":" in str(one.value)}
     return [one for one in failures if one.in_key or one.pointer not in together]
+
+
+def _without_what_depends(failures: list[Misfit]) -> list[Misfit]:
+    """Leave out what is demanded only because a word of the format beside it is misspelt."""
+    spoiled = {
+        one.pointer[:-1] for one in failures if one.validator == "enum" and not one.conditional
+    }
+    return [
+        one
+        for one in failures
+        if not one.conditional or not any(one.pointer[: len(place)] == place for place in spoiled)
+    ]
+
+
+def _without_equal_signs(failures: list[Misfit]) -> tuple[list[Misfit], list[Diagnostic]]:
+    """Tell once of `{behov = stort, samtykke = ja}`, where YAML takes each part for a key."""
+    places: dict[Pointer, str] = {}
+    for one in failures:
+        if one.in_key and one.name == "id" and (condition := _condition_in_keys(one)):
+            places[one.pointer[:-1]] = condition
+    found = []
+    for place, condition in places.items():
+        source = next(one.source for one in failures)
+        at = source.value(place)
+        gaps = {"value": shown(at.text[at.span.column - 1 : at.span.end_column - 1])}
+        told = values.CONDITION_IS_TEXT.at(at, near=condition, **gaps)
+        found.append(told.mended(condition))
+    return [one for one in failures if one.pointer[:-1] not in places], found
+
+
+def _condition_in_keys(failure: Misfit) -> str | None:
+    at = failure.source.value(failure.pointer[:-1])
+    written = at.text[at.span.column - 1 : at.span.end_column - 1]
+    is_in_braces = written.startswith("{") and written.endswith("}")
+    return condition_in(written[1:-1]) if is_in_braces and "=" in written else None
 
 
 def _narrowed(error: "ValidationError") -> Iterator["ValidationError"]:

@@ -21,20 +21,33 @@ def with_ids(found: Iterable[Diagnostic], files: Iterable[FileRead]) -> list[Dia
     datas = {file.source.path: _data(file) for file in files}
     shared = list(_shared(datas.values()))
     return [
-        _with_id(one, [*shared, *_own(datas.get(one.location.path, {}))])
+        _with_id(one, [*shared, *_near_by(one.location.path, datas)])
         if one.message is WORDS_FOR_ID
         else one
         for one in listed
     ]
 
 
+def _near_by(path: str, datas: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
+    """Yield what a file can refer to in itself, and an edition in the pathway that it is of."""
+    data = datas.get(path, {})
+    yield from _own(data)
+    if isinstance(data.get("edition_of"), str):
+        for other in datas.values():
+            if other.get("pathway") == data["edition_of"]:
+                yield from _own(other)
+
+
 def _with_id(finding: Diagnostic, named: list[tuple[str, str, str]]) -> Diagnostic:
+    if finding.edit:
+        return finding
     wanted, kind = _folded(finding.gaps["value"]), finding.gaps["home"]
     ids = {id_ for its, name, id_ in named if its == kind and _folded(name) == wanted}
     if len(ids) != 1:
         return finding
     (id_,) = ids
-    return replace(finding, gaps={**finding.gaps, "near": id_}).mended(id_)
+    near = f"[{id_}]" if finding.gaps["brackets"] else id_
+    return replace(finding, gaps={**finding.gaps, "near": near}).mended(near)
 
 
 def _folded(words: str) -> str:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from pathwaytool.load.failure import Misfit, near, shown
-from pathwaytool.load.id_findings import is_words, no_id
+from pathwaytool.load.id_findings import is_id, is_words, no_id
+from pathwaytool.load.list_findings import is_list_meant, no_list, values_without_brackets
 from pathwaytool.load.meant import condition_in, gloss_of, is_foreign, meant, text_of
 from pathwaytool.load.messages import shape, syntax, values
-from pathwaytool.load.signs import quoted
 from pathwaytool.model.diagnostic import Diagnostic, Message
 
 _FORMS: dict[str, Message] = {
@@ -26,26 +25,10 @@ _FORMS: dict[str, Message] = {
 def wrong_type(failure: Misfit) -> Diagnostic:
     """Return the finding that a value is of another sort than what is meant."""
     if failure.value is None:
-        return _values_without_brackets(failure) or shape.EMPTY_VALUE.at(
+        return values_without_brackets(failure) or shape.EMPTY_VALUE.at(
             failure.at, key=shown(failure.key)
         )
     return _special(failure) or _wrong_sort(failure)
-
-
-_SEVERAL = re.compile(r"([\w-]+): *([\w-]+(?:, *[\w-]+)*), *\Z")
-
-
-def _values_without_brackets(failure: Misfit) -> Diagnostic | None:
-    """Tell of `{behov: lille, stort}`, where YAML takes the second value for a key."""
-    at = failure.at
-    before, after = at.text[: at.span.column - 1], at.text[at.span.end_column - 1 :]
-    found = _SEVERAL.search(before)
-    if failure.name not in ("value", "values") or not found or not re.match(" *[,}]", after):
-        return None
-    listed = f"{found[2]}, {failure.key}"
-    whole = replace(at.span, column=found.start(2) + 1)
-    told = shape.LIST_EXPECTED.at(replace(at, span=whole), key=found[1], value=listed)
-    return told.mended(f"[{listed}]")
 
 
 def _special(failure: Misfit) -> Diagnostic | None:
@@ -58,10 +41,24 @@ def _special(failure: Misfit) -> Diagnostic | None:
         return values.NEXT_IS_LIST.at(failure.at_key)
     if isinstance(failure.value, list) and failure.key == "accountable":
         return _accountable(failure, failure.value)
+    if failure.name in ("id", "way", "next") and (found := _one_in_brackets(failure)):
+        return found
     if failure.validator == "anyOf" and failure.key == "start":
         return _start(failure)
     form = _form(failure)
     return None if form is None else _not_in_form(failure, form)
+
+
+def _one_in_brackets(failure: Misfit) -> Diagnostic | None:
+    """Tell of one id in brackets, where it stands without."""
+    value = failure.value
+    if isinstance(value, dict) and any(one is not None for one in value.values()):
+        return None
+    ids = list(value) if isinstance(value, list | dict) else []
+    if len(ids) != 1 or not isinstance(ids[0], str):
+        return None
+    found = shape.ID_EXPECTED.at(failure.at, key=shown(failure.key))
+    return found.mended(ids[0]) if failure.is_one_line else found
 
 
 def _start(failure: Misfit) -> Diagnostic:
@@ -85,11 +82,11 @@ def _several_accountable(failure: Misfit, actors: Sequence[object]) -> Diagnosti
 
 def _wrong_sort(failure: Misfit) -> Diagnostic:
     key = shown(failure.key)
-    if failure.validator == "anyOf" and _is_list_meant(failure):
-        return _no_list(failure)
+    if failure.validator == "anyOf" and is_list_meant(failure):
+        return no_list(failure)
     match failure.wanted:
         case "array":
-            return _no_list(failure)
+            return no_list(failure)
         case "object":
             return _no_map(failure)
         case "integer":
@@ -97,40 +94,6 @@ def _wrong_sort(failure: Misfit) -> Diagnostic:
         case "boolean":
             return _with_meant(failure, shape.TRUE_OR_FALSE.at, "boolean", key=key)
     return _no_text(failure, key)
-
-
-def _is_list_meant(failure: Misfit) -> bool:
-    """Tell whether a word stands where a list can, and no word."""
-    return isinstance(failure.value, str) and any(
-        one.get("type") == "array" for one in failure.wanted
-    )
-
-
-def _no_list(failure: Misfit) -> Diagnostic:
-    if (found := _no_entry(failure)) is not None:
-        return found
-    is_one = not isinstance(failure.value, dict)
-    listed = failure.raw.strip("[]() ") if isinstance(failure.value, str) else failure.raw
-    listed = listed if is_one else "…"
-    is_text = failure.schema.get("items", {}).get("$ref") == "#/$defs/text"
-    if is_text and isinstance(failure.value, str) and set(failure.value) & set(",:[]{}#"):
-        listed = quoted(failure.value)
-    found = shape.LIST_EXPECTED.at(failure.at, key=shown(failure.key), value=listed)
-    return found.mended(f"[{listed}]") if is_one and failure.is_one_line else found
-
-
-def _no_entry(failure: Misfit) -> Diagnostic | None:
-    """Tell of what no brackets make a list of: a dash without its space, words for an id."""
-    written, at = failure.value, failure.at
-    if not isinstance(written, str):
-        return None
-    if written.startswith("-") and not at.text[: at.span.column - 1].strip():
-        found = syntax.MISSING_SPACE_AFTER_DASH.at(at)
-        is_one = failure.is_one_line
-        return found.mended(f"- {written[1:]}") if is_one else found
-    kinds = [failure.schema, *failure.schema.get("anyOf", ())]
-    is_of_ids = any("/id'" in str(one.get("items")) for one in kinds)
-    return no_id(failure) if is_of_ids and is_words(written.strip("[]() ")) else None
 
 
 def _no_map(failure: Misfit) -> Diagnostic:
@@ -152,6 +115,10 @@ def _without_braces(failure: Misfit, names: list[str]) -> Diagnostic | None:
     if not failure.is_one_line:
         return None
     if isinstance(written, str):
+        together = re.fullmatch(r"([\w-]+):([^\s:].*)", written)
+        if together and together[1] in names:
+            found = syntax.MISSING_SPACE_AFTER_COLON.at(failure.at, key=together[1])
+            return found.mended(f"{together[1]}: {together[2]}")
         first, _, rest = written.partition(" ")
         if rest and first in names and failure.at.span.line != failure.at_key.span.line:
             found = syntax.MISSING_COLON.at(failure.at, line=shown(written))
@@ -160,10 +127,24 @@ def _without_braces(failure: Misfit, names: list[str]) -> Diagnostic | None:
             found = shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=f"{first}:")
             return found.mended(f"{{{first}: {rest.strip()}}}")
     ids = written if isinstance(written, list) else [written]
-    if "steps" not in names or not all(isinstance(one, str) and not is_words(one) for one in ids):
+    if "steps" not in names or not all(isinstance(one, str) for one in ids):
         return None
-    found = shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example="steps:")
-    return found.mended(f"{{steps: [{', '.join(ids)}]}}")
+    text, usual = failure.source.text, "steps" if failure.kind == "edition" else None
+    kind = next((name for name in names if _stand_under(name, ids, text)), usual)
+    if kind is None or not all(is_id(one) for one in ids):
+        return None
+    inside = f"{kind}: [{', '.join(ids)}]"
+    found = shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=inside)
+    return found.mended(f"{{{inside}}}")
+
+
+def _stand_under(key: str, ids: list[str], text: str) -> bool:
+    """Tell whether all of `ids` stand under a key at the left of a file, or in a list there."""
+    found = re.search(rf"^{key}:(.*(?:\n[ #\r].*|\n)*)", text, re.MULTILINE)
+    return found is not None and all(
+        re.search(rf"(?:^  |[\[{{,-] *){re.escape(one)} *(?:[,:\]}}]|$)", found[1], re.MULTILINE)
+        for one in ids
+    )
 
 
 def _form(failure: Misfit) -> tuple[Message, str] | None:
@@ -173,7 +154,29 @@ def _form(failure: Misfit) -> tuple[Message, str] | None:
     return _FORMS[form], form
 
 
+_IN_CONDITIONS = {
+    **dict.fromkeys(("or", "eller", "enten", "either", "antingen"), "any"),
+    **dict.fromkeys(("ikke", "ej", "inte", "icke", "none"), "not"),
+}
+"""Words for the two keys that a condition has of its own."""
+
+
+def _in_condition(failure: Misfit) -> Diagnostic | None:
+    """Tell of `or:` and `ikke:`, which would be facts with a condition for a value."""
+    words = [part for part in failure.pointer if isinstance(part, str)]
+    word = words[-1] if words and failure.name in ("value", "values") else ""
+    meant_word = _IN_CONDITIONS.get(word.casefold())
+    if not meant_word or not isinstance(failure.value, dict):
+        return None
+    end = failure.pointer.index(word) if failure.pointer.count(word) == 1 else -1
+    at = failure.source.key(failure.pointer[: end + 1])
+    gaps = {"key": word, "meant": meant_word, "instead": f"{meant_word}:"}
+    return shape.MISSPELT_KEY.at(at, **gaps).mended(meant_word)
+
+
 def _no_text(failure: Misfit, key: str) -> Diagnostic:
+    if (found := _in_condition(failure)) is not None:
+        return found
     if isinstance(failure.value, bool | int | float):
         word = text_of(failure.key, failure.raw)
         return shape.AMBIGUOUS_SCALAR.at(failure.at, value=failure.raw, meant=word).mended(word)

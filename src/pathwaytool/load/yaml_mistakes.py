@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 
 from pathwaytool.load.encoding import refusal
-from pathwaytool.load.exact import exact_change, known_keys
+from pathwaytool.load.exact import exact_change, keys_of_one_text, known_keys
 from pathwaytool.load.failure import shown
-from pathwaytool.load.messages import refused, signs, syntax
+from pathwaytool.load.messages import refused, signs, syntax, values
 from pathwaytool.load.signs import CUT
 from pathwaytool.load.spans import span_of
 from pathwaytool.load.trouble import Mistake, Place, Trouble
@@ -113,16 +113,38 @@ _KEYS_ON_A_LINE = re.compile(
     r"(?:- +)?(?P<all>(?P<key>\w+): +(?:\{[^{}]*\}|\[[^][]*\]|[\w-]+) *, *(?P<next>\w+): .*)"
 )
 _KEY_IN_A_KEY = re.compile(r" *(?:- +)*(?P<next>\w+): +(?P<all>(?P<key>\w+): +[\[{].*)")
+_FACTS_ON_A_LINE = re.compile(
+    r"(?:- +)*(?:when|facts|decides|not): +"
+    r"(?P<all>(?P<key>[\w-]+): *[\w-]+(?: *, *[\w-]+: *[\w-]+)*)(?: +#.*)?"
+)
+_KEYS_AFTER_AN_ID = re.compile(
+    r"[\w-]+: +(?P<all>(?P<key>\w+): [^{}\[\]:]*, *(?P<next>\w+): [^#]*?)(?: +#.*)?"
+)
+_ID_BEFORE_BRACE = re.compile(r"\w[\w-]* +\{\w+: ")
+_LINK_FOR_ADDRESS = re.compile(r"address: +(?P<value>\[[^]]*\]\((?P<address>https?://\S+)\)) *")
 _TEXT_AFTER_BRACKET = re.compile(r"(?:- +)*[\w-]+: +(\[[^][]*\]|\{[^{}]*\}) *[^\s#,]")
 
 
 def _without_braces(trouble: Trouble, line: Place) -> Mistake | None:
     """Find keys beside each other on a line, or a text that begins with a bracket."""
     written = trouble.text[slice(*line)]
+    if found := _FACTS_ON_A_LINE.fullmatch(written):
+        place = (line[0] + found.start("all"), line[0] + found.end("all"))
+        return syntax.MISSING_BRACES, place, {"key": found["key"]}
     found = _KEY_IN_A_KEY.fullmatch(written) or _KEYS_ON_A_LINE.fullmatch(written)
     if found and {found["key"], found["next"]} <= known_keys():
         place = (line[0] + found.start("all"), line[1])
         return syntax.MISSING_BRACES, place, {"key": found["key"]}
+    found = _KEYS_AFTER_AN_ID.fullmatch(written)
+    if found and {found["key"], found["next"]} <= known_keys():
+        place = (line[0] + found.start("all"), line[0] + found.end("all"))
+        return syntax.MISSING_BRACES, place, {"key": found["key"]}
+    if _ID_BEFORE_BRACE.match(written):
+        return syntax.MISSING_COLON, line, {"line": trouble.words(line)}
+    if found := _LINK_FOR_ADDRESS.fullmatch(written):
+        place = (line[0] + found.start("value"), line[0] + found.end("value"))
+        gaps: dict[str, str | int] = {"value": trouble.words(place), "near": found["address"]}
+        return values.NOT_AN_ADDRESS, place, gaps
     if text := _TEXT_AFTER_BRACKET.match(written):
         return syntax.QUOTES_NEEDED, (line[0] + text.start(1), line[1]), {"sign": text[1][0]}
     return None
@@ -220,6 +242,10 @@ def _bad_first(trouble: Trouble) -> Mistake:
 
 
 def _list_on_key_line(trouble: Trouble) -> Mistake:
+    line = trouble.line(trouble.at)
+    key = re.match(r"(?:- +)*([\w-]+): +", trouble.text[slice(*line)])
+    if key and key[1] in keys_of_one_text():
+        return syntax.QUOTES_NEEDED, (line[0] + key.end(), line[1]), {"sign": "-"}
     return syntax.LIST_ON_KEY_LINE, (trouble.at, trouble.line(trouble.at)[1]), {}
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pathwaytool.load.exact import known_keys
+from pathwaytool.load.exact import keys_of_one_text, known_keys
 from pathwaytool.load.meant import condition_in
 from pathwaytool.load.messages import syntax, values
 from pathwaytool.load.trouble import Mistake, Place, Trouble
@@ -26,10 +26,26 @@ def no_comma(trouble: Trouble) -> Mistake:
     found = _condition_without_braces(trouble, line) or _key_in_braces(trouble, line)
     if found:
         return found
+    if found := _colon_in_a_text(trouble, line):
+        return found
     closing = _CLOSING.get(trouble.text[start : start + 1], "]")
     if trouble.line(trouble.at) == line and closing in trouble.text[trouble.at : line[1]]:
         return syntax.MISSING_COMMA, (start, line[1]), {}
     return unclosed_bracket(trouble, start)
+
+
+_TEXT_WITH_COLON = re.compile(r"[{,] *([\w-]+): +(\w[^{}\[\],:;'\"]*: [^{}\[\],'\"#]*)(?=[,}])")
+
+
+def _colon_in_a_text(trouble: Trouble, line: Place) -> Mistake | None:
+    """Find `{da: Ferier: lange}`, where a colon in a text is read as that of a key."""
+    for found in _TEXT_WITH_COLON.finditer(trouble.text, *line):
+        is_text = found[1] in keys_of_one_text() or found[1] in ("da", "en", "sv")
+        last = found[2].partition(":")[0].rpartition(" ")[2]
+        is_text = is_text and last not in known_keys()
+        if is_text and found.start(2) <= trouble.at <= found.end(2):
+            return syntax.COLON_IN_TEXT, found.span(2), {"value": trouble.words(found.span(2))}
+    return None
 
 
 _CONDITION = re.compile(r"\b(?:when|not): +([\w-]+: *[\w-]+)(?=\s*[,}])")

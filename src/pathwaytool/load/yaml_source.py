@@ -21,7 +21,7 @@ from yaml.events import (
 from pathwaytool.dataclass import dataclass
 from pathwaytool.load.encoding import forbidden_in, refusal
 from pathwaytool.load.events import DEPTH, next_event_of
-from pathwaytool.load.messages import refused, shape
+from pathwaytool.load.messages import refused, shape, syntax
 from pathwaytool.load.scalars import Scalar, is_doubtful, meaning
 from pathwaytool.load.yaml_mistakes import mistake, no_map
 from pathwaytool.model.diagnostic import Diagnostic, Message
@@ -56,7 +56,10 @@ def data_of(path: str, text: str) -> Read | Diagnostic:
     try:
         top, known = _read(text)
     except _Refused as found:
-        return refusal(found.message, path, text, found.place, **found.gaps)
+        told = refusal(found.message, path, text, found.place, **found.gaps)
+        if found.message is not syntax.UNKNOWN_ESCAPE:
+            return told
+        return told.mended("\\\\" + text[found.place[0] + 1 : found.place[1]])
     except yaml.YAMLError as error:
         return mistake(path, text, error)
     if not top or top == [None]:
@@ -100,7 +103,7 @@ def _read(text: str) -> tuple[list[Any], _Meanings]:  # noqa: C901 - the busiest
             _check_other(event, top)
             continue
         if not is_plain:
-            _check_properties(event)
+            _check_properties(text, event)
         if inside.__class__ is list:
             inside.append(value)
         elif key is not None:
@@ -118,14 +121,25 @@ def _read(text: str) -> tuple[list[Any], _Meanings]:  # noqa: C901 - the busiest
     return top, known
 
 
-def _check_properties(event: Any) -> None:
+def _check_properties(text: str, event: Any) -> None:
     """Refuse anchors, tags, and escapes for characters that may not stand in a file."""
     if event.anchor:
         raise _Refused(refused.ANCHOR, event, name=event.anchor)
     if event.tag:
         raise _Refused(refused.TAG, event, name=event.tag)
     if type(event) is ScalarEvent and (code := forbidden_in(event.value)) is not None:
+        first: Any = event.start_mark
+        last: Any = event.end_mark
+        escape = _SHORT_ESCAPE.search(text, first.index, last.index)
+        if escape:
+            mistake = _Refused(syntax.UNKNOWN_ESCAPE, event, escape=escape[0])
+            mistake.place = escape.span()
+            raise mistake
         raise _Refused(refused.CONTROL_CHARACTER, event, code=code)
+
+
+# `C:\ferie`: a backslash and a letter that stands for a sign that no file may hold.
+_SHORT_ESCAPE = re.compile(r"(?<!\\)\\[0abefnvNLP_](?=\w)")
 
 
 def _check_other(event: Any, top: list[Any]) -> None:

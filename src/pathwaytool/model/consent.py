@@ -50,3 +50,7 @@ def is_called_consent(fact: Fact) -> bool:
     names = (fact.id, *(text for _, text in fact.title.versions))
     said = any(word in name.casefold() for name in names for word in WORDS)
     return fact.kind == FactKind.YES_NO and said
+
+
+WORDS_FOR_CONSENT = frozenset(("samtykke", "samtycke", "samtykket", "samtycket", "consent"))
+"""What an editor may write among the legal bases of a hand-off for the word of the format."""

@@ -26,5 +26,5 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     place = pathway.place
     if pathway.review and pathway.review < setting.date:
         yield MESSAGE.at(place.value("review"), due=pathway.review, date=setting.date)
-    elif pathway.valid_to and pathway.valid_to < setting.date:
+    elif pathway.valid_to and (pathway.valid_from or "") <= pathway.valid_to < setting.date:
         yield MESSAGE.at(place.value("valid", "to"), due=pathway.valid_to, date=setting.date)

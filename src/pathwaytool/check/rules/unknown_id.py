@@ -21,6 +21,7 @@ from pathwaytool.check.references import (
 )
 from pathwaytool.check.rule import Locally, Setting, Whole
 from pathwaytool.localise.seen import successors
+from pathwaytool.model.consent import WORDS_FOR_CONSENT
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
@@ -150,9 +151,10 @@ def _near(kind: ReferenceKind, id_: str, known: Collection[str]) -> str:
 
 CONSENT = "consent"
 
-WORDS_FOR_CONSENT = frozenset(("samtykke", "samtycke", "samtykket", "samtycket", "consent"))
-"""What an editor may write on a hand-off for the word of the format."""
-
 
 def _location(reference: Reference) -> Location:
-    return reference.place.key() if not reference.further else reference.location
+    """Return where a name stands: a fact's is a key of a condition."""
+    is_key = reference.further[-1:] == (reference.id,)
+    if not reference.further or is_key:
+        return reference.place.key(*reference.further)
+    return reference.location

@@ -11,7 +11,7 @@ UNKNOWN_KIND = error(
 MISSPELT_KEY = error(
     "misspelt-key",
     "“{key}” is not a key here; it looks like “{meant}”.",
-    "Write {meant}: instead.",
+    "Write {instead} instead.",
 )
 UNKNOWN_KEY = error(
     "unknown-key",

@@ -1,0 +1,118 @@
+"""Findings about lists: a word where one stands, lines without a dash, and brackets left out."""
+
+import re
+from dataclasses import replace
+
+from pathwaytool.load.failure import Misfit, shown, sorts_of
+from pathwaytool.load.id_findings import is_words, no_id
+from pathwaytool.load.messages import shape, syntax
+from pathwaytool.load.schema import schema
+from pathwaytool.load.signs import quoted
+from pathwaytool.model.consent import WORDS_FOR_CONSENT
+from pathwaytool.model.diagnostic import Diagnostic
+
+_SEVERAL = re.compile(r"([\w-]+): *([\w-]+(?:, *[\w-]+)*), *\Z")
+
+
+def values_without_brackets(failure: Misfit) -> Diagnostic | None:
+    """Tell of `{behov: lille, stort}`, where YAML takes the second value for a key."""
+    at = failure.at
+    before, after = at.text[: at.span.column - 1], at.text[at.span.end_column - 1 :]
+    found = _SEVERAL.search(before)
+    if failure.name not in ("value", "values") or not found or not re.match(" *[,}]", after):
+        return None
+    listed = f"{found[2]}, {failure.key}"
+    whole = replace(at.span, column=found.start(2) + 1)
+    told = shape.LIST_EXPECTED.at(replace(at, span=whole), key=found[1], value=listed)
+    return told.mended(f"[{listed}]")
+
+
+def is_list_meant(failure: Misfit) -> bool:
+    """Tell whether a word stands where a list can, and no word."""
+    return isinstance(failure.value, str) and any(
+        one.get("type") == "array" for one in failure.wanted
+    )
+
+
+def no_list(failure: Misfit) -> Diagnostic:
+    """Return the finding that a value must be a list, with the list that is meant."""
+    if (found := _no_entry(failure)) is not None:
+        return found
+    if _is_of_maps(failure) and isinstance(failure.value, str):
+        return _no_list_of_maps(failure)
+    listed = _listed(failure)
+    found = shape.LIST_EXPECTED.at(failure.at, key=shown(failure.key), value=listed)
+    return found if listed == "…" else found.mended(f"[{listed}]")
+
+
+def _listed(failure: Misfit) -> str:
+    """Return what stands in a list in place of a value; … where that would be a guess."""
+    value = failure.value
+    if isinstance(value, dict):
+        is_one_line = failure.is_one_line and not any(one is not None for one in value.values())
+        return ", ".join(value) if is_one_line else "…"
+    if not isinstance(value, str):
+        return failure.raw
+    if failure.key == "basis" and set(re.findall(r"\w+", value.casefold())) & WORDS_FOR_CONSENT:
+        return "consent"
+    is_text = failure.schema.get("items", {}).get("$ref") == "#/$defs/text"
+    if not failure.is_one_line:
+        return _lines_as_entries(failure, is_text)
+    return quoted(value) if is_text and set(value) & _SIGNS else failure.raw.strip("[]() ")
+
+
+_SIGNS = frozenset(",:[]{}#")
+_MARK = re.compile(r"\s*(?:(?:[-*•–·o]|\(?\d{1,2}[.)])\s+|-(?=\w))")
+
+
+def _lines_as_entries(failure: Misfit, is_text: bool) -> str:
+    """Return the lines of a text as entries, each without the number or the dash before it.
+
+    A text that only goes on in the next line stays one.
+    """
+    span = failure.at.span
+    lines = failure.source.text.split("\n")[span.line - 1 : span.end_line]
+    lines[-1] = lines[-1][: span.end_column - 1]
+    lines[0] = lines[0][span.column - 1 :]
+    entries = [_MARK.sub("", line, count=1).strip(" ,;\r") for line in lines if line.strip()]
+    are_marked = any(_MARK.match(line) for line in lines)
+    if is_text and not are_marked and not all(one[:1].isupper() for one in entries):
+        entries = [" ".join(entries)]
+    return ", ".join(
+        quoted(one) if is_text and set(one) & _SIGNS else one for one in entries if one
+    )
+
+
+def _is_of_maps(failure: Misfit) -> bool:
+    """Tell whether what stands in a list here has keys of its own."""
+    lists = [failure.schema, *failure.schema.get("anyOf", ())]
+    items = [one["items"] for one in lists if "items" in one]
+    return any(sorts_of(failure.kind, one) == {"object"} for one in items)
+
+
+def _no_list_of_maps(failure: Misfit) -> Diagnostic:
+    """Tell what a word lacks where a list of parts with keys stands, or one of them alone."""
+    parts = [one for one in failure.schema.get("anyOf", ()) if "$ref" in one]
+    if parts:
+        names = schema(failure.kind)["$defs"][parts[0]["$ref"].rpartition("/")[2]]["properties"]
+        example = ", ".join(f"{name}:" for name in names)
+        return shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=example)
+    items = failure.schema["items"]["$ref"].rpartition("/")[2]
+    key = next(iter(schema(failure.kind)["$defs"][items]["properties"]))
+    written = failure.value.strip("[]() ")
+    value = f"{{{key}: …}}" if key != "when" else f"{{when: …, to: {written}}}, {{otherwise: …}}"
+    return shape.LIST_EXPECTED.at(failure.at, key=shown(failure.key), value=value)
+
+
+def _no_entry(failure: Misfit) -> Diagnostic | None:
+    """Tell of what no brackets make a list of: a dash without its space, words for an id."""
+    written, at = failure.value, failure.at
+    if not isinstance(written, str):
+        return None
+    if written.startswith("-") and not at.text[: at.span.column - 1].strip():
+        found = syntax.MISSING_SPACE_AFTER_DASH.at(at)
+        is_one = failure.is_one_line
+        return found.mended(f"- {written[1:]}") if is_one else found
+    kinds = [failure.schema, *failure.schema.get("anyOf", ())]
+    is_of_ids = any("/id'" in str(one.get("items")) for one in kinds)
+    return no_id(failure) if is_of_ids and is_words(written.strip("[]() ")) else None
