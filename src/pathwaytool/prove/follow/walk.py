@@ -30,7 +30,7 @@ from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import FIRST, GOES_ON, Fault, FaultKind, Move
 from pathwaytool.prove.move.waiting import Arrivals
 
-MOST_TRIED = 1_500
+MOST_TRIED = 400
 """How many events are tried to find answers, where nobody asked, that lead to an end."""
 
 ROUNDS = 4

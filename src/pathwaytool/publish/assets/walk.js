@@ -30,16 +30,17 @@
  * @typedef {{span: Span, after: number[]}} Since
  * @typedef {{running: Uint8Array, waiting: Uint8Array, finished: Uint8Array, known: Uint8Array,
  *   values: number[], begun: Map<number, Since>, arrived: Map<number, Since>,
- *   runs: Map<number, number>, counts: Map<number, number>}} Standing
+ *   runs: Uint16Array, counts: Uint16Array}} Standing `runs` and `counts`: how often each work was
+ *   done, and each fact decided.
  * @typedef {{ways: Way[], begun: Uint8Array, to: Standing}} Move
  * @typedef {{move: Move | null, faults: {kind: string, at: number, names: string[]}[]}} Outcome
  * @typedef {{standing: Standing, before: Standing, work: number, passage: Passage | null,
- *   isLoop: boolean, begun: number[], move: Move, choice: Map<number, number>,
- *   alike?: string}} Taken
+ *   isLoop: boolean, changes: boolean, begun: number[], move: Move, choice: Map<number, number>,
+ *   alike?: string}} Taken `changes`: something was decided, given or counted.
  * @typedef {Record<string, string | string[]>} Asked
  * @typedef {Record<string, string>} Comes Event to the step while which it comes, at once.
- * @typedef {{work: number, finished: number, began: Uint8Array, begun: Uint8Array, ways: Way[],
- *   after: Standing, holds: boolean}} Seen What a watched promise is shown.
+ * @typedef {{work: number, finished: number, began: number[], begun: number[], ways: Way[],
+ *   ends: string[], after: Standing}} Seen What a watched promise is shown; `begun` with what was joined.
  * @typedef {{way: (set: number, values: number[], unknown: (level: number) => boolean) => void,
  *   wait: (waiting: number, to: Standing) => void}} Reader Told what an event turns on.
  * @typedef {{path: Taken[], standing: Standing, stop: string | null, flaw: Flaw | null,
@@ -54,12 +55,13 @@
   /* How many ways in which a step may decide its facts are tried. */
   const MOST_CHOICES = 4096;
   /* How many events are tried to find answers, where nobody asked, that lead to an end. */
-  const MOST_TRIED = 1500;
+  const MOST_TRIED = 400;
   /* How many steps a way may have for each step of the pathway, beyond the least there may be. */
   const ROUNDS = 4;
   const GOES_ON = new Set(["missing-document", "consent-refused", "wrong-age", "two-leads"]);
 
-  /** @typedef {{works: Uint8Array[], levels: Uint8Array[]}} Ahead */
+  /** @typedef {{works: Uint32Array, levels: number[]}} Near Works as a mask, and levels.
+   * @typedef {{levels: Uint32Array[], near: Map<string, Near>}} Ahead */
 
   /** Nobody has these facts; `fact` is what has no such value, empty where they rule each other out. */
   class ImpossibleCase extends Error {
@@ -81,6 +83,8 @@
       this.isDecided = flags(this.levels, flow.decided);
       /** @type {Map<number, number[]>} */
       this.supports = new Map([[EMPTY, []], [FULL, []]]);
+      /** @type {Map<number, Uint32Array>} */
+      this.masks = new Map();
       this.loops = new Map(Object.entries(flow.loops).map(([to, inside]) => [Number(to), new Set(inside)]));
       /** @type {[number, Way][][]} The ways into each work, with the work that they leave. */
       this.into = flow.works.map(() => []);
@@ -89,21 +93,55 @@
         if (!work.during) for (const way of waysOf(work)) if (way.to !== undefined) this.into[way.to].push([at, way]);
       });
       this.isJoin = this.into.map((ways) => ways.filter(([, way]) => !way.loop).length > 1);
+      this.targets = flow.works.map(targets);
+      /** @type {Map<string, Uint8Array>[]} What can still arrive at each step, by the facts it turns on. */
+      this.came = flow.works.map(() => new Map());
+      /** @type {number[][]} */
+      this.turns = [];
+      this.worksAhead = this.closed((at) => masked(this.size, this.targets[at]), null);
+      /** @type {Map<number, number[]>} The levels of a set that some work decides. */
+      this.open = new Map();
+      /* The rules that what a work decides can break. */
+      this.rules = flow.works.map((work) => flow.impossible.filter((one) =>
+        this.support(one).some((level) => (work.decides || []).includes(level))));
       /** @type {Map<string, Ahead>} By the events that come. */
       this.ahead = new Map();
+      this.reach([]);
+      this.watched = (flow.promises || []).map((one) => new Watch(this, one));
+    }
+
+    /** The levels of a set that some work decides. @param {number} set @returns {number[]} */
+    decidedIn(set) {
+      let found = this.open.get(set);
+      if (!found) {
+        found = this.support(set).filter((level) => this.isDecided[level]);
+        this.open.set(set, found);
+      }
+      return found;
     }
 
     /** The levels that a set depends on. @param {number} set @returns {number[]} */
     support(set) {
       let found = this.supports.get(set);
       if (!found) {
-        const [level, ...children] = this.flow.nodes[set - 2];
-        const all = new Set([level]);
-        for (const child of children) for (const one of this.support(child)) all.add(one);
-        found = [...all].sort((a, b) => a - b);
+        const mask = this.reads(set);
+        found = [];
+        for (let level = 0; level < this.levels; level += 1) if (holds(mask, level)) found.push(level);
         this.supports.set(set, found);
       }
       return found;
+    }
+
+    /** The same as a mask. @param {number} set @returns {Uint32Array} */
+    reads(set) {
+      let mask = this.masks.get(set);
+      if (!mask) {
+        const node = set > FULL ? this.flow.nodes[set - 2] : [];
+        mask = masked(this.levels, node.slice(0, 1));
+        for (let at = 1; at < node.length; at += 1) if (node[at] > FULL) join(mask, this.reads(node[at]));
+        this.masks.set(set, mask);
+      }
+      return mask;
     }
 
     /**
@@ -162,6 +200,9 @@
      * the start as they may be, those that can for some of their values.
      * @param {number} waiting @param {number[]} values @param {(level: number) => boolean} [open] */
     upstream(waiting, values, open = none) {
+      const key = this.turnsOn(waiting).map((level) => (open(level) ? "?" : values[level])).join();
+      const known = this.came[waiting].get(key);
+      if (known) return known;
       const beside = (/** @type {number} */ level) => this.isMade(level) || open(level);
       const found = new Uint8Array(this.size);
       const busy = [waiting];
@@ -174,7 +215,26 @@
         }
       }
       found[waiting] = 0;
+      this.came[waiting].set(key, found);
       return found;
+    }
+
+    /** The levels from the start that decide what can still arrive at a step. @param {number} waiting */
+    turnsOn(waiting) {
+      if (this.turns[waiting]) return this.turns[waiting];
+      const found = masked(this.levels, []);
+      const met = flags(this.size, []);
+      const busy = [waiting];
+      while (busy.length) {
+        for (const [before, way] of this.into[/** @type {number} */ (busy.pop())]) {
+          if (!this.counts(way, waiting)) continue;
+          if (way.holds !== undefined) join(found, this.reads(way.holds));
+          if (!met[before]) busy.push(before);
+          met[before] = 1;
+        }
+      }
+      this.turns[waiting] = this.flow.sizes.flatMap((_, level) => (holds(found, level) && !this.isMade(level) ? [level] : []));
+      return this.turns[waiting];
     }
 
     /** @param {Way} way @param {number} waiting */
@@ -183,7 +243,7 @@
       return this.isJoin[waiting] && !this.loops.get(/** @type {number} */ (way.to))?.has(waiting);
     }
 
-    /** What lies ahead of each work: works, and the levels that may be read.
+    /** The levels that may be read ahead of each work, as masks.
      * @param {number[]} events Those that come. @returns {Ahead} */
     reach(events) {
       const key = events.join();
@@ -191,15 +251,35 @@
       if (!ahead) {
         const comes = this.flow.works.map((_, at) =>
           events.filter((event) => (this.flow.works[event].during || []).includes(at)));
-        const works = this.closed((at) => flags(this.size, targets(this.flow.works[at])), null);
-        const papers = this.closed((at) => flags(this.levels, this.handed(at)), null, comes);
-        const after = this.flow.works.map((work) => flags(this.levels, this.readAfter(work)));
-        const facts = this.closed((at) => flags(this.levels, this.readBefore(this.flow.works[at])), after, comes);
-        facts.forEach((one, at) => merge(one, papers[at]));
-        ahead = { works, levels: facts };
+        const papers = this.closed((at) => masked(this.levels, this.handed(at)), null, comes);
+        const after = this.flow.works.map((work) => this.readAfter(work));
+        const facts = this.closed((at) => this.readBefore(at), after, comes);
+        facts.forEach((one, at) => join(one, papers[at]));
+        ahead = { levels: facts, near: new Map() };
         this.ahead.set(key, ahead);
       }
       return ahead;
+    }
+
+    /** What lies ahead of all that is in hand, and the levels that may be read there. Few are in hand
+     * in many moments, so each row of them is looked at once.
+     * @param {number[]} events Those that come. @param {Standing} standing @returns {Near} */
+    near(events, standing) {
+      const ahead = this.reach(events);
+      const inHand = [...bits(standing.running), ...bits(standing.waiting)];
+      const key = inHand.join();
+      let near = ahead.near.get(key);
+      if (!near) {
+        const works = masked(this.size, []);
+        const levels = masked(this.levels, []);
+        for (const at of inHand) {
+          join(works, this.worksAhead[at]);
+          join(levels, ahead.levels[at]);
+        }
+        near = { works, levels: this.flow.sizes.flatMap((_, level) => (holds(levels, level) ? [level] : [])) };
+        ahead.near.set(key, near);
+      }
+      return near;
     }
 
     /** @param {number} at */
@@ -210,37 +290,44 @@
 
     /** @param {Work} work */
     readAfter(work) {
-      return waysOf(work).flatMap((way) =>
-        [...this.support(way.holds ?? FULL), ...this.support(way.consent ?? FULL)]);
+      const found = masked(this.levels, []);
+      for (const way of waysOf(work)) {
+        if (way.holds !== undefined) join(found, this.reads(way.holds));
+        if (way.consent !== undefined) join(found, this.reads(way.consent));
+      }
+      return found;
     }
 
-    /** @param {Work} work */
-    readBefore(work) {
-      const decides = new Set(work.decides || []);
-      const coupled = this.flow.impossible.map((one) => this.support(one))
-        .filter((levels) => levels.some((level) => decides.has(level)))
-        .flat().filter((level) => !decides.has(level));
-      return [...this.support(work.ages ?? FULL), ...coupled];
+    /** @param {number} at */
+    readBefore(at) {
+      const work = this.flow.works[at];
+      const found = masked(this.levels, []);
+      for (const rule of this.rules[at]) join(found, this.reads(rule));
+      for (const level of work.decides || []) found[level >> 5] &= ~(1 << (level & 31));
+      if (work.ages !== undefined) join(found, this.reads(work.ages));
+      return found;
     }
 
     /** The least that holds `own` of each work and what follows; with `after`, what a work decides
-     * is not read before it. @param {(at: number) => Uint8Array} own
-     * @param {Uint8Array[] | null} after @param {number[][]} [comes] What may come meanwhile. */
+     * is not read before it. Masks, a bit for each work or level.
+     * @param {(at: number) => Uint32Array} own
+     * @param {Uint32Array[] | null} after @param {number[][]} [comes] What may come meanwhile. */
     closed(own, after, comes) {
       const ahead = this.flow.works.map((_, at) => own(at));
       const start = ahead.map((one) => one.slice());
+      const found = ahead[0].slice();
       let changed = true;
       while (changed) {
         changed = false;
         for (let at = this.size - 1; at >= 0; at -= 1) {
-          const found = after ? after[at].slice() : ahead[at].slice();
-          for (const to of targets(this.flow.works[at])) merge(found, ahead[to]);
+          found.set(after ? after[at] : ahead[at]);
+          for (const to of this.targets[at]) join(found, ahead[to]);
           if (after) {
-            for (const level of this.flow.works[at].decides || []) found[level] = 0;
-            merge(found, start[at]);
+            for (const level of this.flow.works[at].decides || []) found[level >> 5] &= ~(1 << (level & 31));
+            join(found, start[at]);
           }
-          for (const event of comes ? comes[at] : []) merge(found, ahead[event]);
-          if (merge(ahead[at], found)) changed = true;
+          for (const event of comes ? comes[at] : []) join(found, ahead[event]);
+          if (join(ahead[at], found)) changed = true;
         }
       }
       return ahead;
@@ -272,7 +359,7 @@
       /** @type {Outcome} */
       const out = { move: null, faults: [] };
       const to = { ...standing, running: standing.running.slice(), waiting: standing.waiting.slice(),
-        finished: standing.finished.slice(), known: standing.known.slice(), values: [...standing.values] };
+        finished: standing.finished.slice(), known: standing.known.slice(), values: standing.values.slice() };
       if (index === 0) for (const event of this.events) to.running[event] = 1;
       to.running[index] = 0;
       if (work.during) {
@@ -294,8 +381,7 @@
       if (!decides.length) return true;
       for (const [level, value] of choice) to.values[level] = value;
       const unknown = (/** @type {number} */ level) => this.isUnknown(to, level);
-      const rules = this.flow.impossible.filter((one) =>
-        this.compiled.support(one).some((level) => decides.includes(level)));
+      const rules = this.compiled.rules[this.flow.works.indexOf(work)];
       const ruled = rules.some((one) => this.compiled.has(one, to.values, unknown, true));
       if (!ruled && this.compiled.isIn(work.outcome, to.values)) return true;
       if (!this.canDecide(work, 0, [...to.values], rules, unknown)) {
@@ -336,8 +422,8 @@
       for (const way of waysOf(work)) {
         const set = way.holds ?? FULL;
         if (reader) reader.way(set, to.values, unknown);
-        const open = compiled.support(set).filter(unknown);
-        const surely = compiled.has(set, to.values, unknown, true);
+        const open = compiled.decidedIn(set).filter(unknown);
+        const surely = compiled.has(set, to.values, open.length ? unknown : none, true);
         if (open.length && !surely && compiled.has(set, to.values, unknown, false)) {
           this.fault(out, "unknown-fact", index, open.map((one) => compiled.name(one)));
           return null;
@@ -393,15 +479,13 @@
     stayAway(to) {
       const waiting = this.events.filter((one) => to.running[one]);
       if (!waiting.length) return;
-      const { works } = this.compiled.reach(this.events);
-      const ahead = to.running.map((one, at) => one | to.waiting[at]);
-      for (const event of waiting) ahead[event] = 0;
-      const isOver = !ahead.includes(1);
-      to.running.forEach((one, at) => {
-        if (one || to.waiting[at]) merge(ahead, works[at]);
-      });
+      const { worksAhead: works } = this.compiled;
+      const inHand = [...bits(to.running), ...bits(to.waiting)].filter((one) => !waiting.includes(one));
+      const ahead = masked(this.compiled.size, inHand);
+      for (const at of inHand) join(ahead, works[at]);
+      for (const event of inHand.length ? waiting : []) join(ahead, works[event]);
       for (const event of waiting) {
-        const can = !isOver && (this.flow.works[event].during || []).some((at) => ahead[at]);
+        const can = inHand.length > 0 && (this.flow.works[event].during || []).some((at) => holds(ahead, at));
         if (!can) to.running[event] = 0;
       }
     }
@@ -450,8 +534,8 @@
     /** The waiting steps that can begin now. @param {Standing} to @param {Reader} [reader] */
     able(to, reader) {
       const found = [];
-      for (let at = 0; at < this.compiled.size; at += 1) {
-        if (!to.waiting[at] || to.running[at]) continue;
+      for (const at of bits(to.waiting)) {
+        if (to.running[at]) continue;
         if (reader && this.flow.works[at].all) reader.wait(at, to);
         if (!this.flow.works[at].all || !this.awaited(at, to).length) found.push(at);
       }
@@ -467,11 +551,10 @@
         before = this.compiled.upstream(waiting, to.values);
         this.before.set(waiting, before);
       }
-      const found = [];
-      for (let at = 0; at < this.compiled.size; at += 1) {
-        if (before[at] && (to.running[at] || to.waiting[at])) found.push(at);
-      }
-      return found;
+      const still = before;
+      const found = bits(to.running).filter((at) => still[at]);
+      const others = bits(to.waiting).filter((at) => still[at] && !to.running[at]);
+      return others.length ? [...found, ...others].sort((one, two) => one - two) : found;
     }
 
     /** @param {number} index @param {Standing} to @param {Outcome} out */
@@ -479,9 +562,9 @@
       const work = this.flow.works[index];
       this.checkPapers(index, work.needs || [], to, out);
       if (!this.compiled.isIn(work.ages, to.values)) this.fault(out, "wrong-age", index, []);
-      for (let other = 0; other < this.compiled.size; other += 1) {
+      for (const other of work.lead ? bits(to.running) : []) {
         const named = this.flow.works[other].lead;
-        if (to.running[other] && work.lead && named && named !== work.lead) {
+        if (named && named !== work.lead) {
           this.fault(out, "two-leads", index, [this.flow.works[other].name]);
         }
       }
@@ -531,39 +614,42 @@
     }
 
     /** The last answer is that of all later times, but not of what comes by itself.
-     * @param {Work} work @param {number} level @param {Map<number, number>} counts */
+     * @param {Work} work @param {number} level @param {Uint16Array} counts */
     wanted(work, level, counts) {
       const places = this.asked.get(level);
-      const time = counts.get(level) || 0;
+      const time = counts[level];
       if (!places || (work.during && time >= places.length)) return undefined;
       return places[Math.min(time, places.length - 1)];
     }
 
-    /** @param {Map<number, number>} counts */
+    /** @param {Uint16Array} counts */
     left(counts) {
       return [...this.asked].filter(([, places]) => places.length > 1)
-        .map(([level, places]) => [level, Math.min(counts.get(level) || 0, places.length - 1)]);
+        .map(([level, places]) => [level, Math.min(counts[level], places.length - 1)]);
     }
 
-    /** @param {Map<number, number>} counts */
+    /** @param {Uint16Array} counts */
     unused(counts) {
       return [...this.asked]
-        .filter(([level, places]) => this.flow.decided.includes(level) && (counts.get(level) || 0) < places.length)
+        .filter(([level, places]) => this.flow.decided.includes(level) && counts[level] < places.length)
         .map(([level]) => this.flow.facts[level]);
     }
 
     /** The ways its facts may come out, and whether each is as asked: few differ before many do.
-     * @param {Work} work @param {Map<number, number>} counts
+     * @param {Work} work @param {Uint16Array} counts
      * @returns {Generator<[boolean, Map<number, number>]>} */
     *choices(work, counts) {
       const decides = work.decides || [];
       const wanted = new Map(decides.map((level) => [level, this.wanted(work, level, counts)]));
       const own = new Map(decides.map((level) => [level, wanted.get(level) ?? 0]));
+      /* As asked, and the first value of all else: nearly always that is all that is looked at. */
+      yield [true, own];
       const asked = decides.filter((level) => wanted.get(level) !== undefined);
       const free = decides.filter((level) => wanted.get(level) === undefined);
-      let number = 0;
+      let number = 1;
       for (const departing of someOf(asked)) {
         for (const changed of someOf(free)) {
+          if (!departing.length && !changed.length) continue;
           const differ = new Set([...departing, ...changed]);
           const options = decides.map((level) => this.options(level, /** @type {number} */ (own.get(level)), differ));
           for (const values of product(options)) {
@@ -600,7 +686,7 @@
         running: flags(compiled.size, [0]), waiting: flags(compiled.size, []),
         finished: flags(compiled.size, []), known: flags(compiled.levels, []), values,
         begun: new Map([[0, { span: /** @type {Span} */ ([0, 0]), after: [] }]]),
-        arrived: new Map(), runs: new Map(), counts: new Map(),
+        arrived: new Map(), runs: new Uint16Array(compiled.size), counts: new Uint16Array(compiled.levels),
       };
     }
 
@@ -611,7 +697,7 @@
       const departs = path.some((one) => one.passage && one.passage.departures.length);
       if ((stop === null && !departs) || isGap) return this.told(path, stop);
       const used = new Set([...this.answers.asked.keys()].filter((level) =>
-        path.length && path[path.length - 1].standing.counts.has(level)));
+        path.length && path[path.length - 1].standing.counts[level]));
       const found = this.found(used);
       return found ? this.told(found, null) : this.told(path, stop);
     }
@@ -653,7 +739,7 @@
         if ("kind" in next.value) continue;
         const taken = next.value;
         if (taken.passage && taken.passage.departures.length) continue;
-        const decided = [...used].filter((level) => taken.standing.counts.has(level));
+        const decided = [...used].filter((level) => taken.standing.counts[level]);
         const runs = taken.standing.running.includes(1);
         if (!runs && decided.length === used.size) return [...path, taken];
         const alike = `${this.alike(taken.standing)}|${decided.join()}`;
@@ -670,7 +756,7 @@
      * @param {Standing} standing @param {number} number @returns {Generator<Taken | Flaw>} */
     *options(standing, number) {
       const index = this.nextWork(standing);
-      const again = (standing.runs.get(index) || 0) > 0;
+      const again = standing.runs[index] > 0;
       const back = [];
       for (const one of this.events(standing, index, number)) {
         if (again && !("kind" in one) && one.isLoop && this.tried < MOST_TRIED) back.push(one);
@@ -709,8 +795,9 @@
       const isLoop = move.ways.some((way) => Boolean(way.loop));
       const ends = finished(work, index, since.span);
       const after = this.after(standing, index, move, ends, number);
-      const begun = [...move.begun.keys()].filter((at) => move.begun[at]);
-      const shared = { standing: after, before: standing, work: index, isLoop, begun, move, choice: values };
+      const begun = bits(move.begun);
+      const changes = Boolean(work.decides || work.gives) || move.ways.some((way) => way.counter !== undefined);
+      const shared = { standing: after, before: standing, work: index, isLoop, changes, begun, move, choice: values };
       if (index === 0) return { ...shared, passage: null };
       return { ...shared, passage: {
         step: work.name,
@@ -751,7 +838,8 @@
     /** How each promise fares. @param {Taken[]} path @param {boolean} isOver
      * @returns {[string, string][]} */
     fare(path, isOver) {
-      return (this.flow.promises || []).map((one) => [one.id, new Watch(this.compiled, one).fares(path, isOver)]);
+      const shown = new Shown(this.compiled, path);
+      return this.compiled.watched.map((one) => [one.promised.id, one.fares(shown, isOver)]);
     }
 
     /** Where the case stands after a move, the passage of this number.
@@ -769,18 +857,18 @@
         const came = { span: received, after: own.after };
         arrived.set(way.to, latest(arrived.get(way.to) || came, came));
       }
-      move.begun.forEach((one, at) => {
-        if (!one) return;
+      for (const at of bits(move.begun)) {
         begun.set(at, latest(arrived.get(at) || own, own));
         arrived.delete(at);
-      });
+      }
       const { to } = move;
-      const counts = new Map(standing.counts);
-      for (const level of work.decides || []) counts.set(level, (counts.get(level) || 0) + 1);
-      return { ...to, counts,
-        begun: new Map([...begun].filter(([at]) => to.running[at])),
-        arrived: new Map([...arrived].filter(([at]) => to.waiting[at])),
-        runs: new Map([...standing.runs, [index, (standing.runs.get(index) || 0) + 1]]) };
+      const counts = standing.counts.slice();
+      for (const level of work.decides || []) counts[level] += 1;
+      for (const at of begun.keys()) if (!to.running[at]) begun.delete(at);
+      for (const at of arrived.keys()) if (!to.waiting[at]) arrived.delete(at);
+      const runs = standing.runs.slice();
+      runs[index] += 1;
+      return { ...to, counts, begun, arrived, runs };
     }
 
     /** The work that finishes next: that which can at the earliest. @param {Standing} standing */
@@ -791,10 +879,12 @@
       let best = -1;
       /** @type {number[]} */
       let turn = [];
-      for (const [at, since] of [...standing.begun].sort((one, two) => one[0] - two[0])) {
+      for (const at of bits(standing.running)) {
+        const since = standing.begun.get(at);
+        if (!since) continue;
         const work = this.flow.works[at];
         const ends = finished(work, at, since.span);
-        const mine = [ends[1] === null ? standing.runs.get(at) || 0 : 0, ends[0], work.turn];
+        const mine = [ends[1] === null ? standing.runs[at] : 0, ends[0], work.turn];
         if (best < 0 || before(mine, turn)) [best, turn] = [at, mine];
       }
       return best;
@@ -805,9 +895,10 @@
      * @param {Taken[]} path */
     isBackAt(path) {
       const { standing } = path[path.length - 1];
-      if (![...standing.begun.keys()].some((at) => standing.runs.get(at))) return -1;
-      const last = this.likeness(path[path.length - 1]);
-      return path.findIndex((one, at) => at < path.length - 1 && this.likeness(one) === last);
+      if (![...standing.begun.keys()].some((at) => standing.runs[at])) return -1;
+      const last = path[path.length - 1];
+      return path.findIndex((one) => one !== last && isSame(one.standing.running, standing.running)
+        && isSame(one.standing.waiting, standing.waiting) && this.likeness(one) === this.likeness(last));
     }
 
     /** @param {Taken} taken */
@@ -820,7 +911,7 @@
      * @param {Standing} standing */
     alike(standing) {
       const parts = [this.normal(standing), this.answers.left(standing.counts).join(";")];
-      const running = [...standing.running.keys()].filter((at) => standing.running[at] && !this.comes.has(at));
+      const running = bits(standing.running).filter((at) => !this.comes.has(at));
       if (running.length === 1) return parts.join("|");
       /** @type {[number, number][]} */
       const due = [];
@@ -828,7 +919,7 @@
       const again = [];
       for (const at of running) {
         const ends = finished(this.flow.works[at], at, /** @type {Since} */ (standing.begun.get(at)).span);
-        const runs = standing.runs.get(at) || 0;
+        const runs = standing.runs[at];
         if (runs && ends[1] === null) again.push([at, runs]);
         else due.push([at, ends[0]]);
       }
@@ -841,19 +932,11 @@
 
     /** A standing without what nothing ahead can look at, as text. @param {Standing} standing */
     normal(standing) {
-      const { works, levels } = this.compiled.reach(this.moves.events);
-      const ahead = new Uint8Array(this.compiled.size);
-      const read = new Uint8Array(this.compiled.levels);
-      for (let at = 0; at < this.compiled.size; at += 1) {
-        if (!standing.running[at] && !standing.waiting[at]) continue;
-        merge(ahead, works[at]);
-        merge(read, levels[at]);
-      }
+      const { works, levels } = this.compiled.near(this.moves.events, standing);
       return [
-        standing.running.join(""), standing.waiting.join(""),
-        standing.finished.map((one, at) => one && ahead[at]).join(""),
-        standing.known.map((one, level) => one && read[level]).join(""),
-        standing.values.map((one, level) => (read[level] ? one : "")).join(),
+        bits(standing.running).join(), bits(standing.waiting).join(),
+        bits(standing.finished).filter((at) => holds(works, at)).join(),
+        levels.map((level) => (standing.known[level] ? `${standing.values[level]}k` : standing.values[level])).join(),
       ].join(";");
     }
 
@@ -885,7 +968,7 @@
         reached,
         under_way: stop ? underWay : [],
         fault: stop && stop.flaw ? stop.flaw : null,
-        stayed_away: [...this.comes.keys()].filter((at) => !last.runs.get(at)).map((at) => flow.works[at].name),
+        stayed_away: [...this.comes.keys()].filter((at) => !last.runs[at]).map((at) => flow.works[at].name),
         promises: this.fare(path, stop === null),
       };
     }
@@ -897,6 +980,73 @@
   const DONE = 2;
   const THERE = 4;
 
+  /** What a way shows to those who watch it: worked out once for all promises. */
+  class Shown {
+    /** @param {Compiled} compiled @param {Taken[]} path */
+    constructor(compiled, path) {
+      this.compiled = compiled;
+      this.path = path;
+      this.seen = path.map((taken) => seenIn(compiled, taken));
+      /** @type {Map<number | string, number[]>} Where a work or an end is met, or the steps in hand change. */
+      this.met = new Map();
+      path.forEach((taken, at) => {
+        const one = this.seen[at];
+        for (const work of new Set([one.finished, ...one.begun, ...changedIn(taken)])) this.meet(work, at);
+        for (const end of one.ends) this.meet(end, at);
+      });
+      /** @type {Map<number, boolean[]>} By the condition: after which events it is known to hold. */
+      this.holding = new Map();
+    }
+
+    /** @param {number | string} what @param {number} at */
+    meet(what, at) {
+      const places = this.met.get(what);
+      if (places) places.push(at);
+      else this.met.set(what, [at]);
+    }
+
+    /** After which events it is known that a condition holds. It can become so only where something is
+     * decided, given or counted. @param {number} set @returns {boolean[]} */
+    holds(set) {
+      let found = this.holding.get(set);
+      if (!found) {
+        const { compiled } = this;
+        let last = set === FULL;
+        found = this.path.map((taken, at) => {
+          const isNew = at === 0 || (set > FULL && taken.changes);
+          if (isNew && set > FULL) {
+            const { to } = taken.move;
+            last = compiled.has(set, to.values, (level) => Boolean(compiled.isDecided[level] && !to.known[level]), true);
+          }
+          return last;
+        });
+        this.holding.set(set, found);
+      }
+      return found;
+    }
+  }
+
+  /** @param {Compiled} compiled @param {Taken} taken @returns {Seen} */
+  function seenIn(compiled, taken) {
+    const { works } = compiled.flow;
+    const { to, ways } = taken.move;
+    const began = taken.begun;
+    const joined = [];
+    for (const way of ways) {
+      if (way.to === undefined || works[way.to].all || way.to === taken.work) continue;
+      if (taken.before.running[way.to] && !began.includes(way.to)) joined.push(way.to);
+    }
+    const ends = ways.flatMap((way) => (way.to === undefined ? [String(way.end)] : []));
+    return { work: taken.work, finished: taken.work, began, begun: [...new Set([...began, ...joined])], ways, ends, after: to };
+  }
+
+  /** The works that were in hand before or are after, but not both. @param {Taken} taken */
+  function changedIn(taken) {
+    const { before, move } = taken;
+    const [was, is] = [before, move.to].map((one) => [...bits(one.running), ...bits(one.waiting)]);
+    return [...was.filter((at) => !is.includes(at)), ...is.filter((at) => !was.includes(at))];
+  }
+
   /** Follows one promise along a way: `move/watch.py` and `follow/faring.py`. */
   class Watch {
     /** @param {Compiled} compiled @param {Promised} promised */
@@ -907,56 +1057,59 @@
       this.happens = promised.happens || {};
       this.other = promised.other || {};
       this.hasOther = Object.keys(this.other).length > 0;
+      this.happening = worksOf(this.happens);
+      const { makers = [], givers = [], readers = [], handed = [] } = promised.telling || {};
+      /** @type {(number | string)[]} All that it names: nothing else that happens changes what it finds. */
+      this.named = [...new Set([...this.happening, ...worksOf(this.other), ...(this.happens.ends || []),
+        ...(this.other.ends || []), ...makers, ...givers, ...readers, ...handed.map(([work]) => work)])];
       this.memory = 0;
       /** @type {{works: number[], isOn: boolean}[]} */
       this.groups = [];
     }
 
-    /** @param {Taken[]} path @param {boolean} isOver */
-    fares(path, isOver) {
+    /** @param {Shown} shown @param {boolean} isOver */
+    fares(shown, isOver) {
       const { claim } = this.promised;
-      const shown = path.map((one) => this.seenIn(one));
-      if (!this.found(shown, "asked")) return "not-asked";
+      const places = this.places(shown);
+      if (!this.found(shown, places, "asked")) return "not-asked";
       if (claim === "within") return "elsewhere";
-      if (claim === "can_reach") return this.found(shown, "reached") ? "kept" : isOver ? "elsewhere" : "open";
-      if (this.found(shown, "broken")) return "broken";
+      if (claim === "can_reach") return this.found(shown, places, "reached") ? "kept" : isOver ? "elsewhere" : "open";
+      if (this.found(shown, places, "broken")) return "broken";
       const isDone = (claim === "reaches" || claim === "told") && Boolean(this.memory & DONE);
       return isOver || isDone ? "kept" : "open";
     }
 
-    /** @param {Taken} taken @returns {Seen} */
-    seenIn(taken) {
-      const { works } = this.compiled.flow;
-      const { to, ways, begun } = taken.move;
-      const joined = begun.slice();
-      for (const way of ways) {
-        if (way.to === undefined || works[way.to].all || way.to === taken.work) continue;
-        if (taken.before.running[way.to]) joined[way.to] = 1;
-      }
-      const unknown = (/** @type {number} */ level) => Boolean(this.compiled.isDecided[level] && !to.known[level]);
-      return { work: taken.work, finished: taken.work, began: begun, begun: joined, ways, after: to,
-        holds: this.compiled.has(this.when, to.values, unknown, true) };
+    /** The events that it looks at: the first and the last, those of what it names, and where its
+     * condition comes to hold or no longer does. @param {Shown} shown */
+    places(shown) {
+      const found = new Set(shown.path.length ? [0, shown.path.length - 1] : []);
+      for (const one of this.named) for (const at of shown.met.get(one) || []) found.add(at);
+      const holding = shown.holds(this.when);
+      for (let at = 1; at < holding.length; at += 1) if (holding[at] !== holding[at - 1]) found.add(at);
+      return [...found].sort((one, two) => one - two);
     }
 
-    /** @param {Seen[]} shown @param {string} aim */
-    found(shown, aim) {
+    /** @param {Shown} shown @param {number[]} places @param {string} aim */
+    found(shown, places, aim) {
       this.memory = 0;
       const { claim } = this.promised;
       const isAfter = claim === "only_after" || claim === "then" || claim === "told";
       const tracked = claim === "at_most" ? (aim === "broken" ? this.happens.groups : []) : isAfter ? this.other.groups : [];
       this.groups = (tracked || []).map((works) => ({ works, isOn: false }));
-      return shown.some((seen) => this.note(seen, aim));
+      const holding = shown.holds(this.when);
+      return places.some((at) => this.note(shown.seen[at], holding[at], aim));
     }
 
-    /** Whether it is what was looked for. @param {Seen} seen @param {string} aim @returns {boolean} */
-    note(seen, aim) {
+    /** Whether it is what was looked for. @param {Seen} seen @param {boolean} isHeld
+     * @param {string} aim @returns {boolean} */
+    note(seen, isHeld, aim) {
       const told = this.told(seen);
-      if (aim === "asked") return this.isAsked(seen, told);
+      if (aim === "asked") return this.isAsked(isHeld, told);
       if (aim === "reached") {
-        this.memory |= (seen.holds ? SEEN : 0) | (told.happened ? DONE : 0);
+        this.memory |= (isHeld ? SEEN : 0) | (told.happened ? DONE : 0);
         return this.memory === (SEEN | DONE);
       }
-      return this.claimed(seen, told);
+      return this.claimed(seen, isHeld, told);
     }
 
     /** @param {Seen} seen */
@@ -965,75 +1118,75 @@
       let [anew, over] = [0, false];
       for (const group of this.groups) {
         const was = group.isOn;
-        const begins = group.works.some((at) => seen.begun[at]);
-        if (group.works.some((at) => seen.began[at]) && !was) anew += 1;
+        const begins = seen.begun.some((at) => group.works.includes(at));
+        if (!was && seen.began.some((at) => group.works.includes(at))) anew += 1;
         group.isOn = (was || begins) && group.works.some((at) => running[at] || waiting[at]);
         if ((was || begins) && !group.isOn) over = true;
       }
-      const ends = seen.ways.flatMap((way) => (way.to === undefined ? [way.end] : []));
-      const reached = ends.filter((one) => (this.happens.ends || []).includes(String(one))).length;
+      const { ends } = seen;
+      const reached = ends.filter((one) => (this.happens.ends || []).includes(one)).length;
       const steps = this.happens.steps || [];
       return {
-        happened: reached > 0 || worksOf(this.happens).some((at) => seen.begun[at]),
+        happened: reached > 0 || seen.begun.some((at) => this.happening.includes(at)),
         finished: (this.other.steps || []).includes(seen.finished) || over
-          || ends.some((one) => (this.other.ends || []).includes(String(one))),
-        times: steps.filter((at) => seen.begun[at]).length + reached + anew,
+          || ends.some((one) => (this.other.ends || []).includes(one)),
+        times: steps.filter((at) => seen.begun.includes(at)).length + reached + anew,
       };
     }
 
-    /** @param {Seen} seen @param {{happened: boolean, finished: boolean, times: number}} told */
-    claimed(seen, told) {
+    /** @param {Seen} seen @param {boolean} isHeld
+     * @param {{happened: boolean, finished: boolean, times: number}} told */
+    claimed(seen, isHeld, told) {
       const { running, waiting } = seen.after;
       const isOver = !running.includes(1) && !waiting.includes(1);
       const { claim } = this.promised;
-      if (claim === "never") return told.happened && seen.holds;
+      if (claim === "never") return told.happened && isHeld;
       if (claim === "only_after") {
         this.memory |= told.finished ? DONE : 0;
-        return told.happened && seen.holds && !(this.memory & DONE);
+        return told.happened && isHeld && !(this.memory & DONE);
       }
       if (claim === "never_together") {
         const goesOn = (/** @type {Thing} */ thing) => worksOf(thing).some((at) => running[at]);
-        return seen.holds && goesOn(this.happens) && goesOn(this.other);
+        return isHeld && goesOn(this.happens) && goesOn(this.other);
       }
       if (claim === "at_most") {
         const before = this.memory;
-        const more = before + (seen.holds ? told.times : 0);
+        const more = before + (isHeld ? told.times : 0);
         const most = (this.promised.times || 0) + 1;
         this.memory = Math.min(more, most);
         return more >= most && more > before;
       }
       if (claim === "then") {
-        const asked = this.hasOther ? told.finished && seen.holds : seen.holds && !(this.memory & SEEN);
+        const asked = this.hasOther ? told.finished && isHeld : isHeld && !(this.memory & SEEN);
         const owed = (asked || Boolean(this.memory & DONE)) && !told.happened;
-        this.memory = (seen.holds ? SEEN : 0) | (owed ? DONE : 0);
+        this.memory = (isHeld ? SEEN : 0) | (owed ? DONE : 0);
         return isOver && owed;
       }
       if (claim === "not_told") {
         const found = this.telling(seen);
         this.memory |= found & THERE;
-        return Boolean(found & DONE) && seen.holds;
+        return Boolean(found & DONE) && isHeld;
       }
-      if (claim === "told") return this.informed(seen, told, isOver);
-      this.memory |= (seen.holds ? SEEN : 0) | (told.happened ? DONE : 0);
+      if (claim === "told") return this.informed(seen, this.isAsked(isHeld, told), told.happened, isOver);
+      this.memory |= (isHeld ? SEEN : 0) | (told.happened ? DONE : 0);
       return isOver && Boolean(this.memory & SEEN) && !(this.memory & DONE);
     }
 
-    /** @param {Seen} seen @param {{finished: boolean}} told @returns {boolean} */
-    isAsked(seen, told) {
+    /** @param {boolean} isHeld @param {{finished: boolean}} told @returns {boolean} */
+    isAsked(isHeld, told) {
       const isAfter = this.hasOther && ["then", "told"].includes(this.promised.claim);
-      return seen.holds && (!isAfter || told.finished);
+      return isHeld && (!isAfter || told.finished);
     }
 
     /** What they read when it begins, they have not read before.
-     * @param {Seen} seen @param {{happened: boolean, finished: boolean}} told @param {boolean} isOver */
-    informed(seen, told, isOver) {
-      const asked = this.isAsked(seen, told);
+     * @param {Seen} seen @param {boolean} asked @param {boolean} happened @param {boolean} isOver */
+    informed(seen, asked, happened, isOver) {
       const had = this.memory | this.telling({ ...seen, began: [] });
       this.memory |= this.telling(seen);
       const isBefore = Object.keys(this.happens).length > 0;
       if (asked && (this.hasOther || !isBefore)) this.memory |= SEEN;
       if (!isBefore) return isOver && Boolean(this.memory & SEEN) && !(this.memory & DONE);
-      return told.happened && (asked || Boolean(this.memory & SEEN)) && !(had & DONE);
+      return happened && (asked || Boolean(this.memory & SEEN)) && !(had & DONE);
     }
 
     /** @param {Seen} seen */
@@ -1041,7 +1194,7 @@
       const { makers = [], givers = [], readers = [], handed = [], there = 0 } = this.promised.telling || {};
       if (!(this.memory & THERE) && !there && !makers.includes(seen.finished)) return 0;
       const ways = waysOf(this.compiled.flow.works[seen.work]);
-      const told = givers.includes(seen.finished) || readers.some((at) => seen.began[at])
+      const told = givers.includes(seen.finished) || readers.some((at) => seen.began.includes(at))
         || handed.some(([work, at]) => work === seen.work && seen.ways.includes(ways[at]));
       return THERE | (told ? DONE : 0);
     }
@@ -1095,7 +1248,7 @@
         const level = facts.find((one) => !this.unknown.has(this.flow.facts[one])) ?? facts[0];
         if (level === undefined) return false;
         const fact = this.flow.facts[level];
-        const time = Math.max(1, taken.standing.counts.get(level) || 0);
+        const time = Math.max(1, taken.standing.counts[level]);
         const given = this.given(fact, level, time, told.path);
         const from = this.decidedAt(level, time, told.path);
         const way = [...told.path, taken].slice(from);
@@ -1138,6 +1291,8 @@
         if (error instanceof ImpossibleCase) return false;
         throw error;
       }
+      /* What is known from the start comes out as it is said. */
+      if (!this.compiled.isDecided[this.flow.facts.indexOf(fact)]) return true;
       let standing = from ? way[0].before : walker.start;
       for (let at = from; at < from + way.length && standing.running.includes(1); at += 1) {
         const next = walker.options(standing, at).next();
@@ -1156,12 +1311,13 @@
       const open = (/** @type {number} */ level) => {
         const fact = this.flow.facts[level];
         if (fact === undefined) return false;
-        const time = Math.max(1, counts.get(level) || 0);
-        if (compiled.isDecided[level] && !counts.has(level)) return false;
+        const time = Math.max(1, counts[level]);
+        if (compiled.isDecided[level] && !counts[level]) return false;
         return (this.asked[fact] || []).length < time && !this.implied.has(`${fact} ${time}`);
       };
       /** @type {Set<number>} */
       const found = new Set();
+      if (!this.canTurn(taken, open)) return [];
       this.walker.moves.finish(taken.before, taken.work, taken.choice, {
         way: (set, values, unknown) => {
           const met = new Set();
@@ -1172,6 +1328,17 @@
         },
       });
       return [...found].sort((one, two) => one - two);
+    }
+
+    /** Whether an event can turn on anything that is open: by a way that it may take, or by a step
+     * that waits for all. @param {Taken} taken @param {(level: number) => boolean} open */
+    canTurn(taken, open) {
+      const { compiled } = this;
+      const ways = waysOf(this.flow.works[taken.work]);
+      if (ways.some((way) => way.holds !== undefined && compiled.support(way.holds).some(open))) return true;
+      const waiting = [...bits(taken.before.waiting), ...ways.flatMap((way) => way.to ?? [])];
+      return waiting.some((at) => this.flow.works[at].all
+        && compiled.turnsOn(at).some((level) => open(level)));
     }
 
     /** What a set can be: 1 not, 2 yes, 3 either; the open levels it turns on are added to `met`.
@@ -1191,6 +1358,7 @@
       const { compiled } = this;
       const early = (/** @type {number} */ level) => !compiled.isMade(level) && open(level);
       const isAt = (/** @type {Uint8Array} */ set) => set.some((one, at) => one && (to.running[at] || to.waiting[at]));
+      if (!compiled.turnsOn(waiting).some(early)) return [];
       const { some, always } = this.leading(waiting, to.values, early);
       if (!isAt(some) || isAt(always)) return [];
       const found = new Set();
@@ -1287,15 +1455,39 @@
     return found;
   }
 
+  /** What is in a set of flags, in order. @param {Uint8Array} set */
+  function bits(set) {
+    const found = [];
+    for (let at = set.indexOf(1); at >= 0; at = set.indexOf(1, at + 1)) found.push(at);
+    return found;
+  }
+
+  /** @param {Uint8Array} one @param {Uint8Array} other */
+  function isSame(one, other) {
+    for (let at = one.indexOf(1), to = other.indexOf(1); ; at = one.indexOf(1, at + 1), to = other.indexOf(1, to + 1)) {
+      if (at !== to) return false;
+      if (at < 0) return true;
+    }
+  }
+
+  /** A set as a mask: 32 to a number. @param {number} size @param {Iterable<number>} set */
+  function masked(size, set) {
+    const found = new Uint32Array((size + 31) >> 5);
+    for (const at of set) found[at >> 5] |= 1 << (at & 31);
+    return found;
+  }
+
+  /** @param {Uint32Array} mask @param {number} at */
+  const holds = (mask, at) => (mask[at >> 5] >>> (at & 31)) & 1;
+
   /** Add `more` to `all`; tell whether anything was new.
-   * @param {Uint8Array} all @param {Uint8Array} more */
-  function merge(all, more) {
+   * @param {Uint32Array} all @param {Uint32Array} more */
+  function join(all, more) {
     let changed = false;
     for (let at = 0; at < all.length; at += 1) {
-      if (more[at] && !all[at]) {
-        all[at] = 1;
-        changed = true;
-      }
+      const before = all[at];
+      all[at] |= more[at];
+      if (all[at] !== before) changed = true;
     }
     return changed;
   }
