@@ -150,7 +150,7 @@ def test_schema_of_sarif_is_the_unchanged_one() -> None:
 @pytest.mark.parametrize("found", [(), HOSTILE], ids=["clean", "hostile"])
 def test_sarif_fits_the_schema(found: tuple[Diagnostic, ...], language: str) -> None:
     schema = json.loads((FOLDER / "sarif-schema-2.1.0.json").read_bytes())
-    log = json.loads(report.sarif(found, language))
+    log = json.loads(report.FORMATS["sarif"](found, language))
     assert list(Draft4Validator(schema).iter_errors(log)) == []
     rules = [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]]
     for result in log["runs"][0]["results"]:
@@ -158,14 +158,14 @@ def test_sarif_fits_the_schema(found: tuple[Diagnostic, ...], language: str) -> 
 
 
 def test_sarif_addresses_are_uris() -> None:
-    log = json.loads(report.sarif(HOSTILE, "en"))
+    log = json.loads(report.FORMATS["sarif"](HOSTILE, "en"))
     places = [result["locations"][0]["physicalLocation"] for result in log["runs"][0]["results"]]
     assert places[0]["artifactLocation"]["uri"] == "forl%C3%B8b.yml"
     assert places[1]["artifactLocation"]["uri"] == "a%2Cb%3Ac%25/%3Cd%3E.yml"
 
 
 def test_json_holds_what_a_script_needs() -> None:
-    data = json.loads(report.json(HOSTILE, "en"))
+    data = json.loads(report.FORMATS["json"](HOSTILE, "en"))
     assert (data["errors"], data["warnings"]) == (2, 6)
     first = data["findings"][0]
     assert (first["rule"], first["line"], first["column"], first["end_column"]) == (
@@ -181,7 +181,7 @@ def test_json_holds_what_a_script_needs() -> None:
 
 
 def test_sarif_carries_the_exact_mend() -> None:
-    results = json.loads(report.sarif(HOSTILE, "en"))["runs"][0]["results"]
+    results = json.loads(report.FORMATS["sarif"](HOSTILE, "en"))["runs"][0]["results"]
     assert [len(one.get("fixes", ())) for one in results] == [0, 0, 0, 0, 0, 1, 0, 0]
     change = results[5]["fixes"][0]["artifactChanges"][0]
     assert change["artifactLocation"] == {"uri": "hjemler.yml"}
@@ -202,7 +202,11 @@ def test_an_edit_repeats_no_civil_number() -> None:
 
 
 def test_annotations_are_one_command_a_line() -> None:
-    lines = [line for line in report.github(HOSTILE, "en").splitlines() if line.startswith("::")]
+    lines = [
+        line
+        for line in report.FORMATS["github"](HOSTILE, "en").splitlines()
+        if line.startswith("::")
+    ]
     assert len(lines) == len(HOSTILE)
     pattern = re.compile(r"::(error|warning) file=[^:,]+(,\w+=[^:,]+)+::[^\n\r]+")
     for line in lines:
@@ -213,7 +217,7 @@ def test_annotations_are_one_command_a_line() -> None:
 def test_a_host_gets_as_many_annotations_as_it_shows_and_the_log_gets_all() -> None:
     found = [UNKNOWN.at(at(line, 1, 2, "x"), kind="step", id=f"s{line}") for line in range(1, 20)]
     found += [OWN.at(at(line, 1, 2, "x"), what="x") for line in range(20, 35)]
-    lines = report.github(found, "en").splitlines()
+    lines = report.FORMATS["github"](found, "en").splitlines()
     commands = [line.split(" ")[0] for line in lines if line.startswith("::")]
     assert commands == ["::error"] * 10 + ["::warning"] * 10
     for one, line in zip(found, lines, strict=False):
@@ -224,7 +228,7 @@ def test_a_host_gets_as_many_annotations_as_it_shows_and_the_log_gets_all() -> N
 
 def test_a_line_for_people_is_no_command_whatever_it_holds() -> None:
     odd = OWN.at(at(1, 1, 2, "x", "::add-mask::a.yml"), what="##[set-env]")
-    plain, command, total = report.github([odd], "en").splitlines()
+    plain, command, total = report.FORMATS["github"]([odd], "en").splitlines()
     assert plain.startswith("./::add-mask::a.yml:1:1: warning: ")
     assert "##[" not in plain
     assert command.startswith("::warning file=%3A%3Aadd-mask%3A%3Aa.yml,")
@@ -232,19 +236,19 @@ def test_a_line_for_people_is_no_command_whatever_it_holds() -> None:
 
 
 def test_junit_is_well_formed_and_counts() -> None:
-    suite = ElementTree.fromstring(report.junit(HOSTILE, "da").encode())[0]
+    suite = ElementTree.fromstring(report.FORMATS["junit"](HOSTILE, "da").encode())[0]
     assert suite.get("tests") == str(len(HOSTILE)) == str(len(suite))
     assert suite.get("failures") == str(len(suite.findall("*/failure"))) == "2"
 
 
 def test_junit_of_a_clean_library_passes_once() -> None:
-    suite = ElementTree.fromstring(report.junit((), "da").encode())[0]
+    suite = ElementTree.fromstring(report.FORMATS["junit"]((), "da").encode())[0]
     assert len(suite.findall("testcase")) == 1
     assert suite.findall("*/failure") == []
 
 
 def test_code_quality_has_a_fingerprint_each() -> None:
-    issues = json.loads(report.gitlab(HOSTILE, "en"))
+    issues = json.loads(report.FORMATS["gitlab"](HOSTILE, "en"))
     assert len({issue["fingerprint"] for issue in issues}) == len(HOSTILE)
     assert {issue["severity"] for issue in issues} == {"major", "minor"}
 

@@ -53,14 +53,50 @@ def _finished(cls: Any, *, eq: bool, order: bool) -> Any:
     return cls
 
 
+FEW = 30
+"""How many values can be filled in one by one in the time that it takes to write an `__init__`."""
+
+
 def _first_init(cls: Any) -> Callable[..., None]:
-    """Return an `__init__` that takes the place of itself when the first value is made."""
+    """Return an `__init__` that fills the first few values, and then has a quicker one written.
+
+    Of most classes a command makes few values or none. What it is not given as it should be is
+    left to the one that is written, which says what is wrong.
+    """
+    made = 0
 
     def first(self: Any, *args: Any, **named: Any) -> None:
-        cls.__init__ = _init_of(cls)
-        cls.__init__(self, *args, **named)
+        nonlocal made
+        made += 1
+        if made > FEW or not _is_filled(self, args, named):
+            cls.__init__ = _init_of(cls)
+            cls.__init__(self, *args, **named)
+        elif hasattr(cls, "__post_init__"):
+            self.__post_init__()
 
     return first
+
+
+def _is_filled(value: Any, args: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Set the fields of a value; tell whether all that was given is one, and none is missing."""
+    all_fields = dataclasses.fields(value)
+    asked = [one.name for one in all_fields if one.init and not one.kw_only]
+    given = dict(zip(asked, args, strict=False)) | named
+    if len(given) < len(args) + len(named):
+        return False
+    for one in all_fields:
+        if one.init and one.name in given:
+            said = given.pop(one.name)
+        elif one.default_factory is not dataclasses.MISSING:
+            said = one.default_factory()
+        elif one.default is not dataclasses.MISSING:
+            said = one.default
+        elif one.init:
+            return False
+        else:
+            continue
+        object.__setattr__(value, one.name, said)
+    return not given
 
 
 def _init_of(cls: Any) -> Callable[..., None]:

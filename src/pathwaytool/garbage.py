@@ -6,8 +6,11 @@ a proof or a build. A process that goes on, such as `mkdocs serve`, is left as i
 
 import gc
 
-SELDOM = (100_000, 50, 100)
-"""New objects, and rounds of looking at young and at old ones, between two looks."""
+SELDOM = (1_000_000, 50, 100)
+"""New objects, and rounds of looking at young and at old ones, between two looks.
+
+A check after a small change makes fewer than that in all, and so never looks.
+"""
 
 Habit = tuple[int, int, int]
 

@@ -53,15 +53,19 @@ class Proofs:
         """Return the proof of `pathway`, kept or new."""
         self._asked += 1
         key = self._key(pathway, library)
+        kept = self._memory.recall(key, Proof) if self._is_kept else None
         if key not in self._ready:
-            kept = self._memory.recall(key, Proof) if self._is_kept else None
             if kept is None:
                 self._prove({key: (pathway, library)})
             else:
                 self._ready[key] = kept
         if self._is_kept:
-            self._memory.keep(key, self._ready[key])
-            self._memory.keep(self._untimed_key(pathway, library), key)
+            mark = self._untimed_key(pathway, library)
+            # What is kept already is not written anew.
+            if kept is None:
+                self._memory.keep(key, self._ready[key])
+            if self._memory.recall(mark, str) != key:
+                self._memory.keep(mark, key)
         return self._ready[key]
 
     def save(self) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pathwaytool.cache import HALF, cache_folder, remove_leftovers
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
-from pathwaytool.load.encoding import text_of
+from pathwaytool.load.encoding import plain_text, text_of
 from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.load.positions import source_file
 
@@ -79,10 +79,10 @@ class Reads:
             if digest.decode("ascii") != fingerprint(body):
                 return None
             kind, data = json.loads(body)
+            text = plain_text(self._texts[path])
         except (OSError, ValueError, RecursionError):
             return None
-        text = text_of(path, self._texts[path])
-        return FileRead(source_file(path, text), kind, data, ()) if isinstance(text, str) else None
+        return FileRead(source_file(path, text), kind, data, ())
 
     def _forget(self, folder: Path) -> None:
         """Remove what no file is like any more, but for what was written last."""

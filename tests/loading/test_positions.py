@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pathwaytool.load.file import read_file
+from pathwaytool.load.layout import layout_of
 from pathwaytool.load.positions import source_file
 from pathwaytool.load.spans import span_of
 from pathwaytool.load.yaml_source import Read, data_of
@@ -119,6 +120,28 @@ def test_every_part_of_what_is_read_has_a_place_inside_the_text(text: str) -> No
             assert_inside(text, span)
             if isinstance(value, str) and value and "\n" not in value:
                 assert value.strip()[0] in cut(text, span) or "\\" in text
+
+
+@given(YAML_LIKE)
+@settings(deadline=None, max_examples=200)
+@example("a: x\n  y\nb: 'c''d'\nc: [1, {d: }]\n? e\n: |\n  f\n")
+def test_what_was_placed_while_reading_stands_where_a_second_look_finds_it(text: str) -> None:
+    read = data_of("fil.yml", text)
+    if isinstance(read, Read):
+        again = layout_of(text)
+        assert read.layout.nodes == again.nodes
+        assert read.layout.said == again.said
+
+
+def test_a_text_says_what_it_is_read_as_however_it_is_written() -> None:
+    text = "a: x\n  y\nb: 'c''d'\nc: [1, {d: }]\ne: |\n  f\n"
+    said = [(one.key, one.says, one.is_plain) for one in source_file("fil.yml", text).scalars()]
+    assert said == [
+        *(("a", "a", True), ("a", "x y", True)),
+        *(("b", "b", True), ("b", "c'd", False)),
+        *(("c", "c", True), ("c", "1", True), ("d", "d", True), ("d", "", True)),
+        *(("e", "e", True), ("e", "f\n", False)),
+    ]
 
 
 def find(text: str, *pointer: str | int) -> Span:

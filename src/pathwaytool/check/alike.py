@@ -10,7 +10,7 @@ from math import prod
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Condition, Is, Value, facts_read, holds, tests
-from pathwaytool.model.pathway import Fact, Guard, Pathway, Step, Transition
+from pathwaytool.model.pathway import Fact, Guard, Pathway, Transition
 
 MOST_COMBINATIONS = 256
 """How many combinations of facts that a choice reads are looked at; beyond that none is alike."""
@@ -33,10 +33,6 @@ class Choice:
     ways: tuple[ReadWay, ...]
     tests: tuple[Is, ...]
 
-    def reads(self, fact: Fact) -> bool:
-        """Tell whether the choice turns on a fact."""
-        return any(one.fact == fact.id for one in self.tests)
-
     def taken(self, case: Mapping[str, Value]) -> set[tuple[str, object]]:
         """Return where a case goes."""
         found = {(way.to, way.passed) for way in self.ways if way.when and holds(way.when, case)}
@@ -52,18 +48,34 @@ class ReadChoices:
         starts = [ReadWay(step.id, None, step.start.when) for step in steps if step.start]
         self._pathway = pathway
         self._all = [_choice(starts), *(_choice(map(_way, step.transitions)) for step in steps)]
+        self._asking: dict[str, list[tuple[str, Condition]]] = {}
+        for way in starts:
+            if way.when is not None:
+                for asked in facts_read(way.when):
+                    self._asking.setdefault(asked, []).append((way.to, way.when))
+        self._reading: dict[str, list[Choice]] = {}
+        for choice in self._all:
+            for read in dict.fromkeys(one.fact for one in choice.tests):
+                self._reading.setdefault(read, []).append(choice)
         said = [one.when for one in pathway.impossible]
         said += [one.when for one in pathway.promises.values() if one.when is not None]
         self._said = [one for condition in said for one in tests(condition)]
 
     def reading(self, fact: Fact) -> list[Choice]:
         """Return the choices that turn on a fact."""
-        return [choice for choice in self._all if choice.reads(fact)]
+        return self._reading.get(fact.id, [])
+
+    def begun_by(self, fact: Fact, value: Value) -> list[str]:
+        """Return the steps that begin for a value; none where less than two starts ask for it."""
+        asking = self._asking.get(fact.id, [])
+        if len(asking) < 2 or fact.decided_by:
+            return []
+        return [step for step, when in asking if _names(when, fact, value)]
 
     def is_whole(self, fact: Fact) -> bool:
         """Tell whether a test names all values of a fact: a slip of another sort."""
-        asked = (one for choice in self._all for one in choice.tests if one.fact == fact.id)
-        return any(set(one.values) == set(fact.domain) for one in asked)
+        asked = (one for choice in self.reading(fact) for one in choice.tests)
+        return any(one.fact == fact.id and {*one.values} == {*fact.domain} for one in asked)
 
     def alike(self, fact: Fact, first: Value, second: Value) -> bool:
         """Tell whether the pathway treats two values of a fact alike.
@@ -97,22 +109,6 @@ class ReadChoices:
             taken |= first
         asked = [way for way in choice.ways if way.when and _tell(tests(way.when), fact, two)]
         return taken >= {(way.to, way.passed) for way in asked}
-
-
-def begun_by(pathway: Pathway, fact: Fact, value: Value) -> list[str]:
-    """Return the steps that begin for a value; none where less than two starts ask for the fact."""
-    asking = [step for step in pathway.steps.values() if _asks(step, fact)]
-    return [
-        step.id
-        for step in asking
-        if len(asking) > 1 and step.start and step.start.when
-        if _names(step.start.when, fact, value)
-    ]
-
-
-def _asks(step: Step, fact: Fact) -> bool:
-    when = step.start.when if step.start else None
-    return when is not None and not fact.decided_by and fact.id in facts_read(when)
 
 
 def _choice(ways: Iterable[ReadWay]) -> Choice:

@@ -21,7 +21,7 @@ _SAFE = re.compile(r"https?://|mailto:|[#/.]|[\w%-]+(?:[/#?.]|$)", re.IGNORECASE
 # What a browser skips inside an address.
 _SKIPPED = re.compile("[\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]")
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BREAK = re.compile(r"\r?\n\s*")
 _SIGNS = ("<", "&", "\\", "](", "![", "script:", "data:text/", "data:image/")
 """Where a file, its lines put together, has none of these there is nothing to look for."""
@@ -58,12 +58,18 @@ def may_be_unsafe(text: str) -> bool:
 
     Lines are put together first, for a browser does that inside an address.
     """
-    joined = _BREAK.sub("", text).lower()
+    joined = _joined(text).lower()
     return (
         any(sign in joined for sign in _SIGNS)
         or ("@" in joined and "://" in joined)
-        or _UNSEEN.search(text) is not None
+        or any(sign in text for sign in _UNSEEN)
     )
+
+
+def _joined(text: str) -> str:
+    if "\r" in text:
+        return _BREAK.sub("", text)
+    return "".join(map(str.lstrip, text.split("\n")))
 
 
 def _places(file: SourceFile, scalar: Scalar) -> list[tuple[int, int, str]]:

@@ -16,7 +16,8 @@ from pathwaytool.model.position import Location, SourceFile
 _LONG_NUMBER = re.compile(r"\d[\d \u00a0–+-]{6,}\d")
 
 _ESCAPED = re.compile(r"\\[ux0-9N_ \n]|&#?\w+;")
-_BROKEN = re.compile(r"\d\W{0,3}\n\s*\W?\d")
+_GOES_ON = re.compile(r"\n\s*\W?\d")
+_STOPS = re.compile(r"\d\W{0,3}\Z")
 
 _MAIL = re.compile(r"(?<![\w.+/:@-])([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(
@@ -52,9 +53,19 @@ def civil_places(file: SourceFile) -> Iterator[Location]:
     with escapes and entities, and over several lines.
     """
     found = civil_numbers(file.text)
-    if _ESCAPED.search(file.text) or _BROKEN.search(file.text):
+    if _is_escaped(file.text) or _is_broken(file.text):
         found += _read_otherwise(file, found)
     yield from locations_of(file, sorted(found))
+
+
+def _is_escaped(text: str) -> bool:
+    return ("\\" in text or "&" in text) and _ESCAPED.search(text) is not None
+
+
+def _is_broken(text: str) -> bool:
+    """Tell whether a number may go on in the next line: one that begins with a digit is rare."""
+    starts = (found.start() for found in _GOES_ON.finditer(text))
+    return any(_STOPS.search(text, max(0, start - 4), start) for start in starts)
 
 
 def _read_otherwise(file: SourceFile, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

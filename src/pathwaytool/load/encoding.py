@@ -40,12 +40,16 @@ def text_of(path: str, content: bytes) -> str | Diagnostic:
     if _is_utf16(content):
         return WRONG_ENCODING.at(Location(path, span_of("", 0, 0)), encoding="UTF-16")
     try:
-        text = content.decode("utf-8")
+        text = plain_text(content)
     except UnicodeDecodeError as error:
         return _not_utf8(path, content, error.start)
-    text = text.removeprefix(_BOM)
     found = _FORBIDDEN.search(text)
     return text if found is None else _forbidden(path, text, found.start())
+
+
+def plain_text(content: bytes) -> str:
+    """Return the text of a file that has come through `text_of` before. Raises: UnicodeError."""
+    return content.decode("utf-8").removeprefix(_BOM)
 
 
 def too_large(path: str, size: int) -> Diagnostic:

@@ -58,10 +58,10 @@ def read_file(path: str, content: bytes) -> FileRead:
 
 
 def _read_text(path: str, text: str) -> FileRead:
-    source = source_file(path, text)
     read = data_of(path, text)
     if isinstance(read, Diagnostic):
-        return FileRead(source, None, None, (read,))
+        return FileRead(source_file(path, text), None, None, (read,))
+    source = source_file(path, text, read.layout)
     kind = kind_of(read.data)
     if kind is None:
         return FileRead(source, None, None, (_no_kind(read.data, source),))

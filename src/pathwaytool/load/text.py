@@ -90,6 +90,6 @@ def text_of(value: str | Mapping[str, str], language: Language) -> Text:
     """Return a text: plain in the default language, or a map of languages, the default first."""
     if isinstance(value, str):
         return Text(((language, value.strip()),))
-    if language in value:
+    if next(iter(value), language) != language and language in value:
         value = {language: value[language], **value}
-    return Text(tuple((code, text.strip()) for code, text in value.items()))
+    return Text(tuple([(code, text.strip()) for code, text in value.items()]))

@@ -11,16 +11,15 @@ import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
-    SequenceEndEvent,
     SequenceStartEvent,
 )
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.load.encoding import forbidden_in, refusal
 from pathwaytool.load.events import DEPTH, next_event_of
+from pathwaytool.load.layout import CLOSERS, Placement
 from pathwaytool.load.messages import refused, shape, syntax
 from pathwaytool.load.scalars import Scalar, is_doubtful, meaning
 from pathwaytool.load.yaml_mistakes import mistake, no_map
@@ -32,10 +31,12 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The data of a file, and its unquoted texts that other readers take for something else."""
+    """The data of a file, where its parts stand, and its unquoted texts that other readers take
+    for something else."""
 
     data: Data
     doubtful: frozenset[str]
+    layout: Placement
 
 
 class _Refused(Exception):
@@ -54,7 +55,8 @@ def data_of(path: str, text: str) -> Read | Diagnostic:
     `text` has come through `text_of`. Raises: nothing, whatever the text.
     """
     try:
-        top, known = _read(text)
+        layout = Placement(text)
+        top, known = _read(text, layout)
     except _Refused as found:
         told = refusal(found.message, path, text, found.place, **found.gaps)
         if found.message is not syntax.UNKNOWN_ESCAPE:
@@ -67,7 +69,7 @@ def data_of(path: str, text: str) -> Read | Diagnostic:
     if not isinstance(top[0], dict):
         return no_map(path, text)
     doubtful = frozenset(one for one, value in known.items() if value == one and is_doubtful(one))
-    return Read(top[0], doubtful)
+    return Read(top[0], doubtful, layout.finish())
 
 
 class _Meanings(dict[str, Scalar]):
@@ -78,12 +80,11 @@ class _Meanings(dict[str, Scalar]):
         return value
 
 
-_OPENERS = {MappingStartEvent: dict, SequenceStartEvent: list}
-_CLOSERS = {MappingEndEvent, SequenceEndEvent}
+_CONTAINERS = {MappingStartEvent: dict, SequenceStartEvent: list}
 
 
-def _read(text: str) -> tuple[list[Any], _Meanings]:  # noqa: C901 - the busiest loop: calls are dear
-    """Return the data of the only document in `text`, in a list; and what its scalars mean."""
+def _read(text: str, layout: Placement) -> tuple[list[Any], _Meanings]:  # noqa: C901 - the busiest
+    """Return the data of the only document, in a list; and what its scalars mean."""
     # Anchors, tags and escapes need one of these; without them there is nothing to look for.
     is_plain = not any(sign in text for sign in "&!\\")
     known, top, stack = _Meanings(), [], []  # type: _Meanings, list[Any], list[Any]
@@ -94,10 +95,14 @@ def _read(text: str) -> tuple[list[Any], _Meanings]:  # noqa: C901 - the busiest
         kind = type(event)
         if kind is ScalarEvent:
             value = event.value if event.style else known[event.value]
-        elif kind in _OPENERS:
-            value = _OPENERS[kind]()
-        elif kind in _CLOSERS:
+            layout.place(event)
+        elif kind in _CONTAINERS:
+            value = _CONTAINERS[kind]()
+            if layout.open(event) > DEPTH:
+                raise _Refused(refused.TOO_DEEP, event, limit=DEPTH)
+        elif kind in CLOSERS:
             inside, key = stack.pop(), None
+            layout.close(event)
             continue
         else:
             _check_other(event, top)
@@ -115,8 +120,6 @@ def _read(text: str) -> tuple[list[Any], _Meanings]:  # noqa: C901 - the busiest
             raise _bad_key(text, event, value)
         if kind is not ScalarEvent:
             stack.append(inside)
-            if len(stack) > DEPTH:
-                raise _Refused(refused.TOO_DEEP, event, limit=DEPTH)
             inside = value
     return top, known
 

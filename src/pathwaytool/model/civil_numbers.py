@@ -73,11 +73,11 @@ def _plain(text: str) -> tuple[str, list[int] | None]:
     """
     if text.isascii():
         return text, None
-    signs = set(text)  # a text holds few of these: to look for each is far quicker than for all
     plain = text
-    for sign in signs.intersection(_PLAIN):
-        plain = plain.replace(sign, _PLAIN[sign])
-    if signs.isdisjoint(UNSEEN):
+    for sign, usual in _PLAIN.items():  # a search for one sign is far quicker than one for many
+        if sign in text:
+            plain = plain.replace(sign, usual)
+    if not any(sign in text for sign in UNSEEN):
         return plain, None
     places = [place for place, sign in enumerate(plain) if sign not in UNSEEN]
     return "".join(plain[place] for place in places), places

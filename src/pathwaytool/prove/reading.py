@@ -8,11 +8,12 @@ Times are read last: what is not about time is the same where all but the times 
 (`prove/untimed.py`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import NamedTuple, cast
+from operator import attrgetter
+from typing import NamedTuple
 
 from pathwaytool.model.pathway import Pathway, Step, Waits
 from pathwaytool.model.position import Place, SourceFile
@@ -46,7 +47,7 @@ UNREAD = frozenset(
 TIMES = frozenset(("takes", "within"))
 """Fields of the model that only what is proved of times looks at."""
 
-Bare = None | str | int | list["Bare"]
+Bare = None | str | int | tuple[str | int, ...] | list["Bare"]
 
 
 class _Read(NamedTuple):
@@ -126,28 +127,53 @@ def _bare(value: object, times: list[Bare] | None = None) -> Bare:
     Where `times` is given, fields of times are put there, in their order, and nothing of them is
     returned.
     """
-    kind = type(value)
+    kind: type = type(value)
     if kind in _AS_IT_IS:
-        return cast(Bare, value)
-    if isinstance(value, tuple):
-        return [_bare(part, times) for part in value]
+        return value  # type: ignore[return-value]
     if isinstance(value, (Text, SourceFile)):
         return None
     if isinstance(value, Place):
-        return repr(value.pointer)
+        return value.pointer
+    if isinstance(value, tuple):
+        return _bare_each(value, times) if value else ()
     if isinstance(value, Enum):
-        return repr(value)
+        return (kind.__name__, value._name_)
     if isinstance(value, Mapping):
-        return [_bare(part, times) for pair in value.items() for part in pair]
-    if not is_dataclass(kind):
-        raise TypeError(f"it is not known whether a proof reads a {kind.__name__}")
-    untimed, timed = _read_fields(kind)
-    read = [kind.__name__, *[_bare(getattr(value, name), times) for name in untimed]]
-    (read if times is None else times).extend(_bare(getattr(value, name)) for name in timed)
+        return _bare_each([part for pair in value.items() for part in pair], times)
+    untimed, timed = _readers(kind)
+    read: list[Bare] = [kind.__name__, *_bare_each(untimed(value), times)]
+    (read if times is None else times).extend(_bare_each(timed(value)))
     return read
 
 
+def _bare_each(values: Iterable[object], times: list[Bare] | None = None) -> list[Bare]:
+    return [
+        one if one.__class__ in _AS_IT_IS else _bare(one, times)  # type: ignore[misc]
+        for one in values
+    ]
+
+
 _AS_IT_IS = frozenset((str, int, bool, type(None)))
+
+_Reader = Callable[[object], tuple[object, ...]]
+
+
+@cache
+def _readers(kind: type) -> tuple[_Reader, _Reader]:
+    """Return what gives the values of the fields that a proof reads: no times, and times."""
+    if not is_dataclass(kind):
+        raise TypeError(f"it is not known whether a proof reads a {kind.__name__}")
+    untimed, timed = map(_reader, _read_fields(kind))
+    return untimed, timed
+
+
+def _reader(names: tuple[str, ...]) -> _Reader:
+    match names:
+        case ():
+            return lambda value: ()
+        case (name,):
+            return lambda value: (getattr(value, name),)
+    return attrgetter(*names)
 
 
 @cache

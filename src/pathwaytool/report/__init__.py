@@ -1,28 +1,14 @@
 """Findings as text for people, and in the formats that review tools read."""
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Protocol
 
 from pathwaytool.model.diagnostic import Diagnostic
-from pathwaytool.report.github import github
-from pathwaytool.report.gitlab import gitlab
-from pathwaytool.report.json_report import json
-from pathwaytool.report.junit import junit
-from pathwaytool.report.sarif import sarif
 from pathwaytool.report.sentences import mend, sentence
 from pathwaytool.report.text import text
 
-__all__ = [
-    "FORMATS",
-    "github",
-    "gitlab",
-    "json",
-    "junit",
-    "mend",
-    "sarif",
-    "sentence",
-    "text",
-]
+__all__ = ["FORMATS", "mend", "sentence", "text"]
 
 
 class Format(Protocol):
@@ -34,10 +20,14 @@ class Format(Protocol):
         """Return the report, with a line break at its end unless it is empty."""
 
 
-def _without_colour(write: Callable[[Sequence[Diagnostic], str], str]) -> Format:
+def _from(module: str, name: str) -> Format:
+    """Return the format `name` of a module, which is only imported where it is asked for."""
+
     def written(
         diagnostics: Sequence[Diagnostic], language: str, /, *, colour: bool = False
     ) -> str:
+        write: Callable[[Sequence[Diagnostic], str], str]
+        write = getattr(import_module(f"pathwaytool.report.{module}"), name)
         return write(diagnostics, language)
 
     return written
@@ -45,10 +35,10 @@ def _without_colour(write: Callable[[Sequence[Diagnostic], str], str]) -> Format
 
 FORMATS: Mapping[str, Format] = {
     "text": text,
-    "json": _without_colour(json),
-    "sarif": _without_colour(sarif),
-    "github": _without_colour(github),
-    "gitlab": _without_colour(gitlab),
-    "junit": _without_colour(junit),
+    "json": _from("json_report", "json"),
+    "sarif": _from("sarif", "sarif"),
+    "github": _from("github", "github"),
+    "gitlab": _from("gitlab", "gitlab"),
+    "junit": _from("junit", "junit"),
 }
 """The formats, by the name that the command line gives them."""

@@ -17,7 +17,7 @@ same. The warning may stay where it is meant: then promise what both are to meet
 from collections.abc import Iterator
 from itertools import combinations
 
-from pathwaytool.check.alike import ReadChoices, begun_by
+from pathwaytool.check.alike import ReadChoices
 from pathwaytool.check.rule import MOST_OF_A_SORT, Setting
 from pathwaytool.model.condition import Value
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
@@ -38,16 +38,16 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     choices = ReadChoices(pathway)
     for fact in pathway.facts.values():
         if fact.kind in KINDS and choices.reading(fact) and not choices.is_whole(fact):
-            yield from _of_fact(fact, pathway, choices)
+            yield from _of_fact(fact, choices)
 
 
-def _of_fact(fact: Fact, pathway: Pathway, choices: ReadChoices) -> Iterator[Diagnostic]:
+def _of_fact(fact: Fact, choices: ReadChoices) -> Iterator[Diagnostic]:
     told: set[Value] = set()
     for first, second in combinations(fact.domain, 2):
         if first in told or second in told:
             continue
-        steps = begun_by(pathway, fact, first)
-        if not steps or steps != begun_by(pathway, fact, second):
+        steps = choices.begun_by(fact, first)
+        if not steps or steps != choices.begun_by(fact, second):
             if not choices.alike(fact, first, second):
                 continue
             steps = list(dict.fromkeys(choices.shared(fact, first)))
