@@ -52,6 +52,7 @@ from pathwaytool.publish.files.search import Entry, search_index
 from pathwaytool.publish.frame.addresses import BY_HAND
 from pathwaytool.publish.frame.site import Asset, Page, SiteInput
 from pathwaytool.publish.order.systems import systems_of
+from pathwaytool.publish.pages.working_group import UnknownPartError, filled
 from pathwaytool.publish.words.templating import Templates, escaping, keep_compiled
 from pathwaytool.report.text import text
 
@@ -76,6 +77,7 @@ class PluginConfig(Config):
 class PathwaysPlugin(BasePlugin[PluginConfig]):
     """Adds the pages of a library to a MkDocs site, and puts our theme over Material."""
 
+    _input: SiteInput
     _library: Library
     _surroundings: Surroundings
     _store: Store
@@ -142,7 +144,7 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
         """Add our pages and the files that belong to them."""
         leave_out_library(files, self._folder(config))
         site = replace(self._site(config), beside=_by_hand(files))
-        self._library = site.library
+        self._input, self._library = site, site.library
         has_handbook = any(file.dest_uri == HANDBOOK for file in files)
         has_documentation = any(file.dest_uri == DOCUMENTATION for file in files)
         style = material_style(files)
@@ -208,10 +210,15 @@ class PathwaysPlugin(BasePlugin[PluginConfig]):
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Let a handwritten page be searched, and the keyboard reach what is wider than it."""
+        """Put made parts into a handwritten page, and let search and the keyboard reach it."""
         if isinstance(page, GeneratedPage):
             return html
         language = self._language(page)
+        here = page.file.dest_uri.removesuffix(".html")
+        try:
+            html = filled(html, self._input, language, here)
+        except UnknownPartError as error:
+            raise PluginError(f"{page.file.src_uri}: there is no such part: {error}") from error
         self._written.append(page)
         self._handwritten.setdefault(language, []).extend(handwritten_entries(page, html, language))
         return reachable(html, language)
