@@ -18,9 +18,9 @@ from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.dataclass import dataclass
 from pathwaytool.editions import local_verdicts
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
+from pathwaytool.load.ages import IMPLIED
 from pathwaytool.load.file import FileRead
 from pathwaytool.load.library import library_of
-from pathwaytool.load.pathway import IMPLIED
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.resting import reached

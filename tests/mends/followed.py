@@ -24,6 +24,9 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "age-for-nobody": (("ages: 14-17", "ages: 15-17"),),
     "age-not-known": (("target: {criteria: [Alle]}", "target: {ages: 12-17, criteria: [Alle]}"),),
     "age-not-said": (("    values: 12-17\n", "    values: 12-17\n    role: age\n"),),
+    "age-now-not-asked": (
+        ("    role: age-now\n", "    role: age-now\n    decided_by: [vurdering]\n"),
+    ),
     "age-outside-step": (("{when: {alder: 12-13}, to: raad}", "{when: {alder: 12-14}, to: raad}"),),
     "ages-outside-target": (("ages: 12-18", "ages: 12-17"),),
     "basis-out-of-force": (("[LB-EKSEMPEL-0]", "[LB-EKSEMPEL-1]"),),

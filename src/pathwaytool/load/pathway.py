@@ -1,9 +1,9 @@
 """Plain data to a pathway."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
+from pathwaytool.load.ages import with_ages
 from pathwaytool.load.aspect import section_of, unstated_of
 from pathwaytool.load.condition import answers_of, condition_of, range_of
 from pathwaytool.load.hearing import hearing_of
@@ -27,19 +27,12 @@ from pathwaytool.model.pathway import (
     Role,
     Status,
 )
-from pathwaytool.model.position import Place
 from pathwaytool.model.text import Language, Text
 
 Outcomes = Mapping[str, Mapping[str, Text]]
 """What each pathway can come to. Shape: pathway id to end id to the end's title."""
 
 _YES_NO = ("yes", "no")
-
-IMPLIED = ("age", "age-of-target", "the-age")
-"""What the fact is called that follows from the ages of the target: the first that is free."""
-
-_AGE_WORDS = {"da": "alder", "en": "age", "sv": "ålder"}
-"""What the age is called where it is no fact of the file's."""
 
 
 def outcomes_of(part: Part) -> dict[str, Text]:
@@ -86,7 +79,7 @@ def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) 
         hearing=hearing_of(part.inner("hearing")) if "hearing" in part else None,
         to_you=part.entries("to_you", section_of),
     )
-    return _with_age(pathway)
+    return with_ages(pathway)
 
 
 def _criteria(part: Part) -> tuple[Text, ...]:
@@ -128,35 +121,6 @@ def _consent(part: Part) -> Consent:
         givers=part.ids("from"),
         receivers=part.ids("receiver"),
     )
-
-
-def _with_age(pathway: Pathway) -> Pathway:
-    """Return a young person's pathway with its target group's ages as a fact, if it has no other.
-
-    So that what is written of ages on steps, and of birthdays, is looked at whatever its facts
-    are called.
-    """
-    has_age = any(fact.role == Role.AGE for fact in pathway.facts.values())
-    steps = pathway.steps.values()
-    asks = any(step.ages or any(one.birthday for one in step.within) for step in steps)
-    if pathway.level != Level.CHILD or pathway.ages is None or has_age or not asks:
-        return pathway
-    first, last = pathway.ages
-    id_ = next(name for name in IMPLIED if name not in pathway.facts)
-    words = {code: _AGE_WORDS.get(code, _AGE_WORDS["en"]) for code in pathway.languages}
-    age = Fact(
-        id=id_,
-        place=Place(pathway.source, ("target", "ages")),
-        title=Text(tuple(words.items())),
-        kind=FactKind.NUMBER,
-        domain=tuple(range(first, last + 1)),
-        labels={},
-        decided_by=(),
-        outcomes_of=None,
-        role=Role.AGE,
-        is_implied=True,
-    )
-    return replace(pathway, facts={id_: age, **pathway.facts})
 
 
 def _values(

@@ -48,6 +48,7 @@ class Role(StrEnum):
     """What a fact is to the proof beside being a fact."""
 
     AGE = "age"
+    AGE_NOW = "age-now"
     CONSENT = "consent"
 
 
@@ -77,9 +78,9 @@ class Fact:
 
     `domain` lists every value in order: whole numbers, or ids (`yes`, `no` for yes or no). `labels`
     says the values in words where words were given. `decided_by` lists the steps that decide it;
-    empty means that it is known from the start. `role`: it is the young person's age, or a consent,
-    which `consent` tells more of. `is_implied`: it is not written, but follows from the target
-    group's ages.
+    empty means that it is known from the start. `role`: it is the young person's age at the
+    beginning or when it is asked for, or a consent, which `consent` tells more of. `is_implied`: it
+    is not written, but follows from the target group's ages.
     """
 
     id: str
@@ -99,6 +100,15 @@ class Fact:
     def is_age(self) -> bool:
         """Tell whether it is the age of the young person, known from the start."""
         return self.role == Role.AGE and self.kind == FactKind.NUMBER and not self.decided_by
+
+    @property
+    def is_age_now(self) -> bool:
+        """Tell whether it is the age of the young person when a step asks for it.
+
+        The first of its values is that age or less, the last that age or more.
+        """
+        is_asked = self.role == Role.AGE_NOW and bool(self.decided_by)
+        return is_asked and self.kind == FactKind.NUMBER
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from pathwaytool.prove.proof import (
     Times,
     Verdict,
 )
+from pathwaytool.prove.time.ages_now import asked_just_before, asks_ages, with_ages_asked
 from pathwaytool.prove.time.eventful import changed_by_events, promise_with_events, with_events
 from pathwaytool.prove.time.outgrown import with_ages_running_on, with_outgrown_apart
 from pathwaytool.prove.time.times import times_of
@@ -61,7 +62,7 @@ def prove(
     Raises: nothing; what cannot be finished within `limits` is `not-proved`.
     """
     prover = _Prover(library, limits or Limits(), known or {})
-    if alike is not None and can_lend(alike):
+    if alike is not None and can_lend(alike) and not asks_ages(pathway):
         prover.alike[pathway.id] = alike
     habit = look_seldom()  # nearly all that a proof makes stays until its end
     try:
@@ -116,6 +117,7 @@ class _Prover:
 
     def _result(self, pathway: Pathway, whole: Pathway, flow: Flow, runs: Runs) -> Proof:
         suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
+        flow, suspicion = with_ages_asked(pathway, flow, suspicion)
         alike = self.alike.get(pathway.id)
         settled, parts = self._untimed(pathway, flow, suspicion)
         is_proved = not (settled.failures or settled.open)
@@ -181,7 +183,8 @@ def _kept(
     changed = changed_by_events(ground.flow, ground.suspicion.pairs)
     promises = tuple(promise_with_events(one, whole, changed) for one in promises_of(ground, most))
     found = without_promised(*with_events(whole, ground.times, ground.late, changed))
-    return promises, *with_outgrown_apart(*found)
+    asked = asked_just_before(whole, ground.flow, ground.suspicion)
+    return promises, *with_outgrown_apart(*found, asked)
 
 
 def _rests_on(runs: Runs) -> tuple[tuple[str, str], ...]:

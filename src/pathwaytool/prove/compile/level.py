@@ -9,7 +9,15 @@ from dataclasses import replace
 
 from pathwaytool.model.pathway import Level, Pathway
 
-OF_A_YOUNG_PERSON = frozenset(("age-outside-step", "two-leads-at-once", "age-for-nobody"))
+OF_A_YOUNG_PERSON = frozenset(
+    (
+        "age-outside-step",
+        "two-leads-at-once",
+        "age-for-nobody",
+        "step-outgrown",
+        "step-may-be-outgrown",
+    )
+)
 """What the proof finds in a young person's pathway only."""
 
 

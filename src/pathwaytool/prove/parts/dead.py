@@ -159,9 +159,10 @@ class _Teller:
         """Yield the ages that a step says it is for, but that never come to it."""
         flow = self._flow
         if work.step and work.step.ages and flow.age >= 0 and self.is_alive(work):
+            named = range(min(work.step.ages), max(work.step.ages) + 1)
             for at in flow.sets.values(work.ages, flow.age):
                 part = PathwayPart("age", work.index, at)
-                if part not in self._alive:
+                if part not in self._alive and flow.domains[flow.age][at] in named:
                     yield self.named(part)
 
     def _values(self) -> Iterator[Dead]:

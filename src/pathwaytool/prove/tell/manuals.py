@@ -151,8 +151,8 @@ Ages run on. All that is known of the birthday is how old somebody is when the p
 for those of the last age the day may be near. And where a way back before the step can be taken
 any number of times, there is no longest time.
 
-Fix: let the step come sooner, or let an earlier step lead those who are close to the birthday
-another way. The warning may well stay.
+Fix: let the step come sooner, or let the step before it ask for the age as it is (`role: age-now`)
+and lead those who are too old another way. The warning may well stay.
 """,
     "step-for-nobody": """Some young person comes to every step.
 

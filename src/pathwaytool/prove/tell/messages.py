@@ -168,8 +168,8 @@ STEP_MAY_BE_OUTGROWN = _warning(
     "step-may-be-outgrown",
     "“{step}” is for the ages {span}, and those who are {ages} years old when the pathway begins"
     " may have grown older by then. {why}",
-    "Let the step come sooner, or let an earlier step lead those who are close to the birthday"
-    " another way.",
+    "Let the step come sooner, or let the step before it ask for the age as it is (`role: age-now`)"
+    " and lead those who are too old another way.",
 )
 
 DEAD = {

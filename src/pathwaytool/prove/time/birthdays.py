@@ -113,7 +113,7 @@ def _fares(
     whole = Deadline(BEGINNING, index, limit, Duration(0, Unit.HOURS), is_first=not again)
     front = longest_until(durations, whole) if index in durations.before else None
     longest = front.longest.hours if front else 0
-    is_endless = front is None or _goes_round_before(flow, durations, index, again=again)
+    is_endless = front is None or goes_round_before(flow, durations, index, again=again)
     late = [one for one in ages if is_endless or longest > one.shortest]
     shown = late[0] if late else ages[0]
     silent = front.silent if front else 0
@@ -149,7 +149,7 @@ def _missed(
     return None
 
 
-def _goes_round_before(flow: Flow, durations: Durations, index: int, *, again: bool) -> bool:
+def goes_round_before(flow: Flow, durations: Durations, index: int, *, again: bool) -> bool:
     """Tell whether a way back that nothing bounds may be taken before a work first comes about.
 
     It may if work that has not passed there can take it, and what it leads back to leads there.

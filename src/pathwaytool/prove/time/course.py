@@ -134,7 +134,9 @@ class Courses:
         if level not in self._told_apart:
             sets = self.flow.sets
             ways = (way.holds for work in self.flow.works for way in work.ways)
-            asking = [one for one in {*ways, *self.flow.impossible} if sets.facts(one) >> level & 1]
+            outcomes = (work.outcome for work in self.flow.works)
+            asking = {*ways, *outcomes, *self.flow.impossible}
+            asking = {one for one in asking if sets.facts(one) >> level & 1}
             first: dict[tuple[int, ...], int] = {}
             for value in sets.values(self.flow.allowed, level):
                 having = sets.having(level, (value,))

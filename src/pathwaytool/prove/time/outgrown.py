@@ -4,6 +4,7 @@ Who is as old as a step's `ages` go has outgrown it with the next birthday. So i
 day like a limit, beside those that are written, each time that the step begins.
 """
 
+from collections.abc import Container
 from dataclasses import replace
 
 from pathwaytool.model.confidence import Confidence
@@ -26,14 +27,19 @@ def with_ages_running_on(pathway: Pathway) -> Pathway:
 
 
 def with_outgrown_apart(
-    times: Times, late: tuple[Failure, ...]
+    times: Times, late: tuple[Failure, ...], asked: Container[str]
 ) -> tuple[Times, tuple[Failure, ...]]:
-    """Return the same, and what may be outgrown by itself: it is no limit that somebody wrote."""
-    outgrown = tuple(one for one in times.limits if is_of_ages(one.pointer))
+    """Return the same, and what may be outgrown by itself: it is no limit that somebody wrote.
+
+    The steps `asked` are not: just before them the age is asked for as it is.
+    """
+    of_ages = [one for one in times.limits if is_of_ages(one.pointer)]
+    outgrown = tuple(one for one in of_ages if one.step not in asked)
     limits = tuple(one for one in times.limits if not is_of_ages(one.pointer))
     told = tuple(
         replace(one, kind=FaultKind.OUTGROWN.value) if is_of_ages(one.pointer) else one
         for one in late
+        if not (is_of_ages(one.pointer) and one.step in asked)
     )
     return replace(times, limits=limits, outgrown=outgrown), told
 

@@ -38,7 +38,7 @@ def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ..
         return Times(), ()
     durations = Durations(flow, suspicion)
     limits, failures = _limits(durations)
-    since = _since_start(durations)
+    since = since_start(durations)
     wait, ways = longest_wait(durations, since), longest_ways(durations)
     return Times(limits, since, wait, ways), failures
 
@@ -103,7 +103,7 @@ def _handed_over(durations: Durations, index: int, way: Way) -> Iterator[Deadlin
         yield found
 
 
-def _since_start(durations: Durations) -> tuple[tuple[str, Stretch], ...]:
+def since_start(durations: Durations) -> tuple[tuple[str, Stretch], ...]:
     """Return the hours from the beginning until each step begins or end is reached."""
     layers: dict[Layer, dict[int, Elapsed]] = {}
     for layer in durations.rounds.layers():
