@@ -225,6 +225,26 @@ def test_a_step_that_is_not_as_the_nation_says_has_a_page_of_its_own() -> None:
     assert "Alle familier ringes op." in kept and "Det bliver holdt for alle" in kept
 
 
+def test_a_phase_that_is_not_as_the_nation_says_has_a_page_of_its_own() -> None:
+    unnamed = BODY.partition("agreements:")[2]
+    for body, own in (
+        (f"agreements:{unnamed}", {"opsporing", "modtagelse", "undersoegelse", "indsats"}),
+        # Whoever is accountable for following up is called something else there.
+        (BODY, {"opsporing", "modtagelse", "undersoegelse", "indsats", "opfoelgning"}),
+        ("actors: {laerer: {title: Klasselærer}}\n", {"opsporing"}),
+    ):
+        made = pages(body)
+        start = "udgaver/by/fase-"
+        assert {path[len(start) : -3] for path in made if path.startswith(start)} == own
+    page = soup(pages(BODY)["udgaver/by/fase-modtagelse.md"])
+    steps = [one.get_text(" ", strip=True) for one in page.select(".pw-step-row h3")]
+    assert steps == ["Vurdering af bekymringen", "Opkald til familien"]
+    assert "22 timer" in page.get_text() and "Familierådgiver" in page.get_text()
+    links = {str(one["href"]) for one in page.select(".pw-local a")}
+    assert {"fase-opsporing.html", "trin.html", "../by.html"} <= links
+    assert not any("forloeb/" in one for one in links), "its menu stays in the municipality"
+
+
 PUBLISHED = b"""editions:
   - {municipality: Fjern Kommune, edition_of: faelles, address: "https://fjern.example/a?b=1&c"}
 """

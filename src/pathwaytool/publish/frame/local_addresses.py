@@ -22,7 +22,10 @@ class LocalAddresses(Addresses):
         """Lay an edition's pages over those of the library, which stay as they are."""
         self._nations = nations
         self._there = there
-        self._own = frozenset(own_steps(there))
+        self._parts = {
+            "step": ("trin/", frozenset(own_steps(there))),
+            "phase": ("fase-", own_phases(there)),
+        }
 
     def path(self, kind: str, *ids: str) -> str | None:
         """Return where something stands, with its anchor; None where there is no such thing."""
@@ -40,8 +43,9 @@ class LocalAddresses(Addresses):
             return promise_path(home, there.pathway, ids[1])
         if kind == "case":
             return f"{home}/ung-{ids[1]}" if ids[1] in there.pathway.cases else None
-        if kind == "step" and ids[1] in self._own:
-            return f"{home}/trin/{ids[1]}"
+        before, own = self._parts.get(kind, ("", frozenset()))
+        if ids[-1] in own:
+            return f"{home}/{before}{ids[-1]}"
         return self._nations.path(kind, *ids)
 
     def menu(self, pathway: str) -> tuple[str, ...]:
@@ -78,6 +82,14 @@ def own_steps(there: Localised) -> tuple[str, ...]:
         for id_, step in steps
         if base.get(id_) != step or arriving.get(id_, ()) != before.get(id_, ())
     )
+
+
+def own_phases(there: Localised) -> frozenset[str]:
+    """Return the phases that have a page of their own in an edition: those with a step that is not
+    as the nation says, or that somebody is accountable for who has another name there."""
+    own, called = set(own_steps(there)), there.edition.actors.keys()
+    steps = there.pathway.steps.items()
+    return frozenset(one.phase for id_, one in steps if id_ in own or one.accountable in called)
 
 
 def _arriving(pathway: Pathway) -> Mapping[str, list[Transition]]:

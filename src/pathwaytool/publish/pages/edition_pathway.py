@@ -19,7 +19,7 @@ from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages.edition import FETCHED
 from pathwaytool.publish.pages.follow import case_pages, follow_files, follow_given
 from pathwaytool.publish.pages.pathway import look_up_pages
-from pathwaytool.publish.pages.step import LocalStep, step_given
+from pathwaytool.publish.pages.step import LocalStep, phase_pages, step_given
 from pathwaytool.publish.words.templating import named
 from pathwaytool.publish.words.writer import Writer
 
@@ -28,6 +28,7 @@ def local_pages(maker: PageMaker) -> Iterator[Page]:
     """Yield the pages of each pathway as it is by an edition."""
     for there, local in _places(maker):
         yield from _look_ups(local, there)
+        yield from phase_pages(local, there.pathway, _home(there))
         yield from _steps(local, there)
         yield from case_pages(local, there.pathway)
 

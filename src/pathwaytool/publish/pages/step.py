@@ -18,11 +18,15 @@ from pathwaytool.publish.words.templating import named
 from pathwaytool.publish.words.writer import Writer
 
 
-def phase_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
-    """Yield the page of each phase of a pathway."""
+def phase_pages(maker: PageMaker, pathway: Pathway, home: str = "") -> Iterator[Page]:
+    """Yield the page of each phase of a pathway: below `home` only those that stand there."""
     phases = [maker.library.phases[id_] for id_ in pathway.phases if id_ in maker.library.phases]
     around = [None, *phases, None]
+    title_of_pathway = maker.writer.plain(pathway.title)
     for number, phase in enumerate(phases, start=1):
+        path = maker.writer.addresses.path("phase", pathway.id, phase.id) or ""
+        if not path.startswith(home):
+            continue
         title = maker.writer.plain(phase.title)
         steps = tables.steps_in(pathway, phase.id)
         given = {
@@ -33,13 +37,13 @@ def phase_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
             "following": around[number + 1],
         }
         found = SearchEntry(
-            title,
+            f"{title} – {title_of_pathway}" if home else title,
             maker.writer.word("found_phase"),
             ", ".join(maker.writer.plain(step.title) for step in steps),
         )
         yield maker.page(
-            f"forloeb/{pathway.id}/fase-{phase.id}",
-            f"{title} – {maker.writer.plain(pathway.title)}",
+            path,
+            f"{title} – {title_of_pathway}",
             "phase.html",
             at_a_glance.with_shared(maker, pathway, partial(_phase, pathway, phase.id, given)),
             about=About(maker.keys.pathways[pathway.id], found.text, (found,), pathway.languages),
