@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from pathwaytool.compare import difference_of
 from pathwaytool.compare.change import Version
 from pathwaytool.compare.concern import Concern
@@ -35,11 +37,13 @@ def test_twenty_edits_of_the_national_pathway_take_little() -> None:
     assert len(concern.space.sets.nodes) < 30_000
 
 
-def test_a_change_far_down_the_national_pathway_is_counted_exactly() -> None:
+@pytest.mark.parametrize("step", ["barnets-plan", "lukning", "ny-kommune-faar-besked"])
+def test_a_change_far_down_the_national_pathway_is_counted_exactly(step: str) -> None:
+    """Past much work side by side; and one that only an event leads to."""
     before = recorded.library().pathways["national"]
     with deep_enough(2 * len(before.facts)):
         concern = Concern(before, before)
         looking = Meeting(concern)
-        found = looking.of(("step", "barnets-plan"), None, concern.everybody)
+        found = looking.of(("step", step), None, concern.everybody)
     assert found.is_exact
     assert concern.space.count(found.cases) == concern.space.count(concern.everybody)

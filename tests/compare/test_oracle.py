@@ -1,5 +1,8 @@
 """Who is told to go another way: just those whose route differs; whose map differs, at most."""
 
+from dataclasses import replace
+from random import Random
+
 import pytest
 
 from pathwaytool.compare import routes
@@ -10,7 +13,7 @@ from pathwaytool.compare.meeting import Meeting
 from pathwaytool.compare.renames import Names
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.compile.values import EMPTY, deep_enough
-from tests.compare.edits import eventful_pair_of, pair_of
+from tests.compare.edits import eventful_pair_of, pair_of, with_step
 from tests.compare.map_oracle import Case, Pair
 from tests.compare.route_oracle import differs
 from tests.seeds import Seeds, over_seeds
@@ -95,3 +98,36 @@ def test_among_pairs_at_random_some_are_told_and_some_are_not() -> None:
         found = concern.counted(cases)
         shares.add("all" if found.cases == found.all else "some" if found.cases else "none")
     assert shares == {"all", "some", "none"}
+
+
+def otherwise_repeated(seed: int) -> tuple[Pathway, Pathway]:
+    """Return a pathway, and one in which one step may be repeated and may not in the other."""
+    before, _ = eventful_pair_of(seed) if seed % 2 else pair_of(seed)
+    step = Random(seed).choice(list(before.steps.values()))
+    return before, with_step(before, replace(step, repeats=not step.repeats))
+
+
+@over_seeds(24)
+def test_who_may_come_twice_are_all_to_whom_repeating_makes_a_difference(seeds: Seeds) -> None:
+    for seed in seeds:
+        before, after = otherwise_repeated(seed)
+        with deep_enough(40):
+            concern = Concern(before, after)
+            compared = Compared(before, after, SAME, concern, Meeting(concern))
+            at_most = compared.otherwise(concern, compared.found().changes)
+            for case in Pair(before, after).cases():
+                is_told = is_in(concern, at_most, case)
+                is_there = is_in(concern, concern.both, case)
+                assert is_told or not (is_there and differs(before, after, case)), (seed, case)
+
+
+def test_repeating_makes_a_difference_to_some_and_to_some_not() -> None:
+    shares = set()
+    for seed in range(16):
+        before, after = otherwise_repeated(seed)
+        with deep_enough(40):
+            concern = Concern(before, after)
+            compared = Compared(before, after, SAME, concern, Meeting(concern))
+            found = concern.counted(compared.otherwise(concern, compared.found().changes))
+        shares.add("all" if found.cases == found.all else "some" if found.cases else "none")
+    assert shares >= {"all", "none"}

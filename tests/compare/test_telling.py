@@ -176,6 +176,7 @@ def test_registers_are_told_under_a_heading_of_their_own() -> None:
 def test_between_which_numbers_they_are_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(routes, "MOST_EVENTS", 1)
     monkeypatch.setattr(meeting, "MOST_OF_SLICES", 0)
+    monkeypatch.setattr(meeting, "MOST_STEERED", 0)
     difference = compared(("to: plan}", "to: hjem}"))
     assert not difference.pathways[0].is_exact
     told = text_of(difference, "da")

@@ -185,10 +185,19 @@ class Compared:
         found = EMPTY
         for one in changes:
             if one.level == Depth.MEANING and one.kind in ON_THE_MAP:
-                found = concern.space.sets.either(found, self._cases(concern, one) or EMPTY)
+                found = concern.space.sets.either(found, self._turned(concern, one))
         for way in self._ways(concern):
             found = concern.space.sets.either(found, concern.taking_otherwise(way))
         return concern.space.sets.either(found, concern.ruled_out_otherwise())
+
+    def _turned(self, concern: Concern, change: Change) -> int:
+        """Return who may go another way by a change: who can meet it by their facts, or fewer."""
+        meant = [one.name for one in change.fields if one.level == Depth.MEANING]
+        if change.kind == "step" and meant == ["repeats"] and self.meeting is not None:
+            again = self.meeting.coming_again(change.id)
+            if again is not None:
+                return again
+        return self._cases(concern, change) or EMPTY
 
     def _ways(self, concern: Concern) -> dict[Way, None]:
         return dict.fromkeys((*concern.after.ways, *concern.before.ways))

@@ -8,6 +8,7 @@ at is bounded; where that is not enough, nobody but those on the map meets it.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
+from pathwaytool.compare.again import coming_again
 from pathwaytool.compare.aligned import Aligned
 from pathwaytool.compare.concern import Concern
 from pathwaytool.compare.differing import carried
@@ -17,7 +18,9 @@ from pathwaytool.compare.parts import Part
 from pathwaytool.compare.routes import WHOLE, Otherwise, Routes, moves_of
 from pathwaytool.compare.sliced import Slice, slices_towards
 from pathwaytool.compare.space import MOST_NODES
+from pathwaytool.compare.steered import Steered
 from pathwaytool.dataclass import dataclass
+from pathwaytool.prove.bound.pairs import TooMuchBeside
 from pathwaytool.prove.compile.flow import Flow, mask_of
 from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.compile.values import EMPTY, CaseSets, TooLarge
@@ -28,6 +31,12 @@ MOST_EVENTS = 600
 
 MOST_OF_SLICES = 1_200
 """How many more by the work alone that leads to each part."""
+
+MOST_STEERED = 3_000
+"""How many more with each case on one run only."""
+
+MOST_STEERED_AT_ONCE = 400
+"""How many of them for one part in one version by the same work."""
 
 MOST_OF_ONE = 150
 """How many of them for one part in one version and one order."""
@@ -79,6 +88,7 @@ class Meeting:
         self._aligned: Aligned | None = None
         self.told = EMPTY
         self._left, self._left_alone = MOST_EVENTS, MOST_OF_SLICES
+        self._left_steered = MOST_STEERED
         self._known: dict[tuple[int, PartMet], Meeters] = {}
         self._moves: dict[int, tuple[Moves, Moves]] = {}
         with suppress(Broken, TooLarge):
@@ -139,6 +149,20 @@ class Meeting:
             return met[0].cases, met[1].cases, True
         return None if old == new else (old, new, False)
 
+    def coming_again(self, step: str) -> int | None:
+        """Return who may come to a step twice where one version alone lets it be repeated.
+
+        None where that is not known.
+        """
+        aligned = self._aligned
+        if aligned is None or step not in aligned.index:
+            return None
+        index = aligned.index[step]
+        (flow, *_) = sorted(aligned.flows, key=lambda one: one.works[index].repeats_freely)
+        with suppress(TooLarge, TooMuchBeside):
+            return carried(aligned.sets, self._concern.space.sets, coming_again(flow, index))
+        return None
+
     def _goal(self, kind: str, id_: str, way: Way | None, own: Map) -> PartMet | None:
         """Return what meets the part in a version; None where no event shows it."""
         if kind in ("step", "limit"):
@@ -182,8 +206,10 @@ class Meeting:
         surely, at_most, is_much = EMPTY, rest, False
         with suppress(TooLarge):
             if is_sought_alone:
-                surely, is_much = self._alone(aligned, version, goal, rest)
+                surely = self._steered(aligned, version, goal, rest)
                 rest = sets.without(rest, surely)
+                found, is_much = self._alone(aligned, version, goal, rest)
+                surely, rest = sets.either(surely, found), sets.without(rest, found)
             if rest == EMPTY:
                 return Meeters(surely, is_exact=True, surely=surely)
             if is_much or self._left <= 0:
@@ -213,6 +239,29 @@ class Meeting:
             if not routes.is_through:
                 break
         return surely, False
+
+    def _steered(self, aligned: Aligned, version: int, goal: PartMet, cases: int) -> int:
+        """Return who meets a goal on the run that is likeliest to lead there.
+
+        By the work alone that leads there at most; else by all; else also by events.
+        """
+        sets, flow = self._concern.space.sets, aligned.flows[version]
+        goals = self._routes(aligned, version, goal).touched
+        alone = slices_towards(flow, goals)[-1:]
+        met = EMPTY
+        for part, by_all in (*((one, False) for one in alone), (WHOLE, False), (WHOLE, True)):
+            most = min(MOST_STEERED_AT_ONCE, self._left_steered)
+            rest = sets.without(cases, met)
+            if rest == EMPTY or most <= 0:
+                break
+            twice, otherwise = _Twice((flow, flow), aligned.sets), self._otherwise(goal, version)
+            routes = Steered(twice, otherwise, self._moves[version], part, by_all=by_all)
+            found, _ = routes.differing(
+                carried(sets, aligned.sets, rest), in_one_order=True, most=most
+            )
+            self._left_steered -= routes.looked
+            met = sets.either(met, carried(aligned.sets, sets, found))
+        return met
 
     def _alone(self, aligned: Aligned, version: int, goal: PartMet, cases: int) -> tuple[int, bool]:
         """Return who meets a goal by the work alone that leads there, the least work first.

@@ -5,7 +5,7 @@ something else from there is told; all others go on. What nothing ahead reads is
 it was is found on the way back, as the proof finds who meets a fault.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import NamedTuple, Protocol
@@ -106,6 +106,8 @@ class Routes:
         self._sets = aligned.sets
         self._otherwise = otherwise
         self._moves = moves or moves_of(aligned)
+        # One version beside itself, of which the same is told in both.
+        self._is_twice = aligned.flows[0] is aligned.flows[1] and not any(otherwise.ways)
         self.touched = _touched(aligned, otherwise)
         self._events = aligned.flows[0].events | aligned.flows[1].events
         self._stands: dict[Stand, SeenFrom] = {}
@@ -175,11 +177,17 @@ class Routes:
             told = sets.either(told, other)
             going += moves
         self._tell(stand, told)
-        left = sets.without(fresh, told)
+        for to, relation, after in self._chosen(stand, going, sets.without(fresh, told)):
+            self._go(stand, to, relation, after)
+
+    def _chosen(
+        self, stand: Stand, going: list[tuple[Stand, Relation]], cases: int
+    ) -> Iterator[tuple[Stand, Relation, int]]:
+        """Yield where cases go on: here each in all ways."""
         for to, relation in going:
-            after = relation.after(sets, left)
+            after = relation.after(self._sets, cases)
             if after != EMPTY:
-                self._go(stand, to, relation, after)
+                yield to, relation, after
 
     def _next(self, stand: Stand, *, in_one_order: bool) -> list[int]:
         """Return what may finish or come next, in either version."""
@@ -202,7 +210,9 @@ class Routes:
         is_able = [flow.able(running) >> index & 1 for flow in self._flows]
         if self._otherwise.finishes >> index & 1 or not all(is_able):
             return cases, []
-        old, new = (self._happening(version, stand, cases, index) for version in (0, 1))
+        old = self._happening(0, stand, cases, index)
+        is_twice = self._is_twice and stand.finished == stand.situation.finished
+        new = old if is_twice else self._happening(1, stand, cases, index)
         told, going = sets.either(old.met, new.met), []
         for key in {**old.cases, **new.cases}:
             pair = old.cases.get(key, EMPTY), new.cases.get(key, EMPTY)
