@@ -213,23 +213,35 @@ def side_by_side(size: int) -> Pathway:
     return pathway_with([*steps, step_of("j", Split.THEN, [("e1", Guard.PLAIN, None)])], 0)
 
 
-def test_work_side_by_side_is_proved_as_far_as_there_is_room() -> None:
-    assert prove(side_by_side(60), LIBRARY).verdict == Verdict.PROVED
+def test_work_side_by_side_is_proved_however_much_there_is() -> None:
+    proof = prove(side_by_side(1_000), LIBRARY)
+    assert proof.verdict == Verdict.PROVED
+    assert proof.situations == 4 * 1_000**2 + 2_005  # pairs of positions, not looked at one by one
+
+
+def test_what_is_done_for_work_side_by_side_grows_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    for size in (50, 100, 200, 400):
+        monkeypatch.setattr(pairs, "MOST_WORK", 40 * size)
+        assert prove(side_by_side(size), LIBRARY).verdict == Verdict.PROVED
 
 
 @pytest.mark.parametrize("language", ["en", "da", "sv"])
-def test_more_work_side_by_side_than_there_is_room_for_is_told_at_once(language: str) -> None:
-    pathway = side_by_side(3_000)
-    proof = prove(pathway, LIBRARY)
-    assert (proof.verdict, proof.reason) == (Verdict.NOT_PROVED, Reason.BESIDE)
-    (finding,) = proof_findings(proof, pathway)
-    said = f"{sentence(finding, language)} {mend(finding, language)}"
-    assert "3002" in said and "runs:" in said
+def test_more_work_side_by_side_than_there_is_room_for_is_told(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pairs, "MOST_WORK", 50)
+    for pathway in (side_by_side(60), fan(8)):
+        proof = prove(pathway, LIBRARY)
+        assert (proof.verdict, proof.reason) == (Verdict.NOT_PROVED, Reason.BESIDE)
+        (finding,) = proof_findings(proof, pathway)
+        said = f"{sentence(finding, language)} {mend(finding, language)}"
+        assert str(len(pathway.steps)) in said and "runs:" in said
 
 
-def test_room_is_measured_while_positions_are_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pairs, "MOST_PAIRS", 50)
-    proof = prove(fan(8), LIBRARY)
+def test_what_no_memory_can_hold_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairs, "MOST_BESIDE", 50)
+    assert prove(side_by_side(50), LIBRARY).verdict == Verdict.PROVED
+    proof = prove(side_by_side(51), LIBRARY)
     assert (proof.verdict, proof.reason) == (Verdict.NOT_PROVED, Reason.BESIDE)
 
 

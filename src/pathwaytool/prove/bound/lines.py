@@ -5,9 +5,10 @@ goes on: work side by side may decide facts anew at any time, and never takes do
 """
 
 from dataclasses import replace
+from heapq import heappop, heappush
 from typing import NamedTuple
 
-from pathwaytool.prove.bound.pairs import Pairs, Stage
+from pathwaytool.prove.bound.pairs import IN_HAND, Pairs
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
 
@@ -31,6 +32,7 @@ class Lines:
         self._flow = flow
         self._sets = flow.sets
         self._pairs = pairs
+        self._deciding = mask_of(work.index for work in flow.works if work.decides)
         self._changes = [self._changed_beside(work) for work in flow.works]
         self._events = [flow.works[index] for index in bits(flow.events)]
         self.choices = [self._choices(work) for work in flow.works]
@@ -41,13 +43,14 @@ class Lines:
         nothing = flow.sets.only(dict.fromkeys(bits(blank), 0))
         start = flow.by_start(universe)
         self._finished: dict[int, tuple[int, int]] = {}
-        self._busy: set[int] = set()
+        self._busy: list[tuple[int, int]] = []
+        self._queued: set[int] = set()
         self._arrive(BEGINNING, flow.sets.both(start, nothing))
         while self._busy:
             # The earliest first, so that all that leads to a step is there before it goes on.
-            index = max(self._busy, key=lambda work: (flow.weights[work], work))
-            self._busy.discard(index)
-            self._finish(flow.works[index])
+            _, earliest = heappop(self._busy)
+            self._queued.discard(-earliest)
+            self._finish(flow.works[-earliest])
 
     def finished(self, index: int) -> int:
         """Return what can be known just after work `index` has finished and decided its facts."""
@@ -110,7 +113,9 @@ class Lines:
         if more == self.arriving[index]:
             return EMPTY
         self.arriving[index] = more
-        self._busy.add(index)
+        if index not in self._queued:
+            self._queued.add(index)
+            heappush(self._busy, (-self._flow.weights[index], -index))
         return cases
 
     def _disturbed(self, index: int, cases: int) -> int:
@@ -133,11 +138,13 @@ class Lines:
         changes: dict[int, int] = {}
         if work.during:  # it comes and has come at once: nothing goes on beside it
             return []
-        for stage in (Stage.WAITING, Stage.RUNNING):
-            for (other_stage, other), cases in self._pairs.beside((stage, work.index)).items():
-                decides = self._flow.works[other].decides & self._flow.reach.facts[work.index]
-                if decides and other != work.index and other_stage != Stage.DONE:
-                    changes[decides] = self._sets.either(changes.get(decides, EMPTY), cases)
+        read = self._flow.reach.facts[work.index]
+        for stage in IN_HAND:
+            for works, cases in self._pairs.in_hand_beside((stage, work.index)):
+                for other in bits(works & self._deciding & ~(1 << work.index)):
+                    decides = self._flow.works[other].decides & read
+                    if decides:
+                        changes[decides] = self._sets.either(changes.get(decides, EMPTY), cases)
         return sorted(changes.items())
 
     def _choices(self, work: Work) -> int:

@@ -6,11 +6,12 @@ nothing.
 """
 
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from pathwaytool.model.pathway import Split
 from pathwaytool.prove.bound.lines import Lines, may_hold, surely_holds
-from pathwaytool.prove.bound.pairs import Pairs, Stage
+from pathwaytool.prove.bound.pairs import IN_HAND, Pairs, Stage
 from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.situation import FaultKind
@@ -35,6 +36,10 @@ class Suspicion:
         self.flow = flow
         self._sets = flow.sets
         self.universe = universe
+        self._leading: dict[str, int] = {}
+        for work in flow.works[: flow.steps]:
+            if work.lead:
+                self._leading[work.lead] = self._leading.get(work.lead, 0) | 1 << work.index
         self._stopped = union_of(work.stops for work in flow.works)
         self.pairs = Pairs(flow, arrivals, universe)
         self._lines: Lines | None = None
@@ -76,11 +81,10 @@ class Suspicion:
             yield Suspect(FaultKind.WRONG_AGE, work.index)
         if not self._sets.is_inside(arriving, self._sets.all_of(work.needs)):
             yield Suspect(FaultKind.MISSING_DOCUMENT, work.index)
-        for other in self.flow.works[: self.flow.steps]:
-            if work.lead and other.lead and work.lead != other.lead:
-                here, there = (Stage.RUNNING, work.index), (Stage.RUNNING, other.index)
-                if self.pairs.cases(here, there) != EMPTY:
-                    yield Suspect(FaultKind.TWO_LEADS, work.index)
+        leading = [one for lead, one in self._leading.items() if work.lead and lead != work.lead]
+        beside = self.pairs.beside((Stage.RUNNING, work.index), Stage.RUNNING) if leading else ()
+        if any(works & one for works, _ in beside for one in leading):
+            yield Suspect(FaultKind.TWO_LEADS, work.index)
 
     def _decisions(self, work: Work, arriving: int) -> Iterator[Suspect]:
         if not work.decides:
@@ -141,10 +145,11 @@ class Suspicion:
         """Look whether `way` may begin a new round while something of the last is at work."""
         sets, here = self._sets, (Stage.RUNNING, work.index)
         left = way.reopens & ~self.flow.works[way.to].stops
-        found = EMPTY
-        for other in bits(left & ~(1 << work.index)):
-            for stage in (Stage.WAITING, Stage.RUNNING):
-                found = sets.either(found, self.pairs.cases(here, (stage, other)))
+        found = sets.union(
+            cases
+            for others, cases in self.pairs.in_hand_beside(here)
+            if others & left & ~(1 << work.index)
+        )
         for other_way in work.ways if work.split != Split.ONE else ():
             if other_way.to not in (way.to, END) and left >> other_way.to & 1:
                 found = sets.either(found, other_way.holds)
@@ -209,10 +214,12 @@ class Suspicion:
         works = self.flow.works[: self.flow.steps]
         stoppers = mask_of([one.index for one in works if one.stops >> work.index & 1])
         found = EMPTY
-        for stage in (Stage.WAITING, Stage.RUNNING):
-            for (_, other), cases in self.pairs.beside((stage, work.index)).items():
-                ahead = self.flow.reach.works[other] | 1 << other
-                if ahead & stoppers and other != work.index:
+        for stage, beside in product(IN_HAND, Stage):
+            for others, cases in self.pairs.beside((stage, work.index), beside):
+                if any(
+                    (self.flow.reach.works[other] | 1 << other) & stoppers
+                    for other in bits(others & ~(1 << work.index))
+                ):
                     found = self._sets.either(found, cases)
         return found
 

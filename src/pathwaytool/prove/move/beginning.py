@@ -189,9 +189,9 @@ class Beginner:
         self, work: Work, now: Situation, part: CaseGroup, index: int, out: EventOutcome
     ) -> None:
         lead = self._flow.works[index].lead
-        for other in bits(now.running):
+        for other in bits(now.running) if lead else ():
             named = self._flow.works[other].lead
-            if lead and named and named != lead:
+            if named and named != lead:
                 names = (self._flow.works[other].name,)
                 self._add(FaultKind.TWO_LEADS, work, (index, (), names), part, out)
 

@@ -16,6 +16,7 @@ class Arrivals:
     def __init__(self, flow: Flow) -> None:
         self._flow = flow
         self._tables: dict[int, dict[int, int]] = {}
+        self._groups: dict[int, list[tuple[int, int]]] = {}
         self._into: list[list[tuple[int, Way]]] = [[] for _ in flow.works]
         # Nobody waits for an event: it may never come.
         self._sources = [work for work in flow.works if not flow.events >> work.index & 1]
@@ -71,6 +72,18 @@ class Arrivals:
         if waiting not in self._tables:
             self._tables[waiting] = self._table(waiting)
         return self._tables[waiting].get(work, EMPTY)
+
+    def groups(self, waiting: int) -> list[tuple[int, int]]:
+        """Return the works, as masks, that can still lead to an arrival, with the cases."""
+        found = self._groups.get(waiting)
+        if found is None:
+            by_cases: dict[int, int] = {}
+            for work in bits(self.upstream[waiting]):
+                cases = self.cases(waiting, work)
+                if cases != EMPTY:
+                    by_cases[cases] = by_cases.get(cases, 0) | 1 << work
+            found = self._groups[waiting] = [(works, cases) for cases, works in by_cases.items()]
+        return found
 
     def blocking(self, waiting: int, active: int) -> int:
         """Return the cases in which one of the works `active` can still arrive at `waiting`."""

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import Flow, Way, Work
+from pathwaytool.prove.compile.flow import Flow, Way, Work, bits
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.parts.parts import PartsLeft, PathwayPart
 from pathwaytool.prove.parts.search import searched
@@ -102,7 +102,7 @@ class _Teller:
         """Yield the ends that some case can reach."""
         for work in self._steps:
             yield from (way.target for way in work.ways if way.to < 0 and self._takes(work, way))
-        for event in self._flow.works[1 : self._flow.steps]:
+        for event in (self._flow.works[at] for at in bits(self._flow.events)):
             if any(event.during >> work.index & 1 and self.is_alive(work) for work in self._steps):
                 yield from (way.target for way in event.ways if way.to < 0)
 

@@ -1,6 +1,8 @@
 """By what work is set aside, and for whom that may be."""
 
-from pathwaytool.prove.bound.pairs import Stage
+from itertools import product
+
+from pathwaytool.prove.bound.pairs import IN_HAND, Stage
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import Flow, Work, bits, mask_of
 from pathwaytool.prove.compile.values import EMPTY
@@ -20,9 +22,11 @@ def _aside(flow: Flow, suspicion: Suspicion, work: Work) -> dict[int, int]:
     found: dict[int, int] = {}
     if not stoppers:
         return found
-    for stage in (Stage.WAITING, Stage.RUNNING):
-        for (_, other), cases in suspicion.pairs.beside((stage, work.index)).items():
-            if other != work.index:
-                for stopper in bits((flow.reach.works[other] | 1 << other) & stoppers):
-                    found[stopper] = flow.sets.either(found.get(stopper, EMPTY), cases)
+    for stage, beside in product(IN_HAND, Stage):
+        for others, cases in suspicion.pairs.beside((stage, work.index), beside):
+            ahead = 0
+            for other in bits(others & ~(1 << work.index)):
+                ahead |= flow.reach.works[other] | 1 << other
+            for stopper in bits(ahead & stoppers):
+                found[stopper] = flow.sets.either(found.get(stopper, EMPTY), cases)
     return found

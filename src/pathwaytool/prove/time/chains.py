@@ -4,7 +4,7 @@ Every chain counts that could make a work begin late. It counts from the last st
 comes before the moment itself, for there both times go on side by side.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import field, replace
 from typing import NamedTuple
 
@@ -104,6 +104,21 @@ def longest_from(
     return longest
 
 
+def longest_ahead(durations: Durations, until: int, over: Container[int]) -> dict[int, int]:
+    """Return the most hours by any ways forward from the end of each work until `until` begins.
+
+    No way goes on over the works of `over`. This is more than `longest_from` says.
+    """
+    found: dict[int, int] = {}
+    for at in reversed(durations.order):
+        if at != until and (at in over or at not in found):
+            continue
+        own = 0 if at == until else found[at] + durations.longest(at) + durations.once_more(at)
+        for before, way in durations.before[at]:
+            found[before] = max(found.get(before, 0), own + durations.passing(way))
+    return found
+
+
 class Chains:
     """Puts chains together that count from one work."""
 
@@ -125,6 +140,7 @@ class Chains:
         finish = moment == Moment.FINISH
         own = durations.shortest(origin) if finish else 0
         surely = durations.surely_before[origin] & ~(1 << origin)
+        until = durations.shortest_until(origin)
         ended: dict[int, int] = {origin: 0} if finish else {}
         for at in durations.order:
             if at == origin:
@@ -134,7 +150,7 @@ class Chains:
                 found[at] = Front(Chain(-own, None if finish else 0), None, 0)
             elif surely >> at & 1:
                 # Both times go on side by side from the end of this step, however long it took.
-                ended[at] = -own - durations.shortest_between(at).get(origin, 0)
+                ended[at] = -own - until.get(at, 0)
                 found[at] = Front(None, Chain(ended[at] - durations.shortest(at)), 0)
             else:
                 fronts = self._forward(at, found, awaited, ended)
@@ -145,11 +161,11 @@ class Chains:
     def _once_more(self, found: Fronts, ended: dict[int, int]) -> Fronts:
         """Return the longest chain to the origin of what may come there when it is done already."""
         origin, pairs = self._origin, self._durations.suspicion.pairs
-        done = pairs.beside((Stage.DONE, origin))
+        done = union_of(works for works, _ in pairs.beside((Stage.DONE, origin), Stage.RUNNING))
         fronts = [
             self._onward(found[before], before, way, ended.get(before))
             for before, way in self._durations.before[origin]
-            if before in found and ((Stage.RUNNING, before) in done)
+            if before in found and done >> before & 1
         ]
         return {origin: _joined(fronts)} if fronts else {}
 

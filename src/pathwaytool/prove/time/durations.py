@@ -13,6 +13,10 @@ WITHOUT_END = 10**12
 """Hours that a step may take at the most that does not say how long it takes."""
 
 
+MOST_KEPT = 50
+"""From how many works it is kept how far the others are: each is as long as the pathway."""
+
+
 class Durations:
     """The ways that some case may take, and what they last. Unit: hours.
 
@@ -56,6 +60,7 @@ class Durations:
         ]
         self.rounds = rounds_of(flow, backs, round_for)
         self._between: dict[int, dict[int, int]] = {}
+        self._until: tuple[int, dict[int, int]] = (-1, {})
         self._follows = always_following(flow, self.order, self.after)
         self.surely_before = self._surely_before()
         self._ahead = self._led_to_from()
@@ -142,6 +147,8 @@ class Durations:
         found = self._between.get(origin)
         if found is not None:
             return found
+        if len(self._between) > MOST_KEPT:
+            self._between.clear()
         found = self._between[origin] = {}
         for index in self.order:
             ways = [
@@ -153,6 +160,18 @@ class Durations:
                 found[index] = min(ways)
         return found
 
+    def shortest_until(self, index: int) -> dict[int, int]:
+        """Return the fewest hours from the end of each work to the beginning of work `index`."""
+        if self._until[0] != index:
+            found: dict[int, int] = {}
+            for at in reversed(self.order):
+                if at == index or at in found:
+                    hours = 0 if at == index else found[at] + self.shortest(at)
+                    for before, _ in self.before[at]:
+                        found[before] = min(found.get(before, hours), hours)
+            self._until = index, found
+        return self._until[1]
+
     def exclude(self, one: int, other: int) -> bool:
         """Tell whether no young person meets both: other branches of a `one`, or other facts."""
         key = (one, other) if one < other else (other, one)
@@ -162,11 +181,16 @@ class Durations:
         return found
 
     def _exclude(self, one: int, other: int) -> bool:
-        if not (self.after_or_beside(one) >> other | self.after_or_beside(other) >> one) & 1:
+        if one not in self._later:  # one of both is asked of many
+            one, other = other, one
+        if not (self._may_meet(one, other) or self._may_meet(other, one)):
             return True
         sets, lines = self.flow.sets, self.suspicion.lines
         first = self.flow.by_start(lines.arriving[one])
         return sets.both(first, self.flow.by_start(lines.arriving[other])) == EMPTY
+
+    def _may_meet(self, one: int, other: int) -> bool:
+        return bool(self.after_or_beside(one) >> other & 1)
 
     def after_or_beside(self, index: int) -> int:
         """Return the works that may be in hand while work `index` is, or be come to afterwards.
@@ -176,9 +200,12 @@ class Durations:
         found = self._later.get(index)
         if found is None:
             found = self._ahead[index]
-            for (stage, other), _ in self.suspicion.pairs.beside((Stage.RUNNING, index)).items():
-                if stage != Stage.DONE and other != index:
-                    found |= 1 << other | self._ahead.get(other, 0)
+            here = (Stage.RUNNING, index)
+            beside = union_of(works for works, _ in self.suspicion.pairs.in_hand_beside(here))
+            beside &= ~(1 << index)
+            found |= beside
+            for other in bits(beside):
+                found |= self._ahead.get(other, 0)
             self._later[index] = found
         return found
 
@@ -237,8 +264,8 @@ class Durations:
         for index in self.order:
             work = self.flow.works[index]
             if work.may_repeat and work.waits_for_all and self.rounds.backs:
-                beside = pairs.beside((Stage.RUNNING, index))
-                active = {work for stage, work in beside if stage != Stage.DONE} - {index}
-                if any(reach.works[other] >> index & 1 for other in active):
+                beside = pairs.in_hand_beside((Stage.RUNNING, index))
+                active = union_of(works for works, _ in beside) & ~(1 << index)
+                if any(reach.works[other] >> index & 1 for other in bits(active)):
                     found |= 1 << index
         return found

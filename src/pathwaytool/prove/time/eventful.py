@@ -57,7 +57,8 @@ def _following(flow: Flow, pairs: Pairs) -> tuple[frozenset[tuple[str, str]], ..
     entries: dict[str, set[str]] = {}
     for work, way in _ways(flow):
         entries.setdefault(way.target, set()).add(work.name)
-    waiting = {work.name for work in flow.works if work.waits_for_all and pairs.meets(work.index)}
+    works = flow.works if flow.events else ()
+    waiting = {work.name for work in works if work.waits_for_all and pairs.meets(work.index)}
     passed_on, always = set(), set()
     for work, way in _ways(flow):
         if way.target not in waiting or len(entries[way.target]) == 1:
@@ -112,8 +113,7 @@ def _left_by(event: Work, flow: Flow, pairs: Pairs) -> int:
     """Return the works that may be in hand when `event` comes, and that it does not stop."""
     found = event.during
     for at in bits(event.during):
-        beside = pairs.beside((Stage.RUNNING, at))
-        found |= union_of(1 << other for stage, other in beside if stage != Stage.DONE)
+        found |= union_of(works for works, _ in pairs.in_hand_beside((Stage.RUNNING, at)))
     return found & ~event.stops & ~flow.events
 
 

@@ -45,6 +45,11 @@ class Rounds:
         """Yield what may have been taken, each after all that it goes on from."""
         return product(*(range(most + 1) for most in self.most))
 
+    @property
+    def many(self) -> int:
+        """Return how many layers there are."""
+        return prod(most + 1 for most in self.most)
+
     def into(self, layer: Layer, index: int) -> Iterator[tuple[int, Way, Layer]]:
         """Yield the ways back to work `index` by which `layer` comes about, and the one before."""
         for before, way, loop in self.backs:

@@ -1,13 +1,18 @@
 """The longest that finished work can wait for the next step to begin."""
 
+from collections.abc import Iterator, Mapping
+
 from pathwaytool.model.time import Moment
-from pathwaytool.prove.bound.pairs import Stage
-from pathwaytool.prove.compile.flow import BEGINNING, Way
+from pathwaytool.prove.compile.flow import BEGINNING, Way, bits, mask_of
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.proof import Stretch, Wait
-from pathwaytool.prove.time.chains import longest_from
+from pathwaytool.prove.time.chains import Chain, longest_ahead, longest_from
 from pathwaytool.prove.time.durations import Durations
 from pathwaytool.prove.time.witness import Delay, is_reached
+
+MOST_FOLLOWED = 4_000_000
+"""How many works, for all who wait at a step, are looked at where ways go back; beyond that a bound
+is given."""
 
 Since = tuple[tuple[str, Stretch], ...]
 
@@ -15,19 +20,18 @@ Since = tuple[tuple[str, Stretch], ...]
 def longest_wait(durations: Durations, since: Since) -> Wait | None:
     """Return the longest that finished work can wait for the next step to begin.
 
-    None where no length is known: a wait of no hours would read as a promise.
+    None where no length is known: a wait of no hours would read as a promise. Of the longest it is
+    the first.
     """
-    delays = [
-        delay
-        for index in sorted(durations.order)
-        for delay in _delays(durations, index, dict(since))
-        if delay.hours
-    ]
-    if not delays:
+    spans, longest = dict(since), Delay(BEGINNING, BEGINNING, 0)
+    for index in sorted(durations.order):
+        for delay in _Delays(durations, index, spans).beyond(longest.hours):
+            if delay.hours > longest.hours:
+                longest = delay
+    if not longest.hours:
         return None
-    longest = max(delays, key=lambda delay: delay.hours)
     names = [work.name for work in durations.flow.works]
-    beside = _beside_waiting(durations, longest.step)
+    beside = durations.suspicion.pairs.awaited_at(longest.step)
     return Wait(
         names[longest.before],
         names[longest.step],
@@ -37,24 +41,96 @@ def longest_wait(durations: Durations, since: Since) -> Wait | None:
     )
 
 
-def _delays(durations: Durations, index: int, spans: dict[str, Stretch]) -> list[Delay]:
-    """Return how long each work that leads to a step can wait there."""
-    beside = _beside_waiting(durations, index)
-    once_more = durations.once_more(index)
-    backs = [(before, way) for before, way, _ in durations.rounds.backs if way.to == index]
-    found = []
-    for before, way in (*durations.before[index], *backs):
+class _Delays:
+    """How long each work that leads to a step can wait there."""
+
+    def __init__(self, durations: Durations, index: int, spans: dict[str, Stretch]) -> None:
+        self._durations = durations
+        self._index = index
+        self._spans = spans
+        self._beside = durations.suspicion.pairs.awaited_at(index)
+        self._once_more = durations.once_more(index)
+        backs = [(before, way) for before, way, _ in durations.rounds.backs if way.to == index]
+        self._arriving = [*durations.before[index], *backs]
+        work = len(self._arriving) * len(durations.order) * durations.rounds.many
+        self._is_followed = work <= MOST_FOLLOWED or not durations.rounds.backs
+        self._fronts: dict[int, Chain | None] = {}
+
+    def beyond(self, hours: int) -> Iterator[Delay]:
+        """Yield the delays that may be longer than so many hours, and the longest of all."""
+        if not self._beside and not self._once_more:
+            for before, way in self._arriving:
+                passing = self._durations.passing(way)
+                if before != BEGINNING and passing:
+                    yield Delay(before, self._index, passing)
+            return
+        bounds = self._bounds()
+        least = self._longest_followed(bounds, hours) if bounds else 0
+        for before, way in self._arriving:
+            if before == BEGINNING:
+                continue
+            passing = self._durations.passing(way)
+            most = max(passing, bounds.get(before, passing)) + self._once_more
+            if bounds and (most < least or most <= hours):
+                continue
+            delay = self._delay(before, way)
+            hours = max(hours, delay.hours)
+            yield delay
+
+    def _longest_followed(self, bounds: Mapping[int, int], least: int) -> int:
+        """Return the longest that somebody waits, where that is more than `least`."""
+        for before, most in sorted(bounds.items(), key=lambda one: -one[1]):
+            if most + self._once_more <= least:
+                break
+            front = self._front(before)
+            if front:
+                least = max(least, front.hours + self._once_more)
+        return least
+
+    def _delay(self, before: int, way: Way) -> Delay:
+        durations, index = self._durations, self._index
         delay = Delay(before, index, durations.passing(way))
-        if before == BEGINNING or not (delay.hours or beside or once_more):
-            continue
-        if beside & _coming_again(durations, before, index):
-            delay = _again(durations, delay, spans)
-        elif beside:
-            front = longest_from(durations, before, Moment.FINISH, until=index).get(index)
-            if front and front.longest.hours > delay.hours:
-                delay = Delay(before, index, front.longest.hours, front.longest.steps)
-        found.append(delay._replace(hours=delay.hours + once_more))
-    return found
+        if not self._beside:
+            pass
+        elif self._beside & _coming_again(durations, before, index) or not self._is_followed:
+            delay = _again(durations, delay, self._spans)
+        else:
+            front = self._front(before)
+            if front and front.hours > delay.hours:
+                delay = Delay(before, index, front.hours, front.steps)
+        return delay._replace(hours=delay.hours + self._once_more)
+
+    def _front(self, before: int) -> Chain | None:
+        if before not in self._fronts:
+            fronts = longest_from(self._durations, before, Moment.FINISH, until=self._index)
+            front = fronts.get(self._index)
+            self._fronts[before] = front.longest if front else None
+        return self._fronts[before]
+
+    def _bounds(self) -> dict[int, int]:
+        """Return for each work an upper bound of how long it can wait; none where ways go back.
+
+        The longest way from where all of them have passed, less the shortest to each of them.
+        """
+        durations, order = self._durations, self._durations.order
+        origins = {before for before, _ in self._arriving} - {BEGINNING}
+        works = durations.flow.works
+        again = any(works[at].repeats_freely and not works[at].waits_for_all for at in origins)
+        if durations.rounds.backs or again or not self._beside or not origins:
+            return {}
+        passed = ~mask_of(origins)  # work may come to one of them that is done, and go on from it
+        for at in origins:
+            passed &= durations.surely_before[at]
+        last = next(at for at in reversed(order) if passed >> at & 1)
+        ahead = longest_ahead(durations, self._index, {BEGINNING, last})
+        found = {}
+        for before in origins:
+            hours = ahead[before]
+            for at in {BEGINNING, last} & ahead.keys() - {before}:
+                spent = durations.shortest_between(at).get(before, 0) + durations.shortest(before)
+                hours = max(hours, ahead[at] - spent)
+            found[before] = hours
+        return found
 
 
 def _again(durations: Durations, delay: Delay, spans: dict[str, Stretch]) -> Delay:
@@ -65,45 +141,47 @@ def _again(durations: Durations, delay: Delay, spans: dict[str, Stretch]) -> Del
     return delay._replace(hours=max(delay.hours, hours))
 
 
-def _coming_again(durations: Durations, before: int, index: int) -> set[int]:
-    """Return the works that may let `before` run again while its first arrival waits at `index`.
+def _coming_again(durations: Durations, before: int, index: int) -> int:
+    """Return the works, as a mask, that may let `before` run again while its first arrival waits.
 
-    That takes a way back, unless it begins at the first arrival of several: one that waits for all
-    waits for everybody who may come by ways forward.
+    It waits at `index`. That takes a way back, unless it begins at the first arrival of several:
+    one that waits for all waits for everybody who may come by ways forward.
     """
-    work, leading = durations.flow.works[before], _leading_to(durations, before, index)
+    work = durations.flow.works[before]
     if work.repeats_freely and not work.waits_for_all:
-        return leading
-    found = set[int]()
+        return _leading_to(durations, before, index)
+    if not durations.rounds.backs:
+        return 0
+    leading, found = _leading_to(durations, before, index), 0
     for at, way, _ in durations.rounds.backs:
-        if at != index and (way.to in leading or way.to == before):
-            found |= _leading_to(durations, at, index) | {at}
+        if at != index and (leading >> way.to & 1 or way.to == before):
+            found |= _leading_to(durations, at, index) | 1 << at
     return found
 
 
-def _leading_to(durations: Durations, before: int, index: int) -> set[int]:
-    """Return the works that may lead to `before` without `index` in between."""
-    ways: dict[int, set[int]] = {}
-    for to, coming in durations.before.items():
-        ways.setdefault(to, set()).update(at for at, _ in coming)
+def _leading_to(durations: Durations, before: int, index: int) -> int:
+    """Return the works, as a mask, that may lead to `before` without `index` in between."""
+    backs: dict[int, list[int]] = {}
     for at, way, _ in durations.rounds.backs:
-        ways.setdefault(way.to, set()).add(at)
-    found, fresh = set[int](), [before]
+        backs.setdefault(way.to, []).append(at)
+    found, fresh = 0, [before]
     while fresh:
-        for at in ways.get(fresh.pop(), ()):
-            if at not in found and at != index:
-                found.add(at)
+        to = fresh.pop()
+        for at in (*(at for at, _ in durations.before.get(to, ())), *backs.get(to, ())):
+            if not found >> at & 1 and at != index:
+                found |= 1 << at
                 fresh.append(at)
     return found
 
 
-def _is_endless(durations: Durations, beside: set[int], index: int) -> bool:
+def _is_endless(durations: Durations, beside: int, index: int) -> bool:
     """Tell whether one that is waited for may go back as often as it likes, and come all the same.
 
     Those who wait for it wait for the rounds too.
     """
     flow, suspicion = durations.flow, durations.suspicion
-    ahead, fresh = set[int](beside), list(beside)
+    fresh = list(bits(beside))
+    ahead = set(fresh)
     backs: list[tuple[int, Way]] = []
     while fresh:
         work = flow.works[fresh.pop()]
@@ -117,16 +195,3 @@ def _is_endless(durations: Durations, beside: set[int], index: int) -> bool:
                 fresh.append(way.to)
     cases = suspicion.pairs.arrivals.cases
     return any(cases(index, way.to) != EMPTY and way.to in ahead for _, way in backs)
-
-
-def _beside_waiting(durations: Durations, index: int) -> set[int]:
-    """Return the works in hand that work which has come to a step may have to wait for there."""
-    pairs, sets = durations.suspicion.pairs, durations.flow.sets
-    if not durations.flow.works[index].waits_for_all:
-        return set()
-    return {
-        work
-        for (stage, work), cases in pairs.beside((Stage.WAITING, index)).items()
-        if stage != Stage.DONE and work != index
-        if sets.both(cases, pairs.arrivals.cases(index, work)) != EMPTY
-    }
