@@ -192,7 +192,7 @@ PLANTS = (
         "{when: {fremgang: yes}",
         "{when: {fremgan: yes}",
         "unknown-id",
-        "yes",
+        "fremgan",
         "fremgang",
     ),
     Plant(
@@ -291,8 +291,8 @@ PLANTS = (
     ),
     Plant(
         "ages outside the target",
-        "    accountable: familiehus\n",
-        "    accountable: familiehus\n    ages: 10-17\n",
+        "    accountable: laerer\n",
+        "    accountable: laerer\n    ages: 10-17\n",
         "ages-outside-target",
         "10-17",
         "`ages:`",
