@@ -16,10 +16,14 @@ import pytest
 
 from bench.library import library_texts
 from pathwaytool.cache import Memory, encoded
+from pathwaytool.check.rules import long_title
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.folder import read_folder
+from pathwaytool.load import wordless
 from pathwaytool.load.file import FileRead, read_file
+from pathwaytool.load.wordless import texts_in
 from pathwaytool.recheck import Findings, findings_anew, findings_of
+from pathwaytool.retold import told_again
 from tests.child import child
 from tests.seeds import Seeds, over_seeds
 from tests.site.changing import changes as rows
@@ -129,6 +133,81 @@ def test_any_row_of_changes_in_pathways_that_run_each_other(tmp_path: Path, seed
                 (folder / path).write_text(text, "utf-8")
             again, anew = both(folder, state.date, proofs=True)
             assert again == anew, seed
+
+
+WORDS = ("Afklaring", "ja", "Et ord til", "Et meget langt ord " * 6, "Slut", "svaret er givet")
+
+
+@over_seeds(10, parts=1)
+def test_any_row_of_changed_words_gives_what_a_whole_check_gives(
+    tmp_path: Path, seeds: Seeds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Most are told again without a check, and none says a title that has been changed."""
+    again_told = 0
+
+    def counted(*args: object) -> object:
+        nonlocal again_told
+        found = told_again(*args)  # type: ignore[arg-type]
+        again_told += found is not None
+        return found
+
+    monkeypatch.setattr("pathwaytool.changed.told_again", counted)
+    titled = 0
+    for seed in seeds:
+        chance = random.Random(seed)
+        *_, state = rows(chance, chance.randrange(1, 6))
+        home, texts = tmp_path / str(seed), dict(state.texts)
+        for _ in range(7):
+            for path, text in texts.items():
+                (home / path).parent.mkdir(parents=True, exist_ok=True)
+                (home / path).write_text(text, "utf-8")
+            again, anew = both(home, state.date, proofs=True)
+            assert again == anew, seed
+            titled += any(one.titles for one in again.diagnostics)
+            path = chance.choice([one for one, text in texts.items() if "pathway: " in text])
+            data = read_file(path, texts[path].encode()).data
+            for _, said in chance.sample(sorted(texts_in("pathway", data or {})), k=1):
+                texts[path] = texts[path].replace(said, chance.choice(WORDS).strip(), 1)
+    assert seeds.are_fresh or (again_told > 20 and titled > 20)
+
+
+def test_after_a_changed_word_nothing_is_checked_anew(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both(home, proofs=True)
+    monkeypatch.setattr("pathwaytool.changed.verdicts_of", None)
+    path = home / "forloeb-0002.yml"
+    path.write_text(path.read_text("utf-8").replace("Screening", "Ny\n      screening", 1), "utf-8")
+    folder = read_folder(home)
+    assert findings_of(folder, home, date=DATE).diagnostics == ()
+
+
+def test_what_is_long_to_a_rule_is_long_without_its_words() -> None:
+    assert wordless.ROOM <= long_title.MOST_CHARACTERS
+    assert bare("T") == bare("U", purpose="P" * 300) == bare("T", top="T" * 300)
+    assert bare("T" * wordless.ROOM) == bare("T")
+    assert len({bare("T"), bare("T" * 81), bare("T" * 82)}) == 3
+
+
+def test_what_is_no_text_and_each_language_of_one_is_left() -> None:
+    kept = [
+        bare("T"),
+        bare({"da": "T"}),
+        bare({"da": "T", "en": "T"}),
+        bare({"en": "T", "da": "T"}),
+        bare("T", values={"ja": "ja"}),
+        bare("T", values={"nej": "ja"}),
+        bare("T", values="1-3"),
+    ]
+    assert len({*kept}) == len(kept)
+    assert bare("T", values={"ja": "nej"}) == bare("T", values={"ja": "ja"})
+
+
+def bare(title: object, purpose: str = "P", top: str = "T", values: object = "1-2") -> str:
+    """Return what is left of a pathway with such texts."""
+    step = {"title": title, "purpose": purpose}
+    facts = {"f": {"title": "F", "values": values}}
+    return wordless.wordless("pathway", {"title": top, "steps": {"s": step}, "facts": facts})
 
 
 ACCEPTED = """\

@@ -60,9 +60,9 @@ class Memory:
 
         A file that cannot be written is let be: the next run only takes longer.
         """
-        entries = self._read()
         if self._path is None or not self._is_changed:
             return
+        entries = self._read()
         text = json.dumps(dict(list(entries.items())[-most:]))
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -7,7 +7,7 @@ Where something reaches further than that - an unreadable file, a colliding name
 library as a whole - there is no answer, and the caller checks everything anew.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pathwaytool.cache import Memory
@@ -21,6 +21,7 @@ from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.load.ages import IMPLIED
 from pathwaytool.load.file import FileRead
 from pathwaytool.load.library import library_of
+from pathwaytool.load.wordless import wordless
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.resting import reached
@@ -28,6 +29,7 @@ from pathwaytool.model.text import Language
 from pathwaytool.project import verdicts_of
 from pathwaytool.proofs import Proofs
 from pathwaytool.reads import Reads
+from pathwaytool.retold import Retold, to_tell_again, told_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Note:
     the pathways that it rests on, the names of what can be asked for in a pathway, and what is
     found in it alone.
 
-    `names` is one text with spaces: it is read much faster than many.
+    `names` is one text with spaces: it is read much faster than many. `bare` is a fingerprint of a
+    pathway without what its texts say; "" of another file.
     """
 
     kind: str
@@ -44,6 +47,7 @@ class Note:
     rests_on: tuple[str, ...]
     names: str
     found: tuple[Diagnostic, ...]
+    bare: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,10 @@ class Changed:
         known = {path: note for path, note in notes.items() if note}
         if len(known) < len(notes) or _are_tangled(known.values()):
             return None
+        bare = self._bare_key(known)
+        again = self._again(known, bare, is_proved=proofs is not None)
+        if again is not None:
+            return again
         keys = self._keys(known)
         verdicts = {path: self._memory.recall(key, KeptFindings) for path, key in keys.items()}
         stale = [path for path, verdict in verdicts.items() if verdict is None]
@@ -95,16 +103,57 @@ class Changed:
             verdicts[path] = kept
             self._memory.keep(keys[path], kept)
         outlines = {known[path].id: kept.outline for path, kept in verdicts.items() if kept}
-        found = [one for note in known.values() for one in note.found]
-        found += [one for kept in verdicts.values() if kept for one in kept.found]
-        of_whole = check_whole(Whole(library, self._date, outlines), found)
+        alone = [one for note in known.values() for one in note.found]
+        found = [one for kept in verdicts.values() if kept for one in kept.found]
+        of_whole = check_whole(Whole(library, self._date, outlines), [*alone, *found])
         if has_errors(of_whole) and len(needed) < len(known):
             return None
+        found += of_whole
+        self._keep_to_tell_again(known, bare, found, library.language)
         whereabouts = self._whereabouts(library, known, needed)
         found = with_acceptances(
-            whereabouts, [*found, *of_whole], self._date, is_proved=proofs is not None
+            whereabouts, [*alone, *found], self._date, is_proved=proofs is not None
         )
         return in_order(found), library.language
+
+    def _bare_key(self, notes: Mapping[str, Note]) -> str | None:
+        """Return the fingerprint of all that the findings rest on beside what each file says alone:
+        of pathways, all but what their texts say. None where that is not all: errors in a file.
+        """
+        if any(has_errors(note.found) for note in notes.values()):
+            return None
+        marks = (note.bare or self._marks[path] for path, note in notes.items())
+        return fingerprint("bare", tool_fingerprint(), self._date, *notes, *marks)
+
+    def _again(
+        self, notes: Mapping[str, Note], bare: str | None, *, is_proved: bool
+    ) -> tuple[tuple[Diagnostic, ...], Language] | None:
+        """Return what was found where nothing but words for people has changed, and the language.
+
+        None where that is not known.
+        """
+        kept = self._memory.recall(bare, Retold) if bare else None
+        found = told_again(kept, self._marks, self._read) if kept else None
+        tops = [path for path, note in notes.items() if note.kind == "library"]
+        library = library_of(map(self._read, tops)).library
+        if kept is None or found is None or library is None:
+            return None
+        told = [one for note in notes.values() for one in note.found]
+        whereabouts = self._whereabouts(library, notes, tops)
+        told = with_acceptances(whereabouts, [*told, *found], self._date, is_proved=is_proved)
+        return in_order(told), kept.language
+
+    def _keep_to_tell_again(
+        self,
+        notes: Mapping[str, Note],
+        bare: str | None,
+        found: Sequence[Diagnostic],
+        language: Language,
+    ) -> None:
+        pathways = {path: self._marks[path] for path, note in notes.items() if note.bare}
+        kept = to_tell_again(found, pathways, self._read, language) if bare else None
+        if bare and kept:
+            self._memory.keep(bare, kept)
 
     def _made(
         self,
@@ -204,13 +253,16 @@ def _note_of(read: FileRead) -> Note | None:
         ]
     found = (*read.diagnostics, *check_file(read.source))
     id_ = read.data[read.kind] if read.kind in ("pathway", "topic", "edition") else ""
-    return Note(read.kind, id_, tuple(dict.fromkeys(runs)), _names_in(read), found)
+    bare = fingerprint(wordless(read.kind, read.data)) if read.kind == "pathway" else ""
+    return Note(read.kind, id_, tuple(dict.fromkeys(runs)), _names_in(read), found, bare)
 
 
 def _names_in(read: FileRead) -> str:
-    """Return what can be asked for by name in a pathway: at least all that it has."""
-    if read.data is None or read.kind != "pathway":
+    """Return what can be asked for by name in a pathway or a register: at least all it has."""
+    if read.data is None or read.kind not in ("pathway", "register"):
         return ""
+    if read.kind == "register":
+        return " ".join(id_ for one in read.data.values() if isinstance(one, dict) for id_ in one)
     names = [id_ for key in ("steps", "ends", "facts") for id_ in read.data.get(key, ())]
     return " ".join((*names, *IMPLIED))  # a fact that follows from the ages of the target
 

@@ -18,7 +18,7 @@ from pathwaytool.model.text import Language
 if TYPE_CHECKING:
     from pathwaytool.proofs import Proofs
 
-SPARE = 100
+SPARE = 50
 """How many values are kept beside those that a library can use at once."""
 
 
@@ -56,7 +56,7 @@ def findings_of(folder: Folder, home: Path, *, date: str, with_proofs: bool = Tr
         reads.save()
     findings = Findings(*found) if found else _anew(folder, date, proofs)
     memory.keep(run, findings)
-    memory.save(4 * len(marks) + SPARE)
+    memory.save(2 * len(marks) + SPARE)
     if proofs:
         proofs.save()
     return findings
