@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -108,6 +109,13 @@ def test_findings_speak_the_librarys_language_whatever_the_computers() -> None:
         (("prove", "--case", "haster=maybe"), "haster cannot be maybe. It can be: yes, no."),
         (("export", "--library", "nowhere"), "nowhere does not exist."),
         (("nonsense",), "nonsense"),
+        (("valdiate",), "There is no command called valdiate. Did you mean validate?"),
+        (("validate", "--formt", "json"), "Did you mean --format?"),
+        (("edition", "nye", "x"), "{new|review} can be: new, review."),
+        (("edition", "new", "Ny", "--mark"), "new and --mark cannot be used together."),
+        (("edition", "review", "x", "--of", "y"), "review and --of cannot be used together."),
+        (("checklist", "--csv", "--by-law"), "--csv and --by-law cannot be used together."),
+        (("prove", "--case", "haster=yes,haster=no"), "The fact haster stands twice."),
     ],
 )
 def test_wrong_use_exits_2_with_a_sentence(arguments: tuple[str, ...], said: str) -> None:
@@ -140,6 +148,32 @@ def test_words_that_are_no_command_are_told_in_the_readers_language(
     assert (run.returncode, run.stdout) == (2, "")
     assert said in run.stderr
     assert run.stderr.count("\n") == 1
+
+
+def test_an_edition_and_a_case_are_of_a_pathway_that_is_named_where_there_are_several() -> None:
+    text = Path("pathways/forloeb-0001.yml").read_text("utf-8")
+    other = text.replace("pathway: forloeb-0001", "pathway: forloeb-0002")
+    Path("pathways/forloeb-0002.yml").write_text(other, "utf-8")
+    env = {"PATHWAYTOOL_LANG": "en"}
+    ran = tool("edition", "new", "Ny", env=env)
+    assert ran.returncode == 2
+    assert "Say with --of which pathway the edition is of." in ran.stderr
+    ran = tool("prove", "--case", "haster=yes", env=env)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "Name a pathway. The library has: forloeb-0001, forloeb-0002." in ran.stderr
+
+
+def test_the_only_pathway_needs_no_name_for_an_edition() -> None:
+    ran = tool("edition", "new", "Ny", "-o", "-", env={"PATHWAYTOOL_LANG": "en"})
+    assert ran.returncode == 0
+    assert "edition_of: forloeb-0001" in ran.stdout
+
+
+def test_two_folders_are_compared_from_anywhere(tmp_path: Path) -> None:
+    Path("pathways").rename("one")
+    shutil.copytree("one", tmp_path / "two")
+    ran = tool("diff", "one", str(tmp_path / "two"), env={"PATHWAYTOOL_LANG": "en"})
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_no_words_at_all_show_the_help() -> None:

@@ -25,6 +25,8 @@ def followed(pathway: Pathway, library: Library, case: str) -> Walk:
             raise WrongUseError("not-a-case", text=part)
         if name not in pathway.facts:
             raise WrongUseError("no-fact", fact=name, names=", ".join(pathway.facts))
+        if name in facts:
+            raise WrongUseError("fact-twice", fact=name)
         facts[name] = _answers(name, value, pathway.facts[name])
     try:
         return walk(pathway, library, facts)

@@ -42,6 +42,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     output: str | None,
 ) -> int:
     """Write all that pathways rest on and nobody has checked; or write that it is checked."""
+    if as_csv and by_law:
+        raise WrongUseError("not-together", first="--csv", second="--by-law")
     if done:
         return _mark(library_at(library), done, role)
     if by_law:

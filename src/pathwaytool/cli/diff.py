@@ -56,6 +56,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     no_proof: bool,
 ) -> int:
     """Compare two versions of a library by its model."""
+    if after and library == DEFAULT_LIBRARY and _stands(after) and not _stands(library):
+        library = after  # two folders, of which neither is where the command runs
     home = library_at(library)
     old, new = local_versions(before, after, home, with_proofs=not no_proof) or _versions(
         before, after, library, with_proofs=not no_proof

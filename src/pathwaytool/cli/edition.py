@@ -62,7 +62,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     if model is None or folder.refused:
         raise WrongUseError("no-model", path=library)
     if action == "new":
-        return _new(name, pathway_named(model, of or ""), model, home, output)
+        _refuse_together(("new", True), ("--since", bool(since)), ("--mark", mark))
+        return _new(name, _base(of, model), model, home, output)
+    _refuse_together(("review", True), ("--of", bool(of)))
     edition = model.editions.get(name)
     if edition is None:
         raise WrongUseError("no-edition", edition=name, names=", ".join(model.editions))
@@ -70,6 +72,22 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     if mark:
         return _mark(edition, base, folder, home)
     return _review(edition, base, model, (since, home), output)
+
+
+def _base(of: str | None, library: Library) -> Pathway:
+    """Return the pathway that a new edition is of: the only one, where none is named."""
+    names = [*library.pathways]
+    if of is None and len(names) != 1:
+        raise WrongUseError("edition-of-what", names=", ".join(names) or "–")
+    return pathway_named(library, of or names[0])
+
+
+def _refuse_together(*words: tuple[str, bool]) -> None:
+    """Refuse words of which each goes with the first alone. Shape: the word, and if it was said."""
+    (first, _), *others = words
+    for second, is_said in others:
+        if is_said:
+            raise WrongUseError("not-together", first=first, second=second)
 
 
 def _new(name: str, base: Pathway, library: Library, home: Path, output: str | None) -> int:

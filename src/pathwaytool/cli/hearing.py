@@ -33,12 +33,12 @@ from pathwaytool.report.text import shown
 @click.command("hearing", cls=SpokenCommand)
 @click.argument("action", type=click.Choice(("export", "import")))
 @click.argument("names", nargs=-1, required=True)
-@option("--of", metavar="PATHWAY")
-@option("--output", "-o", metavar="FOLDER")
+@option("--of", "heard", metavar="PATHWAY")
+@option("--output", "-o", "templates", metavar="FOLDER")
 @option("--library", metavar="PATH", default=DEFAULT_LIBRARY)
 @LANGUAGE
 def command(
-    action: str, names: Sequence[str], of: str | None, output: str | None, library: str
+    action: str, names: Sequence[str], heard: str | None, templates: str | None, library: str
 ) -> int:
     """Write the templates of a pathway's hearing, or collect the answers from filled in ones."""
     home = library_at(library)
@@ -49,8 +49,8 @@ def command(
     if action == "export":
         if len(names) > 1:
             raise WrongUseError("extra-argument", names=", ".join(names[1:]))
-        return _export(_heard(model, names[0]), model, output or ".")
-    return _import(_heard(model, of), names, (model, folder, home))
+        return _export(_heard(model, names[0]), model, templates or ".")
+    return _import(_heard(model, heard), names, (model, folder, home))
 
 
 def _heard(library: Library, id_: str | None) -> Pathway:

@@ -75,6 +75,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
         write(_as_json(_shares(measured)) if as_json else told, output)
         return CLEAN
     if case is not None:
+        if len(asked) > 1:
+            raise WrongUseError("no-pathway-given", names=", ".join(one.id for one in asked))
         way = followed(asked[0], model, case)
         write(_way_told(way, asked[0], model, start, as_json=as_json), output)
         return CLEAN if way.is_as_asked else FINDINGS

@@ -109,7 +109,9 @@ class SpokenCommand(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the options do."""
         language = language_of_speaker()
-        records = (one.get_help_record(ctx) for one in self.get_params(ctx))
+        # Newer versions of click give a line to an argument as well, and nothing to say in it.
+        options = (one for one in self.get_params(ctx) if isinstance(one, click.Option))
+        records = (one.get_help_record(ctx) for one in options)
         rows = [
             (names, said(language, OF_CLICK[last]) if last in OF_CLICK else words)
             for names, words in filter(None, records)
