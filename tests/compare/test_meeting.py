@@ -19,6 +19,7 @@ from tests.compare.map_oracle import Case, Pair
 from tests.compare.route_oracle import MOST_STATES, Version
 from tests.compare.test_oracle import is_in
 from tests.proving.oracle import State, TooMany
+from tests.proving.promising import with_promises
 from tests.seeds import Seeds, over_seeds
 
 SAME = Names({}, {}, {})
@@ -184,3 +185,38 @@ def test_a_condition_concerns_just_those_who_meet_another_answer(seeds: Seeds) -
                     really = any(is_in(concern, apart, one) for one in known)
                     told = is_in(concern, found.cases, case)
                     assert told == really or (told and not found.is_exact), (seed, case, way)
+
+
+def asks(pathway: Pathway, case: Case, concern: Concern, promise: str) -> bool:
+    """Tell whether the condition of a promise can come to hold for a case, in any order of work."""
+    when = pathway.promises[promise].when
+    where = concern.space.where(when)
+    read = concern.space.sets.facts(where)
+    known = [case, *(one for step in pathway.steps for one in finishing(pathway, case, step))]
+    for one in known:
+        named = mask_of(concern.space.level[name] for name in one)
+        cases = concern.space.sets.always(where, read & ~named)
+        if is_in(concern, cases, one):
+            return True
+    return False
+
+
+@over_seeds(40)
+def test_a_promise_is_asked_for_by_just_those_who_get_such_an_answer(seeds: Seeds) -> None:
+    exact = 0
+    for seed in seeds:
+        own = with_promises(pair_of(seed)[0], seed, 3)
+        with deep_enough(40):
+            concern = Concern(own, own)
+            looking = Meeting(concern)
+            for promise in own.promises:
+                by_map = concern._promised(promise)
+                found = looking.of(("promise", promise), None, by_map)
+                exact += found.is_exact and found.cases not in (by_map, EMPTY)
+                for case in Pair(own, own).cases():
+                    if not is_in(concern, concern.both, case):
+                        continue
+                    really = asks(own, case, concern, promise)
+                    is_told = is_in(concern, found.cases, case)
+                    assert is_told == really or (is_told and not found.is_exact), (seed, promise)
+    assert seeds.are_fresh or exact

@@ -17,11 +17,11 @@ from pathwaytool.compare.named import Way, place_of, ways_of
 from pathwaytool.compare.parts import Part
 from pathwaytool.compare.routes import WHOLE, Otherwise, Routes, moves_of
 from pathwaytool.compare.sliced import Slice, slices_towards
-from pathwaytool.compare.space import MOST_NODES
+from pathwaytool.compare.space import MOST_NODES, Space
 from pathwaytool.compare.steered import Steered
 from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.bound.pairs import TooMuchBeside
-from pathwaytool.prove.compile.flow import Flow, mask_of
+from pathwaytool.prove.compile.flow import Flow, bits, mask_of, union_of
 from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.compile.values import EMPTY, CaseSets, TooLarge
 from pathwaytool.prove.move.moves import Moves
@@ -58,14 +58,14 @@ class Meeters:
 class PartMet:
     """What somebody meets: steps that begin, events that come, ends, or ways that are taken.
 
-    `having`: a step that finishes for somebody with one of these combinations.
+    `having`: steps, each of which finishes for somebody with one of these combinations.
     """
 
     begins: frozenset[str] = frozenset()
     comes: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     ways: frozenset[Way] = frozenset()
-    having: tuple[str, int] = ("", EMPTY)
+    having: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,7 @@ class Meeting:
             return Meeters(by_map, is_exact=True)
         goals = [self._goal(kind, id_, way, one) for one in self._maps]
         if kind == "promise":
-            return Meeters(
-                by_map, is_exact=not any(self._reads_answers(id_, one) for one in self._maps)
-            )
+            return self._asking(id_, by_map)
         if None in goals:
             return Meeters(by_map, is_exact=False)
         return self._either([one for one in goals if one is not None], by_map)
@@ -133,7 +131,7 @@ class Meeting:
         read = space.sets.facts(apart)
         if not origin or apart == EMPTY or read & space.moved:
             return Meeters(by_map, is_exact=not origin and not read & ~space.known)
-        goal = PartMet(having=(origin, apart))
+        goal = PartMet(having=((origin, apart),))
         return self._either([goal, goal], by_map)
 
     def both(self, place: str, old: int, new: int) -> tuple[int, int, bool] | None:
@@ -179,12 +177,27 @@ class Meeting:
             return PartMet(begins=frozenset(own.pathway.facts[id_].decided_by))
         return None
 
-    def _reads_answers(self, promise: str, own: Map) -> bool:
-        space, pathway = self._concern.space, own.pathway
-        if promise not in pathway.promises:
-            return False
-        where = space.where(pathway.promises[promise].when)
-        return bool(space.sets.facts(where) & (space.open | space.made(pathway)))
+    def _asking(self, promise: str, by_map: int) -> Meeters:
+        """Return who asks for a promise in either version: who has its condition met at some time.
+
+        Where it turns on one fact that is decided on the way, that is who gets such an answer.
+        """
+        space, sets = self._concern.space, self._concern.space.sets
+        goals, at_once = list[PartMet](), EMPTY
+        for own in self._maps:
+            pathway = own.pathway
+            if promise not in pathway.promises:
+                goals.append(PartMet())
+                continue
+            where = space.where(pathway.promises[promise].when)
+            made = sets.facts(where) & (space.open | space.made(pathway))
+            if made.bit_count() > 1 or made & space.moved:
+                return Meeters(by_map, is_exact=False)
+            at_once = sets.either(at_once, sets.both(by_map, sets.always(where, made)))
+            goals.append(PartMet(having=tuple((one, where) for one in _deciding(made, own, space))))
+        found = self._either(goals, by_map)
+        cases, surely = (sets.either(one, at_once) for one in (found.cases, found.surely))
+        return Meeters(cases, found.is_exact or surely == cases, surely)
 
     def _in(
         self, version: int, goal: PartMet, by_map: int, is_sought_alone: bool = True
@@ -295,7 +308,8 @@ class Meeting:
         found = [own.at(place) for place in (*goal.begins, *goal.ends)]
         found += [own.during(event) for event in goal.comes]
         found += [own.taking(way) for way in goal.ways]
-        found += [own.at(goal.having[0])] if goal.having[0] else []
+        for one, _ in goal.having:
+            found += [own.at(one), own.during(one)]
         return self._concern.space.sets.union(found)
 
     def _otherwise(self, goal: PartMet, version: int) -> Otherwise:
@@ -312,11 +326,23 @@ class Meeting:
             mask_of(aligned.index[one] for one in names if one in aligned.index)
             for names in (goal.begins, goal.comes)
         )
-        origin, apart = goal.having
-        sets, carry = self._concern.space.sets, dict[int, int]()
-        if origin in aligned.index:
-            carry[aligned.index[origin]] = carried(sets, aligned.sets, apart)
-        return Otherwise(begins, comes, goal.ends, ({}, taken), carry, sets.facts(apart))
+        sets = self._concern.space.sets
+        carry = {
+            aligned.index[step]: carried(sets, aligned.sets, apart)
+            for step, apart in goal.having
+            if step in aligned.index
+        }
+        reads = union_of(sets.facts(apart) for _, apart in goal.having)
+        return Otherwise(begins, comes, goal.ends, ({}, taken), carry, reads)
+
+
+def _deciding(made: int, own: Map, space: Space) -> Iterator[str]:
+    """Yield the steps and the events that decide one of some facts, a mask."""
+    facts = [space.facts[level] for level in bits(made)]
+    for one in own.pathway.facts.values():
+        if one.id in facts:
+            yield from one.decided_by
+    yield from (one.id for one in own.pathway.events.values() if {*facts} & one.decides.keys())
 
 
 def _closing(loop: str, own: Map) -> Iterator[Way]:
