@@ -77,7 +77,8 @@ def _plain(node: Node, schema: Node) -> Node:
     """Follow a reference; of alternatives take the one that has keys or items."""
     if "$ref" in node:
         return _plain(schema["$defs"][node["$ref"].removeprefix("#/$defs/")], schema)
-    for choice in node.get("anyOf", ()):
+    written = [node["then"]] if "then" in node and "properties" not in node else []
+    for choice in (*node.get("anyOf", ()), *written):
         inner = _plain(choice, schema)
         if "properties" in inner or "items" in inner:
             return inner

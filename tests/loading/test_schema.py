@@ -69,6 +69,7 @@ NAMES: dict[type, dict[str, str]] = {
     },
     Edition: {"id": "edition"},
     Topic: {"id": "topic"},
+    Impossible: {"criterion": ""},
     Fact: {"kind": "values", "domain": "values", "labels": "values", "is_implied": ""},
     LegalBasis: {"valid_from": "valid", "valid_to": "valid"},
     Limit: {

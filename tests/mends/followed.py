@@ -40,6 +40,12 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
         ("{alder: 13, skoleform: gymnasium}", "{alder: 16, skoleform: gymnasium}"),
     ),
     "case-not-settled": (("    waits: any\n    repeats: true\n", "    waits: all\n"),),
+    "criterion-decided-later": (
+        (
+            "- {text: Familien har bedt om hjælp., when: {behov: yes}}",
+            "- Familien har bedt om hjælp.",
+        ),
+    ),
     "consent-not-given": (("{behov: yes}", "{behov: yes, deling: yes}"),),
     "birthday-at-risk": (("ages: 12-17", "ages: 12-16"),),
     "birthday-not-counted": (

@@ -30,7 +30,7 @@ class Stated(NamedTuple):
 def conditions_of(pathway: Pathway) -> Iterator[Stated]:
     """Yield the conditions of a pathway, in the order of the model."""
     for impossible in pathway.impossible:
-        yield Stated(impossible.when, impossible.place, ("when",), None, False)
+        yield Stated(impossible.written, impossible.place, ("when",), None, False)
     for step in pathway.steps.values():
         if step.start and step.start.when is not None:
             yield Stated(step.start.when, step.start.place, ("when",), step, True)

@@ -88,7 +88,7 @@ def pathway_references(pathway: Pathway) -> Iterator[Reference]:
         yield from _each(ReferenceKind.STEP, fact.decided_by, fact.place, "decided_by")
         yield from _maybe(ReferenceKind.PATHWAY, fact.outcomes_of, fact.place, "outcomes_of")
     for impossible in pathway.impossible:
-        yield from _condition(impossible.when, impossible.place, ("when",))
+        yield from _condition(impossible.written, impossible.place, ("when",))
     for step in pathway.steps.values():
         yield from step_references(step)
     for end in pathway.ends.values():

@@ -102,7 +102,8 @@ def _fact_texts(pathway: Pathway) -> Iterator[Written]:
         labels = {} if fact.outcomes_of else fact.labels
         for value, label in labels.items():
             yield Written(label, fact.id, fact.place, ("values", value), True)
-    for impossible in pathway.impossible:
+    written = (one for one in pathway.impossible if one.criterion is None)
+    for impossible in written:
         yield from _said(impossible.why, pathway.id, impossible.place, "why")
     for loop in pathway.loops.values():
         yield Written(loop.title, loop.id, loop.place, ("title",), True)

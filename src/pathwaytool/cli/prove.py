@@ -188,6 +188,7 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
     combinations, situations = grouped(proof.combinations), grouped(proof.situations)
     key = "covered-1" if proof.combinations == 1 else "covered"
     yield f"  {say(key, combinations=combinations, situations=situations)}"
+    yield from (f"  {one}" for one in _target(pathway, proof, language))
     if proof.facts:
         titles = (pathway.facts[id_].title.in_(language) for id_ in proof.facts)
         yield f"  {say('facts-that-matter', number=len(proof.facts), names=', '.join(titles))}"
@@ -209,6 +210,17 @@ def _lines(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
         yield f"  {say(_wait_key(wait), days=days, origin=origin, step=step)}"
         if proof.times.undisturbed:
             yield f"  {say('times-without-events')}"
+
+
+def _target(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:
+    """Yield how many lie outside the target group, and the criteria that are not modelled."""
+    if proof.outside is not None:
+        mark = said(language, "thousands")
+        key = "outside-1" if proof.outside == 1 else "outside"
+        yield said(language, key, outside=_grouped(proof.outside, mark))
+    names = "; ".join(one.in_(language) for one in pathway.loose_criteria)
+    if names:
+        yield said(language, "not-modelled", names=names)
 
 
 def _settled(pathway: Pathway, proof: Proof, language: Language) -> Iterator[str]:

@@ -33,6 +33,7 @@ WORDS = frozenset(
         "cites",
         "confidence",
         "country",
+        "criterion",
         "forms",
         "is_implied",
         "labels",

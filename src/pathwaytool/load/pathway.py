@@ -1,7 +1,8 @@
 """Plain data to a pathway."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from pathwaytool.load.ages import with_ages
 from pathwaytool.load.aspect import section_of, unstated_of
@@ -12,7 +13,7 @@ from pathwaytool.load.step import ages_of, step_of, stops_of
 from pathwaytool.load.text import Part, text_of
 from pathwaytool.load.time import during_of
 from pathwaytool.model.advice import Decision, Recommendation
-from pathwaytool.model.condition import Value, tests
+from pathwaytool.model.condition import Not, Value, tests
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.control import Event, Loop
 from pathwaytool.model.pathway import (
@@ -64,7 +65,10 @@ def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) 
         recommendations=part.entries("recommendations", _recommendation),
         decisions=part.entries("decisions", _decision),
         facts=facts,
-        impossible=tuple(_impossible(one, facts) for one in part.items("impossible")),
+        impossible=(
+            *(_impossible(one, facts) for one in part.items("impossible")),
+            *_outside(part, facts),
+        ),
         loops=part.entries("loops", _loop),
         steps=part.entries("steps", partial(step_of, facts=facts)),
         ends=part.entries("ends", _end),
@@ -84,7 +88,22 @@ def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) 
 
 def _criteria(part: Part) -> tuple[Text, ...]:
     written = _target(part).data.get("criteria", ())
-    return tuple(text_of(one, part.language) for one in written)
+    return tuple(text_of(_criterion_words(one), part.language) for one in written)
+
+
+def _criterion_words(written: Any) -> Any:
+    """Return the words of a criterion: it is they alone, or they and a condition."""
+    return written["text"] if isinstance(written, Mapping) and "when" in written else written
+
+
+def _outside(part: Part, facts: Mapping[str, Fact]) -> Iterator[Impossible]:
+    """Yield, for each criterion with a condition, that it does not hold: who is outside."""
+    target = _target(part)
+    for at, one in enumerate(target.data.get("criteria", ())):
+        if isinstance(one, Mapping) and "when" in one:
+            inner = target.inner("criteria", at)
+            fits = condition_of(one["when"], facts)
+            yield Impossible(inner.place, Not(fits), inner.text("text"), criterion=at)
 
 
 def _target(part: Part) -> Part:

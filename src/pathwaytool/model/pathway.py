@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.advice import Decision, Recommendation
 from pathwaytool.model.aspect import Aspect, Section, Unstated
-from pathwaytool.model.condition import Condition, Value
+from pathwaytool.model.condition import Condition, Not, Value
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.control import Event, Loop, Start, Stops
 from pathwaytool.model.example import Example
@@ -113,11 +113,22 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Impossible:
-    """A combination of facts that cannot occur, and why."""
+    """A combination of facts that cannot occur, and why.
+
+    `criterion`: it is that one of the target group's criteria does not hold; its place in the list.
+    """
 
     place: Place
     when: Condition
     why: Text
+    criterion: int | None = None
+
+    @property
+    def written(self) -> Condition:
+        """Return the condition as it stands in the file: of a criterion, who is inside."""
+        if self.criterion is not None and isinstance(self.when, Not):
+            return self.when.part
+        return self.when
 
 
 class StepKind(StrEnum):
@@ -333,6 +344,12 @@ class Pathway:
     events: Mapping[str, Event] = field(default_factory=dict)
     hearing: Hearing | None = None
     to_you: Mapping[str, Section] = field(default_factory=dict)
+
+    @property
+    def loose_criteria(self) -> tuple[Text, ...]:
+        """Return the criteria without a condition: no part of the proof."""
+        modelled = {one.criterion for one in self.impossible}
+        return tuple(one for at, one in enumerate(self.criteria) if at not in modelled)
 
     @property
     def place(self) -> Place:

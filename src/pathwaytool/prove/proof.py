@@ -10,7 +10,7 @@ from pathwaytool.model.position import Pointer
 Facts = tuple[tuple[str, Value], ...]
 """Facts, by id, and the values that they have."""
 
-VERSION = 10
+VERSION = 11
 """Raised whenever the proof comes to mean something else, so that kept proofs are not reused."""
 
 
@@ -276,7 +276,8 @@ class Proof:
     or not; where a fault is found, it may be what keeps everybody away. `situations` counts
     everything that was looked at: pairs of positions, and situations where these did not settle it.
     `promises` are those of the pathway, in the order of the file; a broken one is among the
-    `failures` too. `examples` are its example cases, in the same manner.
+    `failures` too. `examples` are its example cases, in the same manner. `outside` is how
+    many others lie outside the target group; None where no criterion has a condition.
     """
 
     pathway: str
@@ -295,3 +296,4 @@ class Proof:
     reason: Reason | None = None
     promises: tuple[PromiseProof, ...] = ()
     examples: tuple[CaseProof, ...] = ()
+    outside: int | None = None

@@ -5,7 +5,7 @@ once. Where they do not, whole situations are explored (`explore/settling.py`): 
 true, and finds the shortest story. What neither can settle within the limits is *not proved*.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from pathwaytool.garbage import look_as, look_seldom
@@ -151,6 +151,7 @@ class _Prover:
             reason=reason,
             promises=promises,
             examples=examples,
+            outside=_outside(pathway, flow),
         )
 
     def _untimed(
@@ -237,12 +238,19 @@ def _outcomes(pathway: Pathway, runs: Runs) -> dict[str, frozenset[str]]:
     return outcomes
 
 
-def _combinations(flow: Flow) -> int:
-    """Return how many combinations of all facts are possible."""
+def _combinations(flow: Flow, but: Container[int] = ()) -> int:
+    """Return how many combinations of all facts are possible; `but` some that are not ruled out."""
     possible = flow.sets.both(flow.allowed, flow.untouched)
-    for combination in flow.impossible:
-        possible = flow.sets.without(possible, combination)
+    for at, combination in enumerate(flow.impossible):
+        if at not in but:
+            possible = flow.sets.without(possible, combination)
     return flow.sets.count(possible)
+
+
+def _outside(pathway: Pathway, flow: Flow) -> int | None:
+    """Return how many combinations lie outside the target group; None where it is all there are."""
+    criteria = {at for at, one in enumerate(pathway.impossible) if one.criterion is not None}
+    return _combinations(flow, criteria) - _combinations(flow) if criteria else None
 
 
 def _facts_that_matter(flow: Flow) -> tuple[str, ...]:

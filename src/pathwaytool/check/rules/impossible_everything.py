@@ -24,7 +24,8 @@ MESSAGE = Message(
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a finding for each impossible combination that covers all values of its facts."""
-    for impossible in pathway.impossible:
+    written = (one for one in pathway.impossible if one.criterion is None)
+    for impossible in written:
         condition = impossible.when
         if facts_read(condition) and not is_ever(condition, pathway.facts, outcome=False):
             yield MESSAGE.at(impossible.place.value("when"))

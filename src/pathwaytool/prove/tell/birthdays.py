@@ -1,17 +1,13 @@
 """What is told of a limit to a birthday, or of ages that run on: for whom, and why."""
 
-from collections.abc import Iterator
-
 from pathwaytool.locales import words
 from pathwaytool.locales.times import DAYS_FROM, hours_words
-from pathwaytool.model.condition import Value
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Pointer
 from pathwaytool.model.text import Language
-from pathwaytool.model.time import Birthday, Duration, Unit
-from pathwaytool.prove.proof import Dead, LimitTime, Proof
+from pathwaytool.model.time import Birthday
+from pathwaytool.prove.proof import LimitTime
 from pathwaytool.prove.tell.naming import way_through
-from pathwaytool.prove.time.birthdays import hours_until
 
 
 def birthday_at(pointer: Pointer, pathway: Pathway) -> Birthday | None:
@@ -59,22 +55,3 @@ def why_outgrown(fares: LimitTime, pathway: Pathway, language: Language) -> str:
 def span_of(ages: tuple[int, int] | None) -> str:
     """Say the ages of a step, such as "15–17"."""
     return "–".join(str(age) for age in dict.fromkeys(ages or ()))
-
-
-def dead_for_good(proof: Proof, pathway: Pathway) -> Iterator[Dead]:
-    """Yield what nobody meets, but for ages that somebody may have come to be on the way there."""
-    gone = {(one.name, one.value) for one in proof.dead if one.kind == "age"}
-    fares = {one.step: one for one in proof.times.outgrown}
-    for dead in proof.dead:
-        first, last = pathway.steps[dead.name].ages or (0, -1) if dead.kind == "age" else (0, -1)
-        alive = [age for age in range(first, last + 1) if (dead.name, age) not in gone]
-        if not any(_may_become(age, dead.value, fares.get(dead.name)) for age in alive):
-            yield dead
-
-
-def _may_become(age: int, other: Value | None, fares: LimitTime | None) -> bool:
-    """Tell whether one of an age at the beginning may be of another when the step begins."""
-    if fares is None or int(other or 0) < age:
-        return False
-    soonest, _ = hours_until(Birthday(int(other or 0), Duration(0, Unit.HOURS)), age)
-    return fares.is_endless or fares.needed.longest > soonest

@@ -25,11 +25,11 @@ from pathwaytool.prove.proof import (
 from pathwaytool.prove.tell.birthdays import (
     ages_words,
     birthday_at,
-    dead_for_good,
     span_of,
     why_late,
     why_outgrown,
 )
+from pathwaytool.prove.tell.dead_parts import dead_for_good
 from pathwaytool.prove.tell.messages import (
     BIRTHDAY_AT_RISK,
     CASES,

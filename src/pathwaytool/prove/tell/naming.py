@@ -11,6 +11,7 @@ from pathwaytool.model.text import Language, Text
 from pathwaytool.prove.compile.level import whom
 from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.proof import Dead, PromiseProof, Proof, Story, Verdict
+from pathwaytool.prove.tell.dead_parts import dead_for_good
 from pathwaytool.prove.tell.messages import FAILURES
 
 MOST_NAMED = 10
@@ -140,7 +141,7 @@ def parts_sentences(proof: Proof, pathway: Pathway, language: Language) -> list[
     """Say what of the pathway no young person meets, and of what that is not settled."""
     say = words(language, "parts")
     # Where a line of work may leave, the step is still waited for by others.
-    dead = [one for one in proof.dead if one.kind != "wait" or one.value is None]
+    dead = [one for one in dead_for_good(proof, pathway) if one.kind != "wait" or one.value is None]
     if proof.verdict == Verdict.PROVED and not dead and not proof.unsettled:
         return [say["all-met" if whom(pathway) == "child" else "all-met-case"]]
     found = []

@@ -27,7 +27,7 @@ def verdict(pathway: Pathway, site: SiteInput, writer: Writer) -> str:
     is_single = name == "verdict_failed" and gaps == 1
     if system and name == "verdict_proved":
         is_single = proof.combinations == 1
-    return writer.word(
+    said = writer.word(
         f"{name}{system}_1" if is_single else f"{name}{system}",
         n=grouped(proof.combinations, writer),
         gaps=gaps,
@@ -35,6 +35,10 @@ def verdict(pathway: Pathway, site: SiteInput, writer: Writer) -> str:
         tool=__version__,
         date=writer.date(site.date),
     )
+    if proof.outside is None:
+        return said
+    key = "target_outside_1" if proof.outside == 1 else "target_outside"
+    return f"{said} {writer.word(key, n=grouped(proof.outside, writer))}"
 
 
 def grouped(number: int, writer: Writer) -> str:
