@@ -72,7 +72,8 @@ def _keys_in(part: Any) -> Iterator[str]:
             yield from _keys_in(one)
     elif isinstance(part, dict):
         for key, one in part.get("properties", {}).items():
-            if one.get("items", one).get("$ref") in ("#/$defs/text", "#/$defs/string"):
+            entry = one.get("items", one)
+            if entry.get("else", entry).get("$ref") in ("#/$defs/text", "#/$defs/string"):
                 yield key
         for one in part.values():
             yield from _keys_in(one)

@@ -55,7 +55,8 @@ def _listed(failure: Misfit) -> str:
         return failure.raw
     if failure.key == "basis" and set(re.findall(r"\w+", value.casefold())) & WORDS_FOR_CONSENT:
         return "consent"
-    is_text = failure.schema.get("items", {}).get("$ref") == "#/$defs/text"
+    items = failure.schema.get("items", {})
+    is_text = items.get("else", items).get("$ref") == "#/$defs/text"
     if not failure.is_one_line:
         return _lines_as_entries(failure, is_text)
     return quoted(value) if is_text and set(value) & _SIGNS else failure.raw.strip("[]() ")

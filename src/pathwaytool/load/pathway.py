@@ -65,10 +65,7 @@ def pathway_of(part: Part, outcomes: Outcomes, languages: tuple[Language, ...]) 
         recommendations=part.entries("recommendations", _recommendation),
         decisions=part.entries("decisions", _decision),
         facts=facts,
-        impossible=(
-            *(_impossible(one, facts) for one in part.items("impossible")),
-            *_outside(part, facts),
-        ),
+        impossible=tuple(_ruled_out(part, facts)),
         loops=part.entries("loops", _loop),
         steps=part.entries("steps", partial(step_of, facts=facts)),
         ends=part.entries("ends", _end),
@@ -94,6 +91,11 @@ def _criteria(part: Part) -> tuple[Text, ...]:
 def _criterion_words(written: Any) -> Any:
     """Return the words of a criterion: it is they alone, or they and a condition."""
     return written["text"] if isinstance(written, Mapping) and "when" in written else written
+
+
+def _ruled_out(part: Part, facts: Mapping[str, Fact]) -> Iterator[Impossible]:
+    yield from (_impossible(one, facts) for one in part.items("impossible"))
+    yield from _outside(part, facts)
 
 
 def _outside(part: Part, facts: Mapping[str, Fact]) -> Iterator[Impossible]:
