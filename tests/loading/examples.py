@@ -47,7 +47,7 @@ interventions:
 sources:
   S-1: {title: Kilde, publisher: Styrelsen, date: "2024", kind: law, confidence: found}
 statements:
-  U-1: {text: Det hjælper at tale sammen., source: S-1, locator: s. 3}
+  U-1: {text: Det hjælper at tale sammen., source: S-1, locator: s. 3, corrects: Før tav vi.}
 terms:
   plan:
     title: {da: plan, sv: plan}

@@ -39,6 +39,8 @@ def test_registers() -> None:
     assert second.grades == (("grade", "low"),)
     assert found.sources["S-1"].date == "2024"
     assert found.statements["U-1"].locator == "s. 3"
+    corrected = found.statements["U-1"].corrects
+    assert corrected and corrected.in_("da") == "Før tav vi."
     assert found.terms["plan"].title.has("sv")
     assert list(found.documents) == ["brev"]
 

@@ -61,6 +61,18 @@ def test_the_page_of_a_source_leads_to_the_steps_that_rest_on_it() -> None:
     assert 'href="../forloeb/a/trin/begynd.html"' in pages["register/lovgrundlag.md"]
 
 
+def test_a_source_says_which_limits_rest_on_it_and_what_it_corrected() -> None:
+    text = SMALL["a.yml"].replace("limit: 1 day,", "limit: 1 day, cites: [U-1],")
+    registers = SMALL["registers.yml"].replace(
+        "Mange venter længe., ", "Mange venter længe., corrects: Før stod der <få>., "
+    )
+    site = small(a=text, registers=registers)
+    assert {use.what for use in uses_of(site.library)["statement", "U-1"]} == {"step", "limit"}
+    body = next(one.body() for one in pages_of(site, "da") if one.path == "kilder/KILDE.md")
+    assert '<span class="pw-soft">Frist:</span> <a href="../forloeb/a/trin/slut-med-' in body
+    assert "<strong>Det rettede:</strong> Før stod der &lt;få&gt;." in body
+
+
 def test_a_statement_that_nothing_rests_on_says_so() -> None:
     text = SMALL["a.yml"].replace("    cites: [U-1]\n", "")
     pages = {one.path: one.body() for one in pages_of(small(a=text), "da")}

@@ -154,6 +154,7 @@ def register_texts(library: Library) -> Iterator[Written]:
         yield from _said(basis.note, basis.id, basis.place, "note")
     for statement in library.statements.values():
         yield from _said(statement.text, statement.id, statement.place, "text")
+        yield from _said(statement.corrects, statement.id, statement.place, "corrects")
     for term in library.terms.values():
         yield from _said(term.meaning, term.id, term.place, "meaning")
         yield from _said(term.beware, term.id, term.place, "beware")

@@ -143,6 +143,7 @@ def statement_of(id_: str, part: Part) -> Statement:
         confidence=part.confidence(Confidence.UNVERIFIED),
         checked=part.check(),
         note=part.text_or_none("note"),
+        corrects=part.text_or_none("corrects"),
     )
 
 

@@ -152,7 +152,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing that a source says, in our words, with how sure we are of it."""
+    """One thing that a source says, in our words, with how sure we are of it.
+
+    `corrects` says what stood in the library before the statement was found, and was wrong.
+    """
 
     id: str
     place: Place
@@ -162,6 +165,7 @@ class Statement:
     confidence: Confidence
     checked: Check | None
     note: Text | None
+    corrects: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

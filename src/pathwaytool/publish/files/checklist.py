@@ -16,6 +16,7 @@ from pathwaytool.publish.gather.checklist import (
     marking_of,
     to_check,
 )
+from pathwaytool.publish.gather.tracing import Use
 from pathwaytool.publish.words.citing import safe_address
 from pathwaytool.publish.words.writer import Writer
 
@@ -71,7 +72,7 @@ def checklist_csv(writer: Writer) -> bytes:
             (
                 word(f"check_{one.kind}"),
                 what_of(one, writer),
-                "; ".join(_step(use.within, writer) + writer.plain(use.title) for use in one.uses),
+                "; ".join(dict.fromkeys(_rests(use, writer) for use in one.uses)),
                 "; ".join(_look(look, writer) for look in looks_of(one, writer)),
                 word(f"mark_{one.confidence.value}"),
                 marking.path,
@@ -82,9 +83,10 @@ def checklist_csv(writer: Writer) -> bytes:
     return csv_of(rows, writer.language)
 
 
-def _step(within: object, writer: Writer) -> str:
-    title = getattr(within, "title", None)
-    return f"{writer.plain(title)}: " if title else ""
+def _rests(use: Use, writer: Writer) -> str:
+    """Name what rests on a thing; a step and its limits have one name."""
+    title = getattr(use.within, "title", None)
+    return (f"{writer.plain(title)}: " if title else "") + writer.plain(use.title)
 
 
 def what_of(one: ToCheck, writer: Writer) -> str:

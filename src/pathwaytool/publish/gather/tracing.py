@@ -57,7 +57,9 @@ def _all(library: Library) -> Iterator[Named]:
 def _in_pathway(pathway: Pathway) -> Iterator[Named]:
     here = pathway.id
     for step in pathway.steps.values():
-        yield Use("step", step.title, ("step", here, step.id), within=pathway), _named_by(step)
+        at = ("step", here, step.id)
+        yield Use("step", step.title, at, within=pathway), _named_by(step)
+        yield Use("limit", step.title, at, within=pathway), _named_by_limits(step)
     for end in pathway.ends.values():
         use = Use("end", end.title, ("end", here, end.id), within=pathway)
         yield use, (*_each("statement", end.cites), *_each("gives", end.gives))
@@ -96,15 +98,16 @@ def _named_by(step: Step) -> Iterator[tuple[str, str]]:
     yield from _each("intervention", step.interventions)
     yield from _each("gives", step.gives)
     yield from _each("needs", (*step.needs, *step.uses))
-    for limit in step.within:
-        yield from _each("statement", limit.cites)
-        yield from _each("legal", limit.legal)
     for one in step.transitions:
         if one.handoff:
             yield from _each("legal", one.handoff.basis)
-            if one.handoff.within:
-                yield from _each("statement", one.handoff.within.cites)
-                yield from _each("legal", one.handoff.within.legal)
+
+
+def _named_by_limits(step: Step) -> Iterator[tuple[str, str]]:
+    handed = (one.handoff.within for one in step.transitions if one.handoff)
+    for limit in (*step.within, *(one for one in handed if one)):
+        yield from _each("statement", limit.cites)
+        yield from _each("legal", limit.legal)
 
 
 def _each(kind: str, ids: Iterable[str]) -> list[tuple[str, str]]:
