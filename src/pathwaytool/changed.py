@@ -7,12 +7,12 @@ Where something reaches further than that - an unreadable file, a colliding name
 library as a whole - there is no answer, and the caller checks everything anew.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pathwaytool.cache import Memory
 from pathwaytool.check import check_file, check_whole, has_errors, in_order
-from pathwaytool.check.acceptance import Whereabouts, file_at, with_acceptances
+from pathwaytool.check.acceptance import Stretch, Whereabouts, file_at, with_acceptances
 from pathwaytool.check.references import ReferenceKind
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.dataclass import dataclass
@@ -29,7 +29,7 @@ from pathwaytool.model.text import Language
 from pathwaytool.project import verdicts_of
 from pathwaytool.proofs import Proofs
 from pathwaytool.reads import Reads
-from pathwaytool.retold import Retold, to_tell_again, told_again
+from pathwaytool.retold import Retold, known_entries, to_tell_again, told_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Changed:
             return None
         for path, kept in self._made(library, known, stale, verdicts, proofs):
             verdicts[path] = kept
-            self._memory.keep(keys[path], kept)
+            self._keep(keys[path], kept)
         outlines = {known[path].id: kept.outline for path, kept in verdicts.items() if kept}
         alone = [one for note in known.values() for one in note.found]
         found = [one for kept in verdicts.values() if kept for one in kept.found]
@@ -109,8 +109,10 @@ class Changed:
         if has_errors(of_whole) and len(needed) < len(known):
             return None
         found += of_whole
-        self._keep_to_tell_again(known, bare, found, library.language)
         whereabouts = self._whereabouts(library, known, needed)
+        if bare:
+            pathways = {path: self._marks[path] for path, note in known.items() if note.bare}
+            self._keep(bare, to_tell_again(found, pathways, self._read, whereabouts))
         found = with_acceptances(
             whereabouts, [*alone, *found], self._date, is_proved=proofs is not None
         )
@@ -139,21 +141,13 @@ class Changed:
         if kept is None or found is None or library is None:
             return None
         told = [one for note in notes.values() for one in note.found]
-        whereabouts = self._whereabouts(library, notes, tops)
+        whereabouts = self._whereabouts(library, notes, tops, known_entries(kept))
         told = with_acceptances(whereabouts, [*told, *found], self._date, is_proved=is_proved)
         return in_order(told), kept.language
 
-    def _keep_to_tell_again(
-        self,
-        notes: Mapping[str, Note],
-        bare: str | None,
-        found: Sequence[Diagnostic],
-        language: Language,
-    ) -> None:
-        pathways = {path: self._marks[path] for path, note in notes.items() if note.bare}
-        kept = to_tell_again(found, pathways, self._read, language) if bare else None
-        if bare and kept:
-            self._memory.keep(bare, kept)
+    def _keep(self, key: str, value: object) -> None:
+        if value is not None:
+            self._memory.keep(key, value)
 
     def _made(
         self,
@@ -179,18 +173,23 @@ class Changed:
             yield homes[id_], _kept(local.found, local.outline)
 
     def _whereabouts(
-        self, library: Library, notes: Mapping[str, Note], read: Collection[str]
+        self,
+        library: Library,
+        notes: Mapping[str, Note],
+        read: Collection[str],
+        entries: Mapping[str, Stretch] | None = None,
     ) -> Whereabouts:
         """Return what stands where, with `library`, read from `read`, where nothing more is asked.
 
-        A step may be named that stands in a file that was not read; and where two have its name,
-        it names neither.
+        Of `entries` it is known where they stand. A step may be named that stands in a file that
+        was not read; and where two have its name, it names neither.
         """
         homes = {
             note.id: path for kind in _OWN for path, note in notes.items() if note.kind == kind
         }
-        whereabouts = Whereabouts(library, notes.keys(), homes, self._text)
-        asked = {one.at for one in library.accepted if file_at(whereabouts, one.at) is None}
+        whereabouts = Whereabouts(library, notes.keys(), homes, self._text, entries or {})
+        names = {one.at for one in library.accepted}.difference(entries or ())
+        asked = {at for at in names if file_at(whereabouts, at) is None}
         asked |= {at.partition("/")[2] for at in asked}
         unread = [path for path in notes if path not in read]
         named = [path for path in unread if not asked.isdisjoint(notes[path].names.split())]
@@ -203,8 +202,9 @@ class Changed:
         """Return what the file says; None where it cannot be read or does not fit."""
         key = fingerprint("note", tool_fingerprint(), self._marks[path])
         note = self._memory.recall(key, Note)
-        if note is None and (note := _note_of(self._read(path))):
-            self._memory.keep(key, note)
+        if note is None:
+            note = _note_of(self._read(path))
+            self._keep(key, note)
         return note
 
     def _keys(self, notes: Mapping[str, Note]) -> Mapping[str, str]:

@@ -6,9 +6,10 @@ where it stands, and the line that is shown, are looked up in today's files. Wha
 things by their titles is no longer said where one of these titles has changed.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pathwaytool.check.acceptance import Stretch, Whereabouts, file_at, place_at
 from pathwaytool.dataclass import dataclass
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.load.file import FileRead
@@ -29,7 +30,8 @@ class Retold:
 
     `places` says for each finding how its places are looked up: its own, and those related. Shape
     of `marks`: path to the mark of each pathway's text at that time. `titles` are the parts with
-    texts that the findings lean on, and `said` is a fingerprint of what they said.
+    texts that the findings lean on, and `said` is a fingerprint of what they said. `entries` are
+    named entries of files that are no pathways: path, and first and last line.
     """
 
     found: tuple[Diagnostic, ...]
@@ -37,11 +39,12 @@ class Retold:
     marks: Mapping[str, str]
     titles: tuple[tuple[str, Pointer], ...]
     said: str
+    entries: Mapping[str, tuple[str, tuple[int, ...]]]
     language: Language
 
 
 def to_tell_again(
-    found: Sequence[Diagnostic], marks: Mapping[str, str], read: Reader, language: Language
+    found: Sequence[Diagnostic], marks: Mapping[str, str], read: Reader, whereabouts: Whereabouts
 ) -> Retold | None:
     """Return what is kept of findings; None where one stands where it could not be found again.
 
@@ -61,7 +64,8 @@ def to_tell_again(
         marks={path: mark for path, mark in marks.items() if path in near},
         titles=titles,
         said=_said(titles, read),
-        language=language,
+        entries=dict(_entries(whereabouts, marks)),
+        language=whereabouts.library.language,
     )
 
 
@@ -88,6 +92,20 @@ def told_again(
         edit = one.edit and replace(one.edit, span=own.span)
         found.append(replace(one, location=own, related=tuple(related), edit=edit))
     return tuple(found)
+
+
+def known_entries(kept: Retold) -> dict[str, Stretch]:
+    """Return where named entries stand in files that are no pathways, by name."""
+    return {at: (path, *lines) for at, (path, lines) in kept.entries.items() if len(lines) == 2}
+
+
+def _entries(
+    whereabouts: Whereabouts, pathways: Collection[str]
+) -> Iterator[tuple[str, tuple[str, tuple[int, ...]]]]:
+    for one in whereabouts.library.accepted:
+        place = None if file_at(whereabouts, one.at) else place_at(whereabouts, one.at)
+        if place is not None and place[0] not in pathways:
+            yield one.at, (place[0], place[1:])
 
 
 def _sign(at: Location, marks: Mapping[str, str], read: Reader) -> str | None:

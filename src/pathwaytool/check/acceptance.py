@@ -5,7 +5,7 @@ and the acceptance is not past its review. What has changed since is a finding a
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from hashlib import sha256
 from typing import Protocol
 
@@ -38,13 +38,14 @@ class Whereabouts:
 
     `library` may lack files in which nothing has an asked name. Shape of `homes`: the id of each
     pathway, topic and edition to the path of its file. `text` gives the text of the file at one of
-    `paths`.
+    `paths`. `known` are names of entries and where they are known to stand.
     """
 
     library: Library
     paths: Collection[str]
     homes: Mapping[str, str]
     text: Callable[[str], str]
+    known: Mapping[str, Stretch] = field(default_factory=dict)
 
 
 def whereabouts_in(library: Library) -> Whereabouts:
@@ -138,9 +139,10 @@ def mark_of(finding: Diagnostic, place: Stretch, whereabouts: Whereabouts) -> st
 
 def _lines_of(place: Stretch, whereabouts: Whereabouts) -> list[str]:
     path, first, last = place
-    lines = whereabouts.text(path).split("\n")
-    is_whole = first == 1 and last >= len(lines)
-    return [] if is_whole else [line.strip() for line in lines[first - 1 : last]]
+    text = whereabouts.text(path)
+    if first == 1 and last > text.count("\n"):  # the whole file
+        return []
+    return [line.strip() for line in text.split("\n")[first - 1 : last]]
 
 
 def is_within(finding: Diagnostic, place: Stretch) -> bool:
@@ -159,6 +161,8 @@ def place_at(whereabouts: Whereabouts, at: str) -> Stretch | None:
     path = file_at(whereabouts, at)
     if path:
         return (path, 1, whereabouts.text(path).count("\n") + 1)
+    if at in whereabouts.known:
+        return whereabouts.known[at]
     places = [place for name, place in _entries(whereabouts.library) if name == at]
     return _stretch(places[0]) if len(places) == 1 else None
 
