@@ -1,14 +1,16 @@
 """Days of the calendar on one young person's way."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pathwaytool.model.holidays import Calendar
 from pathwaytool.prove.follow.walk import walk
 from pathwaytool.prove.tell.case import case_text
-from pathwaytool.prove.tell.dates import dues
+from pathwaytool.prove.tell.dates import dated, dues
 from tests.command import tool
 from tests.proving.small import HEAD, LIBRARY, REGISTER, STEP, library_of
 
@@ -109,7 +111,90 @@ def test_the_command_takes_the_day_that_it_begins(tmp_path: Path) -> None:
         [],
         ["2026-12-05"],
     ]
+    assert [passage["dates"]["ends"] for passage in way["passages"]] == [
+        ["2026-12-02", "2026-12-02"],
+        ["2026-12-03", "2026-12-04"],
+    ]
     assert "start" not in json.loads(tool(*asked, "--json").stdout)
     assert "1. december 2026" in tool(*asked, "--start", "2026-12-01").stdout
     assert tool(*asked, "--start", "i morgen").returncode == 2
     assert tool("prove", "--library", str(tmp_path), "--start", "2026-12-01").returncode == 2
+
+
+LONG = """\
+steps:
+  a:
+    title: A
+    ...
+    start: always
+    takes: 1 month
+    next: b
+  b:
+    title: B
+    ...
+    takes: 2 weekdays - 5 weekdays
+    next: {all: [c, d]}
+  c:
+    title: C
+    ...
+    takes: 1 month
+    next: e
+  d:
+    title: D
+    ...
+    takes: 1 week
+    next: e
+  e:
+    title: E
+    ...
+    takes: 1 year
+    next: slut
+ends:
+  slut: {title: Slut}
+promises:
+  i-tide:
+    title: D kommer snart
+    within: {happens: [d], limit: 4 weekdays, from: {finish: [a]}, reach: start}
+"""
+
+
+def test_steps_follow_the_calendar_from_the_day_it_begins() -> None:
+    library = library_of(lille=LONG)
+    pathway = library.pathways["lille"]
+    way = walk(pathway, library, {})
+    times = dated(way, pathway, date(2027, 2, 19))
+    days = {
+        one.step: (str(at.begins[0].date()), str(at.ends[0].date()), str(at.ends[1].date()))
+        for one, at in zip(way.passages, times, strict=True)
+        if at.ends[1]
+    }
+    assert days == {
+        "a": ("2027-02-19", "2027-03-19", "2027-03-19"),  # a month is as long as it is
+        "b": ("2027-03-19", "2027-03-23", "2027-03-26"),
+        "d": ("2027-03-23", "2027-03-30", "2027-04-02"),
+        "c": ("2027-03-23", "2027-04-23", "2027-04-26"),
+        "e": ("2027-04-23", "2028-04-23", "2028-04-26"),
+    }
+    told = case_text(way, pathway, library, "da", date(2027, 2, 19))
+    assert "løftet »D kommer snart«: skal være sket senest 25. marts 2027 (4 hverdage)" in told
+    assert "23. april 2028 – 26. april 2028" in told
+
+
+def test_weekdays_on_the_way_skip_public_holidays() -> None:
+    body = LONG.replace("takes: 1 month\n    next: b", "takes: 0 days\n    next: b")
+    library = library_of(lille=body)
+    pathway = library.pathways["lille"]
+    step = pathway.steps["b"]
+    assert step.takes
+    takes = replace(
+        step.takes,
+        shortest=replace(step.takes.shortest, calendar=Calendar.DENMARK),
+        longest=replace(step.takes.longest, calendar=Calendar.DENMARK),
+    )
+    pathway = replace(pathway, steps={**pathway.steps, "b": replace(step, takes=takes)})
+    way = walk(pathway, library, {})
+    at = dated(way, pathway, date(2027, 3, 24))[1]  # the Wednesday before Easter
+    assert (str(at.ends[0].date()), str(at.ends[1] and at.ends[1].date())) == (
+        "2027-03-31",
+        "2027-04-05",
+    )

@@ -33,7 +33,7 @@ from pathwaytool.prove import Proof, Verdict
 from pathwaytool.prove.follow.way import Walk
 from pathwaytool.prove.proof import PromiseVerdict, Reason, Wait
 from pathwaytool.prove.tell.case import case_text
-from pathwaytool.prove.tell.dates import dues
+from pathwaytool.prove.tell.dates import dated, dues
 from pathwaytool.prove.tell.naming import parts_sentences, why_unproved
 from pathwaytool.prove.tell.story import story_text
 from pathwaytool.strength.measure import Strength, strength_of
@@ -132,6 +132,11 @@ def _dated(way: Walk, pathway: Pathway, start: date | None) -> dict[str, object]
     found = asdict(way)
     if start is None:
         return found
+    for passage, at in zip(found["passages"], dated(way, pathway, start), strict=True):
+        passage["dates"] = {
+            key: [None if one is None else str(one.date()) for one in span]
+            for key, span in (("begins", at.begins), ("ends", at.ends))
+        }
     for number, passage in enumerate(found["passages"], start=1):
         passage["due"] = [
             {"limit": one.limit.place.pointer, "first": str(one.first), "last": str(one.last)}

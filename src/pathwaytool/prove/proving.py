@@ -25,7 +25,7 @@ from pathwaytool.prove.parts.dead import Deadness, deadness
 from pathwaytool.prove.parts.joins import idle_waits
 from pathwaytool.prove.promise.cases import cases_of
 from pathwaytool.prove.promise.settling import Met, PromiseGround, broken, promises_of
-from pathwaytool.prove.promise.timely import with_promised_limits, without_promised
+from pathwaytool.prove.promise.timely import without_promised
 from pathwaytool.prove.proof import (
     Failure,
     Limits,
@@ -38,6 +38,7 @@ from pathwaytool.prove.proof import (
 from pathwaytool.prove.time.ages_now import asked_just_before, asks_ages, with_ages_asked
 from pathwaytool.prove.time.eventful import changed_by_events, promise_with_events, with_events
 from pathwaytool.prove.time.outgrown import with_ages_running_on, with_outgrown_apart
+from pathwaytool.prove.time.promised_limits import with_promised_limits
 from pathwaytool.prove.time.times import times_of
 from pathwaytool.prove.untimed import can_lend, deadness_in, promises_in, settled_in
 

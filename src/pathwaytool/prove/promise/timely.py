@@ -3,11 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pathwaytool.model.confidence import Confidence
-from pathwaytool.model.pathway import Pathway, Step
-from pathwaytool.model.position import Place
-from pathwaytool.model.promise import Happening, InTime, Promise, Sort
-from pathwaytool.model.time import Limit, LimitKind
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.promise import Promise
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.conditions import cases_where
 from pathwaytool.prove.compile.flow import Flow
@@ -15,6 +12,7 @@ from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.proof import Failure, LimitTime, PromiseProof, PromiseVerdict, Times
+from pathwaytool.prove.time.promised_limits import promised_pairs
 from pathwaytool.prove.time.times import times_of
 
 Late = tuple[Failure, ...]
@@ -26,17 +24,6 @@ _FARES = {
     "met": PromiseVerdict.KEPT,
 }
 """How a promise fares whose limit does, the gravest first."""
-
-
-def with_promised_limits(pathway: Pathway) -> Pathway:
-    """Return `pathway` with a limit on each step for each promise that something is in time."""
-    steps = dict(pathway.steps)
-    for promise in pathway.promises.values():
-        for happens, origin in _pairs(promise, pathway):
-            step = steps[happens]
-            limits = [_limit(promise, one, origin) for one in (promise.within,) if one]
-            steps[happens] = replace(step, within=(*step.within, *limits))
-    return replace(pathway, steps=steps) if steps != pathway.steps else pathway
 
 
 def without_promised(times: Times, late: Late) -> tuple[Times, Late]:
@@ -103,40 +90,4 @@ def _is_promised(one: LimitTime | Failure) -> bool:
 
 def _is_wide(promise: Promise, pathway: Pathway) -> bool:
     """Tell whether several steps will do, or several are counted from."""
-    return len(list(_pairs(promise, pathway))) > 1
-
-
-def _pairs(promise: Promise, pathway: Pathway) -> Iterator[tuple[str, str]]:
-    """Yield each step that will do with each that is counted from, by id."""
-    within = promise.within
-    if within is not None:
-        for happens in _steps(within.happens, pathway):
-            for origin in _steps(within.origin, pathway):
-                yield happens, origin
-
-
-def _steps(happening: Happening, pathway: Pathway) -> Iterator[str]:
-    for step in pathway.steps.values():
-        if any(_is_named(step, one.sort, one.id) for one in happening):
-            yield step.id
-
-
-def _is_named(step: Step, sort: Sort, id_: str) -> bool:
-    own = {Sort.STEP: step.id, Sort.PHASE: step.phase, Sort.SECTOR: step.sector}
-    return own.get(sort, step.accountable) == id_
-
-
-def _limit(promise: Promise, within: InTime, origin: str) -> Limit:
-    return Limit(
-        place=Place(promise.place.source, (*promise.place.pointer, "within")),
-        kind=LimitKind.TARGET,
-        duration=within.limit,
-        percent=None,
-        from_step=origin,
-        from_moment=within.from_moment,
-        reach=within.reach,
-        text=None,
-        legal=(),
-        cites=(),
-        confidence=Confidence.PROPOSED,
-    )
+    return len(list(promised_pairs(promise, pathway))) > 1

@@ -1,7 +1,7 @@
 """One young person's way in words: the route with times, actors, documents and decisions."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.locales import words
@@ -12,7 +12,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.prove.compile.level import whom
 from pathwaytool.prove.follow.way import Flaw, NotAsAsked, Passage, Span, Walk
-from pathwaytool.prove.tell.dates import day_at, dues
+from pathwaytool.prove.tell.dates import Dated, dated, dues
 from pathwaytool.prove.tell.naming import fact_words, quoted, title_of, titles_of
 
 
@@ -47,13 +47,22 @@ class _Teller:
     language: str
     start: date | None
 
+    @property
+    def _dated(self) -> list[Dated]:
+        """Return when each passage is, where it is known on which day the first is."""
+        return dated(self.walk, self.pathway, self.start) if self.start is not None else []
+
     def passage(self, number: int, passage: Passage) -> list[str]:
         """Return the lines about one step."""
         step = self.pathway.steps[passage.step]
         actor = self.library.actors.get(step.accountable)
         name = actor.title.in_(self.language) if actor else step.accountable
         title = self._say("case-step", title=step.title.in_(self.language), actor=name)
-        lines = [self._after(number, passage), self._time(passage, step), *self._dues(number)]
+        lines = [
+            self._after(number, passage),
+            self._time(number, passage, step),
+            *self._dues(number),
+        ]
         lines += [*self._papers(step), *self._decided(passage), *self._onward(passage)]
         return [f"{number:>3}. {title}", *(f"     {line}" for line in lines if line)]
 
@@ -91,16 +100,21 @@ class _Teller:
         numbers = listed([str(one) for one in sorted(passage.after)], "and", self.language)
         return self._say("case-after", numbers=numbers)
 
-    def _time(self, passage: Passage, step: Step) -> str:
+    def _time(self, number: int, passage: Passage, step: Step) -> str:
         # Where no step says how long it takes, every step would seem to happen on the first day.
         if not self._is_timed():
             return ""
         begins, ends = passage.begins, passage.ends
+        at = self._dated[number - 1] if self.start is not None else None
         if begins[1] is None:
             takes = takes_words(step.takes, self.language) if step.takes else ""
             key = "case-some-time" if step.takes else "case-no-time"
-            return self._say(key, takes=takes) + self._earliest(begins)
+            return self._say(key, takes=takes) + self._earliest(
+                begins, at.begins[0] if at else None
+            )
         key = "case-untimed" if ends[1] is None else "case-time"
+        if at is not None:
+            return self._say(key, begins=self._moments(at.begins), ends=self._moments(at.ends))
         return self._say(key, begins=self._days(begins), ends=self._days(ends))
 
     def _dues(self, number: int) -> Iterator[str]:
@@ -109,7 +123,13 @@ class _Teller:
             return
         for due in dues(self.walk, self.pathway, number, self.start):
             length = duration_words(due.limit.duration, self.language) if due.limit.duration else ""
-            yield self._say("case-due", limit=length, when=self._dates(due.first, due.last))
+            when = self._dates(due.first, due.last)
+            promise = self.pathway.promises.get(str(due.limit.place.pointer[1]))
+            if promise is not None and due.limit.place.pointer[0] == "promises":
+                title = quoted(promise.title.in_(self.language), self.language)
+                yield self._say("case-promised", promise=title, limit=length, when=when)
+            else:
+                yield self._say("case-due", limit=length, when=when)
 
     def _papers(self, step: Step) -> Iterator[str]:
         for key, documents in (("case-needs", step.needs), ("case-gives", step.gives)):
@@ -159,8 +179,14 @@ class _Teller:
         )
 
     def _finished(self, finished: Span) -> str:
+        first = last = None
+        if self.start is not None:
+            first = max(one.ends[0] for one in self._dated)
+            last = None if finished[1] is None else max(one.ends[1] or first for one in self._dated)
         if finished[1] is None:
-            return self._say("case-finished-open") + self._earliest(finished) + "."
+            return self._say("case-finished-open") + self._earliest(finished, first) + "."
+        if first is not None:
+            return self._say("case-finished", when=self._moments((first, last)))
         return self._say("case-finished", when=self._days(finished))
 
     def _stopped(self) -> str:
@@ -192,23 +218,22 @@ class _Teller:
             found.title.in_(self.language) if found else title_of(name, self.pathway, self.language)
         )
 
-    def _earliest(self, moment: Span) -> str:
+    def _earliest(self, moment: Span, at: datetime | None) -> str:
         day = 1 + moment[0] // 24
-        if day > 1 and self.start is not None:
-            when = date_words(day_at(self.start, moment[0]), self.language)
+        if day > 1 and at is not None:
+            when = date_words(at.date(), self.language)
             return f" ({self._say('case-earliest-date', when=when)})"
         return f" ({self._say('case-earliest', day=day)})" if day > 1 else ""
 
     def _days(self, hours: Span) -> str:
         """Say a span of hours since the beginning in days, the first day being day 1."""
-        if self.start is not None:
-            first_day = day_at(self.start, hours[0])
-            last_day = first_day if hours[1] is None else day_at(self.start, hours[1])
-            return self._dates(first_day, last_day)
         first, last = (1 + (one or 0) // 24 for one in hours)
         if first == last or hours[1] is None:
             return self._say("case-day", day=first)
         return self._say("case-days", first=first, last=last)
+
+    def _moments(self, span: tuple[datetime, datetime | None]) -> str:
+        return self._dates(span[0].date(), (span[1] or span[0]).date())
 
     def _dates(self, first: date, last: date) -> str:
         said = date_words(first, self.language)

@@ -1,14 +1,19 @@
-"""Days of the calendar on one young person's way: when it is, and the last day of its limits."""
+"""Days of the calendar on one young person's way: when it is, and the last day of its limits.
+
+From a day on, a month is as long as it is, and weekdays skip the public holidays that there are.
+"""
 
 from calendar import monthrange
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.holidays import Calendar, holidays_of, is_weekend
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.time import Duration, Limit, Moment, Unit
-from pathwaytool.prove.follow.way import Span, Walk
+from pathwaytool.prove.follow.way import Passage, Walk
+from pathwaytool.prove.time.promised_limits import with_promised_limits
 
 LAST_YEAR = 9900
 """Of the days from which weekdays are counted: the calendar ends some decades later."""
@@ -23,63 +28,121 @@ class Due:
     last: date
 
 
-def day_at(start: date, hours: int) -> date:
-    """Return the day so many hours after the beginning of `start`, or the last there is."""
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When a passage begins and ends, at the earliest and at the latest, if it is known."""
+
+    begins: tuple[datetime, datetime | None]
+    ends: tuple[datetime, datetime | None]
+
+
+def dated(walk: Walk, pathway: Pathway, start: date) -> list[Dated]:
+    """Return when each passage is, where the first day is `start`."""
+    found: list[Dated] = []
+    for passage in walk.passages:
+        begins = (datetime.combine(start, time()),) * 2
+        first, last = begins[0], begins[1] if passage.begins[1] is not None else None
+        for number in passage.after:
+            before, to = walk.passages[number - 1], passage.step
+            ended = found[number - 1].ends
+            first = max(first, ended[0])
+            if last is not None and ended[1] is not None:
+                last = max(last, later_by(ended[1], _passing(before, to, pathway)))
+        found.append(Dated((first, last), _ends(passage, (first, last), pathway)))
+    return found
+
+
+def _ends(
+    passage: Passage, begins: tuple[datetime, datetime | None], pathway: Pathway
+) -> tuple[datetime, datetime | None]:
+    if passage.is_event:
+        return begins
+    takes = pathway.steps[passage.step].takes
+    if takes is None:
+        return begins[0], None
+    last = None if begins[1] is None else later_by(begins[1], takes.longest)
+    return later_by(begins[0], takes.shortest), last
+
+
+def _passing(before: Passage, to: str, pathway: Pathway) -> Duration | None:
+    """Return the most that passing work on to a step may take."""
+    step = None if before.is_event else pathway.steps[before.step]
+    for way in step.transitions if step and to in before.to else ():
+        limit = way.handoff.within if way.to == to and way.handoff else None
+        if limit and limit.duration:
+            return limit.duration
+    return None
+
+
+def later_by(moment: datetime, length: Duration | None) -> datetime:
+    """Return the moment so much later, or the last there is."""
     try:
-        return start + timedelta(hours // 24)
+        return moment if length is None else _later_by(moment, length)
     except OverflowError:
-        return date.max
+        return datetime.max
+
+
+def _later_by(moment: datetime, length: Duration) -> datetime:
+    day, amount = moment.date(), length.amount
+    match length.unit:
+        case Unit.HOURS:
+            return moment + timedelta(hours=amount)
+        case Unit.DAYS:
+            return moment + timedelta(amount)
+        case Unit.WEEKS:
+            return moment + timedelta(weeks=amount)
+        case Unit.WEEKDAYS:
+            if day.year > LAST_YEAR:
+                return datetime.max
+            then = after_weekdays(length.calendar, day, amount)
+        case Unit.MONTHS:
+            then = _after_months(day, amount)
+        case Unit.YEARS:
+            then = _after_months(day, 12 * amount)
+    return datetime.combine(then, moment.time())
 
 
 def dues(walk: Walk, pathway: Pathway, number: int, start: date) -> Iterator[Due]:
     """Yield the limits of a passage, by its number from 1, whose clock starts at a known time.
 
-    A limit to a birthday, one in words, and one that stands still meanwhile, have no such day.
+    Those of promises that hold for all are among them. A limit to a birthday, one in words, and one
+    that stands still meanwhile, have no such day.
     """
-    passage = walk.passages[number - 1]
-    for limit, way in pathway.steps[passage.step].limits:
+    passage, times = walk.passages[number - 1], dated(walk, pathway, start)
+    if passage.is_event:
+        return
+    for limit, way in with_promised_limits(_asked_of_all(pathway)).steps[passage.step].limits:
         if limit.duration is None or limit.paused_while or (way and way.to not in passage.to):
             continue
-        span = passage.ends if way else _counted_from(walk, number, limit)
+        span = times[number - 1].ends if way else _counted_from(walk, times, number, limit)
         if span is None or span[1] is None:
             continue
-        days = [_last_day(start, hours, limit.duration) for hours in (span[0], span[1])]
-        if days[0] is not None and days[1] is not None:
-            yield Due(limit, days[0], days[1])
+        first, last = (later_by(one, limit.duration) for one in (span[0], span[1]))
+        if limit.duration.unit != Unit.WEEKDAYS or last != datetime.max:
+            yield Due(limit, first.date(), last.date())
 
 
-def _counted_from(walk: Walk, number: int, limit: Limit) -> Span | None:
+def _asked_of_all(pathway: Pathway) -> Pathway:
+    """Return a pathway with the promises alone that everybody may ask for."""
+    promises = {id_: one for id_, one in pathway.promises.items() if one.when is None}
+    return replace(pathway, promises=promises)
+
+
+def _counted_from(
+    walk: Walk, times: Sequence[Dated], number: int, limit: Limit
+) -> tuple[datetime, datetime | None] | None:
     """Return when the clock of a limit starts: at the last time its step came to the moment."""
     own = walk.passages[number - 1]
     is_start = limit.from_moment == Moment.START
-    if limit.from_step is None or (
+    at: int | None = number - 1
+    if limit.from_step is not None and not (
         limit.from_step == own.step and is_start and limit.reach == Moment.FINISH
     ):
-        return own.begins if is_start else own.ends
-    before = [one for one in walk.passages[: number - 1] if one.step == limit.from_step]
-    if not before:
+        before = [at for at in range(number - 1) if walk.passages[at].step == limit.from_step]
+        at = before[-1] if before else None
+    if at is None:
         return None
-    return before[-1].begins if is_start else before[-1].ends
-
-
-def _last_day(start: date, hours: int, length: Duration) -> date | None:
-    """Return the last day of a length that begins so many hours after the beginning of a day."""
-    day = day_at(start, hours)
-    match length.unit:
-        case Unit.HOURS:
-            return day_at(start, hours + length.amount)
-        case Unit.DAYS:
-            return day_at(day, 24 * length.amount)
-        case Unit.WEEKS:
-            return day_at(day, 168 * length.amount)
-        case Unit.WEEKDAYS:
-            if day.year > LAST_YEAR:
-                return None
-            return after_weekdays(length.calendar, day, length.amount)
-        case Unit.MONTHS:
-            return _after_months(day, length.amount)
-        case Unit.YEARS:
-            return _after_months(day, 12 * length.amount)
+    return times[at].begins if is_start else times[at].ends
 
 
 def after_weekdays(calendar: Calendar | None, day: date, amount: int) -> date:
