@@ -4,6 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
+from pathwaytool.publish.files.search import search_index
+from pathwaytool.publish.frame.site import SearchEntry
 from tests.browser.conftest import watch
 from tests.built import built_site
 from tests.seeds import Seeds, over_seeds
@@ -46,6 +48,7 @@ FOUND = (
     ("underretningen", "Underretning til kommunen"),
     ("§32", "Barnets lov § 32"),
     ("§ 32", "Barnets lov § 32"),
+    ("retsplejeloven 115", "Retsplejeloven § 115"),
     ("paragraf 32", "Barnets lov § 32"),
     ("UKN", "Ungdomskriminalitetsnævnet"),
     ("hash", "Behandlingsplan for rusmidler"),
@@ -77,6 +80,21 @@ def test_frister_leads_to_the_limits_and_not_to_the_handbook(page: Page) -> None
 def test_a_number_is_not_found_in_a_longer_one(page: Page) -> None:
     page.goto("/index.html")
     assert "Barnets lov § 32" not in search(page, "§ 3")
+
+
+LONG = "Her staar det foerste, som et hit viser. " * 4 + "Paatale kan frafaldes efter § 722."
+
+
+def test_words_deep_in_a_long_text_are_found(page: Page) -> None:
+    page.goto("/index.html")
+    search(page, "plan")
+    steps = [("trin.html", SearchEntry("Andet trin", "Trin", "Kort.")),
+             ("dybt.html", SearchEntry("Afgørelse", "Trin", LONG))]  # fmt: skip
+    script = search_index("da", [], steps).content.decode()
+    page.evaluate(script)
+    for words in ("frafaldes", "frafalde", "§722", "paragraf 722"):
+        found = page.evaluate(f"pathwaytoolSearch.find({words!r}).map(row => row.url)")
+        assert found == ["dybt.html"], words
 
 
 def test_search_says_when_there_is_nothing(page: Page) -> None:

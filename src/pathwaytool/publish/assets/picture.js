@@ -27,7 +27,7 @@
   function start(figure) {
     const frame = figure.querySelector(".pw-picture__frame");
     const svg = frame && frame.querySelector("svg");
-    if (!svg || figure.dataset.ready) return;
+    if (!svg || figure.dataset.ready) return null;
     figure.dataset.ready = "yes";
     const picture = {
       figure, frame, svg,
@@ -44,9 +44,20 @@
     addHeads(picture);
     figure.addEventListener("picture-route", ({ detail }) => showRoute(picture, Array.isArray(detail)
       ? { ids: detail, ways: detail.slice(1).map((to, at) => [detail[at], to]) } : detail));
+    return picture;
+  }
+
+  /* The scale at which a picture is first seen. */
+  function opening(picture) {
     const fit = fitting(picture);
-    const most = svg.classList.contains("drawing-overview") ? ROOMY : 1;
-    zoom(picture, fit >= LEGIBLE ? Math.min(most, fit) : COMFORTABLE);
+    const most = picture.svg.classList.contains("drawing-overview") ? ROOMY : 1;
+    return fit >= LEGIBLE ? Math.min(most, fit) : COMFORTABLE;
+  }
+
+  function resize(picture, scale) {
+    picture.svg.setAttribute("width", Math.round(picture.width * scale));
+    picture.svg.setAttribute("height", Math.round(picture.height * scale));
+    picture.scale = scale;
   }
 
   function fitting(picture) {
@@ -58,15 +69,13 @@
 
   /* Zoom so that the point (x, y) of the frame stays where it is. */
   function zoom(picture, scale, x, y) {
-    const { frame, svg } = picture;
+    const { frame } = picture;
     const to = Math.min(LARGEST, Math.max(SMALLEST, scale));
     const px = x ?? frame.clientWidth / 2;
     const py = y ?? frame.clientHeight / 2;
     const left = (frame.scrollLeft + px) / picture.scale;
     const top = (frame.scrollTop + py) / picture.scale;
-    svg.setAttribute("width", Math.round(picture.width * to));
-    svg.setAttribute("height", Math.round(picture.height * to));
-    picture.scale = to;
+    resize(picture, to);
     frame.scrollLeft = left * to - px;
     frame.scrollTop = top * to - py;
     picture.keepHeads();
@@ -293,10 +302,14 @@
 
   function begin() {
     const route = routeInAddress();
-    document.querySelectorAll("[data-picture]").forEach((figure) => {
-      start(figure);
-      if (route.ids.length) figure.dispatchEvent(new CustomEvent("picture-route", { detail: route }));
-    });
+    /* All that is measured before all that is changed: each turn from one to the other lays out the
+       whole page, which on a phone takes longer than everything else here. */
+    const pictures = [...document.querySelectorAll("[data-picture]")].map(start).filter(Boolean);
+    const scales = pictures.map(opening);
+    pictures.forEach((picture, at) => resize(picture, scales[at]));
+    requestAnimationFrame(() => setTimeout(() => pictures.forEach((picture) => picture.keepHeads()), 0));
+    if (!route.ids.length) return;
+    for (const { figure } of pictures) figure.dispatchEvent(new CustomEvent("picture-route", { detail: route }));
   }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
   else begin();

@@ -18,6 +18,7 @@ window.pathwaytoolSearch = (function () {
   var ENDINGS = /(ernes|erne|enes|ene|ets|ens|ede|ers|er|en|et|es|te|e|s|t|r)$/;
   var TITLE = 4;
   var NAME = 1.5;
+  var DEEP = 0.8;
   var LONGEST = 14;
 
   function folded(text) {
@@ -42,6 +43,7 @@ window.pathwaytoolSearch = (function () {
      that it is part of, 0 for something else. A number is never the beginning of a longer one. */
   function likeness(word, part, root) {
     if (word === part) { return 1; }
+    if (word === "§" + part) { return 0.9; }
     if (/\d/.test(part)) { return 0; }
     if (roots.get(word) === root) { return 0.9; }
     if (word.startsWith(root) && root.length > 2) { return 0.75; }
@@ -97,7 +99,10 @@ window.pathwaytoolSearch = (function () {
     if (!parts.length) { return []; }
     var asked = words(query).join(" ");
     var found = parts.map(standing);
-    var rare = found.map(function (best) { return Math.log(1 + rows.length / (1 + best.size)); });
+    /* An age or another number tells less than a word: few pages have just that one. */
+    var rare = found.map(function (best, at) {
+      return Math.log(1 + rows.length / (1 + best.size)) * (parts.length > 1 && /^\d+$/.test(parts[at]) ? 0.4 : 1);
+    });
     var whole = rare.reduce(function (sum, one) { return sum + one; }, 0);
     var hits = [];
     rows.forEach(function (row, number) {
@@ -133,18 +138,32 @@ window.pathwaytoolSearch = (function () {
     });
     postings = new Map();
     rows.forEach(function (row, number) {
-      function add(word, weight) {
-        if (!postings.has(word)) { postings.set(word, new Map()); roots.set(word, stem(word)); }
-        var there = postings.get(word);
-        there.set(number, Math.max(there.get(number) || 0, weight));
-      }
-      words(row.kind + " " + row.body).forEach(function (word) { add(word, 1); });
+      words(row.kind + " " + row.body).forEach(function (word) { add(word, number, 1); });
       /* What a page is called in its address is what its people call it: bup, misbrug. */
-      row.name.forEach(function (word) { add(word, NAME); });
+      row.name.forEach(function (word) { add(word, number, NAME); });
       /* A whole sentence is no title: its words are as many as those of a text. */
-      words(row.shown).forEach(function (word) { add(word, row.words > LONGEST ? 1.5 : TITLE); });
+      words(row.shown).forEach(function (word) { add(word, number, row.words > LONGEST ? 1.5 : TITLE); });
     });
+    deep(found.deep);
     waiting.splice(0).forEach(function (go) { go(); });
+  }
+  /* Words of long texts that no hit shows: a line each, with the letters that it shares with the word
+     before, the rest, and the rows, each as the step from the one before. */
+  function deep(lines) {
+    var before = "";
+    (lines ? lines.split("\n") : []).forEach(function (line) {
+      var told = line.split(" ");
+      before = before.slice(0, Number(told[0])) + told[1];
+      words(before).forEach(function (word) {
+        var at = 0;
+        told.slice(2).forEach(function (step) { at += Number(step); add(word, at, DEEP); });
+      });
+    });
+  }
+  function add(word, number, weight) {
+    if (!postings.has(word)) { postings.set(word, new Map()); roots.set(word, stem(word)); }
+    var there = postings.get(word);
+    there.set(number, Math.max(there.get(number) || 0, weight));
   }
   function ready(go) {
     if (rows) { go(); return; }

@@ -4,7 +4,10 @@ The index is a script and not JSON, so that it can be read from a USB stick as w
 browser lets no page fetch a file.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from json import dumps
 
@@ -15,9 +18,22 @@ Entry = tuple[str, SearchEntry]
 """The address of a page from the top of the site, and what is found there."""
 
 TITLE = 90
-TEXT = 170
-"""How many letters of a title and a text are searched: as many as a hit shows, so
-that whoever searches for the first time on a phone fetches no more than 100 kB."""
+TEXT = 95
+LAST = 30
+"""How many letters of a title and a text a hit shows, so that whoever searches for the first time
+on a phone fetches no more than 100 kB; of what comes last in every search, fewer."""
+
+EDITION = re.compile(r"(\w\w/)?udgaver/[^/]+/")
+LOCAL = 5
+"""How far below the nation's pages stand those of an edition that have their titles."""
+
+WORD = re.compile(r"§+\s*\d+|[^\W_]+")
+
+SHORTEST = 5
+SAME = 6
+COMMON = 20
+"""Of the rest of a text its words are found, not shown: those of so many letters that do not begin
+as one that is shown, and that stand in no more texts than so many."""
 
 
 def search_index(language: str, pages: Iterable[Page], handwritten: Sequence[Entry] = ()) -> Asset:
@@ -25,8 +41,13 @@ def search_index(language: str, pages: Iterable[Page], handwritten: Sequence[Ent
 
     `handwritten` is read when the file is made: it may be filled until then.
     """
-    entries = tuple((page.address, one) for page in pages for one in page.found)
+    entries = tuple((page.address, _ranked(page, one)) for page in pages for one in page.found)
     return Asset(index_path(language), lambda: _script(language, (*entries, *handwritten)))
+
+
+def _ranked(page: Page, one: SearchEntry) -> SearchEntry:
+    """Return what is found, of a local edition below what it is an edition of."""
+    return replace(one, weight=one.weight - LOCAL) if EDITION.match(page.address) else one
 
 
 def index_path(language: str) -> str:
@@ -48,7 +69,8 @@ def _script(language: str, entries: Iterable[Entry]) -> bytes:
         "kind": [kinds.index(one.kind) for _, one in rows],
         "weight": [one.weight for _, one in rows],
         "alike": {str(at): one.alike for at, (_, one) in enumerate(rows) if one.alike},
-        "said": "\n".join(f"{_cut(one.title, TITLE)}\n{_cut(one.text, TEXT)}" for _, one in rows),
+        "said": "\n".join(f"{_cut(one.title, TITLE)}\n{_shown(one)}" for _, one in rows),
+        "deep": "\n".join(_deep([one for _, one in rows])),
     }
     idle = words(language, "site")["search_stop"]
     lines = dumps(columns, ensure_ascii=False, separators=(",", ":"))
@@ -71,6 +93,38 @@ def _shared(rows: Iterable[Entry]) -> Iterator[str]:
 
 def _is_same(pair: tuple[str, str]) -> bool:
     return pair[0] == pair[1]
+
+
+def _shown(one: SearchEntry) -> str:
+    return _cut(one.text, TEXT if one.weight >= 0 else LAST)
+
+
+def _deep(entries: Sequence[SearchEntry]) -> Iterator[str]:
+    """Yield each word of what is not shown: how many letters it shares with the one before, the
+    rest, and the numbers of the entries that have it, each as the step from the one before."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(entries):
+        if one.weight >= 0:
+            for word in _unshown(one):
+                found[word].append(at)
+    before = ""
+    for word in sorted(found):
+        if len(found[word]) <= COMMON:
+            same = sum(1 for _ in takewhile(_is_same, zip(before, word, strict=False)))
+            steps = (b - a for a, b in zip([0, *found[word]], found[word], strict=False))
+            yield f"{same} {word[same:]} {' '.join(map(str, steps))}"
+            before = word
+
+
+def _unshown(one: SearchEntry) -> Iterator[str]:
+    known = {word[:SAME] for word in _words(f"{one.title} {_shown(one)}")}
+    for word in dict.fromkeys(_words(one.text)):
+        if word[:SAME] not in known and (len(word) >= SHORTEST or word.startswith("§")):
+            yield word
+
+
+def _words(text: str) -> list[str]:
+    return ["".join(word.split()) for word in WORD.findall(text.lower())]
 
 
 def _cut(text: str, most: int) -> str:

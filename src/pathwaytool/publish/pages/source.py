@@ -63,10 +63,10 @@ def _source_page(maker: PageMaker, origin: ShownSource, number: int, uses: Uses)
     statements = origin.statements[start : start + STATEMENTS_PER_PAGE]
     kind = writer.word("found_statement")
     found = (
-        [] if number else [SearchEntry(title, writer.word("found_source"), publisher, weight=-1)]
+        [] if number else [SearchEntry(title, writer.word("found_source"), publisher, weight=-2)]
     )
     found += [
-        SearchEntry(writer.plain(one.text), kind, "", one.id, weight=-1) for one in statements
+        SearchEntry(writer.plain(one.text), kind, "", one.id, weight=-2) for one in statements
     ]
     part = ShownSource(source, statements, () if number else origin.bases)
     return maker.page(
