@@ -1,5 +1,8 @@
 """A reader follows a young person: asks, changes answers, leaves one open, picks a day, clears."""
 
+from datetime import date
+
+from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 FOLLOW = "/forloeb/national/foelg.html"
@@ -51,6 +54,11 @@ def test_a_young_person_is_followed_one_question_at_a_time(page: Page) -> None:
     with page.expect_download() as fetched:
         page.get_by_role("button", name="Hent fristerne til kalenderen").click()
     calendar = fetched.value.path().read_bytes()
+    read = Calendar.from_ical(calendar)
+    days = {str(one["SUMMARY"]): one.start for one in read.events}
+    assert date(2026, 12, 2) in days.values()
+    assert len({str(one["UID"]) for one in read.events}) == len(read.events)
+    assert not [one.errors for one in read.walk() if one.errors]
     assert calendar.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     assert b"\r\nDTSTART;VALUE=DATE:20261202\r\n" in calendar
     assert max(map(len, calendar.split(b"\r\n"))) <= 75
@@ -82,6 +90,19 @@ def test_answers_that_rule_each_other_out_are_told_and_days_are_counted(page: Pa
     )
     # Christmas Eve is a weekday like others; Maundy Thursday to Easter Monday are holidays.
     assert counted == ["24. dec. 2026", "30. mar. 2027"]
+
+
+def test_a_calendar_says_what_is_written_whatever_it_is(page: Page) -> None:
+    page.goto(f"{FOLLOW}#indgang=anmeldelse")
+    titles = ["a; b, c\\n\\", "to\nlinjer", "END:VEVENT", "æøå " * 40, "😀" * 30, ""]
+    made = page.evaluate(
+        "all => pathwaytoolFollowing.calendarOf(all.map(title => ({title, day: 0, last: null})))",
+        titles,
+    )
+    read = Calendar.from_ical(made.encode())
+    assert [str(one["SUMMARY"]) for one in read.events] == titles
+    assert [one.start for one in read.events] == [date(1970, 1, 1)] * len(titles)
+    assert max(len(line) for line in made.encode().split(b"\r\n")) <= 75
 
 
 def test_an_event_comes_when_the_reader_says_so_and_promises_are_told(page: Page) -> None:

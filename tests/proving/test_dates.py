@@ -198,3 +198,37 @@ def test_weekdays_on_the_way_skip_public_holidays() -> None:
         "2027-03-31",
         "2027-04-05",
     )
+
+
+EVENTS = """\
+events:
+  flytter:
+    title: Familien flytter
+    while: {steps: [a]}
+    stops: {steps: [a]}
+    to: slut
+    confidence: proposed
+"""
+
+
+def test_an_event_comes_to_one_case_while_the_step_that_is_named(tmp_path: Path) -> None:
+    (tmp_path / "library.yml").write_text(LIBRARY, "utf-8")
+    (tmp_path / "registers").mkdir()
+    (tmp_path / "registers" / "register.yml").write_text(REGISTER, "utf-8")
+    body = EVENTS + BODY.format(limit="3 days").replace("    ...\n", STEP)
+    (tmp_path / "lille.yml").write_text(HEAD.format(name="lille") + body, "utf-8")
+
+    def asked(case: str, *more: str) -> tuple[int, str]:
+        shown = tool("prove", "lille", "--library", str(tmp_path), "--case", case, *more)
+        return shown.returncode, shown.stdout + shown.stderr
+
+    code, told = asked("flytter=a", "--start", "2026-12-01")
+    assert code == 0
+    assert "1. Hændelse: Familien flytter\n     1. december 2026\n" in told
+    way = json.loads(asked("flytter=a", "--start", "2026-12-01", "--json")[1])
+    assert [(one["step"], one["is_event"]) for one in way["passages"]] == [("flytter", True)]
+    assert way["passages"][0]["due"] == []
+    code, told = asked("godt=yes,flytter=b")
+    assert code == 2
+    assert "Den kan komme under: a." in told
+    assert "har: godt, flytter." in asked("flyter=a")[1].replace("Det har", "har")

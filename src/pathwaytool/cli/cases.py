@@ -17,23 +17,42 @@ BETWEEN = "/"
 
 
 def followed(pathway: Pathway, library: Library, case: str) -> Walk:
-    """Return the way of one young person. Raises: WrongUseError where there can be no such."""
+    """Return the way of one young person: answers to facts, and events with the step while which
+    each comes. Raises: WrongUseError where there can be no such."""
     facts: dict[str, Value | tuple[Value, ...]] = {}
+    comes: dict[str, str] = {}
     for part in filter(None, (part.strip() for part in case.split(","))):
         name, _, value = (text.strip() for text in part.partition("="))
         if not (name and value):
             raise WrongUseError("not-a-case", text=part)
-        if name not in pathway.facts:
-            raise WrongUseError("no-fact", fact=name, names=", ".join(pathway.facts))
-        if name in facts:
+        if name in facts or name in comes:
             raise WrongUseError("fact-twice", fact=name)
+        if name in pathway.events and name not in pathway.facts:
+            comes[name] = _moment(name, value, pathway)
+            continue
+        if name not in pathway.facts:
+            known = ", ".join((*pathway.facts, *pathway.events))
+            raise WrongUseError("no-fact", fact=name, names=known)
         facts[name] = _answers(name, value, pathway.facts[name])
     try:
-        return walk(pathway, library, facts)
+        return walk(pathway, library, facts, comes=comes)
     except OneAnswerError as error:
         raise WrongUseError("one-answer", fact=str(error)) from error
     except ImpossibleCaseError as error:
         raise WrongUseError("impossible-case", case=case) from error
+
+
+def _moment(event: str, step: str, pathway: Pathway) -> str:
+    """Return the step while which an event comes. Raises: WrongUseError where it cannot."""
+    during = pathway.events[event].during
+    steps = [
+        one.id
+        for one in pathway.steps.values()
+        if one.id in during.steps or one.phase in during.phases
+    ]
+    if step not in steps:
+        raise WrongUseError("no-moment", event=event, step=step, names=", ".join(steps))
+    return step
 
 
 def _answers(name: str, asked: str, fact: Fact) -> Value | tuple[Value, ...]:
@@ -50,7 +69,7 @@ def _answers(name: str, asked: str, fact: Fact) -> Value | tuple[Value, ...]:
 
 def reservations(way: Walk, pathway: Pathway, language: Language) -> Iterator[str]:
     """Yield what the way does not know: how long some steps take, and answers nobody gave."""
-    taken = dict.fromkeys(one.step for one in way.passages)
+    taken = dict.fromkeys(one.step for one in way.passages if not one.is_event)
     untimed = sum(pathway.steps[name].takes is None for name in taken)
     if untimed and any(step.takes for step in pathway.steps.values()):
         yield said(language, "untimed-1" if untimed == 1 else "untimed", number=untimed)
@@ -58,6 +77,8 @@ def reservations(way: Walk, pathway: Pathway, language: Language) -> Iterator[st
     assumed = [one for one in way.assumed if one in answers]
     if assumed:
         yield said(language, "assumed-answers", names=_titles(assumed, pathway, language))
+    if way.stayed_away:
+        yield said(language, "events-away", names=_events(way.stayed_away, pathway, language))
     if way.unused:
         yield said(language, "unused-answers", names=_titles(way.unused, pathway, language))
     again = _decided_alike(way) if way.why == "repeats" else None
@@ -70,6 +91,10 @@ def reservations(way: Walk, pathway: Pathway, language: Language) -> Iterator[st
 
 def _titles(names: list[str] | tuple[str, ...], pathway: Pathway, language: Language) -> str:
     return ", ".join(pathway.facts[one].title.in_(language) for one in names)
+
+
+def _events(names: tuple[str, ...], pathway: Pathway, language: Language) -> str:
+    return ", ".join(pathway.events[one].title.in_(language) for one in names)
 
 
 def _decided_alike(way: Walk) -> tuple[str, Value] | None:

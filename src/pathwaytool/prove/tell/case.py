@@ -53,7 +53,9 @@ class _Teller:
         return dated(self.walk, self.pathway, self.start) if self.start is not None else []
 
     def passage(self, number: int, passage: Passage) -> list[str]:
-        """Return the lines about one step."""
+        """Return the lines about one step, or about an event that came."""
+        if passage.is_event:
+            return self._event(number, passage)
         step = self.pathway.steps[passage.step]
         actor = self.library.actors.get(step.accountable)
         name = actor.title.in_(self.language) if actor else step.accountable
@@ -64,6 +66,16 @@ class _Teller:
             *self._dues(number),
         ]
         lines += [*self._papers(step), *self._decided(passage), *self._onward(passage)]
+        return [f"{number:>3}. {title}", *(f"     {line}" for line in lines if line)]
+
+    def _event(self, number: int, passage: Passage) -> list[str]:
+        event = self.pathway.events[passage.step]
+        title = self._say("case-event", title=event.title.in_(self.language))
+        when = ""
+        if self._is_timed() and passage.begins[1] is not None:
+            when = self._days(passage.begins)
+        lines = [self._after(number, passage), when]
+        lines += [*self._decided(passage), *self._onward(passage)]
         return [f"{number:>3}. {title}", *(f"     {line}" for line in lines if line)]
 
     def fact(self, name: str, value: Value) -> str:
