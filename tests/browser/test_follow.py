@@ -51,6 +51,9 @@ def test_a_young_person_is_followed_one_question_at_a_time(page: Page) -> None:
     page.get_by_label("Forløbets første dag").fill("2026-12-01")
     expect(page.locator(".pw-unfolds")).to_contain_text("2. dec. 2026")
     expect(page.get_by_label("Forløbets første dag")).to_be_focused()
+    bars = page.locator(".pw-own-time tbody tr")
+    expect(bars).to_have_count(steps.count())
+    expect(bars.first).to_contain_text("1. dec. 2026")
     with page.expect_download() as fetched:
         page.get_by_role("button", name="Hent fristerne til kalenderen").click()
     calendar = fetched.value.path().read_bytes()

@@ -410,8 +410,39 @@
       isToBirthday ? make("p", { class: "pw-screen-only" }, make("label", { for: "pw-born" }, say("birthday"), " "), born) : null,
       state.day ? make("p", { class: "pw-print-only" }, `${say("first_day")} ${date(0)}`) : null,
       list,
+      timeline(passages),
       passages.some((one) => one.ends[1] === null) && isTimed ? make("p", { class: "pw-soft" }, say("time_unknown")) : null,
       state.day && dues.length ? make("p", { class: "pw-soft" }, say("weekdays")) : null);
+  }
+
+  /** The way as bars, from the earliest that a step can begin to the latest that it can end.
+   * @param {any[]} passages */
+  function timeline(passages) {
+    const end = (/** @type {any} */ one) => one.ends[1] ?? one.begins[1] ?? one.ends[0];
+    const last = Math.max(...passages.map(end));
+    if (!isTimed || passages.length < 2 || !last) return null;
+    return make("div", { class: "pw-own-time" },
+      make("h3", {}, say("timeline")),
+      make("p", { class: "pw-soft" }, say("timeline_what")),
+      make("table", {},
+        make("thead", { class: "pw-hidden" }, make("tr", {}, make("th", { scope: "col" }, say("timeline_step")), make("th", { scope: "col" }, say("when")))),
+        make("tbody", {}, passages.map((one) => make("tr", {},
+          make("th", { scope: "row" }, named(one.step)),
+          make("td", {}, times(one), bar(one, end(one), last)))))));
+  }
+
+  /** @param {any} one @param {number} end @param {number} last In hours. */
+  function bar(one, end, last) {
+    const drawn = (/** @type {string} */ tag, /** @type {Record<string, any>} */ attributes) => {
+      const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+      return made;
+    };
+    const [from, to] = [one.begins[0], end].map((hours) => Math.round(400 * hours / last));
+    const svg = drawn("svg", { viewBox: "0 0 400 8", preserveAspectRatio: "none", "aria-hidden": "true" });
+    if (one.ends[1] === null) svg.append(drawn("path", { d: `M${from} 4H400`, "stroke-dasharray": "4 4" }));
+    svg.append(drawn("rect", { x: Math.min(from, 397), y: 0, width: Math.max(3, to - from), height: 8 }));
+    return svg;
   }
 
   /** @param {any} one @param {number} at @param {any[]} passages @param {any} told */
@@ -528,7 +559,8 @@
    * @param {any} one */
   function times(one) {
     if (one.ends[1] === null && one.begins[0] === one.ends[0]) return span(one.begins);
-    return `${span(one.begins)} → ${span(one.ends)}`;
+    const [begins, ends] = [span(one.begins), span(one.ends)];
+    return begins === ends ? begins : `${begins} → ${ends}`;
   }
 
   /** @param {[number, number | null]} hours */
