@@ -54,17 +54,7 @@ def test_a_young_person_is_followed_one_question_at_a_time(page: Page) -> None:
     bars = page.locator(".pw-own-time tbody tr")
     expect(bars).to_have_count(steps.count())
     expect(bars.first).to_contain_text("1. dec. 2026")
-    with page.expect_download() as fetched:
-        page.get_by_role("button", name="Hent fristerne til kalenderen").click()
-    calendar = fetched.value.path().read_bytes()
-    read = Calendar.from_ical(calendar)
-    days = {str(one["SUMMARY"]): one.start for one in read.events}
-    assert date(2026, 12, 2) in days.values()
-    assert len({str(one["UID"]) for one in read.events}) == len(read.events)
-    assert not [one.errors for one in read.walk() if one.errors]
-    assert calendar.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
-    assert b"\r\nDTSTART;VALUE=DATE:20261202\r\n" in calendar
-    assert max(map(len, calendar.split(b"\r\n"))) <= 75
+    fetch_calendar(page)
     way = page.get_by_role("link", name="Se vejen i billedet").get_attribute("href")
     address = page.url
 
@@ -80,6 +70,21 @@ def test_a_young_person_is_followed_one_question_at_a_time(page: Page) -> None:
     assert way
     page.goto(f"/forloeb/national/{way}")
     expect(page.locator(".drawing.has-route .box.is-on-route").first).to_be_attached()
+
+
+def fetch_calendar(page: Page) -> None:
+    """Fetch the limits, and read them as a calendar program does."""
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="Hent fristerne til kalenderen").click()
+    calendar = fetched.value.path().read_bytes()
+    read = Calendar.from_ical(calendar)
+    days = {str(one["SUMMARY"]): one.start for one in read.events}
+    assert date(2026, 12, 2) in days.values()
+    assert len({str(one["UID"]) for one in read.events}) == len(read.events)
+    assert not [one.errors for one in read.walk() if one.errors]
+    assert calendar.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert b"\r\nDTSTART;VALUE=DATE:20261202\r\n" in calendar
+    assert max(map(len, calendar.split(b"\r\n"))) <= 75
 
 
 def test_answers_that_rule_each_other_out_are_told_and_days_are_counted(page: Page) -> None:

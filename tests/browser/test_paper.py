@@ -99,6 +99,23 @@ def test_the_margin_says_version_day_and_address(page: Page) -> None:
     assert re.fullmatch(r'"Version \S+ · Udskrevet \d+\. \w+ \d{4} fra http://[^"#]+\.html"', told)
 
 
+WHOLE = """part => [...document.querySelectorAll(part)].filter(one =>
+  getComputedStyle(one).breakInside !== "avoid" || [...one.querySelectorAll("dl")].some(list =>
+    getComputedStyle(list).display === "grid")).length"""
+
+
+def test_a_promise_and_a_step_are_not_cut_between_sheets(page: Page) -> None:
+    for path, part in (
+        ("/forloeb/national/loefter-om-tid.html", ".pw-decision"),
+        ("/forloeb/national/foelg.html#indgang=anmeldelse&alder=13", ".pw-passages > li"),
+    ):
+        page.goto(path)
+        page.locator(part).first.wait_for()
+        page.emulate_media(media="print")
+        # A grid is cut even where what it stands in must not be.
+        assert page.evaluate(WHOLE, part) == 0, path
+
+
 def test_the_whole_picture_fills_a_sheet_of_a3(page: Page) -> None:
     page.goto("/forloeb/national/billede.html")
     page.locator("[data-picture][data-ready]").first.wait_for()
