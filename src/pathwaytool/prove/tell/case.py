@@ -73,7 +73,8 @@ class _Teller:
         title = self._say("case-event", title=event.title.in_(self.language))
         when = ""
         if self._is_timed() and passage.begins[1] is not None:
-            when = self._days(passage.begins)
+            at = self._dated[number - 1].begins if self.start is not None else None
+            when = self._moments(at) if at else self._days(passage.begins)
         lines = [self._after(number, passage), when]
         lines += [*self._decided(passage), *self._onward(passage)]
         return [f"{number:>3}. {title}", *(f"     {line}" for line in lines if line)]
