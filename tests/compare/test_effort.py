@@ -10,7 +10,7 @@ from pathwaytool.compare.change import Version
 from pathwaytool.compare.concern import Concern
 from pathwaytool.compare.meeting import Meeting
 from pathwaytool.model.condition import Not
-from pathwaytool.prove.compile.values import deep_enough
+from pathwaytool.prove.compile.depth import deep_enough
 from tests.library import recorded
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,8 +12,9 @@ from pathwaytool.compare.meeting import Meeters, Meeting
 from pathwaytool.compare.named import Way, way_of, ways_of
 from pathwaytool.compare.renames import Names
 from pathwaytool.model.pathway import Pathway
+from pathwaytool.prove.compile.depth import deep_enough
 from pathwaytool.prove.compile.flow import mask_of
-from pathwaytool.prove.compile.values import EMPTY, deep_enough
+from pathwaytool.prove.compile.values import EMPTY
 from tests.compare.edits import eventful_pair_of, pair_of
 from tests.compare.map_oracle import Case, Pair
 from tests.compare.route_oracle import MOST_STATES, Version

@@ -12,7 +12,8 @@ from pathwaytool.compare.differing import differing
 from pathwaytool.compare.meeting import Meeting
 from pathwaytool.compare.renames import Names
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.prove.compile.values import EMPTY, deep_enough
+from pathwaytool.prove.compile.depth import deep_enough
+from pathwaytool.prove.compile.values import EMPTY
 from tests.compare.edits import eventful_pair_of, pair_of, with_step
 from tests.compare.map_oracle import Case, Pair
 from tests.compare.route_oracle import differs

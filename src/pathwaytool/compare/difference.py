@@ -27,7 +27,8 @@ from pathwaytool.compare.parts import Depth, Fields, Part, VersionParts, combina
 from pathwaytool.compare.renames import Ids, Names, names_between, new_ids, with_new_ids
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.pathway import Guard, Pathway
-from pathwaytool.prove.compile.values import EMPTY, TooLarge, deep_enough
+from pathwaytool.prove.compile.depth import deep_enough
+from pathwaytool.prove.compile.values import EMPTY, TooLarge
 
 REGISTERS = (
     "sectors",

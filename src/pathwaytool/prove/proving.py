@@ -15,7 +15,6 @@ from pathwaytool.prove.bound.pairs import TooMuchBeside
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import Flow, union_of
 from pathwaytool.prove.compile.pathway import Broken, Circular, compile_pathway, room_for
-from pathwaytool.prove.compile.quiet import quiet_of
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.settling import Settled, settle
@@ -122,7 +121,8 @@ class _Prover:
         alike = self.alike.get(pathway.id)
         settled, parts = self._untimed(pathway, flow, suspicion)
         is_proved = not (settled.failures or settled.open)
-        quiet = _without_events(flow, suspicion)
+        calm = suspicion.calm  # nobody knows when an event comes
+        quiet = calm.flow, calm
         times, late = times_of(*quiet)
         met, ending = _met(pathway, parts), _is_ending(settled)
         ground = PromiseGround(
@@ -168,14 +168,6 @@ class _Prover:
         parts = deadness(pathway, flow, suspicion, most, is_proved=is_proved)
         idle = idle_waits(pathway, flow, suspicion, most)
         return settled, replace(parts, dead=(*parts.dead, *idle))
-
-
-def _without_events(flow: Flow, suspicion: Suspicion) -> tuple[Flow, Suspicion]:
-    """Return what the times are worked out on: nobody knows when an event comes."""
-    quiet = quiet_of(flow)
-    if quiet is flow:
-        return flow, suspicion
-    return quiet, Suspicion(quiet, Arrivals(quiet), suspicion.universe)
 
 
 def _kept(

@@ -13,6 +13,7 @@ from pathwaytool.model.pathway import Split
 from pathwaytool.prove.bound.lines import Lines, may_hold, surely_holds
 from pathwaytool.prove.bound.pairs import IN_HAND, Pairs, Stage
 from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, bits, mask_of, union_of
+from pathwaytool.prove.compile.quiet import quiet_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.move.waiting import Arrivals
@@ -43,6 +44,7 @@ class Suspicion:
         self._stopped = union_of(work.stops for work in flow.works)
         self.pairs = Pairs(flow, arrivals, universe)
         self._lines: Lines | None = None
+        self._calm: Suspicion | None = None
 
     @property
     def lines(self) -> Lines:
@@ -50,6 +52,15 @@ class Suspicion:
         if self._lines is None:
             self._lines = Lines(self.flow, self.pairs, self.universe)
         return self._lines
+
+    @property
+    def calm(self) -> "Suspicion":
+        """Return the same for a pathway in which no event comes."""
+        if self._calm is None:
+            quiet = quiet_of(self.flow)
+            is_same = quiet is self.flow
+            self._calm = self if is_same else Suspicion(quiet, Arrivals(quiet), self.universe)
+        return self._calm
 
     def suspects(self) -> list[Suspect]:
         """Return every kind of fault, with its work, that cannot be ruled out."""

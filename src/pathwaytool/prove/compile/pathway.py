@@ -16,12 +16,13 @@ from pathwaytool.model.pathway import (
     Waits,
 )
 from pathwaytool.model.time import During
+from pathwaytool.prove.compile.depth import deep_enough
 from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, mask_of
 from pathwaytool.prove.compile.level import held_to
 from pathwaytool.prove.compile.loops import loops_of, repeating
 from pathwaytool.prove.compile.order import Levels, order_of
 from pathwaytool.prove.compile.reach import reach_of, weights_of
-from pathwaytool.prove.compile.values import EMPTY, FULL, CaseSets, deep_enough
+from pathwaytool.prove.compile.values import EMPTY, FULL, CaseSets
 
 
 class Broken(Exception):

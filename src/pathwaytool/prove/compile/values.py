@@ -6,9 +6,7 @@ product of all domains small: the whole universe is one number, and forgetting a
 operation. Facts that are read together should stand together in the order (`compile/order.py`).
 """
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 
 EMPTY = 0
 FULL = 1
@@ -16,26 +14,12 @@ FULL = 1
 SHIFT = 32
 """Two sets in one number, for a key: the first is so many bits further up."""
 
-FRAMES = 4
-"""How many calls an operation on sets has open at most for each level."""
+YES_NO = 2
+"""How many children most nodes have, for most facts are yes or no: gone through one by one."""
 
 
 class TooLarge(Exception):
     """The diagrams have outgrown the limit that the caller set."""
-
-
-@contextmanager
-def deep_enough(levels: int) -> Iterator[None]:
-    """Let Python call as deeply as diagrams of so many levels need.
-
-    The calls are all from Python to Python, so they take memory from the heap and not the stack.
-    """
-    before = sys.getrecursionlimit()
-    sys.setrecursionlimit(before + FRAMES * levels)
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(before)
 
 
 class CaseSets:
@@ -294,28 +278,50 @@ class CaseSets:
     def _both_below(self, left: int, right: int) -> int:
         both, rank, other = self.both, self._ranks[left], self._ranks[right]
         if rank == other:
+            first, second = self._children[left], self._children[right]
+            if len(first) == YES_NO:
+                (low, high), (one, two) = first, second
+                low = low * one if low <= FULL or one <= FULL else both(low, one)
+                high = high * two if high <= FULL or two <= FULL else both(high, two)
+                return low if low == high else self._node(rank, (low, high))
             children = [
                 one * two if one <= FULL or two <= FULL else one if one == two else both(one, two)
-                for one, two in zip(self._children[left], self._children[right], strict=True)
+                for one, two in zip(first, second, strict=True)
             ]
             return self._node(rank, tuple(children))
         if rank > other:
             left, right, rank = right, left, other
-        children = [
-            one * right if one <= FULL else both(one, right) for one in self._children[left]
-        ]
+        first = self._children[left]
+        if len(first) == YES_NO:
+            low, high = first
+            low = low * right if low <= FULL else both(low, right)
+            high = high * right if high <= FULL else both(high, right)
+            return low if low == high else self._node(rank, (low, high))
+        children = [one * right if one <= FULL else both(one, right) for one in first]
         return self._node(rank, tuple(children))
 
     def _either_below(self, left: int, right: int) -> int:
         either, rank, other = self.either, self._ranks[left], self._ranks[right]
         if rank == other:
+            first, second = self._children[left], self._children[right]
+            if len(first) == YES_NO:
+                (low, high), (one, two) = first, second
+                low = either(low, one) if low and one else low or one
+                high = either(high, two) if high and two else high or two
+                return low if low == high else self._node(rank, (low, high))
             children = [
                 either(one, two) if one and two and one != two else one or two
-                for one, two in zip(self._children[left], self._children[right], strict=True)
+                for one, two in zip(first, second, strict=True)
             ]
             return self._node(rank, tuple(children))
         if rank > other:
             left, right, rank = right, left, other
+        first = self._children[left]
+        if len(first) == YES_NO:
+            low, high = first
+            low = (low or right) if low <= FULL else either(low, right)
+            high = (high or right) if high <= FULL else either(high, right)
+            return low if low == high else self._node(rank, (low, high))
         children = [
             (one or right) if one <= FULL else either(one, right) for one in self._children[left]
         ]
@@ -363,7 +369,7 @@ class CaseSets:
         unique = self._unique[rank]
         found = unique.get(children)
         if found is None:
-            found = len(self.nodes)
+            found = len(self._ranks)
             if found >= self._most or len(self._both) + len(self._either) > 4 * self._most:
                 raise TooLarge
             self.nodes.append((self._order[rank], children))

@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.suspects import Suspect, Suspicion
 from pathwaytool.prove.compile.flow import Flow
-from pathwaytool.prove.compile.quiet import quiet_of
 from pathwaytool.prove.compile.values import TooLarge
 from pathwaytool.prove.explore.ending import endless
 from pathwaytool.prove.explore.explored import Explored, Goal, explore
 from pathwaytool.prove.explore.failures import Key, failures_of
 from pathwaytool.prove.move.situation import FaultKind
-from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.proof import Failure, Limits
 
 FIRST_LOOK = 60
@@ -42,10 +40,9 @@ def settle(pathway: Pathway, flow: Flow, suspicion: Suspicion, limits: Limits) -
     left = _not_found(pathway, suspicion, suspects, limits.search, result)
     # An event may stay away, and without any there are far fewer situations to look through. Only
     # whether somebody comes to an end is another question there.
-    quiet = quiet_of(flow)
+    calm = suspicion.calm
     local = [one for one in left if one.kind != FaultKind.NO_END]
-    if local and quiet is not flow:
-        calm = Suspicion(quiet, Arrivals(quiet), everybody)
+    if local and calm is not suspicion:
         _not_found(pathway, calm, local, limits.search, result)
         left = [one for one in left if not _is_known(flow, one, result)]
     if left and not result.known:

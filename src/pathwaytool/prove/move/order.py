@@ -48,6 +48,8 @@ class Order:
         self._led = mask_of(work.index for work in works if work.lead)
         self._held: dict[tuple[int, int], int] = {}
         self._most_begun: dict[int, int] = {}
+        self._followed: dict[tuple[int, int], int] = {}
+        self._returned = [-1] * len(works)
         self._rows = [(0, 0, 0)] * len(works)
         self._met: dict[tuple[int, ...], bool] = {}
 
@@ -126,7 +128,9 @@ class Order:
     def _disturbing(self, chosen: int, situation: Situation, cases: int) -> int:
         """Return the works that may finish before those chosen, and depend on one of them."""
         ahead = self._ahead(situation, situation.running & ~chosen, chosen, cases)
-        waiting = situation.waiting | union_of([self._targets[work] for work in bits(ahead)])
+        waiting = situation.waiting
+        for work in bits(ahead):
+            waiting |= self._targets[work]
         seen = (situation.running, waiting, cases)
         result = 0
         for work in bits(chosen):
@@ -160,13 +164,23 @@ class Order:
 
     def _ahead(self, situation: Situation, active: int, chosen: int, cases: int) -> int:
         """Return the works that may finish from `active` on while those chosen do not."""
-        held = union_of(self._surely_held(work, cases) for work in bits(chosen))
-        found = active | (situation.waiting & ~held)
+        held = 0
+        for work in bits(chosen):
+            held |= self._surely_held(work, cases)
+        key = active | (situation.waiting & ~held), held
+        found = self._followed.get(key)
+        if found is None:
+            found = self._followed[key] = self._led_on(*key)
+        return found
+
+    def _led_on(self, found: int, held: int) -> int:
         fresh = found
         while fresh:
-            targets = union_of(self._targets[work] for work in bits(fresh)) & ~held
-            fresh = targets & ~found
-            found |= targets
+            targets = 0
+            for work in bits(fresh):
+                targets |= self._targets[work]
+            fresh = targets & ~(held | found)
+            found |= fresh
         return found
 
     def _surely_held(self, work: int, cases: int) -> int:
@@ -218,7 +232,9 @@ class Order:
 
     def _begun(self, work: int, other: int, waiting: int, cases: int) -> int:
         """Return the steps that may begin when `work` finishes while `other` is in hand."""
-        found = self._freed(self._targets[work] | (self._joins[work] & waiting), waiting)
+        found = self._targets[work] | (self._joins[work] & waiting)
+        if found & self._stoppers:
+            found = self._freed(found, waiting)
         return found & ~self._surely_held(other, cases)
 
     def _freed(self, found: int, waiting: int) -> int:
@@ -249,13 +265,20 @@ class Order:
 
     def _returning(self, work: int) -> int:
         """Return the steps that must wait again when `work` takes a loop back."""
-        back = self._back[work]
-        return back | union_of(self._joins[step] for step in bits(back))
+        found = self._returned[work]
+        if found < 0:
+            back = self._back[work]
+            found = back | union_of([self._joins[step] for step in bits(back)])
+            self._returned[work] = found
+        return found
 
     def _rounds_meet(self, work: int, other: int, begun: int) -> bool:
         """Tell whether a new round that `work` may open comes to what `other` has a part in."""
+        reopens = self._reopens[work]
+        if not reopens:
+            return False
         stopped = self._stopped_by(begun)
-        return bool(self._reopens[work] & (1 << other | self._targets[other] | begun | stopped))
+        return bool(reopens & (1 << other | self._targets[other] | begun | stopped))
 
     def _documents_meet(self, giver: int, other: int, begun: int, cases: int) -> bool:
         gives = self._flow.works[giver].gives
@@ -271,9 +294,12 @@ class Order:
 
     def _leads_meet(self, one: int, other: int, first: int, second: int) -> bool:
         works = self._flow.works
-        own = {works[step].lead for step in bits((first | 1 << one) & self._led)}
-        others = {works[step].lead for step in bits((second | 1 << other) & self._led)}
-        return len(own | others) > 1 and bool(own) and bool(others)
+        here, there = (first | 1 << one) & self._led, (second | 1 << other) & self._led
+        if not (here and there):
+            return False
+        own = {works[step].lead for step in bits(here)}
+        others = {works[step].lead for step in bits(there)}
+        return len(own | others) > 1
 
     def _read(self, work: Work) -> int:
         coupled = coupled_facts(self._flow.sets, self._flow.impossible, work.decides)
