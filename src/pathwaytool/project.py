@@ -24,9 +24,10 @@ from pathwaytool.check.acceptance import whereabouts_in, with_acceptances
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.dataclass import dataclass
 from pathwaytool.editions import local_verdicts, without_idle
+from pathwaytool.fingerprint import fingerprint
 from pathwaytool.folder import Folder, library_folder, read_folder
 from pathwaytool.load.beneath import as_our_own
-from pathwaytool.load.library import load_library
+from pathwaytool.load.library import library_of, load_library
 from pathwaytool.load.messages.together import BASE_MISSING, NO_LIBRARY_FILE
 from pathwaytool.localise import Localised
 from pathwaytool.model.diagnostic import Diagnostic
@@ -126,6 +127,39 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
     there = {id_: one.there for id_, one in editions.items() if one.there}
     locally = {id_: one.proof for id_, one in editions.items() if one.proof}
     return Project(library, in_order(found), date, proved, loaded.language, there, locally)
+
+
+def library_in(folder: Folder, home: Path | None) -> Library | None:
+    """Return a library alone: nothing is looked for in it. None where it cannot be read.
+
+    `home` is where it stands: files that were read before are not read again.
+    """
+    from pathwaytool.reads import Reads
+
+    if folder.refused:
+        return None
+    marks = {path: fingerprint(path, text) for path, text in folder.texts.items()}
+    reads = Reads(folder.texts, marks, home)
+    library = library_of(map(reads.of, sorted(folder.texts))).library
+    reads.save()
+    return library and without_idle(library)
+
+
+def proofs_in(
+    library: Library, *, date: str, with_proofs: bool, home: Path | None
+) -> "dict[str, Proof]":
+    """Return what is proved of the pathways of a library, by id; of editions nothing.
+
+    `date` and `home` as for `project_of`.
+    """
+    from pathwaytool.proofs import Proofs
+
+    if not with_proofs:
+        return {}
+    proofs = Proofs(home)
+    verdicts = verdicts_of(tuple(library.pathways.values()), library, date, proofs)
+    proofs.save()
+    return {id_: one.proof for id_, one in verdicts.items() if one.proof}
 
 
 def verdicts_of(

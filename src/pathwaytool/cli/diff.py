@@ -31,7 +31,7 @@ from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.model.resting import named_in, reached
 from pathwaytool.model.text import Language
-from pathwaytool.project import Project, project_of
+from pathwaytool.project import Project, library_in, project_of, proofs_in
 from pathwaytool.revision import NoRevisionError, folder_at, newest_tag
 
 NOW = "HEAD"
@@ -100,19 +100,21 @@ def local_versions(
     asked = [one for one in (before, after) if one is not None and not _stands(one)]
     if not asked:
         return None
-    now = project_of(read_library(home), date=day_of(None), with_proofs=with_proofs, home=home)
-    editions = now.library.editions if now.library else {}
+    folder = read_library(home)
+    library = library_in(folder, home)
+    editions = library.editions if library else {}
     ids = [one for one in asked if one in editions]
     if not ids:
         return None
+    now = project_of(folder, date=day_of(None), with_proofs=with_proofs, home=home)
     if after is None:
         return version_there(editions[ids[0]].edition_of, now), version_there(ids[0], now)
 
     def version(name: str) -> Version:
         if name in ids:
             return version_there(name, now)
-        folder = _folder(name, home)
-        then = project_of(folder, date=day_of(None), with_proofs=with_proofs, home=home)
+        there = _folder(name, home)
+        then = project_of(there, date=day_of(None), with_proofs=with_proofs, home=home)
         return version_there(ids[0], then)
 
     return version(before or ids[0]), version(after)
@@ -223,7 +225,8 @@ def version_named(name: str, home: Path) -> Library:
 
 def readable_version(folder: Folder, home: Path, name: str, *, with_proofs: bool) -> Version:
     """Return a library that can be compared, and what is proved of it."""
-    project = project_of(folder, date=day_of(None), with_proofs=with_proofs, home=home)
-    if project.library is None:
+    library = library_in(folder, home)
+    if library is None:
         raise WrongUseError("not-comparable", path=name)
-    return Version(project.library, project.proofs)
+    proofs = proofs_in(library, date=day_of(None), with_proofs=with_proofs, home=home)
+    return Version(library, proofs)
