@@ -157,7 +157,7 @@ def _waits(step: Step) -> Iterator[Changed]:
 
 
 def _skipped(pathway: Pathway, step: Step) -> Iterator[Made]:
-    """Let all that led to a step with one way on lead past it."""
+    """Let all that led to a step with one way on, events too, lead past it."""
     if len(step.transitions) != 1 or step.transitions[0].loop or step.start:
         return
     onward = step.transitions[0].to
@@ -167,7 +167,11 @@ def _skipped(pathway: Pathway, step: Step) -> Iterator[Made]:
         )
         for one in pathway.steps.values()
     }
-    passed = replace(pathway, steps=steps)
+    events = {
+        one.id: replace(one, to=onward) if one.to == step.id else one
+        for one in pathway.events.values()
+    }
+    passed = replace(pathway, steps=steps, events=events)
     yield Made(Mistake.STEP_SKIPPED, step.id, step.place.key(), onward, passed)
 
 

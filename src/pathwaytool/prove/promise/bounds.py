@@ -204,13 +204,21 @@ class PromiseBounds:
         telling, sets = promised.telling, self._sets
         if telling is None or not self.is_sound:  # documents may be missing
             return self._happening(promised.happens, promised.when)
-        return self._round(
-            promised,
-            telling.givers | telling.needers,
-            lambda work: sets.union(
-                way.holds for way in work.ways if (work.index, way.number) in telling.handed
-            ),
-        )
+
+        def handed(work: Work) -> int:
+            ways = (way for way in work.ways if (work.index, way.number) in telling.handed)
+            return sets.union(way.holds for way in ways)
+
+        if promised.is_after and not promised.other.groups:
+            # Who is told when what comes first finishes is not too late, whoever comes there.
+            asked = [
+                sets.without(cases, handed(self._flow.works[index]))
+                for index, cases in self._after_other(promised)
+                if not telling.givers >> index & 1
+            ]
+            if sets.union(asked) == EMPTY:
+                return EMPTY
+        return self._round(promised, telling.givers | telling.needers, handed)
 
     def _round(self, promised: Promised, first: int, passed: Callable[[Work], int]) -> int:
         """Return the cases in which a line may come to what happens round the works in `first`.
