@@ -24,7 +24,7 @@ from tests.library import recorded
 from tests.proving.generator import pathway_of
 from tests.proving.happening import with_events
 from tests.proving.looping import looping_pathway_of
-from tests.proving.promising import LIBRARY, with_promises
+from tests.proving.promising import LIBRARY, at_any_time, with_promises
 from tests.proving.timed import timed_pathway
 from tests.seeds import Seeds, over_seeds
 
@@ -80,7 +80,7 @@ def made(seed: int) -> Pathway:
     kind, number = seed % 4, seed // 4
     make = pathway_of if kind in (0, 2) else looping_pathway_of
     plain = make(number) if kind < 2 else timed_pathway(number, make=make)
-    return with_promises(with_events(plain, seed), seed)
+    return at_any_time(with_promises(with_events(plain, seed), seed), seed)
 
 
 @dataclass(frozen=True, slots=True)

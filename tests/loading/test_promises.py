@@ -32,6 +32,7 @@ def read(*lines: str) -> Pathway:
         ("then: stoette", Claim.THEN),
         ("only_after: {happens: stoette, after: vurdering}", Claim.ONLY_AFTER),
         ("never_together: [stoette, vurdering]", Claim.NEVER_TOGETHER),
+        ("can_begin: {happens: stoette, during: [vurdering]}", Claim.CAN_BEGIN),
         ("at_most: {happens: stoette, times: 2}", Claim.AT_MOST),
         ("within: {happens: stoette, limit: 2 weeks, from: {start: vurdering}}", Claim.WITHIN),
         ("told: {to: [{actor: laerer}, {sector: social}], document: plan}", Claim.TOLD),
@@ -94,6 +95,7 @@ def test_condition_and_time_are_read() -> None:
         ("after: vurdering", "unclear-promise"),
         ("then: stoette", "unclear-promise"),
         ("never_together: [stoette, afsluttet]", "unclear-promise"),
+        ("can_begin: {happens: stoette, during: afsluttet}", "unclear-promise"),
     ],
 )
 def test_one_slip_gives_one_finding_in_its_line(line: str, rule: str) -> None:

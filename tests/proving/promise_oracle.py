@@ -223,10 +223,24 @@ class PromiseOracle:
                 running = event.after.running
                 both = [any(self._is(step, thing) for step in running) for thing in (one, other)]
                 return all(both) and memory.is_held
+            case Claim.CAN_BEGIN:
+                return memory.is_held and self._is_shut(event)
             case Claim.AT_MOST:
                 return promise.at_most is not None and memory.times > promise.at_most.times
             case _:
                 return False
+
+    def _is_shut(self, event: Event) -> bool:
+        """Tell whether no event that leads there can come, and none has."""
+        during = any(self._is(step, self.promise.other) for step in event.after.running)
+        able = {*self.watching.able(event.after), *event.after.came}
+        return during and not any(self._leads(self.pathway.events[one].to) for one in able)
+
+    def _leads(self, to: str) -> bool:
+        named = self.promise.happens
+        if to in self.pathway.steps:
+            return self._is(to, named)
+        return any(one.sort == Sort.STEP and one.id == to for one in named)
 
     def _happened(self, event: Event) -> bool:
         named = self.promise.happens

@@ -10,6 +10,7 @@ from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.model.position import Place
 from pathwaytool.model.promise import (
     AtMost,
+    CanBegin,
     Claim,
     Happening,
     Informed,
@@ -29,7 +30,10 @@ LIBRARY = SimpleNamespace(
 )
 """A library with the actors that the pathways name."""
 
-CLAIMS = [claim for claim in Claim if claim not in {Claim.WITHIN, Claim.NOT_TOLD}]
+SAID_APART = {Claim.WITHIN, Claim.NOT_TOLD, Claim.CAN_BEGIN}
+"""Claims that need something else: times, a prohibition, events."""
+
+CLAIMS = [claim for claim in Claim if claim not in SAID_APART]
 
 
 def promising(seed: int, count: int = 4) -> Pathway:
@@ -44,6 +48,19 @@ def with_promises(pathway: Pathway, seed: int, count: int = 4) -> Pathway:
     pathway = replace(pathway, steps=steps)
     promises = [_promise(f"p{at}", pathway, random) for at in range(count)]
     return replace(pathway, promises={one.id: one for one in promises})
+
+
+def at_any_time(pathway: Pathway, seed: int) -> Pathway:
+    """Return `pathway`, which has events, with one promise more: what can begin at any time."""
+    random = Random(f"coming {seed}")
+    led_to = [Named(Sort.STEP, one.to, Place(SOURCE)) for one in pathway.events.values()]
+    happens = random.choice([*((one,) for one in led_to), _happening(pathway, random)])
+    during = _happening(pathway, random, ends=False)
+    bare = _promise("p0", pathway, random)
+    place = Place(SOURCE, ("promises", "coming"))
+    claim = CanBegin(happens, during)
+    one = replace(CLEAR, id="coming", place=place, when=bare.when, can_begin=claim)
+    return replace(pathway, promises={**pathway.promises, one.id: one})
 
 
 def _spread(step: Step, random: Random) -> Step:
@@ -67,28 +84,39 @@ def _promise(id_: str, pathway: Pathway, random: Random) -> Promise:
     claim: Claim = random.choice(CLAIMS)
     if claim == Claim.TOLD and Random(str(random.getstate())).random() < 0.5:
         claim = Claim.NOT_TOLD
-    bare = Promise(
+    bare = replace(
+        CLEAR,
         id=id_,
         place=Place(SOURCE, ("promises", id_)),
         title=text(id_),
         when=_condition(pathway, random) if random.random() < 0.6 else None,
-        reaches=(),
-        can_reach=(),
-        never=(),
-        then=(),
-        after=(),
-        only_after=None,
-        never_together=(),
-        at_most=None,
-        within=None,
-        told=None,
-        not_told=None,
-        legal=(),
-        cites=(),
-        confidence=Confidence.PROPOSED,
-        note=None,
     )
     return _claiming(bare, claim, pathway, random)
+
+
+CLEAR = Promise(
+    id="p",
+    place=Place(SOURCE, ("promises", "p0")),
+    title=text("p"),
+    when=None,
+    reaches=(),
+    can_reach=(),
+    never=(),
+    then=(),
+    after=(),
+    only_after=None,
+    never_together=(),
+    can_begin=None,
+    at_most=None,
+    within=None,
+    told=None,
+    not_told=None,
+    legal=(),
+    cites=(),
+    confidence=Confidence.PROPOSED,
+    note=None,
+)
+"""A promise that claims nothing."""
 
 
 def _claiming(bare: Promise, claim: Claim, pathway: Pathway, random: Random) -> Promise:

@@ -13,7 +13,7 @@ from pathwaytool.prove.proof import Reason
 from tests.proving.happening import with_events
 from tests.proving.oracle import TooMany
 from tests.proving.promise_oracle import PromiseOracle
-from tests.proving.promising import LIBRARY, promising
+from tests.proving.promising import LIBRARY, at_any_time, promising
 from tests.seeds import Seeds, over_seeds
 
 pytestmark = pytest.mark.unmeasured
@@ -31,6 +31,12 @@ def test_promises_agree_with_brute_force(seeds: Seeds) -> None:
 def test_promises_agree_with_brute_force_where_events_may_come(seeds: Seeds) -> None:
     for seed in seeds:
         agree(seed, with_events(promising(seed), seed))
+
+
+@over_seeds(60)
+def test_what_can_begin_at_any_time_agrees_with_brute_force(seeds: Seeds) -> None:
+    for seed in seeds:
+        agree(seed, at_any_time(with_events(promising(seed), seed), seed))
 
 
 def agree(seed: int, made: Pathway | None = None) -> Counter[tuple[str, str]]:
@@ -60,7 +66,7 @@ def agree(seed: int, made: Pathway | None = None) -> Counter[tuple[str, str]]:
 
 
 def test_every_claim_comes_out_in_every_way() -> None:
-    claims = [claim.value for claim in Claim if claim != Claim.WITHIN]
+    claims = [claim.value for claim in Claim if claim not in {Claim.WITHIN, Claim.CAN_BEGIN}]
     missing = {(claim, verdict) for claim in claims for verdict in ("kept", "broken", "empty")}
     for seed in range(300):
         missing -= agree(seed).keys()

@@ -118,6 +118,7 @@ def _reaches(sort: Sort, id_: str, pathway: Pathway) -> Promise:
         after=(),
         only_after=None,
         never_together=(),
+        can_begin=None,
         at_most=None,
         within=None,
         told=None,

@@ -12,6 +12,7 @@ from pathwaytool.model.pathway import Fact
 from pathwaytool.model.position import Place, Pointer
 from pathwaytool.model.promise import (
     AtMost,
+    CanBegin,
     Happening,
     Informed,
     InTime,
@@ -38,6 +39,7 @@ def promise_of(id_: str, part: Part, facts: Mapping[str, Fact]) -> Promise:
         after=_happening(part, "after"),
         only_after=_only_after(part),
         never_together=tuple(_happening(part, "never_together", at) for at in together),
+        can_begin=_can_begin(part),
         at_most=_at_most(part),
         within=_within(part),
         told=_told(part, "told"),
@@ -68,6 +70,13 @@ def _only_after(part: Part) -> OnlyAfter | None:
         return None
     pair = part.inner("only_after")
     return OnlyAfter(_happening(pair, "happens"), _happening(pair, "after"))
+
+
+def _can_begin(part: Part) -> CanBegin | None:
+    if "can_begin" not in part:
+        return None
+    pair = part.inner("can_begin")
+    return CanBegin(_happening(pair, "happens"), _happening(pair, "during"))
 
 
 def _at_most(part: Part) -> AtMost | None:

@@ -42,6 +42,7 @@ class Claim(StrEnum):
     THEN = "then"
     ONLY_AFTER = "only_after"
     NEVER_TOGETHER = "never_together"
+    CAN_BEGIN = "can_begin"
     AT_MOST = "at_most"
     WITHIN = "within"
     TOLD = "told"
@@ -54,6 +55,16 @@ class OnlyAfter:
 
     happens: Happening
     after: Happening
+
+
+@dataclass(frozen=True, slots=True)
+class CanBegin:
+    """`happens` can begin at any time while `during` is under way: an event that leads to it can
+    come, or has come.
+    """
+
+    happens: Happening
+    during: Happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,7 @@ class Promise:
     after: Happening
     only_after: OnlyAfter | None
     never_together: tuple[Happening, ...]
+    can_begin: CanBegin | None
     at_most: AtMost | None
     within: InTime | None
     told: Informed | None
@@ -136,7 +148,7 @@ class Promise:
 
         Of what somebody is told it is that which does not begin before.
         """
-        for whole in (self.only_after, self.at_most, self.within):
+        for whole in (self.only_after, self.can_begin, self.at_most, self.within):
             if whole is not None:
                 return whole.happens
         if self.telling:
@@ -149,6 +161,8 @@ class Promise:
         """Return what it is held against: what comes before it, or must not go on beside it."""
         if self.only_after:
             return self.only_after.after
+        if self.can_begin:
+            return self.can_begin.during
         if self.within:
             return self.within.origin
         if self.telling:
@@ -165,6 +179,9 @@ class Promise:
                 yield from pair.after if isinstance(pair, OnlyAfter) else pair.origin
         for one in self.never_together:
             yield from one
+        if self.can_begin is not None:
+            yield from self.can_begin.happens
+            yield from self.can_begin.during
         if self.at_most is not None:
             yield from self.at_most.happens
         if self.telling is not None:

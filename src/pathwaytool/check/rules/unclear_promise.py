@@ -50,6 +50,8 @@ def _under_way(promise: Promise) -> Iterator[Named]:
     """Yield what must be something that goes on for a while."""
     for one in promise.never_together:
         yield from one
+    if promise.can_begin:
+        yield from promise.can_begin.during
     if promise.within:
         yield from (*promise.within.happens, *promise.within.origin)
 

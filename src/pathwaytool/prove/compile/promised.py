@@ -56,7 +56,8 @@ class Telling:
 class Promised:
     """A promise, compiled. `when` is the set of cases in which it is asked for.
 
-    `deciders` is the mask of the works that decide a fact that `when` reads.
+    `deciders` is the mask of the works that decide a fact that `when` reads, `coming` that of the
+    events that lead to what can begin at any time.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Promised:
     other: Thing
     times: int
     telling: Telling | None
+    coming: int = 0
 
     @property
     def is_after(self) -> bool:
@@ -83,16 +85,18 @@ def promised_of(promise: Promise, pathway: Pathway, library: Library, flow: Flow
     """Return `promise` compiled. Raises: Broken, where it names what is not there."""
     try:
         when = FULL if promise.when is None else cases_where(flow, promise.when)
+        happens = thing_of(promise.happens, pathway, flow)
         facts = flow.sets.facts(when)
         return Promised(
             id=promise.id,
             claim=promise.claim,
             when=when,
             deciders=mask_of(work.index for work in flow.works if work.decides & facts),
-            happens=thing_of(promise.happens, pathway, flow),
+            happens=happens,
             other=thing_of(promise.other, pathway, flow),
             times=promise.at_most.times if promise.at_most else 0,
             telling=_telling(promise, pathway, library, flow),
+            coming=_coming(happens, flow) if promise.claim == Claim.CAN_BEGIN else 0,
         )
     except (KeyError, IndexError) as error:
         raise Broken from error
@@ -112,6 +116,17 @@ def thing_of(happening: Happening, pathway: Pathway, flow: Flow) -> Thing:
         work.index for work in flow.works if any(way.target in ends for way in work.ways)
     )
     return Thing(steps, tuple(groups), frozenset(ends), leading)
+
+
+def _coming(thing: Thing, flow: Flow) -> int:
+    """Return the events that lead to `thing`, as a mask."""
+    leading = thing.works
+    return mask_of(
+        event
+        for event in bits(flow.events)
+        for way in flow.works[event].ways
+        if (leading >> way.to & 1 if way.to >= 0 else way.target in thing.ends)
+    )
 
 
 def _group(flow: Flow, sort: Sort, id_: str) -> int:

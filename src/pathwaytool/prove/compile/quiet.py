@@ -66,7 +66,8 @@ class Quiets:
         it. Events in `never` do not come either.
         """
         named = (promised.happens, promised.other, *things)
-        works = promised.deciders | union_of(thing.works | thing.leading for thing in named)
+        works = promised.deciders | promised.coming
+        works |= union_of(thing.works | thing.leading for thing in named)
         telling = promised.telling
         works |= (telling.works | telling.makers) if telling else 0
         ends = frozenset(end for thing in named for end in thing.ends)

@@ -24,7 +24,8 @@ The keys, with what stands for a part that is left out in brackets:
   `consent` (a set, 1), `reopens` (works), `hours` (the most that passing it on takes, 0).
 - `loops`: for each work that is gone back to, the works in its loop.
 - `promises`: what is promised. One has `id`, `claim`, `when` (a set, 1), `times` (0); `happens` and
-  `other` with `steps` (works), `groups` (lists of works that count as one) and `ends`; `telling`
+  `other` with `steps` (works), `groups` (lists of works that count as one) and `ends`; `coming`
+  (the events that lead to what can begin at any time, none); `telling`
   with `makers`, `givers`, `readers` (works), `handed` (works and the places of their ways) and
   `there` (the document exists from the start).
 """
@@ -163,6 +164,7 @@ def _promise(promised: Promised, nodes: _Nodes) -> Data:
         times=promised.times,
         happens=_thing(promised.happens),
         other=_thing(promised.other),
+        coming=list(bits(promised.coming)),
         telling=_telling(promised.telling) if promised.telling else None,
     )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.promise import Claim
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, union_of
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits, union_of
 from pathwaytool.prove.compile.promised import Promised, Thing, ahead_of, works_leading
 from pathwaytool.prove.move.situation import FaultKind, Situation
 
@@ -83,6 +83,10 @@ class Watch:
         if promised.claim == Claim.NEVER_TOGETHER:
             self._touched |= promised.happens.works | promised.other.works
             self._own |= self._touched
+        self._covered = union_of(flow.works[event].during for event in bits(promised.coming))
+        if promised.claim == Claim.CAN_BEGIN:
+            self._touched |= promised.other.works | self._covered
+            self._own |= self._touched | promised.coming
 
     def sees(self, work: int, targets: int, begun: int) -> bool:
         """Tell whether it may matter when `work` finishes, with these targets and beginnings."""
@@ -120,14 +124,14 @@ class Watch:
         if self.aim == Aim.REACHED:
             return memory == SEEN | DONE or not (near or memory & DONE)
         match promised.claim:
-            case Claim.TOLD if promised.is_told_before:
-                return bool(memory & DONE) or not near
-            case Claim.REACHES | Claim.TOLD:
+            case Claim.REACHES | Claim.TOLD if not promised.is_told_before:
                 return bool(memory & DONE)
-            case Claim.ONLY_AFTER:
+            case Claim.ONLY_AFTER | Claim.TOLD:
                 return bool(memory & DONE) or not near
             case Claim.NEVER_TOGETHER:
                 return not (near and promised.other.works & ahead)
+            case Claim.CAN_BEGIN:
+                return bool(memory & DONE) or not promised.other.works & ahead
             case Claim.THEN:
                 return not memory & DONE and not self._occasions() & ahead
             case _:
@@ -179,16 +183,16 @@ class Watch:
                 return memory, told.happened and seen.holds and not memory & DONE
             case Claim.NEVER_TOGETHER:
                 return memory, seen.holds and self._are_together(seen.after)
+            case Claim.CAN_BEGIN:
+                memory |= DONE if self.promised.coming >> seen.work & 1 else 0
+                return memory, seen.holds and not memory & DONE and self._is_shut(seen.after)
             case Claim.AT_MOST:
                 more = memory + told.times if seen.holds else memory
                 most = self.promised.times + 1
                 return min(more, most), more >= most and more > memory
             case Claim.THEN:
                 return self._then(memory, seen, told, is_over)
-            case Claim.NOT_TOLD:
-                found = self._telling(memory, seen)
-                return memory | found & THERE, bool(found & DONE) and seen.holds
-            case Claim.TOLD:
+            case Claim.TOLD | Claim.NOT_TOLD:
                 return self._informed(memory, seen, told, is_over)
             case _:
                 memory |= (SEEN if seen.holds else 0) | (DONE if told.happened else 0)
@@ -207,6 +211,9 @@ class Watch:
     def _informed(self, memory: int, seen: Seen, told: _Told, is_over: bool) -> tuple[int, bool]:
         """Remember whether it has been asked for (SEEN), and whether they have it (DONE)."""
         promised = self.promised
+        if promised.claim == Claim.NOT_TOLD:
+            found = self._telling(memory, seen)
+            return memory | found & THERE, bool(found & DONE) and seen.holds
         asked = seen.holds and (told.finished or not promised.is_after)
         now = memory | self._telling(memory, seen)
         if not promised.is_told_before:
@@ -216,6 +223,10 @@ class Watch:
         # What they read when it begins, they have not read before.
         had = memory | self._telling(memory, seen._replace(began=0))
         return now, told.happened and (asked or bool(now & SEEN)) and not had & DONE
+
+    def _is_shut(self, after: Situation) -> bool:
+        """Tell whether it cannot begin now, although it is to be able to."""
+        return bool(after.running & self.promised.other.works) and not after.running & self._covered
 
     def _are_together(self, after: Situation) -> bool:
         one, other = self.promised.happens.works, self.promised.other.works
@@ -261,7 +272,7 @@ def _seen_by_finishing(flow: Flow, promised: Promised) -> int:
 
 def _seen_by_beginning(promised: Promised) -> int:
     begins = promised.happens.works
-    if promised.claim == Claim.NEVER_TOGETHER:
+    if promised.claim in {Claim.NEVER_TOGETHER, Claim.CAN_BEGIN}:
         begins |= promised.other.works
     if promised.claim == Claim.ONLY_AFTER or promised.is_after:
         begins |= union_of(promised.other.groups)

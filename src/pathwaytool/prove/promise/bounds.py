@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathwaytool.model.promise import Claim
 from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits, union_of
 from pathwaytool.prove.compile.promised import Promised, Telling, Thing
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.promise.aside import Asides, asides_of
@@ -87,8 +87,8 @@ class PromiseBounds:
                 found = self._too_early(promised)
             case Claim.TOLD if promised.is_told_before:
                 found = self._untold(promised)
-            case Claim.NEVER_TOGETHER:
-                found = self._together(promised)
+            case Claim.NEVER_TOGETHER | Claim.CAN_BEGIN:
+                found = self._under_way(promised)
             case Claim.CAN_REACH:
                 return self._unable(promised)
             case _:
@@ -186,6 +186,11 @@ class PromiseBounds:
             return EMPTY
         return self._happening(thing, promised.when)
 
+    def _under_way(self, promised: Promised) -> int:
+        """Return the cases in which what is under way at a time may break the promise."""
+        is_together = promised.claim == Claim.NEVER_TOGETHER
+        return self._together(promised) if is_together else self._shut(promised)
+
     def _together(self, promised: Promised) -> int:
         sets, pairs = self._sets, self._suspicion.pairs
         found = EMPTY
@@ -194,6 +199,13 @@ class PromiseBounds:
                 cases = pairs.cases((Stage.RUNNING, one), (Stage.RUNNING, other))
                 found = sets.either(found, cases)
         return self._start(found)
+
+    def _shut(self, promised: Promised) -> int:
+        """Return the cases in which a step may be under way during which no event can come."""
+        works = self._flow.works
+        covered = union_of(works[event].during for event in bits(promised.coming))
+        shut = bits(promised.other.works & ~covered)
+        return self._start(self._sets.union(self._running(index) for index in shut))
 
     def _too_early(self, promised: Promised) -> int:
         """Return the cases in which a line may come to what happens round what must come first."""

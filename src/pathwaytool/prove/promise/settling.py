@@ -228,6 +228,8 @@ class _Settling:
         things, around = promised.happens.works, 0
         if watch.aim == Aim.ASKED:
             things = promised.other.works if promised.is_after else promised.deciders
+        elif promised.claim == Claim.CAN_BEGIN:
+            things = promised.other.works
         elif promised.is_told_before and promised.telling:
             around = promised.telling.works
         elif promised.claim in {Claim.REACHES, Claim.THEN, Claim.TOLD}:

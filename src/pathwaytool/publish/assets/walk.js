@@ -14,7 +14,7 @@
  *   takes?: [number, number], turn: number, during?: number[], outcome?: number}} Work
  * @typedef {{steps?: number[], groups?: number[][], ends?: string[]}} Thing
  * @typedef {{id: string, claim: string, when?: number, times?: number, happens?: Thing,
- *   other?: Thing, telling?: {makers?: number[], givers?: number[], readers?: number[],
+ *   other?: Thing, coming?: number[], telling?: {makers?: number[], givers?: number[], readers?: number[],
  *   handed?: [number, number][], there?: number}}} Promised
  * @typedef {{facts: string[], domains: string[][], sizes: number[], papers: string[],
  *   decided: number[], nodes: number[][], impossible: number[], universe: number, works: Work[],
@@ -1148,6 +1148,13 @@
       if (claim === "never_together") {
         const goesOn = (/** @type {Thing} */ thing) => worksOf(thing).some((at) => running[at]);
         return isHeld && goesOn(this.happens) && goesOn(this.other);
+      }
+      if (claim === "can_begin") {
+        const coming = this.promised.coming || [];
+        if (coming.includes(seen.work)) this.memory |= DONE;
+        const { works } = this.compiled.flow;
+        const isOpen = coming.some((at) => (works[at].during || []).some((/** @type {number} */ one) => running[one]));
+        return seen.holds && !(this.memory & DONE) && worksOf(this.other).some((at) => running[at]) && !isOpen;
       }
       if (claim === "at_most") {
         const before = this.memory;

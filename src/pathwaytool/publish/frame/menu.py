@@ -49,7 +49,7 @@ def promise_page(pathway: Pathway, promise: Promise) -> str:
 
 _PAGES = {
     **dict.fromkeys((Claim.THEN, Claim.ONLY_AFTER), "promised-order"),
-    **dict.fromkeys((Claim.NEVER_TOGETHER, Claim.AT_MOST), "promised-order"),
+    **dict.fromkeys((Claim.NEVER_TOGETHER, Claim.CAN_BEGIN, Claim.AT_MOST), "promised-order"),
     Claim.WITHIN: "promised-times",
     **dict.fromkeys((Claim.TOLD, Claim.NOT_TOLD), "promised-papers"),
 }
