@@ -23,11 +23,11 @@ def strength_text(strength: Strength, library: Library, language: Language) -> s
         "  " + said(language, "strength", noticed=strength.noticed, total=total, share=share),
     ]
     unnoticed = [one for one in strength.outcomes if not one.by]
-    if unnoticed:
-        lines.append("  " + said(language, "unnoticed"))
-    for one in unnoticed:
-        kind = said(language, f"mistake-{one.kind}")
-        lines.append(f"    {one.path}:{one.line}: {one.step}: {kind} ({one.what})")
+    for word, listed in (("unnoticed", unnoticed), ("alike", strength.alike)):
+        lines += ["  " + said(language, word)] if listed else []
+        for one in listed:
+            kind = said(language, f"mistake-{one.kind}")
+            lines.append(f"    {one.path}:{one.line}: {one.step}: {kind} ({one.what})")
     return "\n".join(lines) + "\n"
 
 

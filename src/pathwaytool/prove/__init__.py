@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathwaytool.prove.proof import Limits, LimitTime, LongestWay, Proof, Verdict
-    from pathwaytool.prove.proving import prove
+    from pathwaytool.prove.proving import prove, waits_for_nobody
     from pathwaytool.prove.tell.findings import proof_findings
 
-__all__ = ["LimitTime", "Limits", "LongestWay", "Proof", "Verdict", "proof_findings", "prove"]
+__all__ = [
+    "LimitTime",
+    "Limits",
+    "LongestWay",
+    "Proof",
+    "Verdict",
+    "proof_findings",
+    "prove",
+    "waits_for_nobody",
+]
 
 _HOMES = {
     "LimitTime": "proof",
@@ -20,6 +29,7 @@ _HOMES = {
     "Verdict": "proof",
     "proof_findings": "tell.findings",
     "prove": "proving",
+    "waits_for_nobody": "proving",
 }
 
 

@@ -21,7 +21,7 @@ from pathwaytool.prove.explore.settling import Settled, settle
 from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.parts.dead import Deadness, deadness
-from pathwaytool.prove.parts.joins import idle_waits
+from pathwaytool.prove.parts.joins import idle_waits, never_meets
 from pathwaytool.prove.promise.cases import cases_of
 from pathwaytool.prove.promise.settling import Met, PromiseGround, broken, promises_of
 from pathwaytool.prove.promise.timely import without_promised
@@ -69,6 +69,21 @@ def prove(
         return prover.prove(pathway)
     finally:
         look_as(habit)
+
+
+def waits_for_nobody(pathway: Pathway, step: str, known: Mapping[str, Proof]) -> bool:
+    """Tell whether it is sure that nothing meets at `step`, which waits for all.
+
+    `known` are the proofs of the pathways that steps run. Where it cannot be known, it is not sure.
+    """
+    try:
+        with room_for(pathway):
+            flow = compile_pathway(pathway, _outcomes(pathway, known), Limits().nodes)
+            suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
+            index = next(work.index for work in flow.works if work.step and work.name == step)
+            return never_meets(flow, suspicion, index)
+    except (Broken, Circular, TooLarge, TooMuchBeside):
+        return False
 
 
 class _Prover:

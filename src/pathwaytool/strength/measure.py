@@ -9,15 +9,18 @@ from pathwaytool.check import check_pathway, has_errors, setting_of
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Pathway
-from pathwaytool.prove import Limits, Proof, proof_findings, prove
-from pathwaytool.strength.mistakes import Made, mistakes_of
+from pathwaytool.model.pathway import Pathway, Waits
+from pathwaytool.prove import Limits, Proof, proof_findings, prove, waits_for_nobody
+from pathwaytool.strength.mistakes import Made, Mistake, mistakes_of
 
 TIGHT = Limits(situations=120, search=40, parts=60, promises=60)
 """How far each proof goes: a mistake that makes it give up is noticed too."""
 
 FEW = 40
 """From how many mistakes on it pays to share them out."""
+
+ALIKE = "alike"
+"""Said of a mistake that changes nothing, in place of the rule that notices it."""
 
 Found = frozenset[tuple[str, ...]]
 
@@ -36,10 +39,14 @@ class MistakeOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """All mistakes that were made on a pathway, in the order of the file."""
+    """All mistakes that were made on a pathway, in the order of the file.
+
+    `alike` are those that are proved to change nothing: they are none, and are not counted.
+    """
 
     pathway: str
     outcomes: tuple[MistakeOutcome, ...]
+    alike: tuple[MistakeOutcome, ...] = ()
 
     @property
     def noticed(self) -> int:
@@ -63,9 +70,13 @@ def strength_of(pathway: Pathway, library: Library, date: str, workers: int = 1)
     if workers > 1 and len(made) >= FEW and "fork" in get_all_start_methods():
         by = list(_shared_out(measuring, made, workers))
     else:
-        by = [measuring.noticed_by(one.pathway) for one in made]
-    outcomes = (_outcome(one, rule) for one, rule in zip(made, by, strict=True))
-    return Strength(pathway.id, tuple(outcomes))
+        by = [measuring.said_of(one) for one in made]
+    outcomes = [_outcome(one, rule) for one, rule in zip(made, by, strict=True)]
+    return Strength(
+        pathway.id,
+        tuple(one for one in outcomes if one.by != ALIKE),
+        tuple(replace(one, by="") for one in outcomes if one.by == ALIKE),
+    )
 
 
 def _outcome(made: Made, by: str) -> MistakeOutcome:
@@ -90,13 +101,14 @@ def _shared_out(measuring: "_Measuring", made: Sequence[Made], workers: int) -> 
 
 def _one(number: int) -> str:
     measuring, made = _SHARED[-1]
-    return measuring.noticed_by(made[number].pathway)
+    return measuring.said_of(made[number])
 
 
 class _Measuring:
     """Knows what is found in the unchanged pathway."""
 
     def __init__(self, pathway: Pathway, library: Library, date: str) -> None:
+        self._pathway = pathway
         self._library = library
         self._date = date
         runs = {step.runs for step in pathway.steps.values() if step.runs}
@@ -105,6 +117,15 @@ class _Measuring:
         self._rules = frozenset(map(_key, self._checked(pathway)))
         self._flow = frozenset(map(_key, self._proved(_unpromising(pathway))))
         self._proof = frozenset(map(_key, self._proved(pathway)))
+
+    def said_of(self, made: Made) -> str:
+        """Return what notices a mistake; `ALIKE` where it changes nothing."""
+        by = self.noticed_by(made.pathway)
+        if by or made.kind != Mistake.WAIT_FORGOTTEN:
+            return by
+        is_all = made.pathway.steps[made.step].waits == Waits.ALL
+        waiting = made.pathway if is_all else self._pathway
+        return ALIKE if waits_for_nobody(waiting, made.step, self._known) else ""
 
     def noticed_by(self, changed: Pathway) -> str:
         """Return the first rule that tells of something new; nothing where none does."""

@@ -10,8 +10,9 @@ where somebody has been seen to go.
 from collections.abc import Iterator
 
 from pathwaytool.model.pathway import Pathway, Split
+from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import Flow, Work, mask_of
+from pathwaytool.prove.compile.flow import Flow, Work, bits, mask_of
 from pathwaytool.prove.parts.leaving import leaving
 from pathwaytool.prove.proof import Dead
 from pathwaytool.prove.reading import may_say_waits
@@ -39,6 +40,21 @@ def idle_waits(pathway: Pathway, flow: Flow, suspicion: Suspicion, most: int) ->
             yield Dead("wait", work.name, flow.works[left[work.index]].name, pointer)
         elif pairs.comes(work.index) and not met >> work.index & 1:
             yield Dead("wait", work.name, None, pointer)
+
+
+def never_meets(flow: Flow, suspicion: Suspicion, index: int) -> bool:
+    """Tell whether it is sure that nothing else comes to work `index`, which waits for all, while a
+    line of work is there: it is then the same whether it waits or begins at the first.
+    """
+    pairs = suspicion.pairs
+    ways = [sum(way.to == index for way in work.ways) for work in flow.works]
+    if max(ways) > 1 or any(ways[event] for event in bits(flow.events)):
+        return False
+    return not any(
+        stage != Stage.DONE and other != index and flow.reach.works[other] >> index & 1
+        for here in (Stage.WAITING, Stage.RUNNING)
+        for stage, other in pairs.beside((here, index))
+    )
 
 
 def _is_written(pathway: Pathway, work: Work) -> bool:
