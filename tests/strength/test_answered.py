@@ -32,6 +32,8 @@ def test_the_guide_says_the_share_that_was_measured() -> None:
     assert f"{national.noticed} af {national.total} fejl bliver set ({share} %)" in guide
 
 
-def test_in_the_other_pathways_most_mistakes_are_noticed() -> None:
+def test_in_every_pathway_most_mistakes_are_noticed() -> None:
     weak = {id_ for id_, one in measured().items() if one.noticed < 0.85 * one.total}
-    assert weak == {"national"}
+    assert weak == set()
+    national = measured()["national"]
+    assert national.noticed >= 0.95 * national.total

@@ -57,7 +57,7 @@ class Promised:
     """A promise, compiled. `when` is the set of cases in which it is asked for.
 
     `deciders` is the mask of the works that decide a fact that `when` reads, `coming` that of the
-    events that lead to what can begin at any time.
+    events that lead to what can begin at any time, `open` that of the works while which they come.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Promised:
     times: int
     telling: Telling | None
     coming: int = 0
+    open: int = 0
 
     @property
     def is_after(self) -> bool:
@@ -86,6 +87,7 @@ def promised_of(promise: Promise, pathway: Pathway, library: Library, flow: Flow
     try:
         when = FULL if promise.when is None else cases_where(flow, promise.when)
         happens = thing_of(promise.happens, pathway, flow)
+        coming = _coming(happens, flow) if promise.claim == Claim.CAN_BEGIN else 0
         facts = flow.sets.facts(when)
         return Promised(
             id=promise.id,
@@ -96,7 +98,8 @@ def promised_of(promise: Promise, pathway: Pathway, library: Library, flow: Flow
             other=thing_of(promise.other, pathway, flow),
             times=promise.at_most.times if promise.at_most else 0,
             telling=_telling(promise, pathway, library, flow),
-            coming=_coming(happens, flow) if promise.claim == Claim.CAN_BEGIN else 0,
+            coming=coming,
+            open=union_of(flow.works[event].during for event in bits(coming)),
         )
     except (KeyError, IndexError) as error:
         raise Broken from error

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.promise import Claim
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits, union_of
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, union_of
 from pathwaytool.prove.compile.promised import Promised, Thing, ahead_of, works_leading
 from pathwaytool.prove.move.situation import FaultKind, Situation
 
@@ -83,9 +83,8 @@ class Watch:
         if promised.claim == Claim.NEVER_TOGETHER:
             self._touched |= promised.happens.works | promised.other.works
             self._own |= self._touched
-        self._covered = union_of(flow.works[event].during for event in bits(promised.coming))
         if promised.claim == Claim.CAN_BEGIN:
-            self._touched |= promised.other.works | self._covered
+            self._touched |= promised.other.works | promised.open
             self._own |= self._touched | promised.coming
 
     def sees(self, work: int, targets: int, begun: int) -> bool:
@@ -226,7 +225,8 @@ class Watch:
 
     def _is_shut(self, after: Situation) -> bool:
         """Tell whether it cannot begin now, although it is to be able to."""
-        return bool(after.running & self.promised.other.works) and not after.running & self._covered
+        promised = self.promised
+        return bool(after.running & promised.other.works) and not after.running & promised.open
 
     def _are_together(self, after: Situation) -> bool:
         one, other = self.promised.happens.works, self.promised.other.works

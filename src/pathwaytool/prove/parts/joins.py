@@ -50,10 +50,15 @@ def never_meets(flow: Flow, suspicion: Suspicion, index: int) -> bool:
     ways = [sum(way.to == index for way in work.ways) for work in flow.works]
     if max(ways) > 1 or any(ways[event] for event in bits(flow.events)):
         return False
+    leading = mask_of(
+        work.index
+        for work in flow.works
+        if work.index != index and flow.reach.works[work.index] >> index & 1
+    )
     return not any(
-        stage != Stage.DONE and other != index and flow.reach.works[other] >> index & 1
+        works & leading
         for here in (Stage.WAITING, Stage.RUNNING)
-        for stage, other in pairs.beside((here, index))
+        for works, _ in pairs.in_hand_beside((here, index))
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathwaytool.model.promise import Claim
 from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits, union_of
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
 from pathwaytool.prove.compile.promised import Promised, Telling, Thing
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.promise.aside import Asides, asides_of
@@ -202,9 +202,7 @@ class PromiseBounds:
 
     def _shut(self, promised: Promised) -> int:
         """Return the cases in which a step may be under way during which no event can come."""
-        works = self._flow.works
-        covered = union_of(works[event].during for event in bits(promised.coming))
-        shut = bits(promised.other.works & ~covered)
+        shut = bits(promised.other.works & ~promised.open)
         return self._start(self._sets.union(self._running(index) for index in shut))
 
     def _too_early(self, promised: Promised) -> int:

@@ -1059,9 +1059,12 @@
       this.hasOther = Object.keys(this.other).length > 0;
       this.happening = worksOf(this.happens);
       const { makers = [], givers = [], readers = [], handed = [] } = promised.telling || {};
+      /** @type {number[]} The works while which an event can come that leads to what can begin. */
+      this.open = (promised.coming || []).flatMap((at) => compiled.flow.works[at].during || []);
       /** @type {(number | string)[]} All that it names: nothing else that happens changes what it finds. */
       this.named = [...new Set([...this.happening, ...worksOf(this.other), ...(this.happens.ends || []),
-        ...(this.other.ends || []), ...makers, ...givers, ...readers, ...handed.map(([work]) => work)])];
+        ...(this.other.ends || []), ...makers, ...givers, ...readers, ...handed.map(([work]) => work),
+        ...(promised.coming || []), ...this.open])];
       this.memory = 0;
       /** @type {{works: number[], isOn: boolean}[]} */
       this.groups = [];
@@ -1150,11 +1153,9 @@
         return isHeld && goesOn(this.happens) && goesOn(this.other);
       }
       if (claim === "can_begin") {
-        const coming = this.promised.coming || [];
-        if (coming.includes(seen.work)) this.memory |= DONE;
-        const { works } = this.compiled.flow;
-        const isOpen = coming.some((at) => (works[at].during || []).some((/** @type {number} */ one) => running[one]));
-        return seen.holds && !(this.memory & DONE) && worksOf(this.other).some((at) => running[at]) && !isOpen;
+        if ((this.promised.coming || []).includes(seen.work)) this.memory |= DONE;
+        const isShut = worksOf(this.other).some((at) => running[at]) && !this.open.some((at) => running[at]);
+        return isHeld && !(this.memory & DONE) && isShut;
       }
       if (claim === "at_most") {
         const before = this.memory;
