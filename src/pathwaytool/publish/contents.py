@@ -30,7 +30,7 @@ from pathwaytool.publish.pages.changes import changes_files, changes_pages
 from pathwaytool.publish.pages.checklist import checklist_files, checklist_pages
 from pathwaytool.publish.pages.comparison import comparison_files, comparison_pages
 from pathwaytool.publish.pages.duties import duties_files, duties_pages
-from pathwaytool.publish.pages.edition import edition_pages, ours_given
+from pathwaytool.publish.pages.edition import OurEdition, edition_pages, ours_given
 from pathwaytool.publish.pages.edition_pathway import local_files, local_pages
 from pathwaytool.publish.pages.follow import follow_files, young_page
 from pathwaytool.publish.pages.pathway import pathway_pages
@@ -121,9 +121,9 @@ class FrontPage:
     """What a template is given for front."""
 
     what: str
-    ours: list[dict[str, object]]
+    ours: list[OurEdition]
     first: Entry | None
-    groups: list[Mapping[str, object]]
+    groups: "list[FrontGroup]"
     overview: Drawn | None
     phases: list[tuple[Pathway | None, str]]
     answers: list[tuple[str, str]]
@@ -158,15 +158,25 @@ def _without(group: CountryGroup, first: Entry | None) -> CountryGroup:
     )
 
 
-def _groups(groups: Sequence[CountryGroup], writer: Writer) -> list[Mapping[str, object]]:
+@dataclass(frozen=True, slots=True)
+class FrontGroup:
+    """What the front page shows of what concerns a country, and how many there are in all."""
+
+    id: str
+    title: str
+    size: int
+    collections: "list[ShownCollection]"
+
+
+def _groups(groups: Sequence[CountryGroup], writer: Writer) -> list[FrontGroup]:
     """Return what the front page shows of each group: so many cards, and how many there are."""
     return [
-        {
-            "id": group.id,
-            "title": title_of(group, writer),
-            "size": sum(collection.size for collection in group.collections),
-            "collections": [_collection(collection) for collection in group.collections],
-        }
+        FrontGroup(
+            id=group.id,
+            title=title_of(group, writer),
+            size=sum(collection.size for collection in group.collections),
+            collections=[_collection(collection) for collection in group.collections],
+        )
         for group in groups
         if group.collections
     ]

@@ -1,6 +1,6 @@
 """The comparison of systems: one table, a page for each question, and a file to take away."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from pathwaytool.dataclass import dataclass
@@ -19,8 +19,7 @@ from pathwaytool.publish.gather.comparison import (
 )
 from pathwaytool.publish.order.systems import MOST_SYSTEMS, System, groups_of, systems_of
 from pathwaytool.publish.page_maker import About, PageMaker
-from pathwaytool.publish.pages.comparison_cells import most_in_cell, shown_of
-from pathwaytool.publish.words.templating import named
+from pathwaytool.publish.pages.comparison_cells import ShownCell, most_in_cell, shown_of
 from pathwaytool.publish.words.writer import Writer
 
 HERE = "sammenligning"
@@ -68,61 +67,80 @@ def _numbered(title: str, number: int) -> str:
     return title if number == 0 else f"{title} ({number + 1})"
 
 
-def _table(
-    systems: Sequence[System], chunk: tuple[int, int], writer: Writer
-) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """A question, where its page is, and what each system answers."""
+
+    question: str
+    url: str
+    cells: list[ShownCell]
+
+
+@dataclass(frozen=True, slots=True)
+class SystemGroup:
+    """The systems under one heading, each with its number in the table."""
+
+    title: str
+    systems: list[tuple[int, System]]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPage:
+    """What a template is given for the comparison."""
+
+    systems: Sequence[System]
+    places: list[str]
+    groups: list[SystemGroup]
+    rows: list[ComparedRow]
+    file: str
+    said: Callable[[AnswerItem], str]
+    chunk: int
+    chunks: list[str]
+
+
+def _table(systems: Sequence[System], chunk: tuple[int, int], writer: Writer) -> ComparisonPage:
     cells = {
         question: [cell_of(one, question, writer.library) for one in systems]
         for question in QUESTIONS
     }
     most = most_in_cell(cells, writer)
     rows = [
-        {
-            "question": question,
-            "url": link(writer.here, _page(f"{HERE}/{question}", chunk[0])),
+        ComparedRow(
+            question=question,
+            url=link(writer.here, _page(f"{HERE}/{question}", chunk[0])),
             # Sectors are few, short, and what one looks for first.
-            "cells": [
+            cells=[
                 shown_of(one, cell, SLOTS if question == SECTORS else most)
                 for one, cell in zip(systems, row, strict=True)
             ],
-        }
+        )
         for question, row in cells.items()
     ]
-    return {
-        "systems": systems,
-        "places": [place_of(one, writer) for one in systems],
-        "groups": _groups(systems, writer),
-        "rows": rows,
-        "file": FILE,
-        "said": partial(_said, writer),
-        **named(_turning(HERE, chunk, writer)),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Turning:
-    """What a template is given for turning."""
-
-    chunk: int
-    chunks: list[str]
-
-
-def _turning(path: str, chunk: tuple[int, int], writer: Writer) -> Turning:
-    number, pages = chunk
-    return Turning(
-        chunk=number,
-        chunks=[link(writer.here, _page(path, at)) for at in range(pages)],
+    return ComparisonPage(
+        systems=systems,
+        places=[place_of(one, writer) for one in systems],
+        groups=_groups(systems, writer),
+        rows=rows,
+        file=FILE,
+        said=partial(_said, writer),
+        chunk=chunk[0],
+        chunks=_chunk_links(HERE, chunk, writer),
     )
 
 
-def _groups(systems: Sequence[System], writer: Writer) -> list[Mapping[str, object]]:
+def _chunk_links(path: str, chunk: tuple[int, int], writer: Writer) -> list[str]:
+    """Return where the parts of a page stand that is too long for one."""
+    return [link(writer.here, _page(path, at)) for at in range(chunk[1])]
+
+
+def _groups(systems: Sequence[System], writer: Writer) -> list[SystemGroup]:
     """Return the systems under headings such as "Danmark · Indsats i et område"."""
     numbers = {one.pathway.id: number for number, one in enumerate(systems)}
     return [
-        {
-            "title": place_of(rows[0], writer),
-            "systems": [(numbers[one.pathway.id], one) for one in rows],
-        }
+        SystemGroup(
+            title=place_of(rows[0], writer),
+            systems=[(numbers[one.pathway.id], one) for one in rows],
+        )
         for _, _, rows in groups_of(systems)
     ]
 
@@ -150,27 +168,46 @@ def _question_page(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """What the systems under one heading answer."""
+
+    title: str
+    cells: list[ShownCell]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """What a template is given for a question of the comparison."""
+
+    question: str
+    questions: list[tuple[str, str]]
+    groups: list[AnswerGroup]
+    said: Callable[[AnswerItem], str]
+    chunk: int
+    chunks: list[str]
+
+
 def _question(
     question: str, systems: Sequence[System], chunk: tuple[int, int], writer: Writer
-) -> Mapping[str, object]:
-    return {
-        "question": question,
-        "questions": [
-            (one, link(writer.here, _page(f"{HERE}/{one}", chunk[0]))) for one in QUESTIONS
-        ],
-        "groups": [
-            {
-                "title": place_of(rows[0], writer),
-                "cells": [
-                    shown_of(one, cell_of(one, question, writer.library), MOST_ON_PAGE)
-                    for one in rows
+) -> QuestionPage:
+    library = writer.library
+    return QuestionPage(
+        question=question,
+        questions=[(one, link(writer.here, _page(f"{HERE}/{one}", chunk[0]))) for one in QUESTIONS],
+        groups=[
+            AnswerGroup(
+                title=place_of(rows[0], writer),
+                cells=[
+                    shown_of(one, cell_of(one, question, library), MOST_ON_PAGE) for one in rows
                 ],
-            }
+            )
             for _, _, rows in groups_of(systems)
         ],
-        "said": partial(_said, writer),
-        **named(_turning(f"{HERE}/{question}", chunk, writer)),
-    }
+        said=partial(_said, writer),
+        chunk=chunk[0],
+        chunks=_chunk_links(f"{HERE}/{question}", chunk, writer),
+    )
 
 
 def _said(writer: Writer, item: AnswerItem) -> str:

@@ -17,7 +17,6 @@ from pathwaytool.publish.frame.menu import OF_PATHWAY
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.citing import safe_address
-from pathwaytool.publish.words.templating import named
 from pathwaytool.publish.words.writer import Writer
 
 MOST_ON_FRONT = 12
@@ -82,7 +81,18 @@ def published_of(pathway: str, library: Library) -> list[tuple[PublishedEdition,
     return [(one, safe_address(one.address)) for one in published]
 
 
-def ours_given(maker: PageMaker, writer: Writer) -> list[dict[str, object]]:
+@dataclass(frozen=True, slots=True)
+class OurEdition:
+    """What the front of a municipality's own library tells of an edition: all where `is_told`."""
+
+    edition: Edition
+    pathway: Pathway
+    told: "list[ToldDeparture]"
+    local: Mapping[str, Actor]
+    is_told: bool
+
+
+def ours_given(maker: PageMaker, writer: Writer) -> list[OurEdition]:
     """Return what the front of a municipality's own library tells of its editions, first of all.
 
     Nothing for a library that rests on no other: there the nation's pathways come first.
@@ -94,7 +104,7 @@ def ours_given(maker: PageMaker, writer: Writer) -> list[dict[str, object]]:
     given = [_given(one, locally.get(one.edition.id), writer) for one in there if one]
     departures = [one for ours in maker.library.editions.values() for one in ours.departures]
     is_told = len(given) == 1 and len(departures) <= MOST_ON_FRONT
-    return [{**named(one), "is_told": is_told} for one in given]
+    return [OurEdition(one.edition, one.pathway, one.told, one.local, is_told) for one in given]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """How sure we are: open findings in plain words, the proof, and a page for each rule."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from pathwaytool.fingerprint import fingerprint
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.diagnostic import Diagnostic, Message
 from pathwaytool.model.pathway import Pathway
-from pathwaytool.model.registers import LegalBasis
+from pathwaytool.model.registers import Country, LegalBasis
 from pathwaytool.prove.tell.naming import parts_sentences
 from pathwaytool.publish.frame.site import Page, SearchEntry, SiteInput
 from pathwaytool.publish.frame.strengths import strength_key, strengths_text
@@ -47,15 +47,65 @@ def quality_pages(maker: PageMaker) -> Iterator[Page]:
 
 
 @dataclass(frozen=True, slots=True)
+class ProvedRow:
+    """A pathway, what is proved of it, and of what it is not settled whether anybody meets it."""
+
+    pathway: Pathway
+    verdict: str
+    unsettled: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvedGroup:
+    """The pathways that concern a country, with what is proved of them."""
+
+    country: Country | None
+    rows: list[ProvedRow]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredRow:
+    """A pathway, what share of small mistakes in it would be noticed, and when that was measured.
+
+    `share` is "" where it is not measured.
+    """
+
+    pathway: Pathway
+    share: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceRow:
+    """How many statements and legal bases are so sure."""
+
+    name: str
+    statements: int
+    legal: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings of one rule, of which so many are `shown`; `mend` is "" where there are more."""
+
+    rule: str
+    title: Markup
+    mend: str
+    rows: list[Diagnostic]
+    count: str
+    shown: "list[ShownFinding]"
+
+
+@dataclass(frozen=True, slots=True)
 class QualityPage:
     """What a template is given for quality of quality."""
 
     summary: str
-    proofs: list[Mapping[str, object]]
-    strengths: list[Mapping[str, object]]
-    confidence: list[Mapping[str, object]]
-    groups: list[Mapping[str, object]]
-    accepted: list[Mapping[str, object]]
+    proofs: list[ProvedGroup]
+    strengths: list[MeasuredRow]
+    confidence: list[ConfidenceRow]
+    groups: list[FindingGroup]
+    accepted: list[FindingGroup]
 
 
 def _quality(maker: PageMaker, writer: Writer) -> QualityPage:
@@ -70,22 +120,18 @@ def _quality(maker: PageMaker, writer: Writer) -> QualityPage:
     )
 
 
-def _proofs(maker: PageMaker, writer: Writer) -> list[Mapping[str, object]]:
+def _proofs(maker: PageMaker, writer: Writer) -> list[ProvedGroup]:
     """Return what is proved of each pathway, by country, in the order of the front page."""
     left = MOST_FINDINGS
-    groups: list[Mapping[str, object]] = []
+    groups: list[ProvedGroup] = []
     for group in country_groups(maker.library):
         rows = [
-            {
-                "pathway": one,
-                "verdict": verdict(one, maker.site, writer),
-                "unsettled": _unsettled(one, maker.site, writer),
-            }
+            ProvedRow(one, verdict(one, maker.site, writer), _unsettled(one, maker.site, writer))
             for one in group.pathways[:left]
         ]
         left -= len(rows)
         if rows:
-            groups.append({"country": group.country, "rows": rows})
+            groups.append(ProvedGroup(group.country, rows))
     return groups
 
 
@@ -97,14 +143,14 @@ def _unsettled(pathway: Pathway, site: SiteInput, writer: Writer) -> list[str]:
     return parts_sentences(proof, pathway, writer.language)
 
 
-def _strengths(maker: PageMaker, writer: Writer) -> list[Mapping[str, object]]:
+def _strengths(maker: PageMaker, writer: Writer) -> list[MeasuredRow]:
     """Return what was measured of each pathway, and whether that was of how it is now."""
     library, measured = maker.library, maker.site.strengths
     ordered = (one for group in country_groups(library) for one in group.pathways)
     return [
-        {
-            "pathway": one,
-            "share": writer.word(
+        MeasuredRow(
+            pathway=one,
+            share=writer.word(
                 "measured_share",
                 noticed=found.noticed,
                 total=found.total,
@@ -112,14 +158,14 @@ def _strengths(maker: PageMaker, writer: Writer) -> list[Mapping[str, object]]:
             )
             if found
             else "",
-            "when": writer.word(
+            when=writer.word(
                 "measured_not_measured"
                 if found is None
                 else "measured_now"
                 if found.of == strength_key(one, library)
                 else "measured_old"
             ),
-        }
+        )
         for one in list(ordered)[:MOST_FINDINGS]
         for found in (measured.get(one.id),)
     ]
@@ -130,36 +176,34 @@ def _percent(noticed: int, total: int) -> int:
     return 100 * noticed // total if total else 100
 
 
-def _confidence(maker: PageMaker) -> list[Mapping[str, object]]:
+def _confidence(maker: PageMaker) -> list[ConfidenceRow]:
     statements, bases = maker.library.statements.values(), maker.library.legal_bases.values()
     return [
-        {
-            "name": one.value,
-            "statements": sum(1 for statement in statements if statement.confidence == one),
-            "legal": sum(1 for basis in bases if basis.confidence == one),
-        }
+        ConfidenceRow(
+            name=one.value,
+            statements=sum(1 for statement in statements if statement.confidence == one),
+            legal=sum(1 for basis in bases if basis.confidence == one),
+        )
         for one in Confidence
     ]
 
 
-def _groups(
-    maker: PageMaker, findings: Sequence[Diagnostic], writer: Writer
-) -> list[Mapping[str, object]]:
+def _groups(maker: PageMaker, findings: Sequence[Diagnostic], writer: Writer) -> list[FindingGroup]:
     told = stories(maker.site)
     groups: dict[str, list[Diagnostic]] = {}
     for one in findings:
         groups.setdefault(one.message.rule, []).append(one)
     return [
-        {
-            "rule": rule,
-            "title": inline_html_of(_title(rule, rows[0].message.english, writer)),
-            "mend": inline_html_of(mend(rows[0], writer.language)) if len(rows) == 1 else "",
-            "rows": rows,
-            "count": _count(rows, writer),
-            "shown": [
+        FindingGroup(
+            rule=rule,
+            title=inline_html_of(_title(rule, rows[0].message.english, writer)),
+            mend=inline_html_of(mend(rows[0], writer.language)) if len(rows) == 1 else "",
+            rows=rows,
+            count=_count(rows, writer),
+            shown=[
                 _row(one, told.get((rule, one.location)), writer) for one in rows[:MOST_FINDINGS]
             ],
-        }
+        )
         for rule, rows in sorted(groups.items(), key=lambda item: -len(item[1]))
     ]
 

@@ -1,7 +1,9 @@
 """What can be looked up: documents, law, interventions, words, sources and what they say."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+
+from markupsafe import Markup
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.library import Library
@@ -74,7 +76,15 @@ class RegisterPage:
     chunk: int
     chunks: list[str]
     entries: Sequence[Document | LegalBasis | Intervention]
-    uses: Callable[[str], list[Mapping[str, object]]]
+    uses: "Callable[[str], list[UseRow]]"
+
+
+@dataclass(frozen=True, slots=True)
+class UseRow:
+    """What sort of use rests on an entry, and links to it."""
+
+    what: str
+    links: Markup
 
 
 def _register(
@@ -102,11 +112,11 @@ def _found(entry: Entry, kind: str, writer: Writer) -> SearchEntry:
     return SearchEntry(title, writer.word(f"found_{kind}"), text, entry.id)
 
 
-def _uses(uses: Uses, kind: str, id_: str, writer: Writer) -> list[Mapping[str, object]]:
+def _uses(uses: Uses, kind: str, id_: str, writer: Writer) -> list[UseRow]:
     """Return the rows of what rests on an entry: what sort of use, and links to it."""
     names = (("gives", "gives_by"), ("needs", "needs_by"), (kind, "used_in"))
     return [
-        {"what": writer.word(name), "links": uses_html(uses[key, id_], writer, NARROW)}
+        UseRow(writer.word(name), uses_html(uses[key, id_], writer, NARROW))
         for key, name in names
         if (key, id_) in uses
     ]
