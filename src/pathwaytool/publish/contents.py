@@ -40,6 +40,7 @@ from pathwaytool.publish.pages.register import register_pages
 from pathwaytool.publish.pages.topic import topic_pages
 from pathwaytool.publish.pages.version import version_files, version_pages
 from pathwaytool.publish.words.prose import in_a_sentence
+from pathwaytool.publish.words.templating import Nothing
 from pathwaytool.publish.words.writer import Writer
 
 CARDS = 12
@@ -113,7 +114,7 @@ def _front_pages(maker: PageMaker) -> Iterator[Page]:
     yield young_page(maker)
     yield accessibility_page(maker)
     about = About(maker.keys.shared, word("search_title"))
-    yield maker.page("soeg", word("search_title"), "search.html", lambda x: {}, about=about)
+    yield maker.page("soeg", word("search_title"), "search.html", lambda x: Nothing(), about=about)
 
 
 @dataclass(frozen=True, slots=True)

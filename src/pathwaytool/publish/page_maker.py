@@ -22,7 +22,7 @@ from pathwaytool.publish.words.templating import Fields, named, render
 from pathwaytool.publish.words.terms import glossary_of
 from pathwaytool.publish.words.writer import Writer
 
-Given = Callable[[Writer], Mapping[str, object] | Fields]
+Given = Callable[[Writer], Fields]
 """What a template is given beside the writer, worked out only when the page is written."""
 
 

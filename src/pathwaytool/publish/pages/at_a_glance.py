@@ -10,7 +10,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
 from pathwaytool.publish.order.grouping import CountryGroup
 from pathwaytool.publish.page_maker import Given, PageMaker
-from pathwaytool.publish.words.templating import named
+from pathwaytool.publish.words.templating import Joined
 from pathwaytool.publish.words.writer import Writer
 
 Ages = tuple[int, int] | None
@@ -125,7 +125,4 @@ def shared_by_pages(maker: PageMaker, pathway: Pathway, writer: Writer) -> Share
 
 def with_shared(maker: PageMaker, pathway: Pathway, given: Given) -> Given:
     """Return `given` and what every page of a pathway is given."""
-    return lambda writer: {
-        **named(shared_by_pages(maker, pathway, writer)),
-        **named(given(writer)),
-    }
+    return lambda writer: Joined((shared_by_pages(maker, pathway, writer), given(writer)))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from pathwaytool.analyse.exchange import graphml
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.dot import dot_of
 from pathwaytool.draw.mermaid import mermaid_of
 from pathwaytool.draw.view import swimlane_view
@@ -20,7 +21,7 @@ from pathwaytool.publish.pages.edition import FETCHED
 from pathwaytool.publish.pages.follow import case_pages, follow_files, follow_given
 from pathwaytool.publish.pages.pathway import look_up_pages
 from pathwaytool.publish.pages.step import LocalStep, phase_pages, step_given
-from pathwaytool.publish.words.templating import named
+from pathwaytool.publish.words.templating import Fields, Joined
 from pathwaytool.publish.words.writer import Writer
 
 
@@ -108,7 +109,7 @@ def _steps(maker: PageMaker, there: Localised) -> Iterator[Page]:
 
 def _step(
     maker: PageMaker, there: Localised, id_: str, arrivals: list[Transition], writer: Writer
-) -> Mapping[str, object]:
+) -> Joined:
     """Return what the page of a step is given, with what is done otherwise, and why."""
     given = step_given(maker, there.pathway, there.pathway.steps[id_], arrivals, writer)
     local = LocalStep(
@@ -116,18 +117,32 @@ def _step(
         departure=there.edition.departures.get(id_),
         nations=there.base.steps.get(id_),
     )
-    return {**given, "local": local}
+    return Joined((given, LocalStepShown(local)))
 
 
-def _given(there: Localised, name: str, given: Given, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class LocalStepShown:
+    """What a step's page is given of an edition."""
+
+    local: LocalStep
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPicture:
+    """Where the picture of an edition can be fetched, and what is asked for it."""
+
+    svg: str
+    asked: str
+
+
+def _given(there: Localised, name: str, given: Given, writer: Writer) -> Fields:
     """Return what a page is given, with what stands elsewhere for an edition."""
     id_ = there.edition.id
-    elsewhere: Mapping[str, object] = {}
     if name == "picture":
-        elsewhere = {"svg": f"hent/{id_}.svg", "asked": id_}
+        return Joined((given(writer), LocalPicture(f"hent/{id_}.svg", id_)))
     if name == "follow":
-        elsewhere = named(follow_given(there.pathway, writer, _home(there)))
-    return {**named(given(writer)), **elsewhere}
+        return Joined((given(writer), follow_given(there.pathway, writer, _home(there))))
+    return given(writer)
 
 
 def _fetched(maker: PageMaker, there: Localised) -> Iterator[Asset]:

@@ -1,17 +1,18 @@
 """The pages of one pathway: its front, and what one can look up in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from markupsafe import Markup
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.fingerprint import fingerprint
+from pathwaytool.model.edition import Edition, PublishedEdition
 from pathwaytool.model.pathway import Fact, Level, Pathway, Step, Transition
 from pathwaytool.model.registers import Intervention, Source
 from pathwaytool.prove import Verdict
 from pathwaytool.prove.tell.naming import parts_sentences
-from pathwaytool.publish.files.downloads import downloads_of, svg_path
+from pathwaytool.publish.files.downloads import Download, downloads_of, svg_path
 from pathwaytool.publish.frame.menu import PROMISE_PAGES
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather import tables
@@ -23,18 +24,19 @@ from pathwaytool.publish.gather.drawings import (
     swimlane,
     swimlane_twin,
 )
-from pathwaytool.publish.gather.tables import Between, DocumentRow, LegalRow
+from pathwaytool.publish.gather.tables import Between, DocumentRow, LegalRow, Matrix
 from pathwaytool.publish.gather.verdicts import times_of, verdict
 from pathwaytool.publish.order.pairs import Pair, pairs_of
 from pathwaytool.publish.page_maker import About, Given, PageMaker
 from pathwaytool.publish.pages import at_a_glance
+from pathwaytool.publish.pages.at_a_glance import AtAGlance, Module
 from pathwaytool.publish.pages.cooperation import cooperation_given
 from pathwaytool.publish.pages.deadlines import deadlines_given
 from pathwaytool.publish.pages.edition import editions_of, published_of
 from pathwaytool.publish.pages.follow import case_pages, follow_given
 from pathwaytool.publish.pages.gaps import MOST_STORIES, Gap, gaps_of
 from pathwaytool.publish.pages.hearing import hearing_given
-from pathwaytool.publish.pages.key_facts import key_facts_of
+from pathwaytool.publish.pages.key_facts import KeyFacts, key_facts_of
 from pathwaytool.publish.pages.meanwhile import meanwhile_given
 from pathwaytool.publish.pages.pair import pair_pages, title_of
 from pathwaytool.publish.pages.promises import promises_given
@@ -42,7 +44,7 @@ from pathwaytool.publish.pages.readiness import readiness_given
 from pathwaytool.publish.pages.step import phase_pages, step_pages
 from pathwaytool.publish.pages.to_you import to_you_given
 from pathwaytool.publish.pages.waiting import waiting_given
-from pathwaytool.publish.words.templating import named
+from pathwaytool.publish.words.templating import Joined, Nothing
 from pathwaytool.publish.words.writer import Writer
 
 TEMPLATES = {
@@ -114,31 +116,57 @@ def _found(maker: PageMaker, pathway: Pathway) -> Iterator[SearchEntry]:
         yield SearchEntry(text, kind, writer.plain(one.why), f"anbefaling-{one.id}")
 
 
-def _front(maker: PageMaker, pathway: Pathway, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class DeeperPage:
+    """A page further into a pathway, and what it is good for."""
+
+    page: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayFront:
+    """What a template is given for the front of a pathway, beside what all its pages have."""
+
+    overview: Drawn
+    phases: list[tables.PhaseRow]
+    key_facts: KeyFacts
+    at_a_glance: AtAGlance
+    modules: list[Module]
+    callers: Sequence[tuple[Pathway, Step]]
+    editions: list[Edition]
+    published: list[tuple[PublishedEdition, str | None]]
+    confidence: list[tuple[str, int]]
+    sources: list[tuple[Source, int]]
+    deeper: list[DeeperPage]
+    proof: str
+    downloads: list[Download]
+    svg: str
+
+
+def _front(maker: PageMaker, pathway: Pathway, writer: Writer) -> Joined:
     sources = tables.sources_of(pathway, maker.library)
-    return {
-        **named(at_a_glance.shared_by_pages(maker, pathway, writer)),
-        "overview": overview(pathway, writer),
-        "phases": tables.phases_of(pathway, maker.library),
-        "key_facts": key_facts_of(pathway, maker.site.proofs.get(pathway.id), writer),
-        "at_a_glance": at_a_glance.at_a_glance_of(pathway),
-        "modules": at_a_glance.modules_of(pathway, maker.library),
-        "callers": maker.resting.callers.get(pathway.id, ()),
-        "editions": editions_of(pathway.id, writer),
-        "published": published_of(pathway.id, maker.library),
-        "confidence": at_a_glance.confidence_of(pathway),
-        "sources": sources if len(sources) <= MOST_SOURCES else [],
-        "deeper": [
-            {"page": name, "what": writer.word(f"deeper_{_for_level(name, pathway)}")}
+    front = PathwayFront(
+        overview=overview(pathway, writer),
+        phases=tables.phases_of(pathway, maker.library),
+        key_facts=key_facts_of(pathway, maker.site.proofs.get(pathway.id), writer),
+        at_a_glance=at_a_glance.at_a_glance_of(pathway),
+        modules=at_a_glance.modules_of(pathway, maker.library),
+        callers=maker.resting.callers.get(pathway.id, ()),
+        editions=editions_of(pathway.id, writer),
+        published=published_of(pathway.id, maker.library),
+        confidence=at_a_glance.confidence_of(pathway),
+        sources=sources if len(sources) <= MOST_SOURCES else [],
+        deeper=[
+            DeeperPage(name, writer.word(f"deeper_{_for_level(name, pathway)}"))
             for name in writer.pathway_pages(pathway)
             if name != "pathway"
         ],
-        "proof": verdict(pathway, maker.site, writer),
-        "downloads": [
-            {"path": one.path, "title": one.title} for one in downloads_of(pathway, writer)
-        ],
-        "svg": svg_path(pathway),
-    }
+        proof=verdict(pathway, maker.site, writer),
+        downloads=downloads_of(pathway, writer),
+        svg=svg_path(pathway),
+    )
+    return Joined((at_a_glance.shared_by_pages(maker, pathway, writer), front))
 
 
 def _for_level(name: str, pathway: Pathway) -> str:
@@ -152,8 +180,8 @@ def look_up_pages(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str
         "to-you": ("to_you.html", partial(to_you_given, pathway)),
         "follow": ("follow.html", partial(follow_given, pathway)),
         "picture": ("picture.html", lambda x: _picture(pathway, x)),
-        "picture-text": ("picture_text.html", lambda x: {"twin": swimlane_twin(pathway, x)}),
-        "steps": ("steps.html", lambda x: {"groups": _groups(pathway)}),
+        "picture-text": ("picture_text.html", lambda x: PictureText(swimlane_twin(pathway, x))),
+        "steps": ("steps.html", lambda x: StepsPage(_groups(pathway))),
         "handoffs": ("handoffs.html", lambda x: _handoffs(maker, pathway, x)),
         "deadlines": ("deadlines.html", partial(deadlines_given, pathway)),
         "meanwhile": ("meanwhile.html", partial(meanwhile_given, maker.site, pathway)),
@@ -161,12 +189,12 @@ def look_up_pages(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str
         "readiness": ("readiness.html", partial(readiness_given, pathway)),
         "responsibility": (
             "responsibility.html",
-            lambda x: {"tables": tables.responsibility_of(pathway, library)},
+            lambda x: ResponsibilityPage(tables.responsibility_of(pathway, library)),
         ),
         "cooperation": ("cooperation.html", partial(cooperation_given, pathway, maker.everybody)),
         "documents-of": ("documents_of.html", partial(_documents, pathway)),
         "basis": ("basis.html", lambda x: _basis(maker, pathway)),
-        "decisions": ("decisions.html", lambda x: {}),
+        "decisions": ("decisions.html", lambda x: Nothing()),
         "hearing": ("hearing.html", partial(hearing_given, maker, pathway)),
         **{
             name: ("promises.html", partial(promises_given, maker, pathway, name))
@@ -184,6 +212,27 @@ def look_up_pages(maker: PageMaker, pathway: Pathway) -> Iterator[tuple[str, str
             template,
             at_a_glance.with_shared(maker, pathway, given),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class PictureText:
+    """What a template is given for the picture in words."""
+
+    twin: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class StepsPage:
+    """What a template is given for the steps, by phase."""
+
+    groups: list[tuple[str, tuple[Step, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilityPage:
+    """What a template is given for who does what."""
+
+    tables: list[Matrix]
 
 
 @dataclass(frozen=True, slots=True)

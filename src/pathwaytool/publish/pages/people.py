@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from markupsafe import Markup
 
@@ -14,6 +13,7 @@ from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather.listing import ListGroup, ListPage, ListRow
 from pathwaytool.publish.order.alphabet import alphabetical
 from pathwaytool.publish.page_maker import About, PageMaker
+from pathwaytool.publish.words.templating import Joined
 from pathwaytool.publish.words.writer import Writer
 
 MOST_LINES = 120
@@ -68,20 +68,43 @@ class Sheet:
     here: str
     title: str
     template: str
-    given: Mapping[str, object]
+    given: "SectorShown | ActorShown"
     about: About
+
+
+@dataclass(frozen=True, slots=True)
+class SectorShown:
+    """What a template is given for a sector, beside what it does where."""
+
+    sector: Sector
+    actors: list[Actor]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorShown:
+    """What a template is given for an actor, beside what it does where."""
+
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class SharesShown:
+    """What somebody does where, by country; `is_list` where that is told on pages of their own."""
+
+    groups: list[tuple[Country | None, list[Share]]]
+    is_list: bool
 
 
 def _pages_of(maker: PageMaker, sheet: Sheet, shares: Mapping[str, Share]) -> Iterator[Page]:
     rows = list(shares.values())
     is_long = sum(share.lines for share in rows) > MOST_LINES and len(rows) > 1
     groups = _by_country(maker, rows)
-    yield _page(maker, sheet, {"groups": groups, "is_list": is_long})
+    yield _page(maker, sheet, SharesShown(groups, is_long))
     for share in rows if is_long else []:
         name = f"{sheet.title} – {maker.writer.plain(share.pathway.title)}"
         about = About(maker.keys.pathways[share.pathway.id], sheet.about.summary)
         part = Sheet(f"{sheet.here}/{share.pathway.id}", name, sheet.template, sheet.given, about)
-        yield _page(maker, part, {"groups": [(None, [share])], "is_list": False})
+        yield _page(maker, part, SharesShown([(None, [share])], is_list=False))
 
 
 def _by_country(maker: PageMaker, rows: list[Share]) -> list[tuple[Country | None, list[Share]]]:
@@ -100,9 +123,9 @@ def _rank(pathway: Pathway) -> tuple[int, int]:
     return list(Level).index(pathway.level), pathway.source.path.count("/")
 
 
-def _page(maker: PageMaker, sheet: Sheet, shown: Mapping[str, object]) -> Page:
-    given = partial(_given, {**sheet.given, **shown})
-    return maker.page(sheet.here, sheet.title, sheet.template, given, about=sheet.about)
+def _page(maker: PageMaker, sheet: Sheet, shown: SharesShown) -> Page:
+    given = Joined((sheet.given, shown))
+    return maker.page(sheet.here, sheet.title, sheet.template, lambda x: given, about=sheet.about)
 
 
 def _sheet_of_sector(maker: PageMaker, sector: Sector) -> Sheet:
@@ -112,7 +135,7 @@ def _sheet_of_sector(maker: PageMaker, sector: Sector) -> Sheet:
     actors = _in_order(
         (one for one in maker.library.actors.values() if one.sector == sector.id), writer
     )
-    given = {"sector": sector, "actors": actors}
+    given = SectorShown(sector, actors)
     about = About(maker.keys.whole, writer.word("sector_what"), (found,))
     return Sheet(f"sektorer/{sector.id}", title, "sector.html", given, about)
 
@@ -122,11 +145,7 @@ def _sheet_of_actor(maker: PageMaker, actor: Actor) -> Sheet:
     title, what = writer.plain(actor.title), writer.plain(actor.description)
     found = SearchEntry(title, writer.word("found_actor"), what, weight=2)
     about = About(maker.keys.whole, what, (found,))
-    return Sheet(f"aktoerer/{actor.id}", title, "actor.html", {"actor": actor}, about)
-
-
-def _given(given: Mapping[str, object], writer: Writer) -> Mapping[str, object]:
-    return given
+    return Sheet(f"aktoerer/{actor.id}", title, "actor.html", ActorShown(actor), about)
 
 
 def _sectors(writer: Writer) -> ListPage:
@@ -242,4 +261,4 @@ def sector_page_in(maker: PageMaker, sector: str, pathway: Pathway) -> Page | No
         return None
     sheet = _sheet_of_sector(maker, maker.library.sectors[sector])
     part = replace(sheet, here=f"{sheet.here}/{pathway.id}")
-    return _page(maker, part, {"groups": [(None, [share])], "is_list": False})
+    return _page(maker, part, SharesShown([(None, [share])], is_list=False))

@@ -1,20 +1,25 @@
 """The pages of a pathway's phases and steps."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from pathwaytool.model.advice import Recommendation
 from pathwaytool.model.edition import Departure, Edition
 from pathwaytool.model.pathway import Pathway, Step, Transition
+from pathwaytool.model.position import Location
+from pathwaytool.model.promise import Promise
+from pathwaytool.model.registers import Phase
+from pathwaytool.model.topic import Topic, TopicAdvice
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather import tables
-from pathwaytool.publish.gather.drawings import phase_pictures, step_picture
+from pathwaytool.publish.gather.drawings import Drawn, phase_pictures, step_picture
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.pages import at_a_glance
 from pathwaytool.publish.pages.deadlines import has_limits_onward
-from pathwaytool.publish.pages.hearing import numbered
+from pathwaytool.publish.pages.hearing import Numbered, numbered
 from pathwaytool.publish.pages.promises import promises_on
-from pathwaytool.publish.words.templating import named
+from pathwaytool.publish.words.templating import Joined
 from pathwaytool.publish.words.writer import Writer
 
 
@@ -29,13 +34,7 @@ def phase_pages(maker: PageMaker, pathway: Pathway, home: str = "") -> Iterator[
             continue
         title = maker.writer.plain(phase.title)
         steps = tables.steps_in(pathway, phase.id)
-        given = {
-            "phase": phase,
-            "number": number,
-            "steps": steps,
-            "previous": around[number - 1],
-            "following": around[number + 1],
-        }
+        given = PhaseInRow(phase, number, steps, around[number - 1], around[number + 1])
         found = SearchEntry(
             f"{title} – {title_of_pathway}" if home else title,
             maker.writer.word("found_phase"),
@@ -45,15 +44,31 @@ def phase_pages(maker: PageMaker, pathway: Pathway, home: str = "") -> Iterator[
             path,
             f"{title} – {title_of_pathway}",
             "phase.html",
-            at_a_glance.with_shared(maker, pathway, partial(_phase, pathway, phase.id, given)),
+            at_a_glance.with_shared(maker, pathway, partial(_phase, pathway, given)),
             about=About(maker.keys.pathways[pathway.id], found.text, (found,), pathway.languages),
         )
 
 
-def _phase(
-    pathway: Pathway, phase: str, given: Mapping[str, object], writer: Writer
-) -> Mapping[str, object]:
-    return {**given, "pictures": phase_pictures(pathway, phase, writer)}
+@dataclass(frozen=True, slots=True)
+class PhaseInRow:
+    """A phase of a pathway with its steps, between the phases before and after it."""
+
+    phase: Phase
+    number: int
+    steps: Sequence[Step]
+    previous: Phase | None
+    following: Phase | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhasePictures:
+    """The pictures of a phase."""
+
+    pictures: list[Drawn]
+
+
+def _phase(pathway: Pathway, given: PhaseInRow, writer: Writer) -> Joined:
+    return Joined((given, PhasePictures(phase_pictures(pathway, given.phase.id, writer))))
 
 
 def step_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
@@ -90,22 +105,39 @@ class LocalStep:
     nations: Step | None
 
 
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    """What a template is given for a step, beside what all pages of its pathway have."""
+
+    step: Step
+    local: LocalStep | None
+    is_followed: bool
+    advice: Sequence[tuple[Topic, TopicAdvice]]
+    arrivals: list[Transition]
+    recommendations: list[Recommendation]
+    promises: tuple[Promise, ...]
+    cites: tuple[str, ...]
+    place: Location
+    numbered: list[Numbered]
+    picture: Drawn
+
+
 def step_given(
     maker: PageMaker, pathway: Pathway, step: Step, arrivals: list[Transition], writer: Writer
-) -> Mapping[str, object]:
+) -> Joined:
     """Return what the page of a step is given: one of the nation's, not of an edition."""
     recommended = [one for one in pathway.recommendations.values() if step.id in one.steps]
-    return {
-        **named(at_a_glance.shared_by_pages(maker, pathway, writer)),
-        "step": step,
-        "local": None,
-        "is_followed": has_limits_onward(pathway, step.id),
-        "advice": maker.resting.advice.get((pathway.id, step.id), ()),
-        "arrivals": arrivals,
-        "recommendations": recommended,
-        "promises": promises_on(pathway, step.id),
-        "cites": tables.cited_in(step),
-        "place": step.place.key(),
-        "numbered": numbered(pathway, step, writer),
-        "picture": step_picture(pathway, step, writer),
-    }
+    own = StepPage(
+        step=step,
+        local=None,
+        is_followed=has_limits_onward(pathway, step.id),
+        advice=maker.resting.advice.get((pathway.id, step.id), ()),
+        arrivals=arrivals,
+        recommendations=recommended,
+        promises=promises_on(pathway, step.id),
+        cites=tables.cited_in(step),
+        place=step.place.key(),
+        numbered=numbered(pathway, step, writer),
+        picture=step_picture(pathway, step, writer),
+    )
+    return Joined((at_a_glance.shared_by_pages(maker, pathway, writer), own))

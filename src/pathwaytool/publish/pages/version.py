@@ -1,7 +1,9 @@
 """A version as it was released: one page at an address that stays, and kept out of searches."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
+
+from markupsafe import Markup
 
 from pathwaytool.compare.record import Record, record_text
 from pathwaytool.dataclass import dataclass
@@ -75,16 +77,21 @@ def _picture_page(maker: PageMaker, record: Record, pathway: Pathway | None, nam
     return maker.page(path, title, "version_picture.html", given, about=about)
 
 
-def _picture_given(record: Record, now: Pathway | None, writer: Writer) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class VersionPicturePage:
+    """What a template is given for the picture of what a version changed."""
+
+    record: Record
+    now: Pathway | None
+    view: View
+    svg: str
+    twin: Markup
+
+
+def _picture_given(record: Record, now: Pathway | None, writer: Writer) -> VersionPicturePage:
     view = record.picture(writer.language)
     assert view is not None
-    return {
-        "record": record,
-        "now": now,
-        "view": view,
-        "svg": picture_path(record),
-        "twin": kept_twin(view),
-    }
+    return VersionPicturePage(record, now, view, picture_path(record), kept_twin(view))
 
 
 def version_files(maker: PageMaker) -> Iterator[Asset]:

@@ -1,6 +1,5 @@
 """The only door to Jinja: templates that escape all they are given."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from fnmatch import fnmatch
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Any, ClassVar, Protocol
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.shapes import ICONS
 from pathwaytool.fingerprint import tool_fingerprint
 from pathwaytool.publish.words.writer import Writer
@@ -30,10 +30,25 @@ class Fields(Protocol):
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
-def named(given: Mapping[str, object] | Fields) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """What a template is given that says all by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What a template is given in parts, such as what all pages of a pathway have, and its own.
+
+    A name that two parts have is that of the later.
+    """
+
+    parts: tuple[Fields, ...]
+
+
+def named(given: Fields) -> dict[str, object]:
     """Return what a template is given by the names that it has there."""
-    if isinstance(given, Mapping):
-        return given
+    if isinstance(given, Joined):
+        return {name: value for part in given.parts for name, value in named(part).items()}
     return {name: getattr(given, name) for name in given.__dataclass_fields__}
 
 
