@@ -119,21 +119,34 @@ def is_settled(web: Web, course: Course, at: Reached) -> bool:
     unwaiting = mask_of(one.index for one in flow.works if not one.waits_for_all)
     if len(set(works)) < len(works) or course.joined & unwaiting & ran or course.is_back:
         return False
-    beside = _beside(flow, course, runs, at.run)
+    beside = _beside(web, course, runs, at.run)
     return not beside & ran and _undisturbed(web, beside, ran) and _unstopped(web, beside, ran)
 
 
-def _beside(flow: Flow, course: Course, runs: int, last: int) -> int:
-    """Return what else than `runs` has run, or may run, without coming after run `last`."""
-    beside = 0
-    for work, run in course.going.items():
-        beside |= flow.reach.works[work] if run != last else 0
+def _beside(web: Web, course: Course, runs: int, last: int) -> int:
+    """Return what else than `runs` has run, or may run, without coming after run `last`.
+
+    What has ended and has no choice that others may change leads to what is on the course anyway.
+    """
+    reach, beside = web.flow.reach.works, 0
     for run, one in enumerate(course.runs):
-        if not runs >> run & 1:
-            beside |= flow.reach.works[one.work] | 1 << one.work
+        if run == last or (runs >> run | web.before[run] >> last) & 1:
+            continue
+        beside |= 1 << one.work
+        if run not in web.ended or _is_free(web.flow, one.work):
+            beside |= reach[one.work]
+    for work, run in course.going.items():
+        if run != last and not web.before[run] >> last & 1:
+            beside |= reach[work]
     for work in bits(course.situation.waiting):
-        beside |= flow.reach.works[work] | 1 << work
+        beside |= reach[work] | 1 << work
     return beside
+
+
+def _is_free(flow: Flow, work: int) -> bool:
+    """Tell whether a work has ways that turn on what is decided, or on rounds."""
+    changing = flow.decided | flow.counters
+    return any(flow.sets.facts(way.holds) & changing for way in flow.works[work].ways)
 
 
 def _undisturbed(web: Web, beside: int, ran: int) -> bool:
