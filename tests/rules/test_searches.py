@@ -277,6 +277,9 @@ def test_safe_markup_is_left_alone(text: str) -> None:
         "](" * 100_000,
         "![" * 100_000,
         "<a>" * 100_000,
+        "\n" * 200_000,
+        "\n " * 100_000,
+        "1\n" * 100_000,
     ],
 )
 def test_hostile_text_takes_no_long_time(text: str) -> None:

@@ -16,7 +16,7 @@ from pathwaytool.model.position import Location, SourceFile
 _LONG_NUMBER = re.compile(r"\d[\d \u00a0–+-]{6,}\d")
 
 _ESCAPED = re.compile(r"\\[ux0-9N_ \n]|&#?\w+;")
-_GOES_ON = re.compile(r"\n\s*\W?\d")
+_GOES_ON = re.compile(r"\n[^\S\n]*[^\w\n]?\d")
 _STOPS = re.compile(r"\d\W{0,3}\Z")
 
 _MAIL = re.compile(r"(?<![\w.+/:@-])([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -64,8 +64,21 @@ def _is_escaped(text: str) -> bool:
 
 def _is_broken(text: str) -> bool:
     """Tell whether a number may go on in the next line: one that begins with a digit is rare."""
-    starts = (found.start() for found in _GOES_ON.finditer(text))
-    return any(_STOPS.search(text, max(0, start - 4), start) for start in starts)
+    ends = (_end_before(text, found.start()) for found in _GOES_ON.finditer(text))
+    return any(_STOPS.search(text, max(0, end - 4), end) for end in ends)
+
+
+def _end_before(text: str, start: int) -> int:
+    """Return where the line with something in it ends above the line break at `start`.
+
+    It is looked for a few characters back only: so much is not left empty within a number.
+    """
+    first = max(0, start - _EMPTY)
+    return first + len(text[first:start].rstrip())
+
+
+_EMPTY = 200
+"""How many empty characters there may be between two lines of a number, at the most."""
 
 
 def _read_otherwise(file: SourceFile, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -123,6 +123,8 @@ class Misfit:
     def misspelt_keys(self) -> dict[str, str]:
         """Return the unknown keys of this map that look like a known one, and that known one."""
         properties = self.schema.get("properties", {})
+        if len(self.strange_keys) > MOST_MEANT:
+            return {}
         fitting = {
             key: {
                 name: part
@@ -140,6 +142,9 @@ class Misfit:
 
 
 _WITHOUT_COLON = re.compile(r"([\w-]+)(?: *= *| +)(\S.*)", re.DOTALL)
+
+MOST_MEANT = 40
+"""How many strange keys a map may have for the tool to guess what each means."""
 
 MANY = 3
 """From how many strange or missing keys in one map they are told together."""

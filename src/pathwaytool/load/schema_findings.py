@@ -17,7 +17,7 @@ from pathwaytool.load.schema import schema
 from pathwaytool.load.value_findings import not_one_of, wrong_pattern, wrong_type
 from pathwaytool.load.yaml_source import Data
 from pathwaytool.model.diagnostic import Diagnostic
-from pathwaytool.model.position import Pointer, SourceFile
+from pathwaytool.model.position import SourceFile
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -94,10 +94,10 @@ def _without_what_depends(failures: list[Misfit]) -> list[Misfit]:
 
 def _without_equal_signs(failures: list[Misfit]) -> tuple[list[Misfit], list[Diagnostic]]:
     """Tell once of `{behov = stort, samtykke = ja}`, where YAML takes each part for a key."""
-    places: dict[Pointer, str] = {}
-    for one in failures:
-        if one.in_key and one.name == "id" and (condition := _condition_in_keys(one)):
-            places[one.pointer[:-1]] = condition
+    maps = {one.pointer[:-1]: one for one in failures if one.in_key and one.name == "id"}
+    places = {
+        place: condition for place, one in maps.items() if (condition := _condition_in_keys(one))
+    }
     found = []
     for place, condition in places.items():
         source = next(one.source for one in failures)
@@ -108,10 +108,14 @@ def _without_equal_signs(failures: list[Misfit]) -> tuple[list[Misfit], list[Dia
     return [one for one in failures if one.pointer[:-1] not in places], found
 
 
+LONGEST = 1_000
+"""The most characters of a condition that is read in another spelling."""
+
+
 def _condition_in_keys(failure: Misfit) -> str | None:
     at = failure.source.value(failure.pointer[:-1])
     written = at.text[at.span.column - 1 : at.span.end_column - 1]
-    is_in_braces = written.startswith("{") and written.endswith("}")
+    is_in_braces = written.startswith("{") and written.endswith("}") and len(written) < LONGEST
     return condition_in(written[1:-1]) if is_in_braces and "=" in written else None
 
 

@@ -78,6 +78,12 @@ def _lines(text: str) -> list[str]:
     return text.split("\n")
 
 
+# A long line can have thousands of findings, and is searched for civil numbers once.
+@lru_cache(maxsize=8)
+def _to_be_shown(line: str) -> str:
+    return without_civil_numbers(line.rstrip("\r"))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceFile:
     """A file of the library: its path from the library folder, its text and its positions.
@@ -106,7 +112,7 @@ class SourceFile:
         A civil number in it is hidden, so that no report spreads it further.
         """
         lines = _lines(self.text)
-        return without_civil_numbers(lines[number - 1].rstrip("\r")) if number <= len(lines) else ""
+        return _to_be_shown(lines[number - 1]) if number <= len(lines) else ""
 
     def _location(self, span: Span, pointer: Pointer) -> Location:
         return Location(self.path, span, self.line(span.line), pointer)
