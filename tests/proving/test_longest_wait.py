@@ -1,7 +1,12 @@
 """The longest wait: right where there are loops, and told as a bound where it is no more."""
 
+import pytest
+
+from pathwaytool.model.time import Moment
 from pathwaytool.prove import prove
-from pathwaytool.prove.proof import Wait
+from pathwaytool.prove.proof import Proof, Wait
+from pathwaytool.prove.time import waiting
+from pathwaytool.prove.time.chains import Chains
 from tests.proving.small import library_of
 
 LOOP = """\
@@ -53,6 +58,11 @@ ends:
 """
 
 
+def proof_of(body: str) -> Proof:
+    library = library_of(made=body)
+    return prove(library.pathways["made"], library)
+
+
 def _wait(body: str) -> Wait | None:
     library = library_of(prove=body)
     return prove(library.pathways["prove"], library).times.longest_wait
@@ -89,3 +99,60 @@ C = """
         - {otherwise: moede}
 """
 MORE = "  mere: {title: mere, values: yes-no, decided_by: [c]}"
+
+
+def _tracks(size: int, *, rounds: str = "") -> str:
+    """Return tracks side by side with a limit each, that meet; `rounds`: how often they go back."""
+    steps = "".join(
+        f"""\
+  t{at}:
+    title: Spor {at}
+    ...
+    takes: 1-{at % 9 + 2} days
+    within:
+      - {{kind: target, limit: 2 weeks, from: {{finish: s}}, confidence: proposed}}
+    next: j
+"""
+        for at in range(size)
+    )
+    back = "{one: [{when: {igen: yes}, to: s, loop: l}, {otherwise: e}]}" if rounds else "e"
+    loop = f"loops:\n  l: {{title: Om igen, rounds: {rounds}}}\n" if rounds else ""
+    asked = "facts:\n  igen: {title: Igen, values: yes-no, decided_by: [j]}\n" if rounds else ""
+    every = ", ".join(f"t{at}" for at in range(size))
+    return f"""\
+{asked}{loop}steps:
+  s:
+    title: Start
+    ...
+    start: always
+    next: {{all: [{every}]}}
+{steps}  j:
+    title: Møde
+    ...
+    next: {back}
+ends:
+  e: {{title: Slut, phase: start, sector: social}}
+"""
+
+
+def test_limits_from_one_moment_are_worked_out_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    swept: list[Moment] = []
+    plain = Chains.same_round
+
+    def noted(self: Chains, moment: Moment) -> object:
+        swept.append(moment)
+        return plain(self, moment)
+
+    monkeypatch.setattr(Chains, "same_round", noted)
+    proof = proof_of(_tracks(40))
+    assert [limit.status for limit in proof.times.limits] == ["met"] * 40
+    assert proof.times.longest_wait == Wait("t0", "j", 9 * 24, is_exact=True)
+    assert len(swept) < 10
+
+
+def test_too_many_who_wait_in_rounds_are_given_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    exact = proof_of(_tracks(9, rounds="2")).times.longest_wait
+    monkeypatch.setattr(waiting, "MOST_FOLLOWED", 100)
+    bound = proof_of(_tracks(9, rounds="2")).times.longest_wait
+    assert exact is not None and bound is not None
+    assert bound.hours >= exact.hours and not bound.is_exact

@@ -1,5 +1,6 @@
 """How long steps take, and the ways between them. Ways back count only where they are bounded."""
 
+from collections.abc import Iterator
 from copy import copy
 
 from pathwaytool.prove.bound.pairs import Stage
@@ -24,7 +25,8 @@ class Durations:
     in it too that lie between the works of a limit that goes round, each taken as often as it says.
 
     `order` has every step after all that lead to it. `before` and `after` give the ways that lead
-    to and from a work. A step that does not say how long it takes counts for nothing.
+    to and from a work. A step that does not say how long it takes counts for nothing. `kept` is for
+    what was last worked out on them, by what it was asked for.
     """
 
     def __init__(
@@ -51,15 +53,10 @@ class Durations:
                         self.before[way.to].append((index, way))
         for index, way, to in awaited:
             self.before[to].append((index, way))
-        backs = [
-            (index, way)
-            for index in self.order
-            for way in works[index].ways
-            if way.counter is not None and way.to in self.before
-            if suspicion.takes(works[index], way)
-        ]
-        self.rounds = rounds_of(flow, backs, round_for)
+        self.rounds = rounds_of(flow, list(self._ways_back()), round_for)
         self._between: dict[int, dict[int, int]] = {}
+        self._lucky: Durations | None = None
+        self.kept: dict[tuple[object, ...], object] = {}
         self._until: tuple[int, dict[int, int]] = (-1, {})
         self._follows = always_following(flow, self.order, self.after)
         self.surely_before = self._surely_before()
@@ -68,25 +65,42 @@ class Durations:
         self._excluding: dict[tuple[int, int], bool] = {}
         self.comes_again = self._coming_again()
 
+    def _ways_back(self) -> Iterator[tuple[int, Way]]:
+        works = self.flow.works
+        for index in self.order:
+            for way in works[index].ways:
+                is_bounded = way.counter is not None and way.to in self.before
+                if is_bounded and self.suspicion.takes(works[index], way):
+                    yield index, way
+
+    def _copied(self) -> "Durations":
+        found = copy(self)
+        found.kept = {}
+        found._lucky = None
+        return found
+
     def lucky(self) -> "Durations":
         """Return the same where every step is as short as it can be, and passing on takes no time.
 
         Only `longest` and `passing` differ.
         """
-        found = copy(self)
-        found._longest = self._shortest
-        found.is_lucky = True
-        return found
+        if self._lucky is None:
+            found = self._lucky = self._copied()
+            found._longest = self._shortest
+            found.is_lucky = True
+        return self._lucky
 
     def without(self, way: Way) -> "Durations":
         """Return the same where a hand-off takes no time."""
-        found = copy(self)
+        found = self._copied()
         found._untimed = way
         return found
 
     def pausing(self, works: int) -> "Durations":
         """Return the same on a clock that stands still while any of `works`, a mask, is in hand."""
-        found = copy(self)
+        if works == self.paused:
+            return self
+        found = self._copied()
         found.paused = works
         found._longest = [
             0 if works >> index & 1 else hours for index, hours in enumerate(self._longest)
@@ -95,7 +109,7 @@ class Durations:
 
     def assuming(self, index: int, hours: int) -> "Durations":
         """Return the same where a work takes so many hours at the most."""
-        found = copy(self)
+        found = self._copied()
         found._longest = [*self._longest[:index], hours, *self._longest[index + 1 :]]
         return found
 

@@ -8,12 +8,13 @@ which limits somebody might have to miss; who that is, if anybody, `doomed.py` f
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
-from pathwaytool.model.time import Duration, Limit, LimitKind, Moment
+from pathwaytool.model.time import Duration, Limit, LimitKind, Moment, Unit
 from pathwaytool.prove.compile.flow import Way, bits, mask_of
 from pathwaytool.prove.proof import LimitTime, Settling, Stretch
 from pathwaytool.prove.time.around import going_round, may_go_round, shortest_round
-from pathwaytool.prove.time.chains import Chain, Chains, Front, longest_from
+from pathwaytool.prove.time.chains import Chain, Chains, Front, Fronts, longest_from
 from pathwaytool.prove.time.deadline import Deadline
 from pathwaytool.prove.time.durations import WITHOUT_END, Durations
 
@@ -194,10 +195,18 @@ def longest_until(durations: Durations, deadline: Deadline) -> Front | None:
     unit = None if durations.paused else deadline.duration.unit
     front: Front | None = Front(Chain(0, 0), None, 0)
     if not deadline.is_own:
-        front = longest_from(durations, origin, deadline.moment, unit).get(index)
+        front = _longest_from(durations, origin, deadline.moment, unit).get(index)
     if front is None or not deadline.is_for_end:
         return front
     return Chains(durations, origin, unit).with_step(front, index, 0)
+
+
+def _longest_from(durations: Durations, origin: int, moment: Moment, unit: Unit | None) -> Fronts:
+    """Return the longest chains; of many limits that count from one moment, only once."""
+    key = origin, moment, unit
+    if key not in durations.kept:
+        durations.kept = {key: longest_from(durations, origin, moment, unit)}
+    return cast("Fronts", durations.kept[key])
 
 
 def _shortest(durations: Durations, deadline: Deadline) -> int:

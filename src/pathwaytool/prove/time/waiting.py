@@ -10,7 +10,7 @@ from pathwaytool.prove.time.chains import Chain, longest_ahead, longest_from
 from pathwaytool.prove.time.durations import Durations
 from pathwaytool.prove.time.witness import Delay, is_reached
 
-MOST_FOLLOWED = 4_000_000
+MOST_FOLLOWED = 400_000
 """How many works, for all who wait at a step, are looked at where ways go back; beyond that a bound
 is given."""
 
