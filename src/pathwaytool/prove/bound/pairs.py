@@ -153,7 +153,10 @@ class Pairs:
             others &= upstream
             for coming, may_come in self.arrivals.groups(index) if others else ():
                 met = others & (coming | coming << width)
+                others &= ~met
                 add(running, met, self._sets.without(cases, may_come) if met else EMPTY)
+            # What is left has a way here that nobody can take: it is not waited for.
+            add(running, others, cases)
 
     def _finish_alone(self, work: Work, cases: int) -> None:
         add, taken = self._rows.add, self._taken
