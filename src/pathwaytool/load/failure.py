@@ -257,9 +257,11 @@ def sorts_of(kind: str, part: Mapping[str, Any]) -> frozenset[str]:
 
 def _folded(text: str) -> str:
     """Return a text as it is written where a keyboard has no Danish letters: `foer`."""
-    for letter, letters in (("æ", "ae"), ("ä", "ae"), ("ø", "oe"), ("ö", "oe"), ("å", "aa")):
-        text = text.casefold().replace(letter, letters)
-    return text
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.translate(_LETTERS)
+
+
+_LETTERS = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa"})
 
 
 def _name(kind: str, wanted: Any) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.load.cut_texts import cut_texts
 from pathwaytool.load.doubtful import doubtful_texts
 from pathwaytool.load.encoding import text_of
-from pathwaytool.load.failure import meant_key, shown
+from pathwaytool.load.failure import MOST_MEANT, meant_key, shown
 from pathwaytool.load.merges import merge_conflicts
 from pathwaytool.load.messages import shape
 from pathwaytool.load.positions import source_file
@@ -73,7 +74,7 @@ def _no_kind(data: Data, source: SourceFile) -> Diagnostic:
     known = {key for kind in KINDS for key in schema(kind)["properties"]}
     telling = {kind: {"title": schema(kind)["title"]} for kind in KINDS if kind != "register"}
     telling |= {key: schema("register")["properties"][key] for key in registers()}
-    for key in data:
+    for key in islice(data, MOST_MEANT):
         if key not in known and (found := meant_key(key, telling)):
             at = source.key((key,))
             gaps = {"key": shown(key), "meant": found, "instead": f"{found}:"}
