@@ -49,6 +49,32 @@ def test_a_limit_that_the_extra_step_breaks_is_told_in_the_edition() -> None:
     assert [one[:2] for one in told] == [("impossible-limit", PATH)] * 2
 
 
+@pytest.mark.parametrize(
+    "extra, promise",
+    [
+        ("    next: gruppe\n", ""),
+        ("    next: opfoelgning\n    stops: {steps: [gruppe]}\n", ""),
+        (
+            "    next: opfoelgning\n    within: [{kind: target, limit: 5 weeks, "
+            "from: {finish: gruppe}, confidence: proposed}]\n",
+            "",
+        ),
+        ("    next: opfoelgning\n", "promises:\n  naas: {title: T, reaches: gruppe}\n"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_step_is_called_as_the_step(extra: str, promise: str) -> None:
+    instead = "  indsats:\n    reason: Sådan gør vi.\n    instead: gruppe\nsteps:"
+    group = (
+        "  gruppe:\n    title: Gruppesamtaler\n    kind: service\n    phase: indsats\n"
+        "    sector: social\n    accountable: familiehus\n"
+    )
+    placed = AFTER.replace("  vurdering:", "  plan:").replace("after:", "beside:")
+    placed = placed.replace("    next: samtale\n", extra).replace("steps:", instead, 1)
+    (told,) = project(placed + group + promise).diagnostics
+    assert (told.message.rule, told.gaps["near"]) == ("unknown-id", "indsats")
+    assert told.edit is not None and told.edit.replacement == "indsats"
+
+
 def test_a_promise_of_its_own_is_proved() -> None:
     promise = "promises:\n  ringes-op: {title: Alle ringes op., reaches: opkald}\n"
     assert found(AFTER + promise) == [("promise-broken", PATH, promise.split("\n")[1].strip())]

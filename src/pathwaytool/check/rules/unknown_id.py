@@ -7,7 +7,7 @@ pathway.
 Fix: correct the name, or add what it names to the pathway or the register.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pathwaytool.check.known import KnownIds, called, library_ids, nearest, pathway_ids
@@ -20,6 +20,7 @@ from pathwaytool.check.references import (
     topic_steps,
 )
 from pathwaytool.check.rule import Locally, Setting, Whole
+from pathwaytool.localise.rows import PLACES
 from pathwaytool.localise.seen import successors
 from pathwaytool.model.consent import WORDS_FOR_CONSENT
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
@@ -63,18 +64,43 @@ def check_library(whole: Whole) -> Iterator[Diagnostic]:
 def check_edition(locally: Locally) -> Iterator[Diagnostic]:
     """Yield the same for an edition; of the pathway that it is of only where there is one."""
     edition, library = locally.edition, locally.library
-    known = _known(edition, library)
-    named = (one for one in edition_references(edition) if one.kind in known)
     base = library.pathways.get(edition.edition_of)
+    standing = _standing_in(edition, base)
+    known = _known(edition, library, standing)
+    named = (
+        one
+        for one in edition_references(edition)
+        if one.kind in known and not (one.id in standing and one.further[:1] in PLACING)
+    )
     for found, kind in _unknown(named, known):
-        yield _renamed(found, kind, base) or _with_title(found, kind, library, base)
+        yield _renamed(found, kind, base, standing) or _with_title(found, kind, library, base)
 
 
-def _renamed(found: Diagnostic, kind: ReferenceKind, base: Pathway | None) -> Diagnostic | None:
+PLACING = (*((key,) for key in PLACES), ("instead",))
+"""Where an extra step is named to say where it comes in."""
+
+
+def _standing_in(edition: Edition, base: Pathway | None) -> Mapping[str, str]:
+    """Return the extra steps in the place of a step of the nation's, each with that step.
+
+    Such a step is the nation's, done otherwise: nothing in the pathway has its own id.
+    """
+    steps = base.steps if base else {}
+    return {
+        one.instead: one.step
+        for one in edition.departures.values()
+        if one.instead is not None and one.instead in edition.steps and one.step in steps
+    }
+
+
+def _renamed(
+    found: Diagnostic, kind: ReferenceKind, base: Pathway | None, standing: Mapping[str, str]
+) -> Diagnostic | None:
     """Return a finding that says what a step is called now, where the nation's pathway tells."""
     if base is None or kind not in (ReferenceKind.STEP, ReferenceKind.TARGET):
         return None
-    now = successors(base, found.gaps["id"])
+    id_ = found.gaps["id"]
+    now = (standing[id_],) if id_ in standing else successors(base, id_)
     if not now:
         return None
     gaps = {**found.gaps, "near": now[0] if len(now) == 1 else "", "existing": ""}
@@ -95,13 +121,13 @@ def check_topic(topic: Topic, whole: Whole) -> Iterator[Diagnostic]:
             yield from (found for found, _ in _unknown(topic_steps(topic, id_), known))
 
 
-def _known(edition: Edition, library: Library) -> KnownIds:
+def _known(edition: Edition, library: Library, standing: Collection[str]) -> KnownIds:
     pathway = library.pathways.get(edition.edition_of)
     if pathway is None:
         return library_ids(library)
     known = pathway_ids(pathway, library)
     for kind in (ReferenceKind.STEP, ReferenceKind.TARGET):
-        known[kind] = {*known[kind], *edition.steps}
+        known[kind] = {*known[kind], *(id_ for id_ in edition.steps if id_ not in standing)}
     return known
 
 
