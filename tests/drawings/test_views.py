@@ -13,6 +13,7 @@ from pathwaytool.draw.view import (
     View,
     library_view,
     overview_view,
+    phase_sheets,
     phase_view,
     phase_views,
     step_view,
@@ -227,6 +228,32 @@ def test_the_parts_of_a_phase_have_all_its_steps_once() -> None:
         if not box.aside and box.form != Form.END
     ]
     assert sorted(shown) == sorted(pathway.steps)
+
+
+def test_a_phase_on_sheets_has_all_its_steps_once_and_as_many_as_have_room() -> None:
+    pathway, library = national(), national_library()
+    phase = "udredning"
+
+    def fits(view: View) -> bool:
+        return len(view.boxes) <= 8
+
+    views = phase_sheets(pathway, library, phase, "da", fits)
+    own = [[box.id for box in view.boxes if not box.aside] for view in views]
+    everything = [
+        box.id for box in phase_view(pathway, library, phase, "da").boxes if not box.aside
+    ]
+    assert [id_ for one in own for id_ in one] == everything
+    assert 1 < len(own) < len(everything)
+    assert all(fits(view) for view, one in zip(views, own, strict=True) if len(one) > 1)
+    crowded = phase_sheets(pathway, library, phase, "da", lambda view: False)
+    assert {len([box for box in view.boxes if not box.aside]) for view in crowded} == {1}
+    beside = [box for view in crowded for box in view.boxes if box.aside]
+    assert {box.form for box in beside} == {Form.PHASE}
+
+
+def test_a_phase_without_steps_is_an_empty_sheet() -> None:
+    (view,) = phase_sheets(trial(), small(), "ukendt", "da", lambda view: True)
+    assert view.boxes == ()
 
 
 def test_a_transition_to_nothing_is_left_out() -> None:

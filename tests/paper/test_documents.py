@@ -9,10 +9,12 @@ import pytest
 
 from pathwaytool.paper.asked import NoSuchPartError, parts_of, plan_of
 from pathwaytool.paper.document import document_of
+from pathwaytool.paper.pictures import is_legible, sheet_of
 from pathwaytool.paper.poster import poster_block
 from pathwaytool.paper.typesetting import pdf_of
 from pathwaytool.publish.frame.site import SiteInput
 from pathwaytool.publish.page_maker import makers_of
+from pathwaytool.publish.pages.people import sector_page_in
 from tests.paper.looking import (
     alternative,
     bookmarks,
@@ -138,6 +140,31 @@ def test_sheets_stand_on_one_page() -> None:
 def test_the_poster_is_a_sheet_of_a3_that_lies() -> None:
     (page,) = pdf("poster").pages
     assert [round(float(one)) for one in page.mediabox] == [0, 0, 1191, 842]
+
+
+def test_a_picture_too_tall_for_a_sheet_is_told_from_one_that_can_be_read() -> None:
+    drawing = '<svg class="drawing x" width="{}" height="{}"></svg>'
+    assert is_legible(drawing.format(1740, 1080))
+    assert not is_legible(drawing.format(1740, 1100))
+    assert not is_legible(drawing.format(1800, 100))
+
+
+@pytest.mark.parametrize("size", [(300, 200), (1100, 650), (1700, 1000), (4000, 3000)])
+def test_a_picture_stands_in_the_text_or_on_a_sheet_that_lies(size: tuple[int, int]) -> None:
+    sheet = sheet_of(size)
+    assert sheet["flipped"] or not sheet["paper"]
+
+
+def test_a_sector_names_the_actors_of_the_pathway_alone() -> None:
+    stranger = (
+        "\n  fremmed: {title: Fremmed, sector: skole, kind: role, organisation: state}\ndocuments:"
+    )
+    given = site(registers=SMALL["registers.yml"].replace("\ndocuments:", stranger))
+    maker = next(one for one in makers_of(given) if one.writer.language == "da")
+    page = sector_page_in(maker, "skole", given.library.pathways["a"])
+    assert page is not None
+    assert "Fremmed" not in page.body()
+    assert page.body().count("Lærer") > 1
 
 
 def test_a_full_phase_has_more_room_on_the_poster_than_an_empty_one() -> None:

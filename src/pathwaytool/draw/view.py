@@ -21,7 +21,7 @@ from pathwaytool.draw.views.elements import Route
 from pathwaytool.draw.views.flow import flow_view
 from pathwaytool.draw.views.library import library_view
 from pathwaytool.draw.views.overview import overview_view
-from pathwaytool.draw.views.phase import phase_view, phase_views
+from pathwaytool.draw.views.phase import phase_sheets, phase_view, phase_views
 from pathwaytool.draw.views.route import route_view
 from pathwaytool.draw.views.step import step_view
 from pathwaytool.draw.views.swimlane import swimlane_view
@@ -47,6 +47,7 @@ __all__ = [
     "flow_view",
     "library_view",
     "overview_view",
+    "phase_sheets",
     "phase_view",
     "phase_views",
     "route_view",

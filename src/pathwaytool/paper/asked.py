@@ -21,7 +21,7 @@ class Chapter:
     """A page of the site in a document: what `Addresses.path` is asked for.
 
     `level` is that of its heading there. Without `pictures` they and their twins are left out;
-    with `pictures_only` the rest is.
+    with `pictures_only` the rest is, and the pictures are drawn for sheets.
     """
 
     where: tuple[str, ...]

@@ -13,6 +13,7 @@ from pathwaytool.paper.blocks import Block, Reader
 from pathwaytool.paper.elements import Element, elements_of
 from pathwaytool.paper.inline import PageSetting
 from pathwaytool.paper.letters import MISSING, breakable, legible
+from pathwaytool.paper.phases import phase_blocks
 from pathwaytool.paper.poster import poster_block
 from pathwaytool.publish.frame.site import Page
 from pathwaytool.publish.gather.verdicts import verdict
@@ -41,7 +42,7 @@ def document_of(plan: DocumentPlan, pathway: Pathway, maker: PageMaker) -> dict[
     said = words(maker.writer.language, "paper")
     bound = list(_bound(plan, pathway, maker))
     anchors = {one.path: f"kapitel-{number}" for number, one in enumerate(bound)}
-    blocks = [block for one in bound for block in _chapter(one, plan, anchors, maker)]
+    blocks = [block for one in bound for block in _chapter(one, plan, anchors, (pathway, maker))]
     if plan.has_poster:
         blocks.append(poster_block(pathway, maker.writer))
     title = _title(bound, pathway, maker)
@@ -90,9 +91,12 @@ def _page(
 
 
 def _chapter(
-    bound: BoundPage, plan: DocumentPlan, anchors: Mapping[str, str], maker: PageMaker
+    bound: BoundPage,
+    plan: DocumentPlan,
+    anchors: Mapping[str, str],
+    given: tuple[Pathway, PageMaker],
 ) -> Iterator[Block]:
-    chapter = bound.chapter
+    chapter, (pathway, maker) = bound.chapter, given
     setting = PageSetting(
         _Inside(bound.path, anchors), QUOTES.get(maker.writer.language, QUOTES["en"])
     )
@@ -107,16 +111,14 @@ def _chapter(
         if chapter.where[0] != "pathway":
             head = reader.blocks(list(bound.head.children))
             yield from (one for one in head if not _is_title(one))
-    blocks = reader.blocks(list(bound.body))
-    yield from _pictures(blocks) if chapter.pictures_only else iter(blocks)
+    if chapter.pictures_only:
+        yield from phase_blocks(pathway, chapter.where[-1], maker.writer, reader)
+    else:
+        yield from reader.blocks(list(bound.body))
 
 
 def _is_title(block: Block) -> bool:
     return block["kind"] == "heading" or block.get("style") == "kicker"
-
-
-def _pictures(blocks: Sequence[Block]) -> Iterator[Block]:
-    return (one for one in blocks if one["kind"] in ("picture", "twin"))
 
 
 def _heading(bound: BoundPage, maker: PageMaker) -> str:

@@ -18,18 +18,14 @@ _SAID = re.compile(r"<(title|desc)\b[^>]*>.*?</\1>", re.DOTALL)
 SHEETS = (
     ("", False, 480, 330),
     ("a4", True, 762, 446),
-    ("a4", False, 515, 690),
     ("a3", True, 1110, 690),
-    ("a3", False, 762, 1040),
-    ("a2", True, 1603, 1040),
-    ("a2", False, 1110, 1530),
 )
 """Sheets to put a picture on: paper, whether it lies, and the room on it under a heading.
 
 Without a name it stands in the text. Unit: points."""
 
-LEGIBLE = 6 / 11
-"""The smallest letters of a picture have 11 pixels; at this scale they are set in 6 points."""
+LEGIBLE = 7 / 11
+"""The smallest letters of a picture have 11 pixels; at this scale they are set in 7 points."""
 
 LARGEST = 0.75
 """A pixel is no larger than on a screen."""
@@ -46,11 +42,16 @@ def sheet_of(size: tuple[int, int]) -> dict[str, object]:
     return {"paper": paper, "flipped": lies, "scale": round(scale, 4)}
 
 
+def is_legible(svg: str) -> bool:
+    """Tell whether some sheet has room for a drawing whose letters can be read there."""
+    scales = (min(x / width, y / height) for width, height in [_size(svg)] for *_, x, y in SHEETS)
+    return max(scales) >= LEGIBLE
+
+
 def picture_block(svg: str) -> dict[str, object]:
     """Return a drawing of the site as a block: the picture, its size, and its words for who
     cannot see it."""
-    found = _SIZE.search(svg)
-    size = (max(int(found[1]), 1), max(int(found[2]), 1)) if found else (1, 1)
+    size = _size(svg)
     title, said = (_first(pattern, svg) for pattern in (_TITLE, _DESC))
     return {
         "kind": "picture",
@@ -74,6 +75,11 @@ def plain(svg: str) -> str:
 @cache
 def _style() -> str:
     return plain_style()
+
+
+def _size(svg: str) -> tuple[int, int]:
+    found = _SIZE.search(svg)
+    return (max(int(found[1]), 1), max(int(found[2]), 1)) if found else (1, 1)
 
 
 def _first(pattern: "re.Pattern[str]", svg: str) -> str:

@@ -1,6 +1,6 @@
 """One phase: its steps, and its neighbours in other phases as small boxes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pathwaytool.dataclass import dataclass
@@ -39,6 +39,33 @@ def phase_views(
     return (phase_view(pathway, library, phase, language),)
 
 
+def phase_sheets(
+    pathway: Pathway,
+    library: Library,
+    phase: str,
+    language: Language,
+    fits: Callable[[View], bool],
+) -> tuple[View, ...]:
+    """Return a phase as pictures that each `fits`, with as many steps in a row as have room.
+
+    A step that does not fit alone has its neighbours gathered by phase.
+    """
+    subject = Subject(pathway, library, language)
+    ahead, parts = _own(subject, phase), []
+    while ahead:
+        most = 1
+        while most < len(ahead) and fits(_view(_Part(phase, 1, 2, ahead[: most + 1]), subject)):
+            most += 1
+        parts.append(ahead[:most])
+        ahead = ahead[most:]
+    views = []
+    for number, own in enumerate(parts or [()], start=1):
+        part = _Part(phase, number, max(len(parts), 1), own)
+        whole = _view(part, subject)
+        views.append(whole if fits(whole) else _view(part, subject, most_boxes=0))
+    return tuple(views)
+
+
 def phase_view(pathway: Pathway, library: Library, phase: str, language: Language) -> View:
     """Return a phase as one picture, however many steps it has."""
     subject = Subject(pathway, library, language)
@@ -51,7 +78,7 @@ def _own(subject: Subject, phase: str) -> tuple[str, ...]:
     return tuple(box.id for box in boxes if box is not None and box.column == phase)
 
 
-def _view(part: _Part, subject: Subject) -> View:
+def _view(part: _Part, subject: Subject, most_boxes: int = MOST_BOXES) -> View:
     edges = [
         edge_of(one, subject)
         for one in transitions(subject.pathway)
@@ -59,7 +86,7 @@ def _view(part: _Part, subject: Subject) -> View:
     ]
     own = [box for name in part.own if (box := box_of(name, subject)) is not None]
     stubs = _stubs(edges, part, subject)
-    if len(own) + len(stubs) > MOST_BOXES:
+    if len(own) + len(stubs) > most_boxes:
         stubs, edges = gathered(stubs, edges, [box.lane for box in own], subject)
     boxes = (
         *(box for box in stubs if box.column == BEFORE),

@@ -1,5 +1,7 @@
 """Pictures as they stand on a page: the drawing and its twin in words."""
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from pathwaytool.analyse.cooperation import Cooperation
@@ -17,6 +19,7 @@ from pathwaytool.draw.view import (
     flow_view,
     library_view,
     overview_view,
+    phase_sheets,
     phase_views,
     route_view,
     step_view,
@@ -53,6 +56,21 @@ def overview(pathway: Pathway, writer: Writer) -> Drawn:
 def phase_pictures(pathway: Pathway, phase: str, writer: Writer) -> list[Drawn]:
     """Return the picture of one phase, or several where one would be crowded."""
     views = phase_views(pathway, writer.library, phase, writer.language)
+    return [_drawn(view, writer, heading=2) for view in views]
+
+
+def phase_sheet_pictures(
+    pathway: Pathway, phase: str, writer: Writer, fits: Callable[[str], bool]
+) -> list[Drawn]:
+    """Return one phase as pictures for paper: `fits` tells whether a drawing has room there."""
+
+    def has_room(view: View) -> bool:
+        try:
+            return fits(svg_of(view, lambda target: None))
+        except TooLargeError:
+            return False
+
+    views = phase_sheets(pathway, writer.library, phase, writer.language, has_room)
     return [_drawn(view, writer, heading=2) for view in views]
 
 

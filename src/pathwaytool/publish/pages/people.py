@@ -103,7 +103,8 @@ def _pages_of(maker: PageMaker, sheet: Sheet, shares: Mapping[str, Share]) -> It
     for share in rows if is_long else []:
         name = f"{sheet.title} – {maker.writer.plain(share.pathway.title)}"
         about = About(maker.keys.pathways[share.pathway.id], sheet.about.summary)
-        part = Sheet(f"{sheet.here}/{share.pathway.id}", name, sheet.template, sheet.given, about)
+        given = _in_pathway(sheet, share.pathway, maker)
+        part = Sheet(f"{sheet.here}/{share.pathway.id}", name, sheet.template, given, about)
         yield _page(maker, part, SharesShown([(None, [share])], is_list=False))
 
 
@@ -260,5 +261,16 @@ def sector_page_in(maker: PageMaker, sector: str, pathway: Pathway) -> Page | No
     if share is None or sector not in maker.library.sectors:
         return None
     sheet = _sheet_of_sector(maker, maker.library.sectors[sector])
-    part = replace(sheet, here=f"{sheet.here}/{pathway.id}")
+    part = replace(
+        sheet, here=f"{sheet.here}/{pathway.id}", given=_in_pathway(sheet, pathway, maker)
+    )
     return _page(maker, part, SharesShown([(None, [share])], is_list=False))
+
+
+def _in_pathway(sheet: Sheet, pathway: Pathway, maker: PageMaker) -> SectorShown | ActorShown:
+    """Return what a template is given, without the actors that have nothing to do in `pathway`."""
+    if isinstance(sheet.given, ActorShown):
+        return sheet.given
+    shares = shares_of_actors(maker.library)
+    own = [one for one in sheet.given.actors if pathway.id in shares.get(one.id, {})]
+    return SectorShown(sheet.given.sector, own)
