@@ -8,6 +8,9 @@ from pathwaytool.model.time import Limit
 from tests.proving.small import library_of
 
 PATHWAY = """\
+facts:
+  svar: {{title: svar, values: {{mangler: mangler, sent: sent, kommet: kommet}}}}
+  barn: {{title: barn, values: yes-no}}
 steps:
   plan:
     title: Plan
@@ -36,6 +39,10 @@ def _limit(during: str) -> Limit:
         ("steps: [plan], phases: [start]", "phases: [start]", True),
         ("", "steps: [plan]", False),
         ("steps: [plan]", "phases: [start]", False),
+        ("when: {svar: mangler}", "when: {svar: mangler}", True),
+        ("steps: [plan], when: {svar: mangler}", "steps: [plan]", True),
+        ("when: {svar: mangler}", "when: {svar: [mangler, sent]}", False),
+        ("steps: [plan]", "when: {svar: mangler}", False),
     ],
 )
 def test_it_may_stand_still_for_less_only(national: str, local: str, is_kept: bool) -> None:
@@ -44,6 +51,7 @@ def test_it_may_stand_still_for_less_only(national: str, local: str, is_kept: bo
 
 
 def test_it_is_said_as_it_is_written() -> None:
-    limit = _limit("steps: [plan], phases: [start]")
-    during = "paused_while: {steps: [plan], phases: [start]}"
+    when = "when: {svar: [mangler, sent], any: [{barn: yes}, {not: {barn: yes, svar: sent}}]}"
+    limit = _limit(f"steps: [plan], phases: [start], {when}")
+    during = f"paused_while: {{steps: [plan], phases: [start], {when}}}"
     assert written(limit) == f"{{kind: target, limit: 6 weeks, {during}}}"

@@ -57,7 +57,7 @@ class Course:
 
     `ready` gives for each step that waits when all that came has been received, and when the first
     piece of work that came had finished (None: only the beginning has led there). `backs`: how
-    often a way back has been taken that nothing bounds.
+    often a way back has been taken that nothing bounds. `known`: from when what was decided.
     """
 
     state: State
@@ -67,6 +67,7 @@ class Course:
     ready: tuple[tuple[str, Ready], ...]
     is_cut: bool = False
     backs: int = 0
+    known: tuple[tuple[int, Values], ...] = ()
 
 
 @dataclass
@@ -141,10 +142,10 @@ class LimitOracle(Oracle):
         runs = list(self._runs(case, strategy))
         for number, fate in enumerate(self.fates):
             step, limit = self.limits[number]
-            found = [_late(course, step, limit) for course in runs]
+            found = [self._late(case, course, step, limit) for course in runs]
             fate.late |= any(worst for _, worst in found)
             fate.surely |= all(best for best, _ in found)
-            if case not in fate.doomed and self._misses(runs, number):
+            if case not in fate.doomed and self._misses(case, runs, number):
                 fate.doomed.append(case)
 
     def must_miss(self, case: Case, strategy: Strategy, number: int) -> bool:
@@ -153,11 +154,11 @@ class LimitOracle(Oracle):
         Runs that a fault stops before are left aside.
         """
         self.left = 20_000
-        return self._misses(list(self._runs(case, strategy)), number)
+        return self._misses(case, list(self._runs(case, strategy)), number)
 
-    def _misses(self, runs: list[Course], number: int) -> bool:
+    def _misses(self, case: Case, runs: list[Course], number: int) -> bool:
         step, limit = self.limits[number]
-        found = [(_late(course, step, limit)[0], course.is_cut) for course in runs]
+        found = [(self._late(case, one, step, limit)[0], one.is_cut) for one in runs]
         return all(late or cut for late, cut in found) and any(late for late, _ in found)
 
     def _runs(self, case: Case, strategy: Strategy) -> Iterator[Course]:
@@ -249,7 +250,8 @@ class LimitOracle(Oracle):
                     lag = start - course.now
                     runs.append(Run(step, number, lag, start, length, course.event))
                 left = tuple(sorted((one, what) for one, what in then.items() if one not in begun))
-                yield replace(course, state=state, runs=tuple(runs), ready=left)
+                since = (*course.known, (course.now, state.known))
+                yield replace(course, state=state, runs=tuple(runs), ready=left, known=since)
 
     def _received(self, now: int, lag: int, target: str, known: Ready | None, number: int) -> Ready:
         first = now if number >= 0 else None
@@ -304,6 +306,66 @@ class LimitOracle(Oracle):
         self._taken = targets
         return super()._arrive(case, state, origin, targets, decided)
 
+    def _late(self, case: Case, course: Course, step: str, limit: Limit) -> tuple[bool, bool]:
+        """Tell whether a run misses a limit in the longest calendar, and in the shortest."""
+        best = worst = False
+        assert limit.duration is not None
+        for number, run in enumerate(course.runs):
+            if run.step != step or (limit.reach == Moment.FINISH and run.ended is None):
+                continue
+            event = run.ended if limit.reach == Moment.FINISH else run.began
+            reached = run.start + (run.length.hours if limit.reach == Moment.FINISH else 0)
+            origin = number
+            moment = Moment.START
+            if not _is_on_one_run(limit, step):
+                moment = limit.from_moment
+                before = []
+                for at, one in enumerate(course.runs):
+                    when = one.ended if moment == Moment.FINISH else one.began
+                    # What an event begins has not begun yet when the step has ended by it.
+                    is_before = when is not None and (when, moment == Moment.START) <= (
+                        event,
+                        limit.reach == Moment.START,
+                    )
+                    is_itself = at == number and moment == limit.reach
+                    if one.step == limit.from_step and is_before and not is_itself:
+                        before.append((when, at))
+                if not before:
+                    continue
+                origin = max(before)[1]
+            first = course.runs[origin]
+            since = first.start + (first.length.hours if moment == Moment.FINISH else 0)
+            amount, is_all = _in_a_row(course, number, origin, moment, limit)
+            is_more = amount > limit.duration.amount
+            hours = 0 if is_all else reached - since
+            still = self._standing_still(case, course, limit, since, reached)
+            if still:
+                is_more = False
+                hours = reached - since - still
+            best |= is_more or hours > limit.duration.longest_hours()
+            worst |= is_more or hours > limit.duration.shortest_hours()
+        return best, worst
+
+    def _standing_still(
+        self, case: Case, course: Course, limit: Limit, since: int, until: int
+    ) -> int:
+        """Return the hours between two moments in which the clock stands still.
+
+        What is set aside before its end is left out: nothing says when that was.
+        """
+        pause = limit.paused_while
+        hours: set[int] = set()
+        for run in course.runs if pause else ():
+            if pause and run.step in pause.steps and run.ended is not None:
+                end = run.start + run.length.hours
+                hours.update(range(max(since, run.start), min(until, end)))
+        if pause and pause.holding:
+            later = (*(when for when, _ in course.known[1:]), until)
+            for (when, known), then in zip(course.known, later, strict=True):
+                if self._truth(pause.holding, case, replace(EMPTY, known=known)):
+                    hours.update(range(max(since, when), min(until, then)))
+        return len(hours)
+
 
 def going_in(course: Course) -> list[tuple[int, int]]:
     """Return the runs that are under way: when each ends, and its number."""
@@ -325,60 +387,6 @@ def _lags(transition: Transition | None) -> list[int]:
         return [0]
     by = 1 if handoff.within.duration.unit == Unit.HOURS else 24
     return list(range(0, handoff.within.duration.longest_hours() + 1, by))
-
-
-def _late(course: Course, step: str, limit: Limit) -> tuple[bool, bool]:
-    """Tell whether a run misses a limit in the longest calendar, and in the shortest."""
-    best = worst = False
-    assert limit.duration is not None
-    for number, run in enumerate(course.runs):
-        if run.step != step or (limit.reach == Moment.FINISH and run.ended is None):
-            continue
-        event = run.ended if limit.reach == Moment.FINISH else run.began
-        reached = run.start + (run.length.hours if limit.reach == Moment.FINISH else 0)
-        origin = number
-        moment = Moment.START
-        if not _is_on_one_run(limit, step):
-            moment = limit.from_moment
-            before = []
-            for at, one in enumerate(course.runs):
-                when = one.ended if moment == Moment.FINISH else one.began
-                # What an event begins has not begun yet when the step has ended by it.
-                is_before = when is not None and (when, moment == Moment.START) <= (
-                    event,
-                    limit.reach == Moment.START,
-                )
-                is_itself = at == number and moment == limit.reach
-                if one.step == limit.from_step and is_before and not is_itself:
-                    before.append((when, at))
-            if not before:
-                continue
-            origin = max(before)[1]
-        first = course.runs[origin]
-        since = first.start + (first.length.hours if moment == Moment.FINISH else 0)
-        amount, is_all = _in_a_row(course, number, origin, moment, limit)
-        is_more = amount > limit.duration.amount
-        hours = 0 if is_all else reached - since
-        if limit.paused_while is not None:
-            is_more = False
-            hours = reached - since - _standing_still(course, limit, since, reached)
-        best |= is_more or hours > limit.duration.longest_hours()
-        worst |= is_more or hours > limit.duration.shortest_hours()
-    return best, worst
-
-
-def _standing_still(course: Course, limit: Limit, since: int, until: int) -> int:
-    """Return the hours between two moments in which the clock stands still.
-
-    What is set aside before its end is left out: nothing says when that was.
-    """
-    assert limit.paused_while
-    hours: set[int] = set()
-    for run in course.runs:
-        if run.step in limit.paused_while.steps and run.ended is not None:
-            end = run.start + run.length.hours
-            hours.update(range(max(since, run.start), min(until, end)))
-    return len(hours)
 
 
 def _is_on_one_run(limit: Limit, step: str) -> bool:
@@ -414,4 +422,6 @@ def _conditions(pathway: Pathway) -> list[Condition]:
     found = [one.when for one in pathway.impossible]
     for step in pathway.steps.values():
         found += [one.when for one in step.transitions if one.when]
+        pauses = [limit.paused_while for limit in step.within]
+        found += [one.holding for one in pauses if one and one.holding]
     return found

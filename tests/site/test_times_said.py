@@ -62,6 +62,14 @@ def test_where_the_clock_stands_still_is_said() -> None:
     assert said.endswith("– uret står stille under »Vent på svar«, Start")
 
 
+def test_what_lets_the_clock_stand_still_is_said() -> None:
+    during = ", paused_while: {when: {alder: 12}}"
+    pathway, writer, _ = _made(paused=during)
+    (limit,) = pathway.steps["plan"].within
+    said = limit_words(limit, None, pathway, writer)
+    assert said.endswith("– uret står stille, så længe alder: 12")
+
+
 def test_a_limit_to_a_birthday_is_told_on_the_pages_of_limits_and_pictures() -> None:
     limited = SMALL["a.yml"].replace(
         "limit: 1 day,",

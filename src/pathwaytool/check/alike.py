@@ -1,7 +1,7 @@
 """Values of a fact that a pathway treats alike, whatever the other facts are.
 
-They are alike if what is said of combinations and promises names both or neither, and if the same
-work begins for both, and every step leads to the same with both and hands over the same.
+They are alike if what is said of combinations, promises and clocks names both or neither, and if
+the same work begins for both, and every step leads to the same with both and hands over the same.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -59,6 +59,8 @@ class ReadChoices:
                 self._reading.setdefault(read, []).append(choice)
         said = [one.when for one in pathway.impossible]
         said += [one.when for one in pathway.promises.values() if one.when is not None]
+        pauses = (limit.paused_while for step in steps for limit, _ in step.limits)
+        said += [one.holding for one in pauses if one and one.holding is not None]
         self._said = [one for condition in said for one in tests(condition)]
 
     def reading(self, fact: Fact) -> list[Choice]:

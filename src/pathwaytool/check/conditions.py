@@ -37,6 +37,11 @@ def conditions_of(pathway: Pathway) -> Iterator[Stated]:
         for way in step.transitions:
             if way.when is not None:
                 yield Stated(way.when, way.place, ("when",), step, False)
+        for limit, _ in step.limits:
+            pause = limit.paused_while
+            if pause is not None and pause.holding is not None:
+                # It may ask for what is not known yet: until then the clock goes on.
+                yield Stated(pause.holding, pause.place, ("when",), None, False)
     yield from _promised(pathway)
 
 

@@ -11,7 +11,7 @@ from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import End, Guard, Handoff, Pathway, Step, Transition
 from pathwaytool.model.position import Location, Place, Pointer
 from pathwaytool.model.promise import Named, Promise, Sort
-from pathwaytool.model.time import During, Limit
+from pathwaytool.model.time import During, Limit, Pause
 from pathwaytool.model.topic import Topic
 
 
@@ -138,7 +138,7 @@ def _event(event: Event) -> Iterator[Reference]:
     yield from _each(ReferenceKind.STATEMENT, event.cites, event.place, "cites")
 
 
-def _during(some: During | Stops) -> Iterator[Reference]:
+def _during(some: During | Pause | Stops) -> Iterator[Reference]:
     yield from _each(ReferenceKind.STEP, some.steps, some.place, "steps")
     yield from _each(ReferenceKind.PHASE, some.phases, some.place, "phases")
 
@@ -223,6 +223,8 @@ def _limit(limit: Limit) -> Iterator[Reference]:
     yield from _maybe(ReferenceKind.STEP, limit.from_step, limit.place, "from", moment)
     if limit.paused_while is not None:
         yield from _during(limit.paused_while)
+        if limit.paused_while.holding is not None:
+            yield from _condition(limit.paused_while.holding, limit.paused_while.place, ("when",))
     yield from _each(ReferenceKind.LEGAL_BASIS, limit.legal, limit.place, "legal")
     yield from _each(ReferenceKind.STATEMENT, limit.cites, limit.place, "cites")
 

@@ -15,7 +15,7 @@ from pathwaytool.model.edition import (
     LocalHandoff,
     PublishedEdition,
 )
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.pathway import Fact, Pathway
 
 
 def edition_of(part: Part, pathways: Mapping[str, Pathway]) -> Edition:
@@ -33,7 +33,7 @@ def edition_of(part: Part, pathways: Mapping[str, Pathway]) -> Edition:
         version=part.string("version"),
         actors=part.entries("actors", _local_actor),
         agreements=part.entries("agreements", _agreement),
-        departures=part.entries("departures", _departure),
+        departures=part.entries("departures", partial(_departure, facts=facts)),
         steps=part.entries("steps", partial(step_of, facts=facts)),
         promises=part.entries("promises", partial(promise_of, facts=facts)),
     )
@@ -67,13 +67,13 @@ def _agreement(id_: str, part: Part) -> Agreement:
     )
 
 
-def _departure(id_: str, part: Part) -> Departure:
+def _departure(id_: str, part: Part, facts: Mapping[str, Fact]) -> Departure:
     takes = part.string_or_none("takes")
     return Departure(
         step=id_,
         place=part.place,
         reason=part.text("reason"),
-        within=tuple(limit_of(one) for one in part.items("within")),
+        within=tuple(limit_of(one, facts) for one in part.items("within")),
         contributors=part.ids("contributors"),
         needs=part.ids("needs"),
         gives=part.ids("gives"),
@@ -81,7 +81,7 @@ def _departure(id_: str, part: Part) -> Departure:
         legal=part.ids("legal"),
         accountable=part.string_or_none("accountable"),
         takes=None if takes is None else takes_of(takes, part.calendar),
-        handoffs=part.entries("handoffs", partial(_handoff, step=id_)),
+        handoffs=part.entries("handoffs", partial(_handoff, step=id_, facts=facts)),
         before=part.ids("before"),
         beside=part.ids("beside"),
         instead=part.string_or_none("instead"),
@@ -90,7 +90,7 @@ def _departure(id_: str, part: Part) -> Departure:
     )
 
 
-def _handoff(to: str, part: Part, step: str) -> LocalHandoff:
+def _handoff(to: str, part: Part, step: str, facts: Mapping[str, Fact]) -> LocalHandoff:
     within = part.inner("within") if "within" in part else None
     written = part.data.get("basis", [])
     listed = [written] if isinstance(written, dict) else list(written)
@@ -100,6 +100,6 @@ def _handoff(to: str, part: Part, step: str) -> LocalHandoff:
         place=part.place,
         documents=part.ids("documents"),
         basis=tuple(CONSENT if isinstance(one, dict) else one for one in listed),
-        within=None if within is None else limit_of(within, handed_over_by=step),
+        within=None if within is None else limit_of(within, facts, handed_over_by=step),
         consent_fact=named[0] if named else None,
     )

@@ -36,10 +36,10 @@ def step_of(id_: str, part: Part, facts: Facts) -> Step:
     """Return a step. Shape of `facts`: fact id to fact, of the pathway that the step is in."""
     split, ways = _next(id_, part, facts)
     start = _start(part, facts)
-    return replace(_alone(id_, part), start=start, split=split, transitions=ways)
+    return replace(_alone(id_, part, facts), start=start, split=split, transitions=ways)
 
 
-def _alone(id_: str, part: Part) -> Step:
+def _alone(id_: str, part: Part, facts: Facts) -> Step:
     """Return a step as it is without what leads to it and on from it."""
     return Step(
         id=id_,
@@ -62,7 +62,7 @@ def _alone(id_: str, part: Part) -> Step:
         uses=part.ids("uses"),
         gives=part.ids("gives"),
         takes=_takes(part),
-        within=tuple(limit_of(one) for one in part.items("within")),
+        within=tuple(limit_of(one, facts) for one in part.items("within")),
         start=None,
         waits=Waits(part.data.get("waits", Waits.ALL)),
         repeats=part.data.get("repeats", False),
@@ -131,7 +131,7 @@ def _transition(origin: str, way: Part, facts: Facts) -> Transition:
         guard=guard,
         when=condition_of(data["when"], facts) if guard == Guard.WHEN else None,
         label=way.text_or_none("label"),
-        handoff=_handoff(origin, way.inner("handoff")) if "handoff" in way else None,
+        handoff=_handoff(origin, way.inner("handoff"), facts) if "handoff" in way else None,
         loop=way.string_or_none("loop"),
         back=way.text_or_none("back"),
     )
@@ -144,7 +144,7 @@ def _guard(data: Mapping[str, Any]) -> tuple[Guard, str]:
     return (Guard.WHEN if "when" in data else Guard.PLAIN), data["to"]
 
 
-def _handoff(origin: str, part: Part) -> Handoff:
+def _handoff(origin: str, part: Part, facts: Facts) -> Handoff:
     within = part.inner("within") if "within" in part else None
     written = part.data["basis"]
     listed = [written] if isinstance(written, dict) else list(written)
@@ -156,7 +156,7 @@ def _handoff(origin: str, part: Part) -> Handoff:
         basis=() if basis == (NOT_STATED,) else tuple(one for one in basis if one != CONSENT),
         consent=bool(named) or CONSENT in basis,
         receiver=part.string_or_none("receiver"),
-        within=None if within is None else limit_of(within, handed_over_by=origin),
+        within=None if within is None else limit_of(within, facts, handed_over_by=origin),
         confidence=part.confidence(Confidence.PROPOSED),
         note=part.text_or_none("note"),
         consent_fact=named[0] if named else None,

@@ -1,12 +1,25 @@
 """Plain data to durations and limits."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
+from pathwaytool.load.condition import condition_of
 from pathwaytool.load.text import Part
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.holidays import Calendar
-from pathwaytool.model.time import Birthday, Duration, During, Limit, LimitKind, Moment, Takes, Unit
+from pathwaytool.model.pathway import Fact
+from pathwaytool.model.time import (
+    Birthday,
+    Duration,
+    During,
+    Limit,
+    LimitKind,
+    Moment,
+    Pause,
+    Takes,
+    Unit,
+)
 
 _DURATION = re.compile(r"(\d+)(?:-(\d+))? ([a-z]+)")
 
@@ -31,8 +44,10 @@ def _length(amount: int, unit: Unit, calendar: Calendar | None) -> Duration:
     return Duration(amount, unit, calendar if unit == Unit.WEEKDAYS else None)
 
 
-def limit_of(part: Part, *, handed_over_by: str | None = None) -> Limit:
+def limit_of(part: Part, facts: Mapping[str, Fact], *, handed_over_by: str | None = None) -> Limit:
     """Return a limit. In a hand-off, `handed_over_by` is the step that it counts from.
+
+    Shape of `facts`: fact id to fact, of the pathway that the limit is in.
 
     A hand-off is done when the next step starts, so that is what its limit reaches unless it says
     otherwise; any other limit reaches the finish of its step.
@@ -56,13 +71,21 @@ def limit_of(part: Part, *, handed_over_by: str | None = None) -> Limit:
         confidence=part.confidence(Confidence.UNVERIFIED),
         checked=part.check(),
         birthday=Birthday(age, limit) if age is not None and limit else None,
-        paused_while=during_of(part.inner("paused_while")) if "paused_while" in part else None,
+        paused_while=_pause_of(part, facts),
     )
 
 
 def during_of(part: Part) -> During:
     """Return the steps and phases while one of which is under way."""
     return During(part.place, part.ids("steps"), part.ids("phases"))
+
+
+def _pause_of(part: Part, facts: Mapping[str, Fact]) -> Pause | None:
+    if "paused_while" not in part:
+        return None
+    pause = part.inner("paused_while")
+    holding = condition_of(pause.data["when"], facts) if "when" in pause else None
+    return Pause(pause.place, pause.ids("steps"), pause.ids("phases"), holding)
 
 
 def _from(part: Part, handed_over_by: str | None) -> tuple[str | None, Moment]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from pathwaytool.dataclass import dataclass
+from pathwaytool.model.condition import Condition, Every, Is, Not, Some
 from pathwaytool.model.position import Location
-from pathwaytool.model.time import Duration, During, Limit, LimitKind, Moment
+from pathwaytool.model.time import Duration, Limit, LimitKind, Moment, Pause
 
 
 class Loosening(StrEnum):
@@ -60,15 +61,33 @@ def written(limit: Limit) -> str:
     if limit.from_step is not None:
         parts.append(f"from: {{{limit.from_moment.value}: {limit.from_step}}}")
     if limit.paused_while is not None:
-        parts.append(f"paused_while: {{{_during(limit.paused_while)}}}")
+        parts.append(f"paused_while: {{{_pause(limit.paused_while)}}}")
     if limit.reach == Moment.START:
         parts.append("reach: start")
     return f"{{{', '.join(parts)}}}"
 
 
-def _during(during: During) -> str:
-    named = (("steps", during.steps), ("phases", during.phases))
-    return ", ".join(f"{key}: {listed(ids)}" for key, ids in named if ids)
+def _pause(pause: Pause) -> str:
+    named = (("steps", pause.steps), ("phases", pause.phases))
+    said = [f"{key}: {listed(ids)}" for key, ids in named if ids]
+    if pause.holding is not None:
+        said.append(f"when: {{{_condition(pause.holding)}}}")
+    return ", ".join(said)
+
+
+def _condition(condition: Condition) -> str:
+    """Return a condition as it is written in a file, without its braces."""
+    match condition:
+        case Is(fact, (value,)):
+            return f"{fact}: {value}"
+        case Is(fact, values):
+            return f"{fact}: {listed(map(str, values))}"
+        case Every(parts):
+            return ", ".join(map(_condition, parts))
+        case Some(parts):
+            return f"any: [{', '.join(f'{{{_condition(part)}}}' for part in parts)}]"
+        case Not(part):
+            return f"not: {{{_condition(part)}}}"
 
 
 def length(duration: Duration) -> str:

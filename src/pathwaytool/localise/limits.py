@@ -122,13 +122,11 @@ def is_kept_by(national: Limit, local: Limit) -> bool:
 
 def _stands_still_less(local: Limit, national: Limit) -> bool:
     """Tell whether the clock of `local` only stands still where that of `national` does."""
-    (steps, phases), (others, more) = (
-        (set(one.paused_while.steps), set(one.paused_while.phases))
-        if one.paused_while
-        else (set[str](), set[str]())
-        for one in (local, national)
-    )
-    return steps <= others and phases <= more
+    ours, theirs = local.paused_while, national.paused_while
+    if ours is None or theirs is None:
+        return ours is None
+    is_named = {*ours.steps} <= {*theirs.steps} and {*ours.phases} <= {*theirs.phases}
+    return is_named and ours.holding in (None, theirs.holding)
 
 
 def is_no_later(local: Birthday, national: Birthday) -> bool:

@@ -21,7 +21,7 @@ CALENDAR = "calendar"
 ORDER = "consent_at"
 """Where consent stands among the bases: their order says nothing."""
 
-LATER = frozenset(("birthday", "corrects", "paused_while"))
+LATER = frozenset(("birthday", "corrects", "holding", "paused_while"))
 """Fields that the model has got since things were checked: they count where something is said."""
 
 

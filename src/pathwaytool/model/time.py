@@ -4,6 +4,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from pathwaytool.dataclass import dataclass
+from pathwaytool.model.condition import Condition
 from pathwaytool.model.confidence import Check, Confidence
 from pathwaytool.model.holidays import Calendar, fewest_days, most_days
 from pathwaytool.model.position import Place
@@ -104,6 +105,19 @@ class During:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """When a clock stands still: while a step of these, or of these phases, is under way.
+
+    And as long as `holding` holds, by what is known at the time.
+    """
+
+    place: Place
+    steps: tuple[str, ...]
+    phases: tuple[str, ...]
+    holding: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """By when a step must have started or finished.
 
@@ -126,4 +140,4 @@ class Limit:
     confidence: Confidence
     checked: Check | None = None
     birthday: Birthday | None = None
-    paused_while: During | None = None
+    paused_while: Pause | None = None

@@ -15,7 +15,7 @@ from pathwaytool.model.pathway import (
     Transition,
     Waits,
 )
-from pathwaytool.model.time import During
+from pathwaytool.model.time import During, Pause
 from pathwaytool.prove.compile.depth import deep_enough
 from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, mask_of
 from pathwaytool.prove.compile.level import held_to
@@ -142,6 +142,9 @@ class _Compiler:
         )
 
     def work_of(self, step: Step) -> Work:
+        for limit, _ in step.limits:
+            if limit.paused_while and limit.paused_while.holding:
+                self.holds(limit.paused_while.holding)  # raises where it asks for what is not there
         decides = [fact.id for fact in self.pathway.facts.values() if step.id in fact.decided_by]
         return Work(
             self.work[step.id],
@@ -160,7 +163,7 @@ class _Compiler:
             step.repeats,
         )
 
-    def named(self, some: Stops | During | None) -> int:
+    def named(self, some: Stops | During | Pause | None) -> int:
         """Return the mask of the steps that are named, or lie in a phase that is."""
         if some is None:
             return 0

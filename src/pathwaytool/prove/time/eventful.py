@@ -8,8 +8,10 @@ moves with it, so the time between the two holds all the same.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from pathwaytool.dataclass import dataclass
+from pathwaytool.model.condition import facts_read
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.position import Pointer
 from pathwaytool.model.time import Limit, Moment
@@ -27,12 +29,14 @@ class EventChanges:
     `moved`: they may come at another time. `spared`: they may come at another time or never, so
     nobody surely must miss a limit there. `passed_on`: a step and what begins at once when the step
     hands over to it, whatever has come; `at_once`: what begins whenever the step has finished.
+    `events` are all of them.
     """
 
     moved: Mapping[str, tuple[str, ...]]
     spared: Mapping[str, tuple[str, ...]]
     passed_on: frozenset[tuple[str, str]]
     at_once: frozenset[tuple[str, str]]
+    events: frozenset[str]
 
 
 def changed_by_events(flow: Flow, pairs: Pairs) -> EventChanges:
@@ -46,7 +50,9 @@ def changed_by_events(flow: Flow, pairs: Pairs) -> EventChanges:
         for found, works in ((moved, met), (spared, met | lost)):
             for name in ends | _names(works, flow):
                 found.setdefault(name, []).append(event.name)
-    return EventChanges(_settled(moved), _settled(spared), *_following(flow, pairs))
+    events = frozenset(flow.works[index].name for index in bits(flow.events))
+    passed_on, at_once = _following(flow, pairs)
+    return EventChanges(_settled(moved), _settled(spared), passed_on, at_once, events)
 
 
 def _following(flow: Flow, pairs: Pairs) -> tuple[frozenset[tuple[str, str]], ...]:
@@ -117,20 +123,41 @@ def _left_by(event: Work, flow: Flow, pairs: Pairs) -> int:
     return found & ~event.stops & ~flow.events
 
 
-Written = Mapping[Pointer, list[tuple[str, Limit, str]]]
-"""The limits of a pathway. Shape: pointer to the step that has it, the limit, and what it is for.
+class WrittenLimit(NamedTuple):
+    """A limit, the step that has it, and what it is for: that step, or what a hand-off leads to.
 
-The last is the step itself, or what a hand-off leads to.
-"""
+    `deciding` are the steps and events that say how long its clock stands still.
+    """
+
+    step: str
+    limit: Limit
+    target: str
+    deciding: tuple[str, ...] = ()
+
+
+Written = Mapping[Pointer, list[WrittenLimit]]
+"""The limits of a pathway. Shape: pointer to what stands there."""
 
 
 def _written(pathway: Pathway) -> Written:
-    found: dict[Pointer, list[tuple[str, Limit, str]]] = {}
+    found: dict[Pointer, list[WrittenLimit]] = {}
     for step in pathway.steps.values():
         for limit, way in step.limits:
-            one = (step.id, limit, way.to if way else step.id)
+            deciding = _deciding(pathway, limit)
+            one = WrittenLimit(step.id, limit, way.to if way else step.id, deciding)
             found.setdefault(limit.place.pointer, []).append(one)
     return found
+
+
+def _deciding(pathway: Pathway, limit: Limit) -> tuple[str, ...]:
+    """Return the steps and the events that say how long the clock of a limit stands still."""
+    pause = limit.paused_while
+    if pause is None or pause.holding is None:
+        return ()
+    read = facts_read(pause.holding)
+    steps = (id_ for fact in read for id_ in pathway.facts[fact].decided_by)
+    events = (one.id for one in pathway.events.values() if read & one.decides.keys())
+    return tuple(dict.fromkeys((*steps, *events)))
 
 
 def with_events(
@@ -184,12 +211,15 @@ def _events(written: Written, pointer: Pointer, changed: EventChanges) -> tuple[
     """Return the events that may move, or spare, a moment of the limits at `pointer`."""
     names: list[str] = []
     all_names: list[str] = []
-    for step, limit, target in written.get(pointer, ()):
+    pausing: list[str] = []
+    for step, limit, target, deciding in written.get(pointer, ()):
         all_names += [step, limit.from_step or step, target]
         if not _is_fixed(step, limit, target, changed):
             names += all_names[-3:]
-    moved = (event for name in names for event in changed.moved.get(name, ()))
-    spared = (event for name in all_names for event in changed.spared.get(name, ()))
+        for name in deciding:
+            pausing += changed.spared.get(name, ()) if name not in changed.events else (name,)
+    moved = (*(event for name in names for event in changed.moved.get(name, ())), *pausing)
+    spared = (*(event for name in all_names for event in changed.spared.get(name, ())), *pausing)
     return tuple(dict.fromkeys(moved)), tuple(dict.fromkeys(spared))
 
 
@@ -220,7 +250,7 @@ def _untold(written: Written, changed: EventChanges) -> Iterator[LimitTime]:
     """Yield the limits that events may change, as if nothing were known of them."""
     for pointer, limits in written.items():
         events, _ = _events(written, pointer, changed)
-        for _, limit, target in limits if events else ():
+        for _, limit, target, _ in limits if events else ():
             length = limit.birthday.ahead if limit.birthday else limit.duration
             if length is not None and limit.kind in TIMED:
                 allowed = Stretch(length.shortest_hours(), length.longest_hours())

@@ -26,7 +26,7 @@ class Lateness:
     """Looks for those who must miss a limit, as far as the limits of the search go."""
 
     def __init__(self, durations: Durations) -> None:
-        self._durations = durations
+        self.durations = durations
         self._flow = durations.flow
         self._courses = Courses(durations)
         self._goings: list[Going] = []
@@ -54,7 +54,7 @@ class Lateness:
 
     def _everybody(self, deadline: Deadline) -> int:
         """Return all whom a limit is for, by their facts from the start."""
-        everybody = self._flow.by_start(self._durations.suspicion.universe)
+        everybody = self._flow.by_start(self.durations.suspicion.universe)
         return self._flow.sets.both(everybody, deadline.among)
 
     def _going(self, deadline: Deadline, guide: dict[int, Way], most: int) -> Going:
@@ -76,14 +76,14 @@ class Lateness:
 
     def _route(self, index: int) -> list[int]:
         """Return the works on a way from the beginning to `index`, as far as ways forward go."""
-        route, before = [index], self._durations.before
+        route, before = [index], self.durations.before
         while route[-1] != BEGINNING and before.get(route[-1]):
             route.append(before[route[-1]][0][0])
         return route[::-1]
 
     def _likely(self, everybody: int, guide: dict[int, Way]) -> int:
         """Return those who may take all the ways of `guide`; everybody where there is nobody."""
-        sets, lines = self._flow.sets, self._durations.suspicion.lines
+        sets, lines = self._flow.sets, self.durations.suspicion.lines
         people = everybody
         for index, way in guide.items():
             taken = sets.both(lines.finished(index), way.holds)

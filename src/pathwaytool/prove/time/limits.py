@@ -78,17 +78,20 @@ def passed_on(durations: Durations, limit: Limit, way: Way) -> LimitTime | None:
     return LimitTime(way.target, limit.place.pointer, "met", needed, hours, ())
 
 
-def limit_time(durations: Durations, deadline: Deadline) -> tuple[LimitTime, Front | None] | None:
+def limit_time(
+    durations: Durations, deadline: Deadline, still: int = 0
+) -> tuple[LimitTime, Front | None] | None:
     """Return how a limit fares at least, and who might have to miss it.
 
-    The last as the longest chains with every step as short as it can be; None where that is nobody.
-    None instead of both where nobody who meets the one moment comes to the other.
+    Its clock surely stands still at the works `still` too, a mask. The last is told as the longest
+    chains with every step as short as it can be; None where that is nobody. None instead of both
+    where nobody who meets the one moment comes to the other.
     """
     duration, works = deadline.duration, durations.flow.works
     allowed = Stretch(duration.shortest_hours(), duration.longest_hours())
     if deadline.way is not None:
         durations = durations.without(deadline.way)
-    durations = durations.pausing(_paused(durations, deadline))
+    durations = durations.pausing(_paused(durations, deadline, still))
     durations, front = _routes(durations, deadline)
     if front is None:
         return None
@@ -112,12 +115,12 @@ def limit_time(durations: Durations, deadline: Deadline) -> tuple[LimitTime, Fro
     return LimitTime(step, pointer, status, needed, allowed, chain, settled_by), lucky
 
 
-def _paused(durations: Durations, deadline: Deadline) -> int:
+def _paused(durations: Durations, deadline: Deadline, still: int) -> int:
     """Return the works, as a mask, at which the clock of a limit stands still."""
     during, works = deadline.limit.paused_while, durations.flow.works
     if during is None:
         return 0
-    named = mask_of(
+    named = still | mask_of(
         work.index
         for work in works
         if work.step and (work.step.id in during.steps or work.step.phase in during.phases)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from pathwaytool.model.condition import Condition
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits, union_of
 from pathwaytool.prove.proof import Failure, LimitTime, Stretch, Times
@@ -17,6 +18,7 @@ from pathwaytool.prove.time.limits import (
     limit_time,
     passed_on,
 )
+from pathwaytool.prove.time.pauses import Pauses
 from pathwaytool.prove.time.rounds import Layer
 from pathwaytool.prove.time.shorter import longest_ways
 from pathwaytool.prove.time.together import conflict
@@ -44,37 +46,66 @@ def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ..
 
 
 def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure, ...]]:
-    limits, failures = [], []
-    lateness: Lateness | None = None
-    doubtful: list[Deadline] = []
-    is_strained = False
+    fates = _Fates(durations)
     for deadline in _deadlines(durations):
+        fates.meet(deadline)
+    for fares, missing in birthday_limits(durations, fates.lateness):
+        fates.tell(fares, missing)
+    together = conflict(durations, fates.doubtful) if fates.is_strained else None
+    return tuple(fates.limits), (*fates.failures, *([together] if together else []))
+
+
+class _Fates:
+    """How limits fare, one by one.
+
+    What is kept whatever happens is in nobody's way; and where all are kept when every step is as
+    short as it can be, they are kept together. The others are `doubtful`, and `is_strained` tells
+    whether they may conflict.
+    """
+
+    def __init__(self, durations: Durations) -> None:
+        self._durations = durations
+        self._pauses: dict[Condition, Pauses] = {}
+        self.lateness: Lateness | None = None
+        self.limits: list[LimitTime] = []
+        self.failures: list[Failure] = []
+        self.doubtful: list[Deadline] = []
+        self.is_strained = False
+
+    def tell(self, fares: LimitTime, missing: Failure | None) -> None:
+        """Note how a limit fares, and who must miss it."""
+        self.limits.append(fares)
+        self.failures += [missing] if missing else []
+
+    def meet(self, deadline: Deadline | LimitTime) -> None:
+        """Work out how a limit fares."""
         if isinstance(deadline, LimitTime):
-            limits.append(deadline)
-            continue
-        found = limit_time(durations, deadline)
+            self.limits.append(deadline)
+            return
+        pause = deadline.limit.paused_while
+        if pause is not None and pause.holding is not None:
+            if pause.holding not in self._pauses:
+                self._pauses[pause.holding] = Pauses(self._durations, pause.holding)
+            told = self._pauses[pause.holding].fares(deadline)
+        else:
+            told = self._running(deadline)
+        if told is not None:
+            self.tell(*told)
+
+    def _running(self, deadline: Deadline) -> tuple[LimitTime, Failure | None] | None:
+        found = limit_time(self._durations, deadline)
         if found is None:
-            continue
+            return None
         fares, front = found
-        missed = None
         if front is not None:
-            lateness = lateness or Lateness(durations)
-            missed = lateness.missed(fares, deadline, front)
-        if missed is not None:
-            fares, failure = missed
-            failures.append(failure)
-        elif fares.status != "met" and not (deadline.goes_round or deadline.limit.paused_while):
-            # What is kept whatever happens is in nobody's way; and where all are kept when every
-            # step is as short as it can be, they are kept together.
-            doubtful.append(deadline)
-            is_strained |= front is not None
-        limits.append(fares)
-    for fares, missing in birthday_limits(durations, lateness):
-        limits.append(fares)
-        failures += [missing] if missing else []
-    together = conflict(durations, doubtful) if is_strained else None
-    failures += [together] if together else []
-    return tuple(limits), tuple(failures)
+            self.lateness = self.lateness or Lateness(self._durations)
+            missed = self.lateness.missed(fares, deadline, front)
+            if missed is not None:
+                return missed
+        if fares.status != "met" and not (deadline.goes_round or deadline.limit.paused_while):
+            self.doubtful.append(deadline)
+            self.is_strained |= front is not None
+        return fares, None
 
 
 def _deadlines(durations: Durations) -> Iterator[Deadline | LimitTime]:

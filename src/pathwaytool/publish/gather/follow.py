@@ -119,7 +119,11 @@ def limit_words(limit: Limit, way: Transition | None, pathway: Pathway, writer: 
         named = [_quoted(id_, pathway, writer) for id_ in during.steps]
         phases = writer.library.phases
         named += [writer.plain(phases[id_].title) for id_ in during.phases if id_ in phases]
-        parts.append(f"– {writer.word('paused_while')} {', '.join(named)}")
+        if named:
+            parts.append(f"– {writer.word('paused_while')} {', '.join(named)}")
+        if during.holding is not None:
+            when = writer.when(during.holding, pathway.facts)
+            parts.append(f"– {writer.word('paused_when')} {when}")
     if limit.reach.value == "start":
         parts.append(f"({writer.word('reach_start')})")
     return " ".join(parts)
