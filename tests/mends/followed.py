@@ -280,6 +280,7 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
 }
 
 OF_FILES: dict[str, tuple[Change, ...]] = {
+    "letter-lost": (("forl\ufffdbet", "forløbet"),),
     "merge-conflict": (
         ("<<<<<<< HEAD\n", ""),
         ("=======\ntitle: Forløbet i kommunen\n>>>>>>> rettelser\n", ""),
@@ -309,7 +310,6 @@ OF_FILES: dict[str, tuple[Change, ...]] = {
             "terms:\n  stoette: {title: støtte, meaning: Hjælp., confidence: proposed}\n",
         ),
     ),
-    "comma-in-text": (("Bekymring, også i skolen", '"Bekymring, også i skolen"'),),
     "unknown-key": (("omfang:", "takes:"),),
     "keys-of-something-else": (("documents:\n  ungepsykiatri:", "  ungepsykiatri:"),),
     "key-where-id-belongs": (("\n  next: indsats", "\n    next: indsats"),),
@@ -338,7 +338,7 @@ OF_FILES: dict[str, tuple[Change, ...]] = {
     "text-expected": (("title: [Hele forløbet]", "title: Hele forløbet"),),
     "map-expected": (("from: bekymring", "from:\n          finish: bekymring"),),
     "number-out-of-range": (("    rounds: 0\n", ""),),
-    "not-one-of": (("kind: opgave", "kind: action"),),
+    "not-one-of": (("kind: forløb", "kind: action"),),
     "next-mixed": (("{to: indsats, all: [indsats, opfoelgning]}", "{to: indsats}"),),
     "next-is-list": (("next: [indsats, opfoelgning]", "next:\n      all: [indsats, opfoelgning]"),),
     "not-an-id": (("  ny plan:\n", "  ny-plan:\n"),),

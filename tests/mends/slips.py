@@ -102,7 +102,7 @@ SLIPS = (
         "uses:\n      - udredningsnotat\n      * statusnotat",
         at="      * statusnotat",
     ),
-    Slip("kind: decision", "kind: beslutning", by_hand=(("kind: beslutning", "kind: decision"),)),
+    Slip("kind: decision", "kind: beslutning"),
     Slip("kind: decision", "kind: Decision"),
     Slip("kind: decision", "kind: afgørelse"),
     Slip("status: draft", "status: udkast"),

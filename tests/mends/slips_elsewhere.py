@@ -174,6 +174,14 @@ def larger_library() -> dict[str, str]:
     return {**files, "eksempel.yml": pathway, "lokale/by.yml": _EDITION, "viden/ferie.yml": _TOPIC}
 
 
+_LIMIT = """\
+      - kind: statutory
+        limit: 24 hours
+        from: {finish: bekymring}
+        legal: [LB-EKSEMPEL-1]
+        confidence: checked
+"""
+
 SLIPS: tuple[tuple[str, str, str, str], ...] = (
     ("eksempel.yml", "    decided_by: [samtale]", "    decided_by: [\u00a0samtale]", ""),
     ("eksempel.yml", "takes: 1-2 weeks", "takes: 1-2\u202fweeks", ""),
@@ -443,6 +451,86 @@ SLIPS: tuple[tuple[str, str, str, str], ...] = (
     ("registers/hjemler.yml", "sharing: true", "deling: true", ""),
     ("registers/viden.yml", "effekt: unknown", "effekt: ukendt", ""),
     ("registers/viden.yml", "scheme: vidensdeklaration", "scheme: Vidensdeklaration", ""),
+    ("registers/dokumenter.yml", "title: Støtteplan", "title: StÃ¸tteplan", ""),
+    (
+        "eksempel.yml",
+        "purpose: Skolen opdager, at en ung",
+        "purpose: Skolen ser, hvad bÃ¸rn gÃ¸r, og at en ung",
+        "",
+    ),
+    ("lokale/by.yml", "title: Ungerådgiver", "title: UngerÃ¥dgiver", ""),
+    ("lokale/by.yml", "title: Ungerådgiver", "title: UngerÃƒÂ¥dgiver", ""),
+    (
+        "registers/hjemler.yml",
+        "act: Eksempelloven\n    section: § 1",
+        "act: Eksempelloven\n    section: Â§ 1",
+        "",
+    ),
+    (
+        "eksempel.yml",
+        "purpose: Skolen opdager",
+        "purpose: Skolen siger â€œnejâ€\x9d og opdager",
+        "",
+    ),
+    ("eksempel.yml", "purpose: Skolen opdager", "purpose: Skolen â€“ opdager", ""),
+    ("eksempel.yml", "    purpose: Skolen opdager", "<p>\n    purpose: Skolen opdager", ""),
+    ("eksempel.yml", "    purpose: Skolen opdager", "    <p>\n    purpose: Skolen opdager", ""),
+    ("eksempel.yml", "    purpose: Skolen opdager", "&nbsp;\n    purpose: Skolen opdager", ""),
+    ("eksempel.yml", "    purpose: Skolen opdager", "    <br/>\n    purpose: Skolen opdager", ""),
+    (
+        "eksempel.yml",
+        "    purpose: Skolen opdager",
+        "    <p>&nbsp;</p>\n    purpose: Skolen opdager",
+        "",
+    ),
+    ("eksempel.yml", "    purpose: Skolen opdager", "```\n    purpose: Skolen opdager", ""),
+    (
+        "eksempel.yml",
+        "title: Fra bekymring til støtte",
+        "title: {da: bekymringer, bekymringen}",
+        "",
+    ),
+    (
+        "registers/dokumenter.yml",
+        "title: Underretning",
+        "title: {da: Underretning, brev, mail}",
+        "",
+    ),
+    ("eksempel.yml", "next: indsats", "next: {indsats}", ""),
+    ("eksempel.yml", "{otherwise: samtale}", "(otherwise: samtale)", ""),
+    ("library.yml", "{title: Undervisning, role: core}", "(title: Undervisning, role: core)", ""),
+    ("library.yml", "{title: Undervisning, role: core}", "{title: 'Undervisning, role: core}", ""),
+    ("library.yml", "{title: Undervisning, role: core}", '{title: "Undervisning, role: core}', ""),
+    (
+        "eksempel.yml",
+        "{text: Risikoen., aspect: risk-assessment}",
+        "{text: 'Risikoen., aspect: risk-assessment}",
+        "",
+    ),
+    (
+        "eksempel.yml",
+        _LIMIT,
+        _LIMIT.replace("-", " ", 1),
+        "",
+    ),
+    (
+        "eksempel.yml",
+        _LIMIT,
+        _LIMIT.replace("-", " ", 1).replace("        ", "      "),
+        "",
+    ),
+    ("lokale/by.yml", "      - kind: statutory", "        kind: statutory", ""),
+    ("eksempel.yml", "  - text: Hvad det koster.", "    text: Hvad det koster.", ""),
+    (
+        "eksempel.yml",
+        "        - when: {behov: stort, samtykke: yes}\n",
+        "          when: {behov: stort, samtykke: yes}\n",
+        "",
+    ),
+    ("eksempel.yml", "takes: 1-20 hours", "varighed: 1-20 timer", ""),
+    ("eksempel.yml", "limit: 24 hours", "frist: 24 timer", ""),
+    ("eksempel.yml", "status: draft", "tilstand: udkast", ""),
+    ("eksempel.yml", "kind: decision", "type: beslutning", ""),
     ("registers/viden.yml", "confidence: found\nstatements", "confidence: Found\nstatements", ""),
 )
 """The file, what stands there, what is written in its place, and the line that is pointed at where

@@ -6,7 +6,7 @@ from pathwaytool.folder import Folder
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.project import project_of
 from tests.handbook.examples import PREFIX, library_files
-from tests.mends import slips_elsewhere
+from tests.mends import slips_elsewhere, slips_whole
 from tests.mends.slips import SLIPS, Slip
 from tests.mends.test_mends import followed
 
@@ -84,3 +84,51 @@ def test_slip_elsewhere_is_told_once_with_an_exact_mend(
     assert found.edit
     assert found.edit.path == path
     assert found_in({**texts, path: found.edit.applied_to(wrong).encode()}) == ()
+
+
+@pytest.mark.parametrize("number", range(len(slips_whole.SLIPS)))
+def test_slip_of_a_whole_file_is_told_once_with_an_exact_mend(number: int) -> None:
+    path, change, line = slips_whole.SLIPS[number]
+    wrong = change(LARGER[path])
+    texts = {file: one.encode() for file, one in {**LARGER, path: wrong}.items()}
+    (found,) = found_in(texts)
+    assert (found.location.path, found.location.span.line) == (path, line)
+    assert found.edit
+    assert found_in({**texts, path: found.edit.applied_to(wrong).encode()}) == ()
+
+
+@pytest.mark.parametrize(("path", "old", "new"), slips_whole.RENAMED)
+def test_renamed_entry_is_told_once_with_all_its_places(path: str, old: str, new: str) -> None:
+    texts = {file: one.encode() for file, one in LARGER.items()}
+    texts[path] = LARGER[path].replace(f"  {old}:", f"  {new}:", 1).encode()
+    (found,) = found_in(texts)
+    assert found.gaps["near"] == new
+    told = [one for one in (found.location, *found.related) if one.path != path]
+    assert len(told) == len(set(told))
+    for at in sorted({*told, *found.related, found.location}, reverse=True):
+        lines = texts[at.path].decode().split("\n")
+        line, first, last = lines[at.span.line - 1], at.span.column - 1, at.span.end_column - 1
+        if line[first:last] == old:
+            lines[at.span.line - 1] = line[:first] + new + line[last:]
+        texts[at.path] = "\n".join(lines).encode()
+    assert found_in(texts) == ()
+
+
+@pytest.mark.parametrize("word", ["Unger\ufffddgiver", "Unger?dgiver"])
+def test_lost_letter_is_told_where_it_stood(word: str) -> None:
+    path = "lokale/by.yml"
+    wrong = LARGER[path].replace("Ungerådgiver", word)
+    texts = {file: one.encode() for file, one in {**LARGER, path: wrong}.items()}
+    (found,) = found_in(texts)
+    assert (found.message.rule, found.location.span.line) == ("letter-lost", 7)
+    assert found.gaps["word"] == word
+
+
+@pytest.mark.parametrize(
+    "text", ["Hvad nu? Ring.", "Se https://eksempel.example/a?b=c", "“Å” og „Ä“", "SÅ”", "é?"]
+)
+def test_right_letters_are_left_alone(text: str) -> None:
+    path = "lokale/by.yml"
+    right = LARGER[path].replace("unit: Familieafdelingen", f"unit: '{text}'")
+    texts = {file: one.encode() for file, one in {**LARGER, path: right}.items()}
+    assert found_in(texts) == ()

@@ -9,6 +9,7 @@ from pathwaytool.load.messages.refused import (
     TAB,
     WRONG_ENCODING,
 )
+from pathwaytool.load.messages.signs import OLD_LINE_ENDS
 from pathwaytool.load.spans import span_of
 from pathwaytool.model.diagnostic import Diagnostic, Message
 from pathwaytool.model.position import Location, SourceFile
@@ -83,8 +84,19 @@ def _forbidden(path: str, text: str, index: int) -> Diagnostic:
         return refusal(TAB, path, text, place)
     if character == _BOM:
         return refusal(BYTE_ORDER_MARK, path, text, place).mended("")
+    if character == "\r" and ("\n" not in text or len(_OLD_LINE_END.findall(text)) > 1):
+        return _old_line_ends(path, text, place)
     found = refusal(CONTROL_CHARACTER, path, text, place, code=_code(character))
     return found.mended(" " if character in _LINE_BREAKS else "")
+
+
+_OLD_LINE_END = re.compile("\r(?!\n)")
+
+
+def _old_line_ends(path: str, text: str, place: tuple[int, int]) -> Diagnostic:
+    whole = span_of(text, place[0], len(text))
+    mended = _OLD_LINE_END.sub("\n", text[place[0] :])
+    return refusal(OLD_LINE_ENDS, path, text, place).mended(mended, whole)
 
 
 def _code(character: str) -> str:

@@ -47,9 +47,26 @@ def _opened(before: str) -> bool:
 
 def _closing_quote(trouble: Trouble, place: Place) -> Change | None:
     sign, rest = trouble.text[place[0]], trouble.text[place[0] + 1 : place[1]]
+    if inside := _end_of_text_in_braces(trouble, place):
+        return (inside, inside), sign
     before = trouble.text[trouble.line(place[0])[0] : place[0]]
     is_clear = sign not in rest and " #" not in rest and not _opened(before) and not _opened(rest)
     return ((place[1], place[1]), sign) if is_clear and rest else None
+
+
+def _end_of_text_in_braces(trouble: Trouble, place: Place) -> int | None:
+    """Return where a text that begins with a mark ends between brackets: before the next key."""
+    line = trouble.line(place[0])
+    before, rest = trouble.text[line[0] : place[0]], trouble.text[place[0] + 1 : line[1]]
+    if not _opened(before) or trouble.text[place[0]] in rest:
+        return None
+    for found in _NEXT_IN_BRACES.finditer(rest):
+        if found[1] is None or found[1] in known_keys():
+            return place[0] + 1 + found.start()
+    return None
+
+
+_NEXT_IN_BRACES = re.compile(r", *([\w-]+): |[\]}]+ *,?$")
 
 
 def _closing_bracket(trouble: Trouble, place: Place) -> Change | None:

@@ -226,6 +226,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         ("resume resumé sammenfatning sammanfattning", "summary"),
         ("url link links adresse adress laenk", "address"),
         ("deling delning", "sharing"),
+        ("tilstand stand", "status"),
     )
     for word in words.split()
 }

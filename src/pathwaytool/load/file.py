@@ -7,8 +7,9 @@ from itertools import islice
 from pathwaytool.dataclass import dataclass
 from pathwaytool.load.cut_texts import cut_texts
 from pathwaytool.load.doubtful import doubtful_texts
-from pathwaytool.load.encoding import text_of
+from pathwaytool.load.encoding import LARGEST, plain_text, text_of
 from pathwaytool.load.failure import MOST_MEANT, meant_key, shown
+from pathwaytool.load.garbled import garbled_letters, lost_letters
 from pathwaytool.load.merges import merge_conflicts
 from pathwaytool.load.messages import shape
 from pathwaytool.load.positions import source_file
@@ -40,22 +41,38 @@ def read_file(path: str, content: bytes) -> FileRead:
     """
     text = text_of(path, content)
     if isinstance(text, Diagnostic):
-        return FileRead(source_file(path, ""), None, None, (text,))
+        garbled = garbled_letters(path, plain) if (plain := _decoded(content)) else None
+        return FileRead(source_file(path, ""), None, None, (garbled or text,))
+    if garbled := garbled_letters(path, text):
+        return FileRead(source_file(path, text), None, None, (garbled,))
     if conflicts := merge_conflicts(path, text):
         return FileRead(source_file(path, text), None, None, conflicts)
     read = _read_text(path, text)
     if read.data is not None:
-        return replace(read, diagnostics=cut_texts(read.source))
+        return replace(read, diagnostics=(*cut_texts(read.source), *lost_letters(read.source)))
     # Nearly every file that is read has nothing wrong, and need not wait for what explains it.
+    from pathwaytool.load.brackets import told_by_brackets
     from pathwaytool.load.indenting import told_by_indentation
     from pathwaytool.load.mending import told_by_signs
+    from pathwaytool.load.pasted import told_by_pasted_lines
 
     def read_anew(text: str) -> tuple[tuple[Diagnostic, ...], bool]:
         again = _read_text(path, text)
         return again.diagnostics, again.kind is not None
 
+    for tell in (told_by_pasted_lines, told_by_brackets):
+        if told := tell(read.source, read.diagnostics, read_anew):
+            return replace(read, data=None, diagnostics=tuple(told))
     found = told_by_signs(read.source, read.diagnostics, read_anew)
     return replace(read, diagnostics=tuple(told_by_indentation(read.source, found, read_anew)))
+
+
+def _decoded(content: bytes) -> str | None:
+    """Return the text of a file that may not be read as it is; None where it is no UTF-8."""
+    try:
+        return plain_text(content[:LARGEST])
+    except UnicodeError:
+        return None
 
 
 def _read_text(path: str, text: str) -> FileRead:

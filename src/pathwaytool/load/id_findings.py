@@ -22,7 +22,7 @@ _BETWEEN_IDS = re.compile(r"\s*[,;]\s*|\s+(?:og|och|and|&|\+)\s+|\s+")
 
 def no_id(failure: Misfit) -> Diagnostic:
     """Return the finding that a text cannot be an id."""
-    value = str(failure.value)
+    value = failure.raw if isinstance(failure.value, bool | int | float) else str(failure.value)
     composed = unicodedata.normalize("NFC", value)
     if composed != value:
         found = values.ID_NOT_NFC.at(failure.at, value=shown(value), composed=shown(composed))
@@ -96,11 +96,12 @@ def _words(failure: Misfit, value: str) -> Diagnostic:
     """Tell of words where the id of something stands, or of signs that no id has."""
     kind = None if failure.in_key else _kind_at(failure)
     bare = value.strip(" .,:;!?\"'()<>→-=*")
-    if kind is None or len(value.split()) < 2 or is_id(bare):
+    is_number = not isinstance(failure.value, str) and kind is not None
+    if not is_number and (kind is None or len(value.split()) < 2 or is_id(bare)):
         found = values.NOT_AN_ID.at(failure.at, value=shown(value))
         return found.mended(bare) if is_id(bare) else found
     is_list = failure.schema.get("type") == "array" or failure.name == "ids"
-    gaps = {"home": kind, "brackets": "[]" if is_list else "", "near": ""}
+    gaps = {"home": str(kind), "brackets": "[]" if is_list else "", "near": ""}
     return values.WORDS_FOR_ID.at(failure.at, value=shown(value), **gaps)
 
 

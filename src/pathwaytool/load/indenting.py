@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pathwaytool.load.mending import Read
-from pathwaytool.load.messages import syntax
+from pathwaytool.load.messages import signs, syntax
 from pathwaytool.load.spans import span_of
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import Location, SourceFile
@@ -30,6 +30,8 @@ def told_by_indentation(
         return found
     lines = source.text.split("\n")
     if (dash := _needless_dash(source, lines, found[0].location.span.line - 1, read)) is not None:
+        return [dash]
+    if (dash := _missing_dash(source, lines, found[0].location.span.line - 1, read)) is not None:
         return [dash]
     most = min(MOST, max(4, EFFORT // len(source.text)))
     for number, indent in islice(_tries(lines, found[0].location.span.line - 1), most):
@@ -61,6 +63,40 @@ def _needless_dash(
             return finding.mended("", span_of(source.text, start, start + dash))
         return None
     return None
+
+
+def _missing_dash(
+    source: SourceFile, lines: Sequence[str], pointed: int, read: Read
+) -> Diagnostic | None:
+    """Return a finding of the first part of a list without its dash, where other parts have one."""
+    if pointed >= len(lines) or not lines[pointed].lstrip().startswith("- "):
+        return None
+    dash = _indent(lines[pointed])
+    for number in range(pointed - 1, max(0, pointed - ABOVE), -1):
+        line, above = lines[number], lines[number - 1]
+        first = re.match(rf" {{{dash + 2}}}([\w-]+): ", line)
+        key = re.match(r" *(?:- +)?([\w-]+): *$", above)
+        if not first or not (key or above.lstrip().startswith("- ")):
+            continue
+        mended = " " * dash + "- " + line[dash + 2 :]
+        left, is_yaml = read("\n".join([*lines[:number], mended, *lines[number + 1 :]]))
+        if is_yaml and not left:
+            start = sum(len(one) + 1 for one in lines[:number])
+            span = span_of(source.text, start + dash + 2, start + len(line))
+            at = Location(source.path, span, source.line(number + 1))
+            home = key[1] if key else _home(lines, number, dash)
+            finding = signs.MISSING_DASH.at(at, key=home, first=f"{first[1]}:")
+            return finding.mended("- ", span_of(source.text, start + dash, start + dash + 2))
+    return None
+
+
+def _home(lines: Sequence[str], number: int, dash: int) -> str:
+    """Return the key that a list with its dashes at a column stands under."""
+    for line in reversed(lines[:number]):
+        found = re.match(r" *(?:- +)?([\w-]+): *$", line)
+        if found and _indent(line) <= dash:
+            return found[1]
+    return ""
 
 
 def _told(source: SourceFile, lines: list[str], number: int, indent: int) -> Diagnostic:

@@ -1,11 +1,15 @@
 """Findings about keys: unknown, misspelt, missing, or two that exclude each other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
-from pathwaytool.load.failure import MANY, Misfit, shown, sorts_of
+from pathwaytool.load.failure import MANY, Misfit, near, shown, sorts_of
+from pathwaytool.load.meant import gloss_of
+from pathwaytool.load.meant import meant as as_written
 from pathwaytool.load.messages import shape, syntax
+from pathwaytool.load.schema import schema
 from pathwaytool.load.signs import quoted
 from pathwaytool.model.diagnostic import Diagnostic
 
@@ -18,6 +22,10 @@ _MISSING_SPACE = re.compile(r"([\w-]+):(?=\S)")
 def unknown_keys(failure: Misfit, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
     """Yield a finding for each key that cannot stand in a map."""
     properties = failure.schema.get("properties", {})
+    if _is_one_id(failure):
+        found = shape.ID_EXPECTED.at(failure.at, key=failure.key)
+        yield found.mended(next(iter(failure.value))) if failure.is_one_line else found
+        return
     if (colon := _colon_in_text(failure)) is not None:
         yield colon
         return
@@ -28,13 +36,19 @@ def unknown_keys(failure: Misfit, misspelt: dict[str, str]) -> Iterator[Diagnost
         key for key in failure.strange_keys if key not in misspelt and _is_cut_off(failure, key)
     ]
     if cut_off:  # what follows the first comma is most often told with it
-        at = failure.inside(cut_off[0])
-        yield syntax.COMMA_IN_TEXT.at(at, value=shown(cut_off[0]))
+        yield _comma_in_text(failure, cut_off)
     elif failure.is_something_else:
         yield _strange_keys(failure)
         return
     told = {*properties, *cut_off, *without}
     yield from (_strange_key(failure, key, misspelt) for key in failure.value if key not in told)
+
+
+def _is_one_id(failure: Misfit) -> bool:
+    """Tell whether a map is `next: {indsats}`, where one id stands without braces."""
+    values = list(failure.value.values())
+    is_known = set(failure.value) & set(failure.schema.get("properties", {}))
+    return failure.key == "next" and values == [None] and not is_known
 
 
 def _strange_key(failure: Misfit, key: str, misspelt: dict[str, str]) -> Diagnostic:
@@ -67,6 +81,7 @@ def _misspelt(failure: Misfit, key: str, meant: str) -> Diagnostic:
     at, value = failure.inside(key), failure.value[key]
     part = failure.schema.get("properties", {}).get(meant, {})
     changed = _in_other_brackets(sorts_of(failure.kind, part), value)
+    changed = changed or _in_other_words(failure.kind, part, value)
     gaps = {"key": shown(key), "meant": meant}
     if changed is None:
         return shape.MISSPELT_KEY.at(at, **gaps, instead=f"{meant}:").mended(meant)
@@ -84,6 +99,22 @@ def _in_other_brackets(sorts: frozenset[str], value: object) -> str | None:
     if sorts == {"string"} and isinstance(value, list) and len(value) == 1:
         return str(value[0])
     return None
+
+
+def _in_other_words(kind: str, part: Mapping[str, Any], value: object) -> str | None:
+    """Return a value as the format writes it, where it is Danish like its key: `varighed: 2 uger`.
+
+    None where it is right as it is, or that would be a guess.
+    """
+    name = str(part.get("$ref", "")).rpartition("/")[2]
+    whole = {**schema(kind)["$defs"].get(name, {}), **part}
+    if not isinstance(value, str):
+        return None
+    if choices := [str(one) for one in whole.get("enum", ())]:
+        word = gloss_of(value, choices, whole.get("description", ""))
+        return None if value in choices else word or near(value.casefold(), choices)
+    word = as_written(name, value)
+    return None if word == value else word
 
 
 def _colon_in_text(failure: Misfit) -> Diagnostic | None:
@@ -110,6 +141,24 @@ def _is_cut_off(failure: Misfit, key: str) -> bool:
     return before.rstrip().endswith(",") and not after.lstrip().startswith(":")
 
 
+def _comma_in_text(failure: Misfit, cut_off: list[str]) -> Diagnostic:
+    """Tell of a text that a comma has cut, with marks around it where it is all on one line."""
+    at, keys = failure.inside(cut_off[0]), list(failure.value)
+    found = syntax.COMMA_IN_TEXT.at(at, value=shown(cut_off[0]))
+    first = keys.index(cut_off[0])
+    rest = keys[first:]
+    last = next((n for n, key in enumerate(rest) if key not in cut_off), len(rest))
+    if first == 0 or not isinstance(failure.value[keys[first - 1]], str):
+        return found
+    begin = failure.source.value((*failure.pointer, keys[first - 1])).span
+    end = failure.inside(rest[last - 1]).span
+    written = at.text[begin.column - 1 : end.end_column - 1]
+    is_one_line = begin.line == end.end_line == at.span.line
+    if not is_one_line or written.startswith(("'", '"')):
+        return found
+    return found.mended(quoted(written), replace(begin, end_column=end.end_column))
+
+
 def _strange_keys(failure: Misfit) -> Diagnostic:
     properties = failure.schema.get("properties", {})
     strange = ", ".join(shown(key) for key in failure.strange_keys[:5])
@@ -130,6 +179,8 @@ def missing_keys(failure: Misfit, misspelt: dict[str, str]) -> Iterator[Diagnost
     """Yield a finding for each key that a map lacks, or one for many; not for a misspelt one."""
     # Each failure names all the keys that are demanded, so all failures of one map tell the same,
     # and what is told twice is dropped afterwards.
+    if _is_one_id(failure):
+        return
     if failure.conditional and misspelt:  # what is demanded depends on the misspelt key
         return
     properties = failure.schema.get("properties", failure.value)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pathwaytool.load.failure import Misfit, shown, sorts_of
 from pathwaytool.load.id_findings import is_words, no_id
-from pathwaytool.load.messages import shape, syntax
+from pathwaytool.load.messages import shape, signs, syntax
 from pathwaytool.load.schema import schema
 from pathwaytool.load.signs import quoted
 from pathwaytool.model.consent import WORDS_FOR_CONSENT
@@ -38,6 +38,8 @@ def no_list(failure: Misfit) -> Diagnostic:
     """Return the finding that a value must be a list, with the list that is meant."""
     if (found := _no_entry(failure)) is not None:
         return found
+    if _is_of_maps(failure) and isinstance(failure.value, dict) and failure.value:
+        return _no_dash(failure)
     if _is_of_maps(failure) and isinstance(failure.value, str):
         return _no_list_of_maps(failure)
     listed = _listed(failure)
@@ -82,6 +84,22 @@ def _lines_as_entries(failure: Misfit, is_text: bool) -> str:
     return ", ".join(
         quoted(one) if is_text and set(one) & _SIGNS else one for one in entries if one
     )
+
+
+def _no_dash(failure: Misfit) -> Diagnostic:
+    """Tell of one part of a list that lacks its dash, or its brackets where it is on one line."""
+    first = next(iter(failure.value))
+    at, key_at = failure.inside(first), failure.at_key
+    written = failure.raw
+    if failure.at.span.line == key_at.span.line:
+        found = shape.LIST_EXPECTED.at(failure.at, key=shown(failure.key), value=written)
+        return found.mended(f"[{written}]") if failure.is_one_line else found
+    gaps = {"key": shown(failure.key), "first": f"{shown(first)}:"}
+    span = failure.at.span
+    lines = failure.source.text.split("\n")[span.line - 1 : span.end_line]
+    lines[-1] = lines[-1][: span.end_column - 1]
+    lines[0] = lines[0][span.column - 1 :]
+    return signs.MISSING_DASH.at(at, **gaps).mended("- " + "\n  ".join(lines), span)
 
 
 def _is_of_maps(failure: Misfit) -> bool:

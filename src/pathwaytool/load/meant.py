@@ -90,6 +90,12 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("svensk", "svenska", "se", "sverige", "swedish"), ("sv", "sweden")),
     **dict.fromkeys(("engelsk", "engelska", "gb", "uk", "english"), ("en",)),
     **dict.fromkeys(("kommunal", "kommunen"), ("municipality",)),
+    **dict.fromkeys(("beslutning", "beslut", "beslutninger"), ("decision",)),
+    **dict.fromkeys(("kladde", "udkast", "utkast"), ("draft",)),
+    **dict.fromkeys(("indsatser", "insats", "tilbud"), ("service",)),
+    **dict.fromkeys(("aktivitet", "opgave", "åtgärd"), ("action",)),
+    **dict.fromkeys(("udredning", "undersøgelse", "utredning"), ("assessment",)),
+    **dict.fromkeys(("lovpligtig", "lovkrav", "lovbestemt", "lagstadgad"), ("statutory",)),
     **dict.fromkeys(("artikel", "studie", "study", "article"), ("research",)),
 }
 """Words for a choice that no description explains."""

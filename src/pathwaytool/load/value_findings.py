@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from pathwaytool.load.failure import Misfit, near, shown
 from pathwaytool.load.id_findings import is_id, is_words, no_id
+from pathwaytool.load.ids import register_of
 from pathwaytool.load.list_findings import is_list_meant, no_list, values_without_brackets
 from pathwaytool.load.meant import condition_in, gloss_of, is_foreign, meant, text_of
 from pathwaytool.load.messages import shape, syntax, values
@@ -177,12 +178,18 @@ def _in_condition(failure: Misfit) -> Diagnostic | None:
 def _no_text(failure: Misfit, key: str) -> Diagnostic:
     if (found := _in_condition(failure)) is not None:
         return found
+    if isinstance(failure.value, int | float) and failure.name == "id" and _is_a_number(failure):
+        return no_id(failure)
     if isinstance(failure.value, bool | int | float):
         word = text_of(failure.key, failure.raw)
         return shape.AMBIGUOUS_SCALAR.at(failure.at, value=failure.raw, meant=word).mended(word)
     if failure.name in ("id", "way", "next", "value", "values"):
         return shape.ID_EXPECTED.at(failure.at, key=key)
     return shape.TEXT_EXPECTED.at(failure.at, key=key)
+
+
+def _is_a_number(failure: Misfit) -> bool:
+    return not isinstance(failure.value, bool) and register_of(failure.key) is not None
 
 
 def not_one_of(failure: Misfit) -> Diagnostic:

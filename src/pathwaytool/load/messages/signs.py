@@ -37,3 +37,33 @@ TEXT_CUT = warning(
     "The text ends before “{comment}”: a # after a space begins a comment.",
     "Put quotation marks around the whole text; if it is a comment, write a space after #.",
 )
+PASTED_LINES = error(
+    "pasted-lines",
+    "“{line}” is no part of the file; it came along when the text was copied.",
+    "Delete what stands in these lines: {lines}.",
+)
+GARBLED = error(
+    "garbled-letters",
+    "“{written}” is “{meant}” in a wrong encoding; the file has {n} of the kind.",
+    "Write “{meant}”, and so at each of them; or fetch the text again, and save it as UTF-8.",
+)
+LETTER_LOST = warning(
+    "letter-lost",
+    "In “{word}” the sign {sign} stands where there may have been a letter.",
+    "Write the word again; after a question mark that is meant, write a space.",
+)
+OLD_LINE_ENDS = error(
+    "old-line-ends",
+    "The lines end with a sign of old computers (U+000D), so the file is one long line.",
+    "Save the file again with ordinary line ends (LF or CRLF).",
+)
+ROUND_BRACKETS = error(
+    "round-brackets",
+    "“{value}” has round brackets, and keys stand between {{ and }}.",
+    "Write {{ in place of ( and }} in place of ).",
+)
+MISSING_DASH = error(
+    "missing-dash",
+    "“{key}” is a list, and each of its parts begins with a dash; before “{first}” there is none.",
+    "Write a dash and a space before “{first}”, and the keys that belong to it right below it.",
+)

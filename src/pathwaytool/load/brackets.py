@@ -1,0 +1,53 @@
+"""Round brackets where keys stand between braces: tried, for YAML takes them for a text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from pathwaytool.load.exact import known_keys
+from pathwaytool.load.failure import shown
+from pathwaytool.load.mending import Read
+from pathwaytool.load.messages.signs import ROUND_BRACKETS
+from pathwaytool.load.spans import span_of
+from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.position import Location, SourceFile
+
+LARGEST, LONGEST, MOST = 300_000, 1_000, 6
+"""The most characters of a file and of a line that is tried again, and the most tries."""
+
+_ROUND = re.compile(r"(?:(?<=: )|(?<=- )|(?<=\[)|(?<=, ))\((([\w-]+): +[^()]*)\)(?= *(?:[,\]}]|$))")
+
+
+def told_by_brackets(
+    source: SourceFile, found: Sequence[Diagnostic], read: Read
+) -> Sequence[Diagnostic] | None:
+    """Return the finding of a pair of round brackets, and what is left with braces in its place.
+
+    None where the file can be read no better with braces.
+    """
+    if not found or len(source.text) > LARGEST:
+        return None
+    lines = source.text.split("\n")
+    for number, pair in islice(_pairs(lines, found), MOST):
+        line = lines[number]
+        mended = f"{line[: pair.start()]}{{{pair[1]}}}{line[pair.end() :]}"
+        left, is_yaml = read("\n".join([*lines[:number], mended, *lines[number + 1 :]]))
+        if is_yaml and len(left) < len(found):
+            start = sum(len(one) + 1 for one in lines[:number])
+            span = span_of(source.text, start + pair.start(), start + pair.end())
+            at = Location(source.path, span, source.line(number + 1))
+            return [ROUND_BRACKETS.at(at, value=shown(pair[0])).mended(f"{{{pair[1]}}}"), *left]
+    return None
+
+
+def _pairs(
+    lines: Sequence[str], found: Sequence[Diagnostic]
+) -> Iterator[tuple[int, re.Match[str]]]:
+    for number in dict.fromkeys(one.location.span.line - 1 for one in found):
+        line = lines[number] if number < len(lines) else ""
+        if "(" in line and len(line) <= LONGEST:
+            yield from ((number, one) for one in _ROUND.finditer(line) if _holds_keys(one))
+
+
+def _holds_keys(pair: re.Match[str]) -> bool:
+    return pair[2] in known_keys() or "when: (" in pair.string
