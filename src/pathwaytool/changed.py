@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathwaytool.cache import Memory
 from pathwaytool.check import check_file, check_whole, has_errors, in_order
 from pathwaytool.check.acceptance import Stretch, Whereabouts, file_at, with_acceptances
+from pathwaytool.check.one_cause import told_by_cause
 from pathwaytool.check.references import ReferenceKind
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.dataclass import dataclass
@@ -105,10 +106,11 @@ class Changed:
         outlines = {known[path].id: kept.outline for path, kept in verdicts.items() if kept}
         alone = [one for note in known.values() for one in note.found]
         found = [one for kept in verdicts.values() if kept for one in kept.found]
-        of_whole = check_whole(Whole(library, self._date, outlines), [*alone, *found])
+        whole = Whole(library, self._date, outlines)
+        of_whole = check_whole(whole, [*alone, *found])
         if has_errors(of_whole) and len(needed) < len(known):
             return None
-        found += of_whole
+        found = told_by_cause(whole, [*found, *of_whole])
         whereabouts = self._whereabouts(library, known, needed)
         if bare:
             pathways = {path: self._marks[path] for path, note in known.items() if note.bare}

@@ -21,6 +21,7 @@ from pathwaytool.check import (
     setting_of,
 )
 from pathwaytool.check.acceptance import whereabouts_in, with_acceptances
+from pathwaytool.check.one_cause import told_by_cause
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.dataclass import dataclass
 from pathwaytool.editions import local_verdicts, without_idle
@@ -120,7 +121,9 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
         found += one.found
     outlines = {id_: verdict.outline for id_, verdict in verdicts.items()}
     outlines |= {id_: one.outline for id_, one in editions.items()}
-    found += check_whole(Whole(library, date, outlines), found)
+    whole = Whole(library, date, outlines)
+    found += check_whole(whole, found)
+    found = told_by_cause(whole, found)
     found = as_our_own(found, loaded.stated)
     found = with_acceptances(whereabouts_in(library), found, date, is_proved=proofs is not None)
     proved = {id_: verdict.proof for id_, verdict in verdicts.items() if verdict.proof}

@@ -107,7 +107,7 @@ def _renamed(
     if len(now) > 1:
         gaps["existing"] = ", ".join(now)
     named = replace(found, gaps=gaps)
-    return named if named.related or len(now) > 1 else _mended(named, now[0])
+    return named if named.related or len(now) > 1 else mended_name(named, now[0])
 
 
 def check_topic(topic: Topic, whole: Whole) -> Iterator[Diagnostic]:
@@ -141,10 +141,10 @@ def _with_title(
     if not id_:
         return found
     named = replace(found, gaps={**found.gaps, "near": id_, "existing": ""})
-    return named if named.related else _mended(named, id_)
+    return named if named.related else mended_name(named, id_)
 
 
-def _mended(found: Diagnostic, near: str) -> Diagnostic:
+def mended_name(found: Diagnostic, near: str) -> Diagnostic:
     """Return a finding with its exact mend, where the name itself stands at its place."""
     at = found.location
     written = at.text[at.span.column - 1 : at.span.end_column - 1]
@@ -166,7 +166,7 @@ def _unknown(
         gaps = {"kind": kind.value, "home": kind.value, **names}
         first, *others = (_location(place) for place in places)
         found = replace(MESSAGE.at(first, **gaps), related=tuple(others))
-        yield (_mended(found, near) if near and not others else found), kind
+        yield (mended_name(found, near) if near and not others else found), kind
 
 
 def _near(kind: ReferenceKind, id_: str, known: Collection[str]) -> str:

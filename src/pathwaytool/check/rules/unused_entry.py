@@ -33,8 +33,8 @@ def check_library(whole: Whole) -> Iterator[Diagnostic]:
     library = whole.library
     if not (whole.outlines or library.topics):
         return
-    used = _used(whole)
-    for kind, entries in _registers(library).items():
+    used = used_in(whole)
+    for kind, entries in registers_of(library).items():
         files: dict[str, list[tuple[str, Location]]] = {}
         for entry in entries.values():
             is_old = isinstance(entry, LegalBasis) and entry.replaced_by is not None
@@ -45,7 +45,8 @@ def check_library(whole: Whole) -> Iterator[Diagnostic]:
             yield from gathered(MESSAGE, places)
 
 
-def _registers(library: Library) -> Mapping[ReferenceKind, Mapping[str, Entry]]:
+def registers_of(library: Library) -> Mapping[ReferenceKind, Mapping[str, Entry]]:
+    """Return the registers whose entries are there to be used."""
     return {
         ReferenceKind.ACTOR: library.actors,
         ReferenceKind.LEGAL_BASIS: library.legal_bases,
@@ -56,7 +57,8 @@ def _registers(library: Library) -> Mapping[ReferenceKind, Mapping[str, Entry]]:
     }
 
 
-def _used(whole: Whole) -> set[tuple[ReferenceKind, str]]:
+def used_in(whole: Whole) -> set[tuple[ReferenceKind, str]]:
+    """Return all that is named anywhere in a library."""
     used: set[tuple[ReferenceKind, str]] = set()
     for outline in whole.outlines.values():
         used |= outline.used
