@@ -3,6 +3,7 @@
 import re
 from posixpath import dirname, join, normpath
 
+import pytest
 from bs4 import BeautifulSoup
 
 from pathwaytool.folder import Folder
@@ -11,11 +12,14 @@ from pathwaytool.project import project_of
 from pathwaytool.publish.contents import pages_of
 from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES
 from pathwaytool.publish.frame.menu import OF_PATHWAY, PROMISE_PAGES
+from pathwaytool.publish.frame.own_parts import own_parts
 from pathwaytool.publish.frame.site import Page, SiteInput
 from pathwaytool.publish.page_maker import makers_of
-from pathwaytool.publish.pages.edition_pathway import local_files, local_pages
+from pathwaytool.publish.pages.edition_pathway import local_files, local_makers, local_pages
+from pathwaytool.publish.pages.step import step_pages
 from tests.findings import rules_find
 from tests.localise.examples import EXTRA, PATH, texts_with
+from tests.localise.test_kept import STEPS
 
 BODY = f"""actors:
   raadgiver: {{title: Familierådgiver, unit: Familieafdelingen, contact: Døgnvagten}}
@@ -198,7 +202,6 @@ def test_the_pathway_stands_once_more_as_it_is_in_the_municipality() -> None:
     steps = made["udgaver/by/trin.md"].body()
     assert "22 timer" in steps and "Familierådgiver" in steps
     assert "trin/opkald.html" in steps and "trin/vurdering.html" in steps
-    assert "../../forloeb/faelles/trin/plan.html" in steps  # as it is in the nation's
     files = {one.path: one for one in local_files(maker)}
     assert "Opkald til familien" in files["udgaver/by/foelg.js"].content.decode()
     assert "foelg.js" in made["udgaver/by/foelg.md"].body()
@@ -209,8 +212,8 @@ def test_the_pathway_stands_once_more_as_it_is_in_the_municipality() -> None:
 def test_a_step_that_is_not_as_the_nation_says_has_a_page_of_its_own() -> None:
     made = pages(BODY)
     own = {path.rpartition("/")[2][:-3] for path in made if path.startswith("udgaver/by/trin/")}
-    # `samtale` says the same, but another step leads to it.
-    assert own == {"bekymring", "vurdering", "opkald", "samtale", "indsats"}
+    # `samtale` and `udredning` say the same, but who acts or takes over is called something else.
+    assert own == {*STEPS, "opkald"}
     ours = soup(made["udgaver/by/trin/vurdering.md"])
     text = ours.get_text(" ", strip=True)
     assert "Familien skal ikke vente." in text and "Vi ringer altid." in text
@@ -225,13 +228,64 @@ def test_a_step_that_is_not_as_the_nation_says_has_a_page_of_its_own() -> None:
     assert "Alle familier ringes op." in kept and "Det bliver holdt for alle" in kept
 
 
+NAMED = "actors: {{{}: {{title: Opdigtet rolle, unit: Opdigtet enhed, contact: Vagten}}}}\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "departures: {indsats: {reason: Vi har grupper., instead: gruppe}}\nsteps:\n"
+        + BODY[BODY.index("  gruppe:\n    title") :],
+        *(NAMED.format(one) for one in ("laerer", "raadgiver", "ungepsykiatri")),
+    ],
+)
+def test_a_step_without_a_page_of_its_own_reads_as_the_nations(body: str) -> None:
+    library = load_library(texts_with(body)).library
+    assert library is not None
+    (maker,) = makers_of(SiteInput(library))
+    ((there, local),) = local_makers(maker)
+    own = own_parts(there).steps
+    nations = {one.path: one for one in step_pages(maker, there.base)}
+    same = [
+        one
+        for one in step_pages(local, there.pathway)
+        if one.path.rpartition("/")[2][:-3] not in own
+    ]
+    assert own and same
+    for page in same:
+        # Its menu leads to the pages of the edition.
+        ours, theirs = (soup(one).select_one(".pw-main") for one in (page, nations[page.path]))
+        assert ours is not None and theirs is not None
+        assert ours.get_text() == theirs.get_text(), page.path
+
+
+def test_a_step_reads_with_the_names_of_the_edition() -> None:
+    made = pages(NAMED.format("raadgiver"))
+    page = soup(made["udgaver/by/trin/samtale.md"])
+    text = page.get_text(" ", strip=True)
+    assert "Opdigtet rolle – Opdigtet enhed" in text and "Henvendelse: Vagten" in text
+    links = {str(one["href"]) for one in page.find_all("a")}
+    assert "../../by.html#rolle-raadgiver" in links
+    assert soup(made["udgaver/by.md"]).find(id="rolle-raadgiver")
+    # Who takes over is named too, where they have another step.
+    assert "Opdigtet rolle" in soup(made["udgaver/by/trin/udredning.md"]).get_text()
+    assert '"../trin.html#slut-afsluttet' in made["udgaver/by/trin/vurdering.md"].body()
+    made = pages(NAMED.format("laerer"))
+    steps = made["udgaver/by/trin.md"].body()
+    assert '"trin/bekymring.html' in steps and "../../forloeb/faelles/trin/plan.html" in steps
+
+
+PHASES = ("opsporing", "modtagelse", "undersoegelse", "indsats", "opfoelgning")
+
+
 def test_a_phase_that_is_not_as_the_nation_says_has_a_page_of_its_own() -> None:
     unnamed = BODY.partition("agreements:")[2]
     for body, own in (
-        (f"agreements:{unnamed}", {"opsporing", "modtagelse", "undersoegelse", "indsats"}),
-        # Whoever is accountable for following up is called something else there.
-        (BODY, {"opsporing", "modtagelse", "undersoegelse", "indsats", "opfoelgning"}),
-        ("actors: {laerer: {title: Klasselærer}}\n", {"opsporing"}),
+        # What comes before following up is called something else there.
+        (f"agreements:{unnamed}", set(PHASES)),
+        (BODY, set(PHASES)),
+        ("actors: {familiehus: {title: Ungehuset}}\n", set(PHASES[2:])),
+        ("actors: {laerer: {title: Klasselærer}}\n", set(PHASES[:2])),
     ):
         made = pages(body)
         start = "udgaver/by/fase-"

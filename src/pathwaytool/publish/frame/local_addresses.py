@@ -1,12 +1,10 @@
 """Where the pages of a municipality's pathway stand, and how they link to the nation's."""
 
-from collections.abc import Mapping
-
 from pathwaytool.compare.record import Record
 from pathwaytool.localise import Localised
-from pathwaytool.model.pathway import Pathway, Transition
 from pathwaytool.publish.frame.addresses import Addresses, promise_path
 from pathwaytool.publish.frame.menu import OF_PATHWAY, PROMISE_PAGES, menu_of
+from pathwaytool.publish.frame.own_parts import own_parts
 
 LOCAL_PAGES = (
     *("follow", "picture", "picture-text", "steps", "deadlines"),
@@ -22,31 +20,35 @@ class LocalAddresses(Addresses):
         """Lay an edition's pages over those of the library, which stay as they are."""
         self._nations = nations
         self._there = there
+        own = own_parts(there)
         self._parts = {
-            "step": ("trin/", frozenset(own_steps(there))),
-            "phase": ("fase-", own_phases(there)),
+            "step": ("trin/", own.steps),
+            "phase": ("fase-", own.phases),
+            "end": (f"{OF_PATHWAY['steps']}#slut-", there.pathway.ends.keys()),
+            "case": ("ung-", there.pathway.cases.keys()),
         }
 
     def path(self, kind: str, *ids: str) -> str | None:
         """Return where something stands, with its anchor; None where there is no such thing."""
-        there = self._there
+        edition = self._there.edition
         if kind == "nations-step":
             return self._nations.path("step", *ids)
-        if not ids or ids[0] != there.base.id:
-            return self._nations.path(kind, *ids)
-        home = f"udgaver/{there.edition.id}"
+        if kind == "actor" and ids[0] in edition.actors:
+            return f"udgaver/{edition.id}#rolle-{ids[0]}"
+        own = self._own(kind, ids[-1]) if ids and ids[0] == self._there.base.id else None
+        return own or self._nations.path(kind, *ids)
+
+    def _own(self, kind: str, part: str) -> str | None:
+        """Return where a part stands in the edition; None where that has no page of its own."""
+        home, pathway = f"udgaver/{self._there.edition.id}", self._there.pathway
         if kind == "pathway":
             return home
         if kind in LOCAL_PAGES:
-            return f"{home}/{OF_PATHWAY[kind]}" if kind in self.menu(ids[0]) else None
+            return f"{home}/{OF_PATHWAY[kind]}" if kind in self.menu(pathway.id) else None
         if kind == "promise":
-            return promise_path(home, there.pathway, ids[1])
-        if kind == "case":
-            return f"{home}/ung-{ids[1]}" if ids[1] in there.pathway.cases else None
-        before, own = self._parts.get(kind, ("", frozenset()))
-        if ids[-1] in own:
-            return f"{home}/{before}{ids[-1]}"
-        return self._nations.path(kind, *ids)
+            return promise_path(home, pathway, part)
+        before, own = self._parts.get(kind, ("", ()))
+        return f"{home}/{before}{part}" if part in own else None
 
     def menu(self, pathway: str) -> tuple[str, ...]:
         """Return the names of a pathway's pages beside its phases and steps, in menu order."""
@@ -69,33 +71,3 @@ class LocalAddresses(Addresses):
     def by_hand(self, kind: str) -> str | None:
         """Return where a page written by hand stands; None where the site has none."""
         return self._nations.by_hand(kind)
-
-
-def own_steps(there: Localised) -> tuple[str, ...]:
-    """Return the steps that have a page of their own in an edition: those that are not as the
-    nation says, also where only what comes before or after them is another."""
-    base = there.base.steps
-    steps = there.pathway.steps.items()
-    arriving, before = (_arriving(one) for one in (there.pathway, there.base))
-    return tuple(
-        id_
-        for id_, step in steps
-        if base.get(id_) != step or arriving.get(id_, ()) != before.get(id_, ())
-    )
-
-
-def own_phases(there: Localised) -> frozenset[str]:
-    """Return the phases that have a page of their own in an edition: those with a step that is not
-    as the nation says, or that somebody is accountable for who has another name there."""
-    own, called = set(own_steps(there)), there.edition.actors.keys()
-    steps = there.pathway.steps.items()
-    return frozenset(one.phase for id_, one in steps if id_ in own or one.accountable in called)
-
-
-def _arriving(pathway: Pathway) -> Mapping[str, list[Transition]]:
-    """Return the ways to each step."""
-    found: dict[str, list[Transition]] = {}
-    for step in pathway.steps.values():
-        for way in step.transitions:
-            found.setdefault(way.to, []).append(way)
-    return found

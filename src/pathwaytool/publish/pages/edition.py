@@ -1,6 +1,7 @@
 """A municipality's own page: how it does it, beside what the nation's pathway says."""
 
-from collections.abc import Iterator, Mapping, ValuesView
+from collections.abc import Iterator, ValuesView
+from dataclasses import replace
 from functools import partial
 
 from pathwaytool.dataclass import dataclass
@@ -43,12 +44,8 @@ class DepartureRow:
 
 @dataclass(frozen=True, slots=True)
 class ToldDeparture:
-    """A departure as the page tells it; `extras` are extra steps with the key that names them.
+    """A departure as the page tells it; `extras` are extra steps with the key that names them."""
 
-    `edition` is the id of that, for the way to its pages.
-    """
-
-    edition: str
     departure: Departure
     step: Step
     rows: tuple[DepartureRow, ...]
@@ -83,12 +80,15 @@ def published_of(pathway: str, library: Library) -> list[tuple[PublishedEdition,
 
 @dataclass(frozen=True, slots=True)
 class OurEdition:
-    """What the front of a municipality's own library tells of an edition: all where `is_told`."""
+    """What the front of a municipality's own library tells of an edition: all where `is_told`.
+
+    `here` is the writer that says and leads to what is there.
+    """
 
     edition: Edition
     pathway: Pathway
     told: "list[ToldDeparture]"
-    local: Mapping[str, Actor]
+    here: Writer
     is_told: bool
 
 
@@ -104,19 +104,19 @@ def ours_given(maker: PageMaker, writer: Writer) -> list[OurEdition]:
     given = [_given(one, locally.get(one.edition.id), writer) for one in there if one]
     departures = [one for ours in maker.library.editions.values() for one in ours.departures]
     is_told = len(given) == 1 and len(departures) <= MOST_ON_FRONT
-    return [OurEdition(one.edition, one.pathway, one.told, one.local, is_told) for one in given]
+    return [OurEdition(one.edition, one.pathway, one.told, one.here, is_told) for one in given]
 
 
 @dataclass(frozen=True, slots=True)
 class EditionPage:
-    """What a template is given for edition."""
+    """What a template is given for an edition. `here` says and leads to what is there."""
 
     edition: Edition
     pathway: Pathway
     is_proved: bool
     told: list[ToldDeparture]
     names: list[tuple[Actor, LocalActor]]
-    local: Mapping[str, Actor]
+    here: Writer
     pages: list[tuple[str, str]]
     cases: ValuesView[Example] | tuple[()]
     fetched: tuple[str, str, str, str, str]
@@ -124,7 +124,7 @@ class EditionPage:
 
 def _given(there: Localised, proof: Proof | None, writer: Writer) -> EditionPage:
     edition, base = there.edition, there.base
-    here = LocalAddresses(writer.addresses, there)
+    addresses = LocalAddresses(writer.addresses, there)
     return EditionPage(
         edition=edition,
         pathway=base,
@@ -139,9 +139,11 @@ def _given(there: Localised, proof: Proof | None, writer: Writer) -> EditionPage
             for id_, one in edition.actors.items()
             if id_ in writer.library.actors
         ],
-        local=there.library.actors,
+        here=replace(writer, library=there.library, addresses=addresses),
         pages=[
-            (name, OF_PATHWAY[name]) for name in LOCAL_PAGES if here.path(name, base.id) is not None
+            (name, OF_PATHWAY[name])
+            for name in LOCAL_PAGES
+            if addresses.path(name, base.id) is not None
         ],
         cases=base.cases.values() if base.level == Level.CHILD else (),
         fetched=FETCHED,
@@ -157,7 +159,7 @@ def _told(departure: Departure, step: Step, edition: Edition) -> ToldDeparture:
     ]
     instead = edition.steps.get(departure.instead or "")
     extras += [("instead", instead)] if instead else []
-    return ToldDeparture(edition.id, departure, step, tuple(_rows(departure, step)), tuple(extras))
+    return ToldDeparture(departure, step, tuple(_rows(departure, step)), tuple(extras))
 
 
 def _rows(departure: Departure, step: Step) -> Iterator[DepartureRow]:

@@ -12,7 +12,8 @@ from pathwaytool.draw.view import swimlane_view
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.localise import Localised, localised
 from pathwaytool.model.pathway import Transition
-from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES, LocalAddresses, own_steps
+from pathwaytool.publish.frame.local_addresses import LOCAL_PAGES, LocalAddresses
+from pathwaytool.publish.frame.own_parts import own_parts
 from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
 from pathwaytool.publish.gather.drawings import swimlane_svg
 from pathwaytool.publish.gather.tables import arrivals_at
@@ -27,7 +28,7 @@ from pathwaytool.publish.words.writer import Writer
 
 def local_pages(maker: PageMaker) -> Iterator[Page]:
     """Yield the pages of each pathway as it is by an edition."""
-    for there, local in _places(maker):
+    for there, local in local_makers(maker):
         yield from _look_ups(local, there)
         yield from phase_pages(local, there.pathway, _home(there))
         yield from _steps(local, there)
@@ -36,12 +37,12 @@ def local_pages(maker: PageMaker) -> Iterator[Page]:
 
 def local_files(maker: PageMaker) -> Iterator[Asset]:
     """Yield what can be fetched of each edition, and what its page of questions reads."""
-    for there, local in _places(maker):
+    for there, local in local_makers(maker):
         yield from follow_files(local, there.pathway, _home(there))
         yield from _fetched(local, there)
 
 
-def _places(maker: PageMaker) -> Iterator[tuple[Localised, PageMaker]]:
+def local_makers(maker: PageMaker) -> Iterator[tuple[Localised, PageMaker]]:
     """Yield the pathway of each edition with a place of work where it stands for the nation's."""
     site = maker.site
     for edition in maker.library.editions.values():
@@ -93,7 +94,7 @@ def _steps(maker: PageMaker, there: Localised) -> Iterator[Page]:
     """Yield the page of each step that is not as the nation says, or that only we have."""
     writer, pathway = maker.writer, there.pathway
     arrivals = arrivals_at(pathway)
-    for id_ in own_steps(there):
+    for id_ in own_parts(there).steps:
         step = pathway.steps[id_]
         title = f"{writer.plain(step.title)} – {writer.plain(there.edition.municipality)}"
         about = About(
@@ -111,11 +112,14 @@ def _step(
     maker: PageMaker, there: Localised, id_: str, arrivals: list[Transition], writer: Writer
 ) -> Joined:
     """Return what the page of a step is given, with what is done otherwise, and why."""
-    given = step_given(maker, there.pathway, there.pathway.steps[id_], arrivals, writer)
+    step, edition = there.pathway.steps[id_], there.edition
+    given = step_given(maker, there.pathway, step, arrivals, writer)
     local = LocalStep(
-        edition=there.edition,
-        departure=there.edition.departures.get(id_),
+        edition=edition,
+        departure=edition.departures.get(id_),
         nations=there.base.steps.get(id_),
+        named=edition.actors.get(step.accountable),
+        agreements=tuple(one for one in edition.agreements.values() if id_ in one.steps),
     )
     return Joined((given, LocalStepShown(local)))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from pathwaytool.model.advice import Recommendation
-from pathwaytool.model.edition import Departure, Edition
+from pathwaytool.model.edition import Agreement, Departure, Edition, LocalActor
 from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.model.position import Location
 from pathwaytool.model.promise import Promise
@@ -97,12 +97,15 @@ def step_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
 class LocalStep:
     """What the page of a step tells where it is an edition's: whose, why it departs, and from what.
 
-    `nations` is the step as the nation has it; None where only the edition has such a step.
+    `nations` is the step as the nation has it; None where only the edition has such a step. `named`
+    is what the edition calls who is accountable; `agreements` are those of it that name the step.
     """
 
     edition: Edition
     departure: Departure | None
     nations: Step | None
+    named: LocalActor | None
+    agreements: tuple[Agreement, ...]
 
 
 @dataclass(frozen=True, slots=True)
