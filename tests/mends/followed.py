@@ -311,6 +311,8 @@ OF_FILES: dict[str, tuple[Change, ...]] = {
         ),
     ),
     "unknown-key": (("omfang:", "takes:"),),
+    "key-of-the-nation": (("    next: samtale\n", ""),),
+    "key-for-the-nation": (("    ages: 15-17\n", ""),),
     "keys-of-something-else": (("documents:\n  ungepsykiatri:", "  ungepsykiatri:"),),
     "key-where-id-belongs": (("\n  next: indsats", "\n    next: indsats"),),
     "keys-that-exclude-each-other": ((", to: plan}", "}"),),

@@ -17,6 +17,7 @@ from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.load.hearing import answer_of
 from pathwaytool.load.messages import together
 from pathwaytool.load.names import name_findings
+from pathwaytool.load.nations_keys import with_the_nations
 from pathwaytool.load.pathway import outcomes_of, pathway_of
 from pathwaytool.load.schema import KINDS
 from pathwaytool.load.stated_language import FALLBACK_LANGUAGE, stated_language
@@ -66,6 +67,7 @@ def library_of(reads: Iterable[FileRead]) -> Loaded:
     files = (*beneath, *own)  # what the base has named is named
     sources = {file.source.path: file.source for file in files}
     found = with_ids((one for file in files for one in file.diagnostics), files)
+    found = with_the_nations(found, files)
     found += name_findings(files) + _library_files(own)
     lacking = beneath_findings(stated, beneath) if stated else []
     found += lacking

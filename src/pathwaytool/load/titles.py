@@ -18,7 +18,7 @@ def with_ids(found: Iterable[Diagnostic], files: Iterable[FileRead]) -> list[Dia
     listed = list(found)
     if not any(one.message is WORDS_FOR_ID for one in listed):
         return listed
-    datas = {file.source.path: _data(file) for file in files}
+    datas = {file.source.path: data_as_written(file) for file in files}
     shared = list(_shared(datas.values()))
     return [
         _with_id(one, [*shared, *_near_by(one.location.path, datas)])
@@ -54,7 +54,8 @@ def _folded(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def _data(file: FileRead) -> Mapping[str, Any]:
+def data_as_written(file: FileRead) -> Mapping[str, Any]:
+    """Return the plain data of a file, whether it fits or not; nothing where it cannot be read."""
     if file.data is not None:
         return file.data
     read = data_of(file.source.path, file.source.text)

@@ -23,6 +23,16 @@ STRANGE_KEYS = error(
     "“{part}” has keys that belong to something else: {strange}.",
     "See whether a line above it was lost, or the indentation is wrong. Here can stand: {keys}.",
 )
+KEY_OF_THE_NATION = error(
+    "key-of-the-nation",
+    "“{key}” is settled by the national pathway: {demanded}.",
+    "Delete {key}: here; what the nation says stands. An edition can write here: {keys}.",
+)
+KEY_FOR_THE_NATION = error(
+    "key-for-the-nation",
+    "“{key}” is for the national pathway to say, and that says none here.",
+    "Delete {key}: here. An edition can write here: {keys}.",
+)
 HEADING_INDENTED = error(
     "heading-indented",
     "“{key}:” is indented, as if it belonged to “{part}”.",
