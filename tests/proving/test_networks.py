@@ -153,6 +153,46 @@ NETWORKS: dict[str, tuple[str, list[Step], list[set[str]]]] = {
         ],
         [],
     ),
+    "where the order decides what is known": (
+        FACT.replace("[a]", "[b, c]"),
+        [
+            ("a", "1 day", "{all: [b, c]}", []),
+            ("b", "1-30 days", "d", ["5 days finish a -> finish"]),
+            ("c", "20-25 days", "d", []),
+            ("d", "1 day", "slut", ["7 days finish b -> start"]),
+        ],
+        [{"b/0", "d/0"}],
+    ),
+    "from one round to the next": (
+        LOOP,
+        [
+            ("h", "1 day", "{all: [b, c]}", ["7 days finish b -> start"]),
+            ("b", "1-30 days", "j", ["5 days finish h -> finish"]),
+            ("c", "20-25 days", "j", []),
+            ("j", "1 day", BACK, []),
+        ],
+        [{"b/0", "h/0"}],
+    ),
+    "from one round to the next, with a last round": (
+        LOOP.replace("Igen}", "Igen, rounds: 2}"),
+        [
+            ("h", "1 day", "{all: [b, c]}", ["7 days finish b -> start"]),
+            ("b", "1-30 days", "j", ["5 days finish h -> finish"]),
+            ("c", "20-25 days", "j", []),
+            ("j", "1 day", "{one: [{when: {svar: no}, to: h, loop: igen}, {otherwise: slut}]}", []),
+        ],
+        [{"b/0", "h/0"}],
+    ),
+    "from one round to the next, with room enough": (
+        LOOP,
+        [
+            ("h", "1 day", "{all: [b, c]}", ["7 days finish b -> start"]),
+            ("b", "1-30 days", "j", ["25 days finish h -> finish"]),
+            ("c", "20-25 days", "j", []),
+            ("j", "1 day", BACK, []),
+        ],
+        [],
+    ),
     "after a loop": (
         LOOP.replace("[j]", "[h]"),
         [

@@ -29,20 +29,24 @@ def paused_pathway(
 
     Or, `by_facts`, as long as something holds; of these some stand still at a step as well.
     """
-    random = Random(seed)
     made = timed_pathway(seed, loops=since_last, since_last=since_last, sizes=sizes)
+    return with_pauses(made, Random(seed), by_facts=by_facts)
+
+
+def with_pauses(made: Pathway, random: Random, *, by_facts: bool) -> Pathway:
+    """Return a pathway all of whose limits stand still some time."""
     names = sorted(made.steps)
     steps = {}
     for name, step in made.steps.items():
         within = []
         for limit in step.within:
             some = tuple(random.sample(names, random.randint(1, max(1, len(names) // 3))))
-            during = Pause(Place(made.source, limit.place.pointer), some, ())
+            pause = Pause(Place(made.source, limit.place.pointer), some, ())
             if by_facts and made.facts:
                 holding = _condition(random, list(made.facts.values()))
                 some = some[:1] if random.random() < 0.2 else ()
-                during = replace(during, steps=some, holding=holding)
-            within.append(replace(limit, paused_while=during))
+                pause = replace(pause, steps=some, holding=holding)
+            within.append(replace(limit, paused_while=pause))
         steps[name] = replace(step, within=tuple(within))
     return replace(made, steps=steps)
 

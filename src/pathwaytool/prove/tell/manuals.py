@@ -103,7 +103,8 @@ Fix: shorten what comes before, count the limit from another step, or correct th
 
 Each of them can be kept by itself, but keeping the one makes it impossible to keep the other:
 whoever comes that way misses at least one, whatever the steps take. The fewest limits that conflict
-are named.
+are named. Looked at are all orders and rounds, as far as that is not too much; not birthdays, and
+not promises of a time. Where nothing is told it is not proved that all can be kept together.
 
 Fix: lengthen one of them, count it from another moment, or shorten what lies between.
 """,

@@ -3,6 +3,7 @@
 Several young people may share a course, as long as they differ in nothing that it turns on.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -81,9 +82,10 @@ class Course:
 
 
 class Courses:
-    """Lets courses go on, exactly."""
+    """Lets courses go on, exactly. What is decided is told apart as far as ways, or `asked`, do."""
 
-    def __init__(self, durations: Durations) -> None:
+    def __init__(self, durations: Durations, asked: Iterable[int] = ()) -> None:
+        self._asked = tuple(asked)
         self.durations = durations
         self.flow = durations.flow
         self.arrivals = Arrivals(self.flow)
@@ -135,7 +137,7 @@ class Courses:
             sets = self.flow.sets
             ways = (way.holds for work in self.flow.works for way in work.ways)
             outcomes = (work.outcome for work in self.flow.works)
-            asking = {*ways, *outcomes, *self.flow.impossible}
+            asking = {*ways, *outcomes, *self.flow.impossible, *self._asked}
             asking = {one for one in asking if sets.facts(one) >> level & 1}
             first: dict[tuple[int, ...], int] = {}
             for value in sets.values(self.flow.allowed, level):

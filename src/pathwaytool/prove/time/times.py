@@ -87,6 +87,8 @@ class _Fates:
             if pause.holding not in self._pauses:
                 self._pauses[pause.holding] = Pauses(self._durations, pause.holding)
             told = self._pauses[pause.holding].fares(deadline)
+            if told is not None and told[1] is None:
+                self._doubt(deadline, told[0], is_strained=True)
         else:
             told = self._running(deadline)
         if told is not None:
@@ -102,10 +104,15 @@ class _Fates:
             missed = self.lateness.missed(fares, deadline, front)
             if missed is not None:
                 return missed
-        if fares.status != "met" and not (deadline.goes_round or deadline.limit.paused_while):
-            self.doubtful.append(deadline)
-            self.is_strained |= front is not None
+        is_paused = deadline.limit.paused_while is not None and fares.status == "at-risk"
+        self._doubt(deadline, fares, is_strained=front is not None or is_paused)
         return fares, None
+
+    def _doubt(self, deadline: Deadline, fares: LimitTime, *, is_strained: bool) -> None:
+        # Not for everybody is what a promise says of time: it is told of by itself.
+        if fares.status != "met" and deadline.limit.place.pointer[0] != "promises":
+            self.doubtful.append(deadline)
+            self.is_strained |= is_strained
 
 
 def _deadlines(durations: Durations) -> Iterator[Deadline | LimitTime]:

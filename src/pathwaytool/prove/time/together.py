@@ -11,12 +11,12 @@ from itertools import combinations, islice, product
 from typing import NamedTuple
 
 from pathwaytool.dataclass import dataclass
-from pathwaytool.model.position import Pointer
-from pathwaytool.prove.compile.flow import bits, union_of
+from pathwaytool.prove.compile.flow import Flow, bits, union_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.retell import fewest_facts
 from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.proof import Failure, Story, StoryEvent
+from pathwaytool.prove.time.conflicts import conflicting
 from pathwaytool.prove.time.course import Course, Courses, Values
 from pathwaytool.prove.time.deadline import Deadline, Reached, reached
 from pathwaytool.prove.time.durations import WITHOUT_END, Durations
@@ -48,22 +48,25 @@ class _Held:
     at: Reached
     bound: Bound
 
-    @property
-    def pointer(self) -> Pointer:
-        return self.deadline.limit.place.pointer
-
 
 def conflict(durations: Durations, deadlines: Sequence[Deadline]) -> Failure | None:
     """Return the story of somebody who can keep each of the limits and not all; None if not found.
 
     `deadlines` are those that are not kept whatever happens. The fewest that conflict are named.
+    Where the order of events matters, over several rounds, and where a clock may stand still, they
+    are looked for in every order.
     """
     if len(deadlines) < 2:
         return None
+    plain = [one for one in deadlines if not (one.goes_round or one.limit.paused_while)]
     try:
-        return next(_Search(durations, deadlines).found(), None)
+        found = next(_Search(durations, plain).found(), None) if len(plain) > 1 else None
     except TooLarge:
-        return None
+        found = None
+    if found is None:
+        other = conflicting(durations, deadlines)
+        found = told_of(other.course, durations.flow, other.deadlines) if other else None
+    return found
 
 
 class _Search:
@@ -119,35 +122,38 @@ class _Search:
         network = _Network(self._durations, web, course, limits)
         limits = [one for one in limits if network.holds([one])]  # else it is told by itself
         if len(limits) > 1 and not network.holds(limits):
-            yield self._told(course, network.fewest(limits))
-
-    def _told(self, course: Course, limits: Sequence[_Held]) -> Failure:
-        flow = self._flow
-        levels, case = fewest_facts(flow, course.people)
-        last = max(limits, key=lambda one: one.at.event)
-        others = tuple(dict.fromkeys(one.pointer for one in limits if one is not last))
-        steps = (flow.works[one.deadline.index].name for one in limits)
-        story = Story(
-            facts=flow.named((level, case[level]) for level in bits(levels)),
-            case=flow.named((level, case[level]) for level in bits(flow.at_start)),
-            events=tuple(_event(self._courses, course, at) for at in range(len(course.events))),
-            decisions=tuple(flow.named(one.values) for one in course.events),
-            running=tuple(flow.works[at].name for at in sorted(course.going)),
-            turn=flow.works[last.deadline.index].name,
-        )
-        return Failure(
-            kind=FaultKind.LIMITS_CONFLICT.value,
-            step=flow.works[last.deadline.index].name,
-            pointer=last.pointer,
-            names=tuple(dict.fromkeys(steps)),
-            cases=flow.count_by_start(course.people),
-            story=story,
-            others=others,
-        )
+            fewest = sorted(network.fewest(limits), key=lambda one: one.at.event)
+            yield told_of(course, self._flow, [one.deadline for one in fewest])
 
 
-def _event(courses: Courses, course: Course, at: int) -> StoryEvent:
-    flow, turned = courses.flow, course.events[at]
+def told_of(course: Course, flow: Flow, deadlines: Sequence[Deadline]) -> Failure:
+    """Return the story of those on `course`, who cannot keep all of `deadlines`; the last last."""
+    levels, case = fewest_facts(flow, course.people)
+    *_, last = deadlines
+    pointers = (one.limit.place.pointer for one in deadlines)
+    others = tuple(dict.fromkeys(one for one in pointers if one != last.limit.place.pointer))
+    steps = (flow.works[one.index].name for one in deadlines)
+    story = Story(
+        facts=flow.named((level, case[level]) for level in bits(levels)),
+        case=flow.named((level, case[level]) for level in bits(flow.at_start)),
+        events=tuple(_event(flow, course, at) for at in range(len(course.events))),
+        decisions=tuple(flow.named(one.values) for one in course.events),
+        running=tuple(flow.works[at].name for at in sorted(course.going)),
+        turn=flow.works[last.index].name,
+    )
+    return Failure(
+        kind=FaultKind.LIMITS_CONFLICT.value,
+        step=flow.works[last.index].name,
+        pointer=last.limit.place.pointer,
+        names=tuple(dict.fromkeys(steps)),
+        cases=flow.count_by_start(course.people),
+        story=story,
+        others=others,
+    )
+
+
+def _event(flow: Flow, course: Course, at: int) -> StoryEvent:
+    turned = course.events[at]
     work = flow.works[course.runs[turned.run].work]
     to = tuple(work.ways[number].target for number in turned.ways)
     begun = tuple(flow.works[course.runs[run].work].name for run in turned.begun)
