@@ -15,7 +15,7 @@ TOLD_ELSEWHERE = {
     "text-cut-short",
     # in tests/mends/test_slips, and in test_refusals
     *("pasted-lines", "garbled-letters", "letter-lost", "round-brackets", "missing-dash"),
-    "old-line-ends",
+    *("old-line-ends", "keys-on-one-line", "lone-quotation-mark"),
     # in test_scalars
     "ambiguous-scalar",
     # in tests/localise/test_written_anew

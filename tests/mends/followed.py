@@ -293,7 +293,6 @@ OF_FILES: dict[str, tuple[Change, ...]] = {
         ),
     ),
     "tab": (("\ttakes", "    takes"),),
-    "stray-sign": ((", , vurderingsnotat]", ", vurderingsnotat]"),),
     "yaml-syntax": (("title: |0\n  Hele forløbet", "title: |\n  Hele forløbet"),),
     "text-after-block-sign": (("| Hele forløbet", "|\n  Hele forløbet"),),
     "duplicate-key": (("title: Hele forløbet\n", ""),),

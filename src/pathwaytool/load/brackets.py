@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from pathwaytool.load.exact import known_keys
 from pathwaytool.load.failure import shown
 from pathwaytool.load.mending import Read
 from pathwaytool.load.messages.signs import ROUND_BRACKETS
+from pathwaytool.load.messages.syntax import UNCLOSED_BRACKET
 from pathwaytool.load.spans import span_of
 from pathwaytool.model.diagnostic import Diagnostic
-from pathwaytool.model.position import Location, SourceFile
+from pathwaytool.model.position import Location, SourceFile, Span
 
 LARGEST, LONGEST, MOST = 300_000, 1_000, 6
 """The most characters of a file and of a line that is tried again, and the most tries."""
@@ -28,6 +30,8 @@ def told_by_brackets(
     if not found or len(source.text) > LARGEST:
         return None
     lines = source.text.split("\n")
+    if found[0].message is UNCLOSED_BRACKET and found[0].edit:
+        return _closed(source.text, found[0], read)
     for number, pair in islice(_pairs(lines, found), MOST):
         line = lines[number]
         mended = f"{line[: pair.start()]}{{{pair[1]}}}{line[pair.end() :]}"
@@ -38,6 +42,23 @@ def told_by_brackets(
             at = Location(source.path, span, source.line(number + 1))
             return [ROUND_BRACKETS.at(at, value=shown(pair[0])).mended(f"{{{pair[1]}}}"), *left]
     return None
+
+
+def _closed(text: str, found: Diagnostic, read: Read) -> Sequence[Diagnostic] | None:
+    """Return the finding with its mend before the next key, where nothing is wrong then."""
+    assert found.edit
+    line = found.location.text
+    if len(line) > LONGEST or not read(found.edit.applied_to(text))[0]:
+        return None
+    for key in islice(_NEXT_KEY.finditer(line, found.location.span.column), MOST):
+        at = found.location.span.line
+        edit = replace(found.edit, span=Span(at, key.start() + 1, at, key.start() + 1))
+        if not read(edit.applied_to(text))[0]:
+            return [replace(found, edit=edit)]
+    return None
+
+
+_NEXT_KEY = re.compile(r", *[\w-]+: ")
 
 
 def _pairs(

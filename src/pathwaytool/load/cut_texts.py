@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathwaytool.load.doubtful import text_keys
 from pathwaytool.load.encoding import refusal
 from pathwaytool.load.failure import shown
-from pathwaytool.load.messages.signs import TEXT_CUT
+from pathwaytool.load.messages.signs import LONE_QUOTE, TEXT_CUT
 from pathwaytool.load.signs import CUT, quoted
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import SourceFile
@@ -54,3 +54,25 @@ def _finding(source: SourceFile, first: int, cut: re.Match[str]) -> Diagnostic:
         return finding
     span = refusal(TEXT_CUT, source.path, text, (first, first + len(whole))).location.span
     return finding.mended(quoted(whole), span)
+
+
+def lone_quotes(source: SourceFile) -> tuple[Diagnostic, ...]:
+    """Return a warning for each unquoted text with a quotation mark that has no other one."""
+    if not _has_lone_quotes(source.text):
+        return ()
+    found = []
+    for scalar in source.scalars():
+        is_text = scalar.is_plain and scalar.key in text_keys() and scalar.says != scalar.key
+        if not is_text or scalar.says.count('"') % 2 == 0:
+            continue
+        place = (scalar.first, scalar.last)
+        told = refusal(LONE_QUOTE, source.path, source.text, place, said=shown(scalar.says))
+        written = source.text[scalar.first : scalar.last]
+        is_at_end = written.endswith('"') and written.count('"') == 1
+        found.append(told.mended(written[:-1]) if is_at_end else told)
+    return tuple(found[:MOST_TOLD])
+
+
+def _has_lone_quotes(text: str) -> bool:
+    """Tell whether any line has an odd number of quotation marks."""
+    return '"' in text and any(line.count('"') % 2 for line in text.split("\n"))

@@ -89,6 +89,8 @@ def _without_line(trouble: Trouble, place: Place) -> Change:
 
 def _comma(trouble: Trouble, place: Place) -> Change | None:
     at = trouble.at
+    if trouble.text[at : at + 1] == ";":
+        return (at, at + 1), ","
     if trouble.text[at : at + 1] == ":":  # the key before it is what the comma belongs before
         at = trouble.text.rfind(" ", 0, at) + 1
     before = len(trouble.text[:at].rstrip(" "))
@@ -101,7 +103,16 @@ _AND_AT_END = re.compile(r"(?: *;| +(?:og|och|and|&))\Z")
 
 
 def _backslash(trouble: Trouble, place: Place) -> Change:
-    return (place[0], place[0]), "\\"
+    start, end = trouble.text.rfind('"', 0, place[0]) + 1, trouble.line(place[0])[1]
+    closing = _CLOSING_QUOTE.match(trouble.text, place[0], end)
+    if not start or start <= trouble.line(place[0])[0] or not closing:
+        return (place[0], place[0]), "\\"
+    last = closing.end() - 1
+    written = re.sub(r"\\([^\\\"]|\Z)", r"\\\\\1", trouble.text[start:last])
+    return (start, last), written
+
+
+_CLOSING_QUOTE = re.compile(r'(?:[^"\\]|\\.)*"')
 
 
 def _list_on_next_line(trouble: Trouble, place: Place) -> Change:
@@ -166,6 +177,30 @@ def _whole_text(trouble: Trouble, place: Place) -> Change | None:
     return ((first, end), quoted(written)) if is_clear else None
 
 
+def _without_stray(trouble: Trouble, place: Place) -> Change | None:
+    written = trouble.text[slice(*place)]
+    if emphasised := EMPHASISED_KEY.fullmatch(written):
+        return place, f"{emphasised[1]}:"
+    return (place, "") if written == "," else None
+
+
+EMPHASISED_KEY = re.compile(r"(?:\*{1,3}|_{2})([\w-]+?)(?::(?:\*{1,3}|_{2})|(?:\*{1,3}|_{2}):)")
+"""`**title**:` or `**title:**`, as Markdown emphasises a key."""
+
+
+def _on_own_lines(trouble: Trouble, place: Place) -> Change:
+    start = trouble.line(place[0])[0]
+    indent = " " * (start - trouble.text.rfind("\n", 0, start) - 1)
+    written = _NEXT_KEY.sub(
+        lambda found: f"\n{indent}{found[1]}" if found[1] in known_keys() else found[0],
+        trouble.text[slice(*place)],
+    )
+    return place, written
+
+
+_NEXT_KEY = re.compile(r" *, *([\w-]+)(?=: )")
+
+
 def _in_braces(trouble: Trouble, place: Place) -> Change:
     return place, f"{{{trouble.text[slice(*place)]}}}"
 
@@ -193,12 +228,14 @@ _CHANGES: Mapping[str, Callable[[Trouble, Place], Change | None]] = {
     syntax.UNCLOSED_QUOTE.rule: _closing_quote,
     syntax.UNCLOSED_BRACKET.rule: _closing_bracket,
     syntax.EXTRA_BRACKET.rule: _nothing,
+    syntax.STRAY_SIGN.rule: _without_stray,
     syntax.MISSING_COMMA.rule: _comma,
     syntax.UNKNOWN_ESCAPE.rule: _backslash,
     syntax.LIST_ON_KEY_LINE.rule: _list_on_next_line,
     syntax.MISSING_COLON.rule: _colon,
     syntax.MISSING_BRACES.rule: _in_braces,
     syntax.LIST_SIGN.rule: _dash,
+    syntax.KEYS_ON_A_LINE.rule: _on_own_lines,
     values.CONDITION_IS_TEXT.rule: _condition,
     values.NOT_AN_ADDRESS.rule: _address,
     signs.TEXT_CUT.rule: _whole_text,

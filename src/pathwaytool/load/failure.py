@@ -111,6 +111,8 @@ class Misfit:
             return False
         if all(self.without_colon(key) for key in self.strange_keys):
             return False
+        if strange and set(self.misspelt_keys()) == set(self.strange_keys):
+            return False
         return strange >= MANY or (strange > 1 and strange == len(self.value))
 
     def without_colon(self, key: str) -> tuple[str, str] | None:
@@ -227,6 +229,9 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         ("url link links adresse adress laenk", "address"),
         ("deling delning", "sharing"),
         ("tilstand stand", "status"),
+        ("alder aldre aar age aaldrar", "ages"),
+        ("maalgruppe maalgrupper", "audience target"),
+        ("afgoeres_af afgjort_af besluttes_af bestemmes_af avgoers_av", "decided_by"),
     )
     for word in words.split()
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from pathwaytool.dataclass import dataclass
-from pathwaytool.load.cut_texts import cut_texts
+from pathwaytool.load.cut_texts import cut_texts, lone_quotes
 from pathwaytool.load.doubtful import doubtful_texts
 from pathwaytool.load.encoding import LARGEST, plain_text, text_of
 from pathwaytool.load.failure import MOST_MEANT, meant_key, shown
@@ -49,7 +49,7 @@ def read_file(path: str, content: bytes) -> FileRead:
         return FileRead(source_file(path, text), None, None, conflicts)
     read = _read_text(path, text)
     if read.data is not None:
-        return replace(read, diagnostics=(*cut_texts(read.source), *lost_letters(read.source)))
+        return replace(read, diagnostics=_warnings(read.source))
     # Nearly every file that is read has nothing wrong, and need not wait for what explains it.
     from pathwaytool.load.brackets import told_by_brackets
     from pathwaytool.load.indenting import told_by_indentation
@@ -65,6 +65,11 @@ def read_file(path: str, content: bytes) -> FileRead:
             return replace(read, data=None, diagnostics=tuple(told))
     found = told_by_signs(read.source, read.diagnostics, read_anew)
     return replace(read, diagnostics=tuple(told_by_indentation(read.source, found, read_anew)))
+
+
+def _warnings(source: SourceFile) -> tuple[Diagnostic, ...]:
+    """Return what may be wrong in a file that can be read."""
+    return (*cut_texts(source), *lone_quotes(source), *lost_letters(source))
 
 
 def _decoded(content: bytes) -> str | None:

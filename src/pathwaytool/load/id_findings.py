@@ -12,12 +12,13 @@ from pathwaytool.model.diagnostic import Diagnostic
 
 _ID = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ][0-9A-Za-zÀ-ÖØ-öø-ÿ_-]{0,63}")
 _OR = re.compile(r"\s*,?\s+(?:eller|or)\s+|\s*,\s*")
+_OR_AND = re.compile(r"[,;]|\s(?:eller|or|og|och|and|&|/)\s")
 _NUMBERS = re.compile(
     r"(?:under|over|mindst|højst|minst|högst|fra|från|min\.|max\.?|[<>≤≥]=?)\s*\d{1,3}\b.*"
     r"|\d{1,3}(?:-\d{1,3})?\s*(?:år|\+|(?:til|till|to|og|och|eller|or)\b).*",
     re.IGNORECASE,
 )
-_BETWEEN_IDS = re.compile(r"\s*[,;]\s*|\s+(?:og|och|and|&|\+)\s+|\s+")
+_BETWEEN_IDS = re.compile(r"\s*[,;]\s*|\s+(?:og|och|and|&|\+|/|-)\s+|\s+")
 
 
 def no_id(failure: Misfit) -> Diagnostic:
@@ -27,7 +28,8 @@ def no_id(failure: Misfit) -> Diagnostic:
     if composed != value:
         found = values.ID_NOT_NFC.at(failure.at, value=shown(value), composed=shown(composed))
         return found.mended(composed) if _ID.fullmatch(composed) else found
-    if "/" in value or "\\" in value or ".." in value:
+    is_path = "/" in value.replace(" / ", " ")
+    if is_path or "\\" in value or ".." in value:
         return values.ID_IS_PATH.at(failure.at, value=shown(value))
     return _value(failure, value) or _several_ids(failure, value) or _words(failure, value)
 
@@ -48,6 +50,12 @@ def _value(failure: Misfit, value: str) -> Diagnostic | None:
     return found.mended(f"[{listed}]")
 
 
+def several_ids(value: str) -> list[str]:
+    """Return the ids that stand beside each other in a text; none where it is one or is words."""
+    ids = [part for part in _BETWEEN_IDS.split(value.strip("[]() ")) if part]
+    return ids if len(ids) > 1 and all(map(_looks_like_an_id, ids)) else []
+
+
 def is_id(value: str) -> bool:
     """Tell whether a text has the form of an id."""
     return _ID.fullmatch(value) is not None
@@ -62,9 +70,11 @@ def is_words(value: str) -> bool:
 
 def _several_ids(failure: Misfit, value: str) -> Diagnostic | None:
     """Tell of ids that stand beside each other in one place, with the comma that they need."""
-    ids = [part for part in _BETWEEN_IDS.split(value) if part]
-    if len(ids) < 2 or not all(map(_looks_like_an_id, ids)):
+    ids = several_ids(value)
+    if not ids:
         return None
+    if failure.key == "next" and _OR_AND.search(value):
+        return values.NEXT_IS_LIST.at(failure.at_key)
     if failure.pointer[-2:-1] == ("basis",) and WORDS_FOR_CONSENT & {one.casefold() for one in ids}:
         gaps = {"home": "legal-basis", "brackets": "", "near": "consent"}
         return values.WORDS_FOR_ID.at(failure.at, value=shown(value), **gaps).mended("consent")
@@ -94,7 +104,7 @@ def _in_a_list(failure: Misfit, ids: list[str]) -> Diagnostic:
 
 def _words(failure: Misfit, value: str) -> Diagnostic:
     """Tell of words where the id of something stands, or of signs that no id has."""
-    kind = None if failure.in_key else _kind_at(failure)
+    kind = _kind_of_key(failure) if failure.in_key else kind_at(failure)
     bare = value.strip(" .,:;!?\"'()<>→-=*")
     is_number = not isinstance(failure.value, str) and kind is not None
     if not is_number and (kind is None or len(value.split()) < 2 or is_id(bare)):
@@ -108,11 +118,19 @@ def _words(failure: Misfit, value: str) -> Diagnostic:
 _NAMED = ("reaches", "can_reach", "never", "then", "happens", "must", "may", "never_together")
 
 
-def _kind_at(failure: Misfit) -> str | None:
+def _kind_of_key(failure: Misfit) -> str | None:
+    """Return what an edition names by a key: a step that is done otherwise, or an actor."""
+    kinds = {"departures": "step", "actors": "actor"}
+    return kinds.get(str(failure.pointer[0])) if failure.kind == "edition" else None
+
+
+def kind_at(failure: Misfit) -> str | None:
     """Return what sort of thing is named in a place, as `register_of` does; or None."""
     is_promised = failure.pointer[:1] in (("promises",), ("cases",))
     if is_promised and failure.key in (*_NAMED, "after", "start", "finish"):
         return "target"
     if failure.key in ("before", "beside", "instead"):
         return "step"
+    if failure.key == "loop":
+        return "loop"
     return register_of(failure.key)

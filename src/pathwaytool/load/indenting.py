@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pathwaytool.load.mending import Read
-from pathwaytool.load.messages import signs, syntax
+from pathwaytool.load.messages import shape, signs, syntax
 from pathwaytool.load.spans import span_of
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import Location, SourceFile
@@ -26,9 +26,13 @@ def told_by_indentation(
 
     A line is the one where, moved, nothing at all is wrong with the file any more.
     """
-    if len(found) != 1 or found[0].message not in _TRIED or len(source.text) > LARGEST:
-        return found
     lines = source.text.split("\n")
+    is_one = len(found) == 1 and found[0].message in _TRIED
+    if len(source.text) > LARGEST or not (is_one or _are_halves(found)):
+        return found
+    if not is_one:
+        dash = _needless_dash(source, lines, found[-1].location.span.line - 1, read)
+        return found if dash is None else [dash]
     if (dash := _needless_dash(source, lines, found[0].location.span.line - 1, read)) is not None:
         return [dash]
     if (dash := _missing_dash(source, lines, found[0].location.span.line - 1, read)) is not None:
@@ -40,6 +44,12 @@ def told_by_indentation(
         if is_yaml and not left:
             return [_told(source, lines, number, indent)]
     return found
+
+
+def _are_halves(found: Sequence[Diagnostic]) -> bool:
+    """Tell whether two parts of a list each lack what stands in the other."""
+    are_two = len(found) == 2 and all(one.message is shape.MISSING_KEY for one in found)
+    return are_two and found[0].gaps["part"] == found[1].gaps["part"]
 
 
 def _needless_dash(

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from pathwaytool.load.failure import MANY, Misfit, near, shown, sorts_of
+from pathwaytool.load.id_findings import is_id
+from pathwaytool.load.ids import register_of
 from pathwaytool.load.meant import gloss_of
 from pathwaytool.load.meant import meant as as_written
-from pathwaytool.load.messages import shape, syntax
+from pathwaytool.load.messages import shape, syntax, values
 from pathwaytool.load.schema import schema
 from pathwaytool.load.signs import quoted
 from pathwaytool.model.diagnostic import Diagnostic
@@ -21,34 +23,62 @@ _MISSING_SPACE = re.compile(r"([\w-]+):(?=\S)")
 
 def unknown_keys(failure: Misfit, misspelt: dict[str, str]) -> Iterator[Diagnostic]:
     """Yield a finding for each key that cannot stand in a map."""
-    properties = failure.schema.get("properties", {})
-    if _is_one_id(failure):
-        found = shape.ID_EXPECTED.at(failure.at, key=failure.key)
-        yield found.mended(next(iter(failure.value))) if failure.is_one_line else found
-        return
-    if (colon := _colon_in_text(failure)) is not None:
-        yield colon
+    whole = _of_the_whole(failure) or _misspelt_on_a_line(failure, misspelt)
+    if whole is not None:
+        yield whole
         return
     without = [key for key in failure.strange_keys if failure.without_colon(key)]
     if without:
         yield _without_colons(failure, without)
-    cut_off = [
-        key for key in failure.strange_keys if key not in misspelt and _is_cut_off(failure, key)
-    ]
+    cut_off = [key for key in _rests(failure) if key not in misspelt]
     if cut_off:  # what follows the first comma is most often told with it
         yield _comma_in_text(failure, cut_off)
     elif failure.is_something_else:
         yield _strange_keys(failure)
         return
-    told = {*properties, *cut_off, *without}
+    told = {*failure.schema.get("properties", {}), *cut_off, *without}
     yield from (_strange_key(failure, key, misspelt) for key in failure.value if key not in told)
+
+
+def _of_the_whole(failure: Misfit) -> Diagnostic | None:
+    """Return the finding about a map that was meant as something else, if it is one."""
+    if _is_one_id(failure):
+        found = shape.ID_EXPECTED.at(failure.at, key=failure.key)
+        return found.mended(next(iter(failure.value))) if failure.is_one_line else found
+    if _is_without_keys(failure):
+        return _without_keys(failure)
+    if (cut_off := _rests(failure)) and _is_target(failure, cut_off):
+        at = failure.inside(cut_off[0])
+        return shape.BRANCH_WITHOUT_TARGET.at(at).mended(f"to: {cut_off[0]}")
+    return _colon_in_text(failure)
+
+
+def _is_without_keys(failure: Misfit) -> bool:
+    """Tell whether a map is `{Psykiatri, core}`: the contents, without their keys."""
+    needed = failure.schema.get("required", ())
+    is_known = set(failure.value) & set(failure.schema.get("properties", {}))
+    if any(failure.without_colon(key) for key in failure.strange_keys):
+        return False
+    are_bare = len(failure.value) > 1 and all(one is None for one in failure.value.values())
+    return are_bare and len(failure.value) == len(needed) and not is_known and failure.is_one_line
+
+
+def _without_keys(failure: Misfit) -> Diagnostic:
+    needed = failure.schema["required"]
+    written = ", ".join(f"{key}: {one}" for key, one in zip(needed, failure.value, strict=True))
+    example = ", ".join(f"{key}:" for key in needed)
+    found = shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=example)
+    return found.mended(f"{{{written}}}")
 
 
 def _is_one_id(failure: Misfit) -> bool:
     """Tell whether a map is `next: {indsats}`, where one id stands without braces."""
     values = list(failure.value.values())
     is_known = set(failure.value) & set(failure.schema.get("properties", {}))
-    return failure.key == "next" and values == [None] and not is_known
+    return failure.key in _OF_ONE_ID and values == [None] and not is_known
+
+
+_OF_ONE_ID = frozenset(("next", "reaches", "can_reach", "never", "happens", "must", "may"))
 
 
 def _strange_key(failure: Misfit, key: str, misspelt: dict[str, str]) -> Diagnostic:
@@ -101,6 +131,24 @@ def _in_other_brackets(sorts: frozenset[str], value: object) -> str | None:
     return None
 
 
+def _misspelt_on_a_line(failure: Misfit, misspelt: dict[str, str]) -> Diagnostic | None:
+    """Tell once of `{fra: 2026-09-01, til: 2029-08-31}`, where all keys are other words."""
+    keys = failure.strange_keys
+    if len(keys) < 2 or set(keys) != set(misspelt) or not failure.is_one_line:
+        return None
+    if any(failure.without_colon(key) for key in keys):
+        return None
+    at, last = failure.inside(keys[0]), failure.inside(keys[-1])
+    written = at.text[at.span.column - 1 : last.span.end_column - 1]
+    for key in keys:
+        pattern = rf"(?<![\w-]){re.escape(key)}(?=\s*:|\Z)"
+        written = re.sub(pattern, misspelt[key], written, count=1)
+    gaps = {"key": shown(", ".join(keys)), "meant": shown(", ".join(misspelt[key] for key in keys))}
+    instead = ", ".join(f"{misspelt[key]}:" for key in keys)
+    found = shape.MISSPELT_KEY.at(at, **gaps, instead=instead)
+    return found.mended(written, replace(at.span, end_column=last.span.end_column))
+
+
 def _in_other_words(kind: str, part: Mapping[str, Any], value: object) -> str | None:
     """Return a value as the format writes it, where it is Danish like its key: `varighed: 2 uger`.
 
@@ -132,6 +180,28 @@ def _colon_in_text(failure: Misfit) -> Diagnostic | None:
     return found.mended(quoted(written), span)
 
 
+def _is_target(failure: Misfit, cut_off: list[str]) -> bool:
+    """Tell whether a lone id in a branch is where it leads: `{when: {behov: let}, plan}`."""
+    is_branch = "to" in failure.schema.get("properties", {}) and "when" in failure.value
+    return is_branch and len(cut_off) == 1 and "to" not in failure.value and is_id(cut_off[0])
+
+
+def cut_after(failure: Misfit) -> str | None:
+    """Return the key whose value a comma has cut in two, where there is one."""
+    keys = list(failure.value) if failure.validator == "additionalProperties" else []
+    at = next((n for n, key in enumerate(keys) if n and _is_strange_rest(failure, key)), None)
+    return None if at is None else keys[at - 1]
+
+
+def _rests(failure: Misfit) -> list[str]:
+    known = failure.schema.get("properties", {})
+    return [key for key in failure.value if key not in known and _is_cut_off(failure, key)]
+
+
+def _is_strange_rest(failure: Misfit, key: str) -> bool:
+    return key in failure.strange_keys and _is_cut_off(failure, key)
+
+
 def _is_cut_off(failure: Misfit, key: str) -> bool:
     """Tell whether a key is the rest of a text in braces that a comma has cut in two."""
     if failure.value[key] is not None:
@@ -156,7 +226,17 @@ def _comma_in_text(failure: Misfit, cut_off: list[str]) -> Diagnostic:
     is_one_line = begin.line == end.end_line == at.span.line
     if not is_one_line or written.startswith(("'", '"')):
         return found
-    return found.mended(quoted(written), replace(begin, end_column=end.end_column))
+    whole = replace(begin, end_column=end.end_column)
+    before = keys[first - 1]
+    part = failure.schema.get("properties", {}).get(before, {})
+    if "array" in sorts_of(failure.kind, part):
+        list_at = replace(at, span=whole)
+        gaps = {"key": shown(before), "value": shown(written)}
+        return shape.LIST_EXPECTED.at(list_at, **gaps).mended(f"[{written}]")
+    if (kind := "loop" if before == "loop" else register_of(before)) is not None:
+        gaps = {"home": kind, "brackets": "", "near": ""}
+        return values.WORDS_FOR_ID.at(replace(at, span=whole), value=shown(written), **gaps)
+    return found.mended(quoted(written), whole)
 
 
 def _strange_keys(failure: Misfit) -> Diagnostic:
@@ -179,7 +259,7 @@ def missing_keys(failure: Misfit, misspelt: dict[str, str]) -> Iterator[Diagnost
     """Yield a finding for each key that a map lacks, or one for many; not for a misspelt one."""
     # Each failure names all the keys that are demanded, so all failures of one map tell the same,
     # and what is told twice is dropped afterwards.
-    if _is_one_id(failure):
+    if _is_one_id(failure) or _is_without_keys(failure) or _is_target(failure, _rests(failure)):
         return
     if failure.conditional and misspelt:  # what is demanded depends on the misspelt key
         return

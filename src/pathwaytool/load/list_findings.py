@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from pathwaytool.load.failure import Misfit, shown, sorts_of
-from pathwaytool.load.id_findings import is_words, no_id
+from pathwaytool.load.failure import Misfit, near, shown, sorts_of
+from pathwaytool.load.id_findings import is_words, no_id, several_ids
+from pathwaytool.load.meant import gloss_of
 from pathwaytool.load.messages import shape, signs, syntax
 from pathwaytool.load.schema import schema
 from pathwaytool.load.signs import quoted
@@ -21,10 +22,22 @@ def values_without_brackets(failure: Misfit) -> Diagnostic | None:
     found = _SEVERAL.search(before)
     if failure.name not in ("value", "values") or not found or not re.match(" *[,}]", after):
         return None
+    facts = re.search(r"^facts:(.*(?:\n[ #\r].*|\n)*)", failure.source.text, re.MULTILINE)
+    if facts and re.search(rf"^  {re.escape(failure.key)}:", facts[1], re.MULTILINE):
+        return None  # another fact, whose value was forgotten
     listed = f"{found[2]}, {failure.key}"
     whole = replace(at.span, column=found.start(2) + 1)
     told = shape.LIST_EXPECTED.at(replace(at, span=whole), key=found[1], value=listed)
     return told.mended(f"[{listed}]")
+
+
+def stand_under(key: str, ids: list[str], text: str) -> bool:
+    """Tell whether all of `ids` stand under a key at the left of a file, or in a list there."""
+    found = re.search(rf"^{key}:(.*(?:\n[ #\r].*|\n)*)", text, re.MULTILINE)
+    return found is not None and all(
+        re.search(rf"(?:^  |[\[{{,-] *){re.escape(one)} *(?:[,:\]}}]|$)", found[1], re.MULTILINE)
+        for one in ids
+    )
 
 
 def is_list_meant(failure: Misfit) -> bool:
@@ -55,13 +68,24 @@ def _listed(failure: Misfit) -> str:
         return ", ".join(value) if is_one_line else "…"
     if not isinstance(value, str):
         return failure.raw
-    if failure.key == "basis" and set(re.findall(r"\w+", value.casefold())) & WORDS_FOR_CONSENT:
+    if (
+        failure.key == "basis"
+        and not _SEVERAL_IDS.search(value)
+        and set(re.findall(r"\w+", value.casefold())) & WORDS_FOR_CONSENT
+    ):
         return "consent"
     items = failure.schema.get("items", {})
+    if (choices := [str(one) for one in items.get("enum", ())]) and value not in choices:
+        return gloss_of(value, choices, items.get("description", "")) or near(value, choices) or "…"
     is_text = items.get("else", items).get("$ref") == "#/$defs/text"
     if not failure.is_one_line:
         return _lines_as_entries(failure, is_text)
+    if not is_text and (ids := several_ids(value)):
+        return ", ".join("consent" if one in WORDS_FOR_CONSENT else one for one in ids)
     return quoted(value) if is_text and set(value) & _SIGNS else failure.raw.strip("[]() ")
+
+
+_SEVERAL_IDS = re.compile(r"[,;]| (?:og|och|and|&) ")
 
 
 _SIGNS = frozenset(",:[]{}#")

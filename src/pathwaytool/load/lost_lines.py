@@ -1,7 +1,7 @@
 """A heading or an id that was lost or indented: told once, not for each line that follows it."""
 
 from pathwaytool.load.failure import Misfit
-from pathwaytool.load.messages import shape
+from pathwaytool.load.messages import shape, syntax
 from pathwaytool.load.schema import schema
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import Pointer, Span
@@ -20,8 +20,41 @@ _WITH_IDS = frozenset(
 def without_lost_lines(failures: list[Misfit]) -> tuple[list[Misfit], list[Diagnostic]]:
     """Return the failures that are left to explain, and the findings about lost lines."""
     failures, headings = _without_headings(failures)
+    failures, beside = _without_beside(failures)
     left, ids = _without_ids(failures)
-    return left, headings + ids
+    return left, headings + beside + ids
+
+
+def _without_beside(failures: list[Misfit]) -> tuple[list[Misfit], list[Diagnostic]]:
+    """Tell of keys that stand beside the empty key that they belong under: `handoff:`."""
+    found, left = [], failures
+    for one in failures:
+        keys = _beside(one, failures) if one.value is None and not one.in_key else []
+        if keys:
+            strange = next(other for other in failures if other.strange_keys == keys)
+            found.append(_to_be_indented(strange))
+            left = [other for other in left if other not in (one, strange)]
+    return left, found
+
+
+def _beside(empty: Misfit, failures: list[Misfit]) -> list[str]:
+    """Return the strange keys beside an empty one that can all stand under it."""
+    inside = set(empty.schema.get("properties", ()))
+    for other in failures:
+        keys = other.strange_keys
+        if keys and inside.issuperset(keys) and other.pointer == empty.pointer[:-1]:
+            return keys
+    return []
+
+
+def _to_be_indented(failure: Misfit) -> Diagnostic:
+    first, last = failure.strange_keys[0], failure.strange_keys[-1]
+    at, end = failure.inside(first), failure.source.value((*failure.pointer, last)).span
+    found = syntax.BAD_INDENTATION.at(at, line=at.text.strip()[:60])
+    lines = failure.source.text.split("\n")[at.span.line - 1 : end.end_line]
+    lines[-1] = lines[-1][: end.end_column - 1]
+    whole = Span(at.span.line, 1, end.end_line, end.end_column)
+    return found.mended("\n".join(f"  {line}" if line.strip() else line for line in lines), whole)
 
 
 def _without_headings(failures: list[Misfit]) -> tuple[list[Misfit], list[Diagnostic]]:

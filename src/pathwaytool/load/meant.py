@@ -36,7 +36,7 @@ _AT_MOST = re.compile(
     r"|op til|upp till|up to|<=?|≤) +"
 )
 _TIME = re.compile(r"(\d{1,4})(?:-(\d{1,4}))? ?([^\W\d_]+\.?)")
-_UNTIL = re.compile(r"\s*(?:-+|\.\.+|\btil\b|\btill\b|\bto\b)\s*")
+_UNTIL = re.compile(r"\s*(?:-+|\.\.+|\btil og med\b|\bt\.?o\.?m\b\.?|\btil\b|\btill\b|\bto\b)\s*")
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})\Z")
 _DAY_FIRST = re.compile(r"(?:d\.|den)?\s*(\d{1,2})[-./ ]+(\d{1,2}|[^\W\d_]{3,9})[-./ ]+(\d{4})\Z")
 

@@ -1,10 +1,12 @@
 """Why data does not fit its schema: one placed finding for each mistake."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pathwaytool.load.failure import Misfit, shown
 from pathwaytool.load.key_findings import (
+    cut_after,
     exclusive_key,
     missing_keys,
     missing_space,
@@ -39,6 +41,7 @@ def findings(kind: str, data: Data, source: SourceFile) -> tuple[Diagnostic, ...
     ]
     failures = _without_what_depends(_without_content_of_keys(failures))
     failures, told = _without_equal_signs(failures)
+    failures = _without_cut_in_two(failures)
     failures, found = without_lost_lines(failures)
     found += told
     strange = {failure.pointer for failure in failures if failure.is_something_else}
@@ -54,8 +57,32 @@ def findings(kind: str, data: Data, source: SourceFile) -> tuple[Diagnostic, ...
         if failure.validator != "required" or failure.pointer not in strange
         for one in _explained(failure, misspelt.get(failure.pointer, {}))
     ]
+    found = _words_of_lists(found)
     once = {(one.location, one.message.rule, *one.gaps.values()): one for one in found}
     return tuple(sorted(once.values(), key=lambda one: one.location.span))
+
+
+def _words_of_lists(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Tell once of words in a list that a comma has cut in two: `[Rapport om det, s. 4]`."""
+    told: list[Diagnostic] = []
+    for one in found:
+        last = told[-1] if told else None
+        if last and _is_rest_of(last, one):
+            span = replace(last.location.span, end_column=one.location.span.end_column)
+            words = last.location.text[span.column - 1 : span.end_column - 1]
+            gaps = {**last.gaps, "value": shown(words)}
+            told[-1] = replace(last, location=replace(last.location, span=span), gaps=gaps)
+        else:
+            told.append(one)
+    return told
+
+
+def _is_rest_of(last: Diagnostic, one: Diagnostic) -> bool:
+    if not (last.message is one.message is values.WORDS_FOR_ID) or last.edit or one.edit:
+        return False
+    a, b = last.location, one.location
+    between = a.text[a.span.end_column - 1 : b.span.column - 1]
+    return (a.path, a.span.line) == (b.path, b.span.line) and between.strip() == ","
 
 
 def _called_otherwise(strange: Misfit, failures: list[Misfit]) -> dict[str, str]:
@@ -78,6 +105,12 @@ def _without_content_of_keys(failures: list[Misfit]) -> list[Misfit]:
     """Leave out that nothing stands after a key that holds its value as well: `behov:stort`."""
     together = {one.pointer for one in failures if one.in_key and ":" in str(one.value)}
     return [one for one in failures if one.in_key or one.pointer not in together]
+
+
+def _without_cut_in_two(failures: list[Misfit]) -> list[Misfit]:
+    """Leave out what is wrong with the first half of a text that a comma in braces cuts in two."""
+    halves = {(*one.pointer, key) for one in failures if (key := cut_after(one)) is not None}
+    return [one for one in failures if one.pointer not in halves]
 
 
 def _without_what_depends(failures: list[Misfit]) -> list[Misfit]:

@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from pathwaytool.load.exact import keys_of_one_text
 from pathwaytool.load.failure import Misfit, near, shown
 from pathwaytool.load.id_findings import is_id, is_words, no_id
 from pathwaytool.load.ids import register_of
-from pathwaytool.load.list_findings import is_list_meant, no_list, values_without_brackets
+from pathwaytool.load.list_findings import (
+    is_list_meant,
+    no_list,
+    stand_under,
+    values_without_brackets,
+)
 from pathwaytool.load.meant import condition_in, gloss_of, is_foreign, meant, text_of
-from pathwaytool.load.messages import shape, syntax, values
-from pathwaytool.model.diagnostic import Diagnostic, Message
+from pathwaytool.load.messages import shape, signs, syntax, values
+from pathwaytool.load.signs import quoted
+from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 
 _FORMS: dict[str, Message] = {
     "day": values.NOT_A_DATE,
@@ -26,10 +34,23 @@ _FORMS: dict[str, Message] = {
 def wrong_type(failure: Misfit) -> Diagnostic:
     """Return the finding that a value is of another sort than what is meant."""
     if failure.value is None:
-        return values_without_brackets(failure) or shape.EMPTY_VALUE.at(
-            failure.at, key=shown(failure.key)
-        )
+        found = values_without_brackets(failure) or _only_a_comment(failure)
+        return found or shape.EMPTY_VALUE.at(failure.at, key=shown(failure.key))
     return _special(failure) or _wrong_sort(failure)
+
+
+def _only_a_comment(failure: Misfit) -> Diagnostic | None:
+    """Tell of `title: # Samtaler`, where what was meant as the text is a comment."""
+    at = failure.at
+    after = at.text[at.span.end_column - 1 :]
+    comment = re.match(r": +(#.*\S)", after)
+    if not comment or failure.key not in keys_of_one_text():
+        return None
+    first = at.span.end_column + comment.start(1)
+    span = replace(at.span, column=first, end_column=first + len(comment[1]))
+    message = replace(signs.TEXT_CUT, severity=Severity.ERROR)
+    found = message.at(replace(at, span=span), comment=shown(comment[1]))
+    return found.mended(quoted(comment[1]))
 
 
 def _special(failure: Misfit) -> Diagnostic | None:
@@ -39,6 +60,8 @@ def _special(failure: Misfit) -> Diagnostic | None:
         word = "yes" if failure.value else "no"
         return shape.YES_OR_NO.at(at, value=failure.raw, meant=word).mended(word)
     if isinstance(failure.value, list) and failure.name == "next":
+        if len(failure.value) == 1 and isinstance(failure.value[0], str):
+            return shape.ID_EXPECTED.at(at, key="next").mended(failure.value[0])
         return values.NEXT_IS_LIST.at(failure.at_key)
     if isinstance(failure.value, list) and failure.key == "accountable":
         return _accountable(failure, failure.value)
@@ -99,8 +122,13 @@ def _wrong_sort(failure: Misfit) -> Diagnostic:
 
 def _no_map(failure: Misfit) -> Diagnostic:
     names, written = list(failure.schema.get("properties", ())), failure.value
-    if failure.name == "condition" and isinstance(written, str):
-        condition = condition_in(written)
+    if isinstance(written, list) and (keys := _maps_in_brackets(failure, written)):
+        example = ", ".join(f"{key}:" for key in keys)
+        found = shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=example)
+        return found.mended(f"{{{failure.raw[1:-1]}}}")
+    are_facts = failure.key in ("facts", "decides")
+    if isinstance(written, str) and (failure.name == "condition" or are_facts):
+        condition = condition_in(_BETWEEN_WORDS.sub(": ", written) if are_facts else written)
         found = values.CONDITION_IS_TEXT.at(failure.at, value=shown(written), near=condition or "")
         return found.mended(condition) if condition else found
     if (found_keys := _without_braces(failure, names)) is not None:
@@ -108,6 +136,16 @@ def _no_map(failure: Misfit) -> Diagnostic:
     given = f"{written}:" if isinstance(written, str) and not is_words(written) else "id:"
     example = ", ".join(f"{name}:" for name in names[:3]) or given
     return shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=example)
+
+
+_BETWEEN_WORDS = re.compile(r"(?<=\w) (?=\w)")
+
+
+def _maps_in_brackets(failure: Misfit, written: list[object]) -> list[str]:
+    """Return the keys of `[behov: intet, bolig: hjemme]`, where braces are meant."""
+    keys = [str(key) for one in written if isinstance(one, dict) for key in one]
+    is_meant = failure.is_one_line and failure.raw.startswith("[")
+    return keys if is_meant and len(keys) == len(written) == len(set(keys)) else []
 
 
 def _without_braces(failure: Misfit, names: list[str]) -> Diagnostic | None:
@@ -131,21 +169,12 @@ def _without_braces(failure: Misfit, names: list[str]) -> Diagnostic | None:
     if "steps" not in names or not all(isinstance(one, str) for one in ids):
         return None
     text, usual = failure.source.text, "steps" if failure.kind == "edition" else None
-    kind = next((name for name in names if _stand_under(name, ids, text)), usual)
+    kind = next((name for name in names if stand_under(name, ids, text)), usual)
     if kind is None or not all(is_id(one) for one in ids):
         return None
     inside = f"{kind}: [{', '.join(ids)}]"
     found = shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=inside)
     return found.mended(f"{{{inside}}}")
-
-
-def _stand_under(key: str, ids: list[str], text: str) -> bool:
-    """Tell whether all of `ids` stand under a key at the left of a file, or in a list there."""
-    found = re.search(rf"^{key}:(.*(?:\n[ #\r].*|\n)*)", text, re.MULTILINE)
-    return found is not None and all(
-        re.search(rf"(?:^  |[\[{{,-] *){re.escape(one)} *(?:[,:\]}}]|$)", found[1], re.MULTILINE)
-        for one in ids
-    )
 
 
 def _form(failure: Misfit) -> tuple[Message, str] | None:
@@ -189,7 +218,7 @@ def _no_text(failure: Misfit, key: str) -> Diagnostic:
 
 
 def _is_a_number(failure: Misfit) -> bool:
-    return not isinstance(failure.value, bool) and register_of(failure.key) is not None
+    return register_of(failure.key) is not None
 
 
 def not_one_of(failure: Misfit) -> Diagnostic:
@@ -219,9 +248,19 @@ def _not_in_form(failure: Misfit, form: tuple[Message, str]) -> Diagnostic:
     message, name = form
     word = meant(name, failure.value)
     value = shown(failure.value) if isinstance(failure.value, str) else failure.raw
+    if name == "values" and not word and (choices := _choices(failure.value)):
+        near_map = f"{{{', '.join(f'{one}: {one}' for one in choices)}}}"
+        return message.at(failure.at, value=value, near=near_map).mended(near_map)
     if message in (values.NOT_A_DURATION, values.NOT_A_TIME_SPAN) and word and is_foreign(value):
         return values.UNIT_NOT_ENGLISH.at(failure.at, value=value, meant=word).mended(word)
     return _with_meant(failure, message.at, name)
+
+
+def _choices(written: object) -> list[str]:
+    """Return the values that a fact is given as a list or in a row: `[intet, let, stort]`."""
+    parts = written if isinstance(written, list) else re.split(r" *[,;/] *", str(written))
+    are_ids = all(isinstance(one, str) and is_id(one) for one in parts)
+    return [str(one) for one in parts] if len(parts) > 1 and are_ids else []
 
 
 def _with_meant(

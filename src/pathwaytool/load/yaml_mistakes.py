@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from pathwaytool.load.encoding import refusal
-from pathwaytool.load.exact import exact_change, keys_of_one_text, known_keys
+from pathwaytool.load.exact import EMPHASISED_KEY, exact_change, keys_of_one_text, known_keys
 from pathwaytool.load.failure import shown
 from pathwaytool.load.messages import refused, signs, syntax, values
 from pathwaytool.load.signs import CUT
@@ -120,24 +120,21 @@ _FACTS_ON_A_LINE = re.compile(
 _KEYS_AFTER_AN_ID = re.compile(
     r"[\w-]+: +(?P<all>(?P<key>\w+): [^{}\[\]:]*, *(?P<next>\w+): [^#]*?)(?: +#.*)?"
 )
+_KEY_AFTER_AN_ID = re.compile(r"(?P<id>[\w-]+): +(?P<all>(?P<key>\w+): +[^{}\[\]:,#]*)")
 _ID_BEFORE_BRACE = re.compile(r"\w[\w-]* +\{\w+: ")
 _LINK_FOR_ADDRESS = re.compile(r"address: +(?P<value>\[[^]]*\]\((?P<address>https?://\S+)\)) *")
-_TEXT_AFTER_BRACKET = re.compile(r"(?:- +)*[\w-]+: +(\[[^][]*\]|\{[^{}]*\}) *[^\s#,]")
+_TEXT_AFTER_BRACKET = re.compile(
+    r"(?:- +)*([\w-]+): +(\[[^][]*\]|\{[^{}]*\}) *([^\s#,]|,(?= *[^\s#]))"
+)
 
 
 def _without_braces(trouble: Trouble, line: Place) -> Mistake | None:
     """Find keys beside each other on a line, or a text that begins with a bracket."""
     written = trouble.text[slice(*line)]
-    if found := _FACTS_ON_A_LINE.fullmatch(written):
+    if found := _keys_in_a_row(written):
         place = (line[0] + found.start("all"), line[0] + found.end("all"))
-        return syntax.MISSING_BRACES, place, {"key": found["key"]}
-    found = _KEY_IN_A_KEY.fullmatch(written) or _KEYS_ON_A_LINE.fullmatch(written)
-    if found and {found["key"], found["next"]} <= known_keys():
-        place = (line[0] + found.start("all"), line[1])
-        return syntax.MISSING_BRACES, place, {"key": found["key"]}
-    found = _KEYS_AFTER_AN_ID.fullmatch(written)
-    if found and {found["key"], found["next"]} <= known_keys():
-        place = (line[0] + found.start("all"), line[0] + found.end("all"))
+        if found.re is _KEYS_ON_A_LINE and not written.startswith("-"):
+            return syntax.KEYS_ON_A_LINE, line, {"key": found["next"]}
         return syntax.MISSING_BRACES, place, {"key": found["key"]}
     if _ID_BEFORE_BRACE.match(written):
         return syntax.MISSING_COLON, line, {"line": trouble.words(line)}
@@ -145,9 +142,23 @@ def _without_braces(trouble: Trouble, line: Place) -> Mistake | None:
         place = (line[0] + found.start("value"), line[0] + found.end("value"))
         gaps: dict[str, str | int] = {"value": trouble.words(place), "near": found["address"]}
         return values.NOT_AN_ADDRESS, place, gaps
-    if text := _TEXT_AFTER_BRACKET.match(written):
-        return syntax.QUOTES_NEEDED, (line[0] + text.start(1), line[1]), {"sign": text[1][0]}
+    text = _TEXT_AFTER_BRACKET.match(written)
+    if text and (text[3] != "," or text[1] in keys_of_one_text()):
+        return syntax.QUOTES_NEEDED, (line[0] + text.start(2), line[1]), {"sign": text[2][0]}
     return None
+
+
+def _keys_in_a_row(written: str) -> re.Match[str] | None:
+    """Return where keys and their contents stand beside each other on a line, without braces."""
+    if found := _FACTS_ON_A_LINE.fullmatch(written):
+        return found
+    for pattern in (_KEY_IN_A_KEY, _KEYS_ON_A_LINE, _KEYS_AFTER_AN_ID):
+        found = pattern.fullmatch(written)
+        if found and {found["key"], found["next"]} <= known_keys():
+            return found
+    found = _KEY_AFTER_AN_ID.fullmatch(written)
+    is_one = found and found["key"] in known_keys() and found["id"] not in known_keys()
+    return found if is_one else None
 
 
 def _indentation(trouble: Trouble, line: Place) -> Mistake:
@@ -209,6 +220,9 @@ def _no_key(trouble: Trouble) -> Mistake:
             return found
         return syntax.DASH_AMONG_KEYS, line, {"line": trouble.words(line)}
     above = trouble.line_before(trouble.at)
+    for one in (above, line):
+        if one and trouble.text[slice(*one)].endswith(("},", "],")):
+            return syntax.STRAY_SIGN, (one[1] - 1, one[1]), {"sign": ","}
     found = _without_braces(trouble, line) or (above and _without_braces(trouble, above))
     return found or _without_dash_space(trouble, line) or _indentation(trouble, line)
 
@@ -235,6 +249,8 @@ def _bad_first(trouble: Trouble) -> Mistake:
     """A text begins with a sign that YAML keeps for itself."""
     start = trouble.at if trouble.context is None else trouble.context
     place = (start, max(trouble.line(start)[1], start + 1))
+    if emphasised := EMPHASISED_KEY.match(trouble.text, start):
+        return syntax.STRAY_SIGN, emphasised.span(), {"sign": "*"}
     before = trouble.line_before(start)
     if before and trouble.line(start)[0] == start and trouble.text[start : start + 2] == "* ":
         return syntax.LIST_SIGN, (start, start + 1), {"sign": "*"}

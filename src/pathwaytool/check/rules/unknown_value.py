@@ -7,6 +7,7 @@ Fix: use one of the fact's values, or add the value to the fact.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pathwaytool.check.conditions import conditions_of, decided_by_events
 from pathwaytool.check.known import nearest
@@ -25,7 +26,22 @@ MESSAGE = Message(
 
 
 def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
-    """Yield a finding for each test of a fact that asks for values outside its domain."""
+    """Yield a finding for the values outside a fact's domain that its tests ask for.
+
+    What is asked for in several places is told once: most often the fact's value was renamed.
+    """
+    once: dict[tuple[str, str], list[Diagnostic]] = {}
+    for found in _strange(pathway):
+        once.setdefault((found.gaps["fact"], found.gaps["values"]), []).append(found)
+    for first, *others in once.values():
+        if not others:
+            yield first
+            continue
+        related = tuple(dict.fromkeys(one.location for one in others))
+        yield replace(first, related=related, edit=None)
+
+
+def _strange(pathway: Pathway) -> Iterator[Diagnostic]:
     used = _used(pathway)
     for stated in (*conditions_of(pathway), *decided_by_events(pathway)):
         for test, pointer in tests_at(stated.condition, stated.pointer):

@@ -67,3 +67,8 @@ MISSING_DASH = error(
     "“{key}” is a list, and each of its parts begins with a dash; before “{first}” there is none.",
     "Write a dash and a space before “{first}”, and the keys that belong to it right below it.",
 )
+LONE_QUOTE = warning(
+    "lone-quotation-mark",
+    "The text “{said}” has a quotation mark whose other one is missing.",
+    "Delete it, or write the other one.",
+)

@@ -62,6 +62,11 @@ MISSING_BRACES = error(
     "Keys that stand beside each other on a line stand between {{ and }}.",
     "Write {{ before “{key}” and }} after the last.",
 )
+KEYS_ON_A_LINE = error(
+    "keys-on-one-line",
+    "“{key}:” is a key of its own, and stands on the line of another.",
+    "Move it to a line of its own right below, and leave out the comma.",
+)
 LIST_SIGN = error(
     "list-sign",
     "A part of a list begins with - and not with {sign}.",
