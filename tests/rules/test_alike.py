@@ -16,7 +16,7 @@ facts:
     start: always
     next:
       one:
-{branches}  z:
+{branches}{steps}  z:
     title: Zz
     ...
     next: slut
@@ -26,9 +26,11 @@ ends:
 """
 
 
-def pairs(*branches: str, decided: str = "decided_by: [x]", more: str = "") -> list[str]:
+def pairs(
+    *branches: str, decided: str = "decided_by: [x]", more: str = "", steps: str = ""
+) -> list[str]:
     lines = "".join(f"        - {{{one}}}\n" for one in branches)
-    body = STEPS.format(branches=lines, decided=decided, more=more)
+    body = STEPS.format(branches=lines, decided=decided, more=more, steps=steps)
     pathway = library_of(lille=body).pathways["lille"]
     told = (dict(one.gaps) for one in check(pathway, None))  # type: ignore[arg-type]
     return [f"{one['first']} {one['second']}: {one['steps']}" for one in told]
@@ -66,6 +68,47 @@ def test_what_cannot_occur_and_what_is_promised_tells_values_apart() -> None:
 def test_two_hand_overs_differ_though_they_lead_to_the_same() -> None:
     handed = "handoff: {documents: [notat], basis: [not-stated]}"
     assert pairs(f"when: {{sag: [a, b]}}, to: z, {handed}", "when: {sag: c}, to: z") == ["a b: z"]
+
+
+PASSING = """\
+  p:
+    title: I forbifarten
+    ...
+{said}    next: {on}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "told"),
+    [
+        ("", "z", ["a b: z"]),
+        ("    takes: 1 day\n", "z", ["a b: z"]),
+        ("    gives: [notat]\n", "z", []),
+        ("    within: [{kind: target, limit: 1 day, text: Snart}]\n", "z", []),
+        ("    ages: 12-13\n", "z", []),
+        ("", "{all: [z, slut]}", []),
+        ("", "slut", []),
+        ("", "p", []),
+    ],
+)
+def test_a_step_that_nothing_rests_on_is_in_passing(said: str, on: str, told: list[str]) -> None:
+    branches = ("when: {sag: a}, to: p", "when: {sag: b}, to: z", "otherwise: ud")
+    step = PASSING.format(said=said, on=on)
+    assert pairs(*branches, steps=step) == told
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "promises:\n  lovet: {title: Lovet, when: {ung: yes}, reaches: p}\n",
+        "promises:\n  lovet: {title: Lovet, never_together: [{sector: social}, {actor: laeser}]}\n",
+        "events:\n  e: {title: E, while: {steps: [p]}, to: slut}\n",
+        "cases:\n  ida: {title: Ida, facts: {ung: yes}, may: [p]}\n",
+    ],
+)
+def test_what_rests_on_a_step_tells_apart_who_passes_it(more: str) -> None:
+    branches = ("when: {sag: a}, to: p", "when: {sag: b}, to: z", "otherwise: ud")
+    assert pairs(*branches, more=more, steps=PASSING.format(said="", on="z")) == []
 
 
 def test_many_facts_in_one_choice_are_not_looked_at() -> None:

@@ -2,6 +2,7 @@
 
 They are alike if what is said of combinations, promises and clocks names both or neither, and if
 the same work begins for both, and every step leads to the same with both and hands over the same.
+A step in between that nothing rests on tells nobody apart: it is in passing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +11,7 @@ from math import prod
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Condition, Is, Value, facts_read, holds, tests
-from pathwaytool.model.pathway import Fact, Guard, Pathway, Transition
+from pathwaytool.model.pathway import Fact, Guard, Pathway, Step, Transition
 
 MOST_COMBINATIONS = 256
 """How many combinations of facts that a choice reads are looked at; beyond that none is alike."""
@@ -47,7 +48,9 @@ class ReadChoices:
         steps = pathway.steps.values()
         starts = [ReadWay(step.id, None, step.start.when) for step in steps if step.start]
         self._pathway = pathway
-        self._all = [_choice(starts), *(_choice(map(_way, step.transitions)) for step in steps)]
+        passing = PassedSteps(pathway)
+        ways = [[_way(way, step, passing) for way in step.transitions] for step in steps]
+        self._all = [_choice(starts), *map(_choice, ways)]
         self._asking: dict[str, list[tuple[str, Condition]]] = {}
         for way in starts:
             if way.when is not None:
@@ -119,10 +122,54 @@ def _choice(ways: Iterable[ReadWay]) -> Choice:
     return Choice(listed, asked)
 
 
-def _way(way: Transition) -> ReadWay:
+class PassedSteps:
+    """Steps that nothing rests on: whoever passes them meets the same people, and goes on."""
+
+    def __init__(self, pathway: Pathway) -> None:
+        self._pathway = pathway
+        steps, events = pathway.steps.values(), pathway.events.values()
+        named = {name for fact in pathway.facts.values() for name in fact.decided_by}
+        named |= {limit.from_step or "" for step in steps for limit, _ in step.limits}
+        named |= {name for one in pathway.recommendations.values() for name in one.steps}
+        named |= {name for one in pathway.decisions.values() for name in one.steps}
+        pauses = (limit.paused_while for step in steps for limit, _ in step.limits)
+        stops = (*(one.stops for one in steps), *(one.stops for one in events))
+        whiles = [one for one in (*pauses, *(event.during for event in events), *stops) if one]
+        expected = [
+            one for case in pathway.cases.values() for one in (*case.must, *case.may, *case.never)
+        ]
+        expected += [one for promise in pathway.promises.values() for one in promise.named()]
+        self._named = named | {name for one in whiles for name in (*one.steps, *one.phases)}
+        self._named |= {one.id for one in expected}
+
+    def beyond(self, to: str, accountable: str) -> str:
+        """Return the step that work comes to that goes to `to`, past what nothing rests on.
+
+        What comes last before an end is not passed: it is all that there is.
+        """
+        seen = set[str]()
+        while to not in seen and self._is_bare(step := self._pathway.steps.get(to), accountable):
+            seen.add(to)
+            to = step.transitions[0].to if step else to
+        return to
+
+    def _is_bare(self, step: Step | None, accountable: str) -> bool:
+        if step is None or step.accountable != accountable or len(step.transitions) != 1:
+            return False
+        (way,) = step.transitions
+        own = (step.within, step.needs, step.uses, step.gives, step.interventions, step.legal)
+        rest = (step.ages, step.runs, step.stops, step.start, step.lead, way.handoff, way.loop)
+        names = {step.id, step.phase, step.sector, step.accountable}
+        if way.to not in self._pathway.steps:
+            return False
+        return not (any((*own, *rest)) or names & self._named or way.guard != Guard.PLAIN)
+
+
+def _way(way: Transition, step: Step, passing: PassedSteps) -> ReadWay:
     handoff = way.handoff
     passed = handoff and (handoff.documents, handoff.basis, handoff.consent, handoff.receiver)
-    return ReadWay(way.to, passed, way.when, way.guard == Guard.OTHERWISE)
+    to = passing.beyond(way.to, step.accountable)
+    return ReadWay(to, passed, way.when, way.guard == Guard.OTHERWISE)
 
 
 def _tell(asked: Iterable[Is], fact: Fact, two: tuple[Value, Value]) -> bool:
