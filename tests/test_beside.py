@@ -13,6 +13,8 @@ from pathwaytool.beside import Asked, proved_beside
 from pathwaytool.load.library import load_library
 from pathwaytool.model.library import Library
 from pathwaytool.prove import prove
+from pathwaytool.prove.bound.written import KnownBounds
+from pathwaytool.prove.untimed import Alike
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +40,17 @@ def test_the_proofs_are_those_that_one_process_makes(library: Library) -> None:
     pathways = tuple(library.pathways.values())
     found = proved_beside([Asked(one, library) for one in pathways])
     assert found == {number: prove(one, library) for number, one in enumerate(pathways)}
+
+
+@pytest.mark.usefixtures("few")
+def test_what_is_worked_out_on_the_way_comes_back(library: Library) -> None:
+    asked = [Asked(one, library, Alike(None, KnownBounds())) for one in library.pathways.values()]
+    found = proved_beside(asked)
+    for number, one in enumerate(asked):
+        assert one.alike.bounds is not None
+        assert one.alike.bounds.written
+        again = Asked(one.pathway, library, Alike(found[number], one.alike.bounds))
+        assert again.proved() == found[number]
 
 
 def test_a_few_pathways_are_left_to_the_caller(library: Library) -> None:

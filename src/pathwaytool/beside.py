@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import partial
 from heapq import heappop, heappush
 from pathlib import Path
@@ -21,7 +21,9 @@ from pathwaytool.garbage import look_seldom
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.resting import reached, runs_in
+from pathwaytool.prove.bound.written import KnownBounds
 from pathwaytool.prove.proof import Proof
+from pathwaytool.prove.untimed import Alike
 
 LITTLE = 400
 """How much work is done in the time that it takes to start another process; see `_work`."""
@@ -34,12 +36,13 @@ MOST = 8
 class Asked:
     """A pathway to prove, and a library that has this and those that it runs.
 
-    `alike` is the proof of one that differs in its times alone, where there is one.
+    `alike` is what is known of those that differ in their times alone; its bounds get what is
+    worked out.
     """
 
     pathway: Pathway
     library: Library
-    alike: Proof | None = None
+    alike: Alike = field(default_factory=Alike)
 
     def proved(self) -> Proof:
         """Return the proof."""
@@ -50,6 +53,9 @@ class Asked:
 
 Share = Sequence[tuple[int, Asked]]
 """What is asked, numbered."""
+
+Given = Mapping[int, tuple[Proof, KnownBounds | None]]
+"""What a child gives back, by number: a proof, and its bounds where anything is new in them."""
 
 _CHILD = "import sys; sys.path[:] = {path!r}; from pathwaytool.beside import serve; serve()"
 
@@ -67,7 +73,11 @@ def proved_beside(asked: Sequence[Asked]) -> Mapping[int, Proof]:
     children = [_started(share) for share in shares[1:]]
     found = _proved(shares[0])
     for child in children:
-        found.update(_given_back(child))
+        for number, (proof, bounds) in _given_back(child).items():
+            found[number] = proof
+            own = asked[number].alike.bounds
+            if own is not None and bounds is not None:
+                own.add(bounds)
     return found
 
 
@@ -77,7 +87,7 @@ def _work(asked: Asked) -> int:
     Where all but the times is known, two looks are left: bounds and times.
     """
     pathway = asked.pathway
-    looks = 2 if asked.alike else 1 + len(pathway.promises) + len(pathway.cases)
+    looks = 2 if asked.alike.lent else 1 + len(pathway.promises) + len(pathway.cases)
     return len(pathway.steps) * looks
 
 
@@ -96,8 +106,12 @@ def serve() -> None:
     """Prove the share that comes in, and give the proofs back. The whole of a child's work."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # no word from a child at Ctrl-C
     look_seldom()
-    share = pickle.load(sys.stdin.buffer)
-    pickle.dump(_proved(share), sys.stdout.buffer)
+    share = dict(pickle.load(sys.stdin.buffer))
+    found = _proved([*share.items()])
+    bounds = {number: one.alike.bounds for number, one in share.items()}
+    new = {number: one if one and one.is_new else None for number, one in bounds.items()}
+    given: Given = {number: (proof, new[number]) for number, proof in found.items()}
+    pickle.dump(given, sys.stdout.buffer)
     sys.stdout.flush()
 
 
@@ -138,7 +152,7 @@ def _started(share: Share) -> "subprocess.Popen[bytes] | None":
     return child
 
 
-def _given_back(child: "subprocess.Popen[bytes] | None") -> Mapping[int, Proof]:
+def _given_back(child: "subprocess.Popen[bytes] | None") -> Given:
     """Return what a child has proved; nothing where it did not come to its end."""
     if child is None:
         return {}
@@ -147,7 +161,7 @@ def _given_back(child: "subprocess.Popen[bytes] | None") -> Mapping[int, Proof]:
         given = out_of.read()
     if child.wait() != 0:
         return {}
-    found: dict[int, Proof] = pickle.loads(given)
+    found: Given = pickle.loads(given)
     return found
 
 

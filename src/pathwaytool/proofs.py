@@ -1,16 +1,28 @@
 """Proofs of pathways, kept between runs: what has not changed in its flow is not proved again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pathwaytool.cache import Memory, memory_of
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
+from pathwaytool.kept_files import KeptFiles
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.resting import named_in, reached
 from pathwaytool.prove.proof import Proof
 from pathwaytool.prove.reading import Reading
+
+if TYPE_CHECKING:
+    from pathwaytool.prove.bound.written import KnownBounds
+    from pathwaytool.prove.untimed import Alike
+
+FEWEST = 40
+"""From how many steps on bounds are kept: those of fewer are worked out as soon as read."""
+
+SPARE_BOUNDS = 100
+"""How many files of bounds are kept beside those in use, each of some 200 kB."""
 
 SPARE = 400
 """How many entries of earlier texts are kept beside those in use; two go with each proof."""
@@ -27,6 +39,8 @@ class Proofs:
         self._ready: dict[str, Proof] = {}
         self._alike: dict[str, str] = {}
         self._reading = Reading()
+        self._files = KeptFiles(home, "bounds")
+        self._bounds: dict[str, KnownBounds] = {}
 
     def prepare(self, pathways: Sequence[Pathway], library: Library) -> None:
         """Prove those of `pathways` that are not kept, side by side where there are many."""
@@ -48,6 +62,7 @@ class Proofs:
         alone = {key for mark, key in first.items() if self._kept_like(mark) is None}
         self._prove({key: one for key, one in missing.items() if key in alone})
         self._prove({key: one for key, one in missing.items() if key not in alone})
+        self._bounds.clear()  # they are many, and of no use to others
 
     def of(self, pathway: Pathway, library: Library) -> Proof:
         """Return the proof of `pathway`, kept or new."""
@@ -79,11 +94,35 @@ class Proofs:
         from pathwaytool.beside import Asked, proved_beside
 
         marks = {key: self._untimed_key(*one) for key, one in asked.items()}
-        wanted = {key: Asked(*one, self._kept_like(marks[key])) for key, one in asked.items()}
+        wanted = {key: Asked(*one, self._known(marks[key], one[0])) for key, one in asked.items()}
         made = proved_beside(list(wanted.values()))
         for number, (key, one) in enumerate(wanted.items()):
             self._ready[key] = made[number] if number in made else one.proved()
             self._alike[marks[key]] = key
+        self._keep_bounds({*marks.values()})
+
+    def _known(self, mark: str, pathway: Pathway) -> "Alike":
+        """Return what is known of pathways that differ from this in their times alone."""
+        from pathwaytool.prove.bound.written import KnownBounds
+        from pathwaytool.prove.untimed import Alike
+
+        proof = self._kept_like(mark)
+        if len(pathway.steps) < FEWEST:
+            return Alike(proof)
+        if mark not in self._bounds:
+            kept = self._files.recall(mark)
+            parts = kept if isinstance(kept, list) and len(kept) == 2 else ({}, {})
+            self._bounds[mark] = KnownBounds(*parts)
+        return Alike(proof, self._bounds[mark])
+
+    def _keep_bounds(self, marks: Collection[str]) -> None:
+        """Keep what is new in the bounds of what was proved."""
+        new = {mark: self._bounds[mark] for mark in self._bounds if self._bounds[mark].is_new}
+        for mark, one in new.items():
+            self._files.keep(mark, [one.written, one.answers])
+            one.is_new = False
+        if new:
+            self._files.forget(marks, SPARE_BOUNDS)
 
     def _kept_like(self, mark: str) -> Proof | None:
         """Return the proof of a pathway that differs in its times alone, if there is one."""

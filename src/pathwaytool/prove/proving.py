@@ -39,7 +39,7 @@ from pathwaytool.prove.time.eventful import changed_by_events, promise_with_even
 from pathwaytool.prove.time.outgrown import with_ages_running_on, with_outgrown_apart
 from pathwaytool.prove.time.promised_limits import with_promised_limits
 from pathwaytool.prove.time.times import times_of
-from pathwaytool.prove.untimed import can_lend, deadness_in, promises_in, settled_in
+from pathwaytool.prove.untimed import Alike, deadness_in, promises_in, settled_in
 
 MOST_MEETINGS = 8_000
 """How many events there may be in all that may come beside steps: some seconds' work."""
@@ -53,22 +53,25 @@ def prove(
     library: Library,
     limits: Limits | None = None,
     known: Mapping[str, Proof] | None = None,
-    alike: Proof | None = None,
+    alike: Alike | None = None,
 ) -> Proof:
     """Return what holds for every possible case of `pathway`.
 
     Pathways of `library` that steps run are proved as well, each by itself, but for those that are
-    `known`. `alike` is the proof of one that differs in its times alone (`prove/untimed.py`).
-    Raises: nothing; what cannot be finished within `limits` is `not-proved`.
+    `known`. `alike` is what is known of those that differ in their times alone; what is worked out
+    of the bounds is added to it. Raises: nothing; what cannot be finished within `limits` is
+    `not-proved`.
     """
     prover = _Prover(library, limits or Limits(), known or {})
-    if alike is not None and can_lend(alike) and not asks_ages(pathway):
+    if alike is not None and not asks_ages(pathway):
         prover.alike[pathway.id] = alike
     habit = look_seldom()  # nearly all that a proof makes stays until its end
     try:
         return prover.prove(pathway)
     finally:
         look_as(habit)
+        if alike is not None and alike.bounds is not None:
+            alike.bounds.let_go()
 
 
 def waits_for_nobody(pathway: Pathway, step: str, known: Mapping[str, Proof]) -> bool:
@@ -94,7 +97,7 @@ class _Prover:
         self._limits = limits
         self._proofs = dict(known)
         self._under_way: set[str] = set()
-        self.alike: dict[str, Proof] = {}
+        self.alike: dict[str, Alike] = {}
 
     def prove(self, pathway: Pathway) -> Proof:
         if pathway.id not in self._proofs:
@@ -131,13 +134,13 @@ class _Prover:
         return runs
 
     def _result(self, pathway: Pathway, whole: Pathway, flow: Flow, runs: Runs) -> Proof:
-        suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
+        given = self.alike.get(pathway.id, Alike())
+        suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow), given.bounds)
         flow, suspicion = with_ages_asked(pathway, flow, suspicion)
-        alike = self.alike.get(pathway.id)
-        settled, parts = self._untimed(pathway, flow, suspicion)
+        alike = given.lent
+        settled, parts = self._untimed(pathway, flow, suspicion, alike)
         is_proved = not (settled.failures or settled.open)
-        calm = suspicion.calm  # nobody knows when an event comes
-        quiet = calm.flow, calm
+        quiet = suspicion.calm.flow, suspicion.calm  # nobody knows when an event comes
         times, late = times_of(*quiet)
         met, ending = _met(pathway, parts), _is_ending(settled)
         ground = PromiseGround(
@@ -150,6 +153,7 @@ class _Prover:
         rests_on = _rests_on(runs)
         reason = _reason(suspicion, settled, rests_on)
         verdict = Verdict.NOT_PROVED if reason else Verdict.PROVED
+        given.finish()
         return Proof(
             pathway=pathway.id,
             verdict=Verdict.FAILED if failures else verdict,
@@ -171,10 +175,9 @@ class _Prover:
         )
 
     def _untimed(
-        self, pathway: Pathway, flow: Flow, suspicion: Suspicion
+        self, pathway: Pathway, flow: Flow, suspicion: Suspicion, alike: Proof | None
     ) -> tuple[Settled, Deadness]:
         """Return what becomes of the suspects, and what nobody meets."""
-        alike = self.alike.get(pathway.id)
         if alike is not None:
             return settled_in(alike, suspicion.pairs.size), deadness_in(alike)
         settled = settle(pathway, flow, suspicion, self._limits)

@@ -5,6 +5,8 @@ or promised without a time is the same in two pathways that differ in nothing el
 of an edition are of that kind, and times are the quick part of a proof.
 """
 
+from pathwaytool.dataclass import dataclass
+from pathwaytool.prove.bound.written import KnownBounds
 from pathwaytool.prove.explore.settling import Settled
 from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.parts.dead import Deadness
@@ -20,9 +22,23 @@ TOLD_APART = (FaultKind.BROKEN_PROMISE.value, FaultKind.BROKEN_CASE.value)
 """Failures that stand in the proof of a promise or of an example case as well."""
 
 
-def can_lend(proof: Proof) -> bool:
-    """Tell whether a proof came to its end, so that another can take from it."""
-    return proof.reason is None
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What is known of pathways that differ in their times alone: the proof of one, and the bounds
+    of all of them, to which each proof adds what it works out."""
+
+    proof: Proof | None = None
+    bounds: KnownBounds | None = None
+
+    @property
+    def lent(self) -> Proof | None:
+        """Return the proof, if it came to its end, so that another can take from it."""
+        return self.proof if self.proof and self.proof.reason is None else None
+
+    def finish(self) -> None:
+        """Add to the bounds what a proof has worked out. Raises: TooLarge."""
+        if self.bounds is not None:
+            self.bounds.finish()
 
 
 def settled_in(proof: Proof, pairs: int) -> Settled:

@@ -25,32 +25,62 @@ class Arrival(NamedTuple):
 class Lines:
     """For every work: the cases in which it can be in hand, and those in which it finishes.
 
-    `arrivals` is how they came there, in order, by work; `number` is how many there are in all.
+    `arriving` are those in which it can be in hand. `known` is the same, where that has been worked
+    out for the same flow and universe before: how they came there is then followed when it is asked
+    for.
     """
 
-    def __init__(self, flow: Flow, pairs: Pairs, universe: int) -> None:
+    def __init__(
+        self, flow: Flow, pairs: Pairs, universe: int, known: list[int] | None = None
+    ) -> None:
         self._flow = flow
         self._sets = flow.sets
         self._pairs = pairs
+        self._universe = universe
         self._deciding = mask_of(work.index for work in flow.works if work.decides)
-        self._changes = [self._changed_beside(work) for work in flow.works]
+        self._changed: list[list[tuple[int, int]]] | None = None
         self._events = [flow.works[index] for index in bits(flow.events)]
         self.choices = [self._choices(work) for work in flow.works]
-        self.arriving = [EMPTY] * len(flow.works)
-        self.arrivals: list[list[Arrival]] = [[] for _ in flow.works]
-        self.number = 0
-        blank = flow.papers | mask_of(flow.knowing.values())
-        nothing = flow.sets.only(dict.fromkeys(bits(blank), 0))
-        start = flow.by_start(universe)
         self._finished: dict[int, tuple[int, int]] = {}
         self._busy: list[tuple[int, int]] = []
         self._queued: set[int] = set()
+        self._arrivals: list[list[Arrival]] = []
+        self._number = 0
+        self.arriving = known or []
+        if known is None:
+            self._follow()
+
+    @property
+    def arrivals(self) -> list[list[Arrival]]:
+        """Return how cases came to each work, in order, by work."""
+        if not self._arrivals:
+            self._follow()
+        return self._arrivals
+
+    @property
+    def number(self) -> int:
+        """Return how many arrivals there are in all."""
+        return self._number if self.arrivals else 0
+
+    def _follow(self) -> None:
+        flow = self._flow
+        self.arriving = [EMPTY] * len(flow.works)
+        self._arrivals = [[] for _ in flow.works]
+        blank = flow.papers | mask_of(flow.knowing.values())
+        nothing = flow.sets.only(dict.fromkeys(bits(blank), 0))
+        start = flow.by_start(self._universe)
         self._arrive(BEGINNING, flow.sets.both(start, nothing))
         while self._busy:
             # The earliest first, so that all that leads to a step is there before it goes on.
             _, earliest = heappop(self._busy)
             self._queued.discard(-earliest)
             self._finish(flow.works[-earliest])
+
+    @property
+    def _changes(self) -> list[list[tuple[int, int]]]:
+        if self._changed is None:
+            self._changed = [self._changed_beside(work) for work in self._flow.works]
+        return self._changed
 
     def finished(self, index: int) -> int:
         """Return what can be known just after work `index` has finished and decided its facts."""
@@ -92,9 +122,9 @@ class Lines:
             if way.to >= 0:
                 came = self._arrive(way.to, self._sets.both(after, way.holds))
                 if came != EMPTY:
-                    self.number += 1
-                    arrival = Arrival(self.number, came, work.index, way)
-                    self.arrivals[way.to].append(arrival)
+                    self._number += 1
+                    arrival = Arrival(self._number, came, work.index, way)
+                    self._arrivals[way.to].append(arrival)
                     self._let_come(way.to, came)
 
     def _let_come(self, index: int, cases: int) -> None:
@@ -102,9 +132,9 @@ class Lines:
         for event in self._events:
             came = self._arrive(event.index, cases) if event.during >> index & 1 else EMPTY
             if came != EMPTY:
-                self.number += 1
+                self._number += 1
                 way = replace(event.ways[0], to=event.index, target=event.name)
-                self.arrivals[event.index].append(Arrival(self.number, came, index, way))
+                self._arrivals[event.index].append(Arrival(self._number, came, index, way))
 
     def _arrive(self, index: int, cases: int) -> int:
         """Add `cases` to those that come to work `index`; return them if any is new."""

@@ -45,7 +45,10 @@ class Pairs:
     A position stands in a row at the place of its work, in the part of its stage.
     """
 
-    def __init__(self, flow: Flow, arrivals: Arrivals, universe: int) -> None:
+    def __init__(
+        self, flow: Flow, arrivals: Arrivals, universe: int, known: list[Row] | None = None
+    ) -> None:
+        """`known` are the rows that all has come to for the same flow and universe before."""
         self._flow = flow
         self._sets = flow.sets
         self.arrivals = arrivals
@@ -59,6 +62,9 @@ class Pairs:
         ]
         self._leading: list[list[tuple[int, int, int]] | None] = [None] * self._width
         self._rows = Rows(flow.sets, _levels(flow), MOST_WORK)
+        if known is not None:
+            self._rows.put_back(known)
+            return
         if _widest(flow) > MOST_BESIDE:  # said at once
             raise TooMuchBeside
         start = arrivals.possible(flow.sets.forget(universe, flow.beside))
@@ -73,6 +79,11 @@ class Pairs:
     def size(self) -> int:
         """Return how many pairs of positions there are."""
         return self._rows.size
+
+    @property
+    def rows(self) -> list[Row]:
+        """Return all that is known, by position."""
+        return self._rows.rows
 
     def cases(self, one: Position, other: Position) -> int:
         """Return the cases in which both can hold; with itself: in which it can hold at all."""

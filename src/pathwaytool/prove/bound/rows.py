@@ -7,7 +7,7 @@ is for. So what is alike for many places is one operation on one whole number, n
 from collections.abc import Iterator, Mapping
 from heapq import heappop, heappush
 
-from pathwaytool.prove.compile.flow import bits, mask_of
+from pathwaytool.prove.compile.flow import bits, mask_of, union_of
 from pathwaytool.prove.compile.values import CaseSets
 
 Row = dict[int, int]
@@ -40,6 +40,11 @@ class Rows:
         self._due: dict[int, list[int]] = {}
         self._heap: list[int] = []
         self._one_way: dict[int, Row] = {}
+
+    def put_back(self, rows: list[Row]) -> None:
+        """Let the table be as it was when all was followed: `rows` are all that it had then."""
+        self.rows = rows
+        self._held = [union_of(row.values()) for row in rows]
 
     @property
     def size(self) -> int:

@@ -5,13 +5,14 @@ is made on more than can really happen, so silence is a proof, while a suspicion
 nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import NamedTuple
 
 from pathwaytool.model.pathway import Split
 from pathwaytool.prove.bound.lines import Lines, may_hold, surely_holds
 from pathwaytool.prove.bound.pairs import IN_HAND, Pairs, Stage
+from pathwaytool.prove.bound.written import KnownBounds, WrittenBounds, bounds_name, written
 from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, bits, mask_of, union_of
 from pathwaytool.prove.compile.quiet import quiet_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
@@ -33,7 +34,10 @@ class Suspicion:
     becomes of the suspects, nobody may ask.
     """
 
-    def __init__(self, flow: Flow, arrivals: Arrivals, universe: int) -> None:
+    def __init__(
+        self, flow: Flow, arrivals: Arrivals, universe: int, known: KnownBounds | None = None
+    ) -> None:
+        """`known` has what was worked out of the same flow before, and gets what is now."""
         self.flow = flow
         self._sets = flow.sets
         self.universe = universe
@@ -42,15 +46,22 @@ class Suspicion:
             if work.lead:
                 self._leading[work.lead] = self._leading.get(work.lead, 0) | 1 << work.index
         self._stopped = union_of(work.stops for work in flow.works)
-        self.pairs = Pairs(flow, arrivals, universe)
+        self._known = known
+        self._name = bounds_name(flow, universe) if known else ""
+        self._back = known.back(self._name, flow.sets) if known else None
+        self.pairs = Pairs(flow, arrivals, universe, self._back.rows if self._back else None)
         self._lines: Lines | None = None
         self._calm: Suspicion | None = None
+        self._among: dict[int, Suspicion] = {universe: self}
+        if known:
+            known.note(self._name, self._written)
 
     @property
     def lines(self) -> Lines:
         """Return what can be known where. Raises: TooLarge."""
         if self._lines is None:
-            self._lines = Lines(self.flow, self.pairs, self.universe)
+            arriving = self._back.arriving if self._back else None
+            self._lines = Lines(self.flow, self.pairs, self.universe, arriving)
         return self._lines
 
     @property
@@ -58,9 +69,35 @@ class Suspicion:
         """Return the same for a pathway in which no event comes."""
         if self._calm is None:
             quiet = quiet_of(self.flow)
-            is_same = quiet is self.flow
-            self._calm = self if is_same else Suspicion(quiet, Arrivals(quiet), self.universe)
+            self._calm = self if quiet is self.flow else self._of(quiet, self.universe)
         return self._calm
+
+    def among(self, universe: int) -> "Suspicion":
+        """Return the same for those of `universe` alone. Raises: TooLarge, TooMuchBeside."""
+        if universe not in self._among:
+            self._among[universe] = self._of(self.flow, universe)
+        return self._among[universe]
+
+    def _of(self, flow: Flow, universe: int) -> "Suspicion":
+        return Suspicion(flow, Arrivals(flow), universe, self._known)
+
+    def answer(self, question: object, find: Callable[[], bool]) -> bool:
+        """Return the answer to a question about this flow: as it is known, or as `find` gives it.
+
+        `question` says all that the answer rests on beside the flow, in whole numbers.
+        """
+        if self._known is None:
+            return find()
+        return self._known.answer(f"{self._name} {question!r}", find)
+
+    def _written(self) -> WrittenBounds:
+        """Return the bounds for another proof; lines of work only where those of times need them"""
+        lines = self._lines if not self.flow.events else None
+        works = self.flow.works if lines else ()
+        taken = tuple(
+            mask_of(way.number for way in work.ways if self.takes(work, way)) for work in works
+        )
+        return written(self.flow.sets, self.pairs.rows, lines.arriving if lines else (), taken)
 
     def suspects(self) -> list[Suspect]:
         """Return every kind of fault, with its work, that cannot be ruled out."""
@@ -75,6 +112,8 @@ class Suspicion:
 
     def takes(self, work: Work, way: Way) -> bool:
         """Tell whether some case may take `way` from `work`."""
+        if self._back and self._back.taken:
+            return bool(self._back.taken[work.index] >> way.number & 1)
         return self._sets.both(self.lines.finished(work.index), way.holds) != EMPTY
 
     def _with(self, work: Work) -> Iterator[Suspect]:

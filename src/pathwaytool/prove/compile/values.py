@@ -78,7 +78,10 @@ class CaseSets:
     def having(self, level: int, values: Iterable[int]) -> int:
         """Return the cases in which the fact at `level` has one of `values`."""
         wanted = set(values)
-        children = tuple([int(at in wanted) for at in range(self.sizes[level])])
+        return self.branching(level, tuple([int(at in wanted) for at in range(self.sizes[level])]))
+
+    def branching(self, level: int, children: tuple[int, ...]) -> int:
+        """Return the cases that are in one of `children`, by the value at `level`, read before."""
         return self._node(self._rank_of[level], children)
 
     # The next three are the innermost loop of every proof: one call for each pair of nodes.

@@ -10,7 +10,6 @@ from pathwaytool.prove.compile.conditions import cases_where
 from pathwaytool.prove.compile.flow import Flow
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.situation import FaultKind
-from pathwaytool.prove.move.waiting import Arrivals
 from pathwaytool.prove.proof import Failure, LimitTime, PromiseProof, PromiseVerdict, Times
 from pathwaytool.prove.time.promised_limits import promised_pairs
 from pathwaytool.prove.time.times import times_of
@@ -58,7 +57,7 @@ def _settled(
     if when != FULL and any(one.status != "met" for one in limits):
         # Others than those it is for may be late: look at those alone.
         universe = sets.both(suspicion.universe, concerned)
-        found = times_of(flow, Suspicion(flow, Arrivals(flow), universe))
+        found = times_of(flow, suspicion.among(universe))
         limits = _of(promise, found[0].limits)
     if not limits:
         return PromiseProof(promise.id, PromiseVerdict.EMPTY, cases)

@@ -36,9 +36,24 @@ def longest_wait(durations: Durations, since: Since) -> Wait | None:
         names[longest.before],
         names[longest.step],
         longest.hours,
-        is_exact=is_reached(durations, longest),
+        is_exact=_is_reached(durations, longest),
         is_endless=_is_endless(durations, beside, longest.step),
     )
+
+
+def _is_reached(durations: Durations, delay: Delay) -> bool:
+    """Tell whether somebody is found who waits so long: once for all who have the same times.
+
+    The search asks for the shortest time of each step, the longest of those in the chain, and how
+    long each hand-off takes, and for nothing else that is not of the flow.
+    """
+    works = range(durations.flow.steps)
+    shortest = [durations.shortest(index) for index in works]
+    longest = [durations.longest(index) for index in (*delay.chain, delay.before)]
+    ways = (way for index in works for way in durations.flow.works[index].ways)
+    passing = [durations.passing(way) for way in ways]
+    question = ("is-reached", tuple(delay), shortest, longest, passing)
+    return durations.suspicion.answer(question, lambda: is_reached(durations, delay))
 
 
 class _Delays:
