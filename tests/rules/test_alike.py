@@ -76,6 +76,15 @@ PASSING = """\
     ...
 {said}    next: {on}
 """
+SERVICE = """\
+  p:
+    title: Hjælp
+    kind: service
+    phase: start
+    sector: social
+    accountable: raadgiver
+    next: z
+"""
 
 
 @pytest.mark.parametrize(
@@ -95,6 +104,21 @@ def test_a_step_that_nothing_rests_on_is_in_passing(said: str, on: str, told: li
     branches = ("when: {sag: a}, to: p", "when: {sag: b}, to: z", "otherwise: ud")
     step = PASSING.format(said=said, on=on)
     assert pairs(*branches, steps=step) == told
+
+
+def test_what_is_done_beside_other_work_is_not_in_passing() -> None:
+    side = PASSING.format(said="", on="z").replace("  p:", "  q:") + PASSING.format(said="", on="z")
+    more = side + "".join(f"  {one}\n" for one in ("y:", "  title: Yy", "  ..."))
+    branches = "when: {sag: a}, to: y", "otherwise: z"
+    each = more + "    next: {each: [{when: {ung: yes}, to: p}, {always: q}]}\n"
+    one = more + "    next: {one: [{when: {ung: yes}, to: p}, {otherwise: z}]}\n"
+    assert pairs(*branches, steps=each) == ["b c: z"]
+    assert pairs(*branches, steps=one) == ["b c: z", "yes no: z"]
+
+
+def test_help_is_never_in_passing() -> None:
+    branches = ("when: {sag: a}, to: p", "when: {sag: b}, to: z", "otherwise: ud")
+    assert pairs(*branches, steps=SERVICE) == []
 
 
 @pytest.mark.parametrize(

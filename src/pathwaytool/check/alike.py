@@ -11,7 +11,7 @@ from math import prod
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Condition, Is, Value, facts_read, holds, tests
-from pathwaytool.model.pathway import Fact, Guard, Pathway, Step, Transition
+from pathwaytool.model.pathway import Fact, Guard, Pathway, Split, Step, StepKind, Transition
 
 MOST_COMBINATIONS = 256
 """How many combinations of facts that a choice reads are looked at; beyond that none is alike."""
@@ -160,7 +160,7 @@ class PassedSteps:
         own = (step.within, step.needs, step.uses, step.gives, step.interventions, step.legal)
         rest = (step.ages, step.runs, step.stops, step.start, step.lead, way.handoff, way.loop)
         names = {step.id, step.phase, step.sector, step.accountable}
-        if way.to not in self._pathway.steps:
+        if way.to not in self._pathway.steps or step.kind != StepKind.ACTION:
             return False
         return not (any((*own, *rest)) or names & self._named or way.guard != Guard.PLAIN)
 
@@ -168,7 +168,8 @@ class PassedSteps:
 def _way(way: Transition, step: Step, passing: PassedSteps) -> ReadWay:
     handoff = way.handoff
     passed = handoff and (handoff.documents, handoff.basis, handoff.consent, handoff.receiver)
-    to = passing.beyond(way.to, step.accountable)
+    # What is done side by side with other work is no detour.
+    to = passing.beyond(way.to, step.accountable) if step.split == Split.ONE else way.to
     return ReadWay(to, passed, way.when, way.guard == Guard.OTHERWISE)
 
 

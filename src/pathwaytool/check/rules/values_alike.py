@@ -5,10 +5,10 @@ thing - or something has been forgotten that one of them should lead to. It is n
 so no proof of it can see it. What the pathway says of combinations that cannot occur, and its
 promises, tell values apart as well; a number is left out, and so is how another pathway ends.
 
-A step that only one of them passes, before both go on to the same, tells them apart in passing
-only, if nothing rests on it: the same actor is accountable as before it, and it decides, gives,
-needs and offers nothing, has no limit, law or ages, and no promise, recommendation or event names
-it.
+A step that only one of them passes after a `one`, before both go on to the same, tells them apart
+in passing only, if nothing rests on it: it is an action, the same actor is accountable as before
+it, it decides, gives, needs and offers nothing, has no limit, law or ages, and no promise,
+recommendation or event names it.
 
 Where the pathway begins differently for the values of a fact, and the same for two of them, those
 two share all that begins, also if they are told apart later on. Most often a start has forgotten
