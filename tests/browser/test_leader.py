@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from pathwaytool.publish.files.search import index_path
 from tests.built import built_site
 
+MORE = tomllib.loads((Path(__file__).parent / "more_questions.toml").read_text("utf-8"))["asked"]
 QUESTIONS = tomllib.loads((Path(__file__).parent / "questions.toml").read_text("utf-8"))
 
 MOST_TO_FETCH = 100_000
@@ -109,6 +110,22 @@ def test_the_search_answers_leaders(page: Page, language: str, least: int) -> No
         if not any(url in right or url.partition("#")[0] in right for url in first)
     }
     assert len(asked) - len(missed) >= least, missed
+
+
+@pytest.mark.parametrize(("language", "least"), [("da", 50), ("en", 45), ("sv", 43)])
+def test_the_search_answers_sixty_more_in_other_words(
+    page: Page, language: str, least: int
+) -> None:
+    assert len(MORE) == 60
+    below = "" if language == "da" else f"{language}/"
+    page.goto(f"/{below}index.html")
+    found = page.evaluate(FIND, [one[language] for one in MORE])
+    missed = {
+        one[language]: first
+        for one, first in zip(MORE, found, strict=True)
+        if not any(url.removeprefix(below).startswith(tuple(one["right"])) for url in first)
+    }
+    assert len(MORE) - len(missed) >= least, missed
 
 
 def test_what_is_searched_is_quickly_fetched() -> None:

@@ -50,6 +50,26 @@ def test_a_row_of_a_table_is_a_card_as_wide_as_the_page(phone: Page, path: str) 
     assert rows.get_by_role("rowheader").count() == rows.locator("tbody tr").count()
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/arbejdsgruppen.html",
+        "/forloeb/national/ansvar.html",
+        "/forloeb/national/overleveringer.html",
+    ],
+)
+def test_a_wide_table_need_not_be_pulled_aside(phone: Page, path: str) -> None:
+    phone.goto(path)
+    frames = phone.locator(".pw-scroll")
+    assert frames.count()
+    assert not frames.evaluate_all(
+        "all => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length"
+    )
+    cells = phone.locator("table[role=table] tbody td:visible")
+    assert cells.count() > 5
+    assert phone.get_by_role("cell").count()
+
+
 STILL = (
     "/index.html",
     "/forloeb/national/index.html",

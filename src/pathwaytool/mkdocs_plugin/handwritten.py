@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import escape, unescape
+from itertools import zip_longest
 from pathlib import Path
 
 from markupsafe import Markup
@@ -15,6 +16,17 @@ from pathwaytool.publish.files.search import Entry
 from pathwaytool.publish.frame.site import SearchEntry
 
 _TAG = re.compile(r"<[^>]+>")
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
+_PIECE = re.compile(r"<(table|thead|tbody|tr|th|td)\b")
+_ROLES = {
+    "table": "table",
+    "thead": "rowgroup",
+    "tbody": "rowgroup",
+    "tr": "row",
+    "th": "columnheader",
+    "td": "cell",
+}
 _PART = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
@@ -47,8 +59,28 @@ def reachable(html: str, language: str) -> str:
     """Return `html` with wide code and tables in frames that the keyboard can scroll."""
     label = escape(words(language, "site")["table"])
     frame = f'<div class="pw-scroll" tabindex="0" role="group" aria-label="{label}">'
-    framed = html.replace("<table>", f"{frame}<table>").replace("</table>", "</table></div>")
+    framed = _TABLE.sub(lambda found: f"{frame}{_rowed(found[0])}</div>", html)
     return framed.replace("<pre>", '<pre tabindex="0">')
+
+
+def _rowed(table: str) -> str:
+    """Return a table whose rows can be read one by one on a phone: each cell says what it is.
+
+    Rows that are set as blocks are no table any more to who listens, so each part says its role.
+    """
+    heads = [_text(one) for one in _HEAD.findall(table)]
+    told = "<tr>".join(_named(row, heads) for row in table.split("<tr>"))
+    said = _PIECE.sub(lambda found: f'{found[0]} role="{_ROLES[found[1]]}"', told)
+    return said.replace("<table", "<table data-rowed", 1)
+
+
+def _named(row: str, heads: list[str]) -> str:
+    """Return a row whose cells, but for the first, carry the words of their column."""
+    first, *cells = row.split("<td")
+    said = [f' data-what="{escape(head)}"' if head else "" for head in heads]
+    said[:1] = [""]
+    parts = zip_longest(cells, said[: len(cells)], fillvalue="")
+    return "".join((first, *(f"<td{what}{cell}" for cell, what in parts)))
 
 
 def leave_out_library(files: Files, home: Path) -> None:

@@ -19,12 +19,15 @@ window.pathwaytoolSearch = (function () {
   var TITLE = 4;
   var NAME = 1.5;
   var DEEP = 0.8;
+  var LAST = 1.5;
+  var ASKED = 3;
   var LONGEST = 14;
 
   function folded(text) {
     return text.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "oe").replace(/å/g, "aa")
       .replace(/ö/g, "oe").replace(/ä/g, "ae").normalize("NFD").replace(/[\u0300-\u036f\u00ad]/g, "")
-      .replace(/\b(paragraf(f?en)?|section)\s+(?=\d)/g, "§").replace(/§+\s*/g, "§");
+      .replace(/\b(paragraf(f?en)?|section)\s+(?=\d)/g, "§").replace(/§+\s*/g, "§")
+      .replace(/(\d)\s*(%|pct\b|procent\b|per ?cent\b)/g, "$1");
   }
   function stem(word) {
     var shorter = word.replace(ENDINGS, "");
@@ -51,8 +54,13 @@ window.pathwaytoolSearch = (function () {
     if (word.length > 4 && part.endsWith(word)) { return 0.5; }
     return word.length > 4 && part.startsWith(roots.get(word)) && part.length > word.length ? 0.35 : 0;
   }
+  /* Tell whether a word of a question stands for a word of the glossary: alone, or with others of it. */
+  function isMeant(one, part, asked) {
+    return one === part || stem(one) === stem(part) ||
+      (one.indexOf(" ") > 0 && words(one).indexOf(part) >= 0 && (" " + asked + " ").indexOf(" " + one + " ") >= 0);
+  }
   /* Shape: each word of the vocabulary that fits to how well. */
-  function fitting(part) {
+  function fitting(part, asked) {
     var found = new Map();
     function add(said, worth) {
       var root = stem(said);
@@ -63,8 +71,8 @@ window.pathwaytoolSearch = (function () {
     }
     add(part, 1);
     synonyms.forEach(function (group) {
-      if (group.some(function (one) { return one === part || stem(one) === stem(part); })) {
-        group.forEach(function (one) { words(one).forEach(function (said) { add(said, 0.6); }); });
+      if (group.some(function (one) { return isMeant(one, part, asked); })) {
+        group.forEach(function (one) { telling(one).forEach(function (said) { add(said, 0.6); }); });
       }
     });
     if (part.length > 4 && !Array.from(found.values()).some(function (worth) { return worth > 0.5; })) {
@@ -85,11 +93,13 @@ window.pathwaytoolSearch = (function () {
       (rest.length > 1 && word.startsWith(rest[1] + rest[0] + rest.slice(2), at));
   }
   /* Shape: the number of a row to how well it has the word: up to 4 in its title, 1 in its text. */
-  function standing(part) {
+  function standing(part, asked) {
     var best = new Map();
-    fitting(part).forEach(function (worth, word) {
+    fitting(part, asked).forEach(function (worth, word) {
       postings.get(word).forEach(function (weight, row) {
-        best.set(row, Math.max(best.get(row) || 0, worth * weight));
+        /* Another name of a page is that name, not a part of it: "tavshedspligt" is not "pligt". */
+        var counts = weight === ASKED && worth < 0.75 ? 1 : weight;
+        best.set(row, Math.max(best.get(row) || 0, worth * counts));
       });
     });
     return best;
@@ -98,10 +108,14 @@ window.pathwaytoolSearch = (function () {
     var parts = rows ? telling(query) : [];
     if (!parts.length) { return []; }
     var asked = words(query).join(" ");
-    var found = parts.map(standing);
+    var meant = parts.join(" ");
+    var found = parts.map(function (part) { return standing(part, asked); });
+    /* A word that stands nowhere tells nothing; the others do. */
+    var known = found.filter(function (best) { return best.size; });
+    if (known.length) { parts = parts.filter(function (_, at) { return found[at].size; }); found = known; }
     /* An age or another number tells less than a word: few pages have just that one. */
     var rare = found.map(function (best, at) {
-      return Math.log(1 + rows.length / (1 + best.size)) * (parts.length > 1 && /^\d+$/.test(parts[at]) ? 0.4 : 1);
+      return Math.log(1 + rows.length / (8 + best.size)) * (parts.length > 1 && /^\d+$/.test(parts[at]) ? 0.4 : 1);
     });
     var whole = rare.reduce(function (sum, one) { return sum + one; }, 0);
     var hits = [];
@@ -111,14 +125,27 @@ window.pathwaytoolSearch = (function () {
       found.forEach(function (best, at) {
         if (best.has(number)) { told += rare[at] * best.get(number); covered += rare[at]; }
       });
-      if (covered <= whole / 2) { return; }
+      if (covered <= whole * 0.4) { return; }
       var share = covered / whole;
-      var score = (told / whole + 1) * share * share + row.weight / 4 + 2 / (3 + row.words);
-      var isIt = row.weight >= 0 && (row.title === asked || row.name.join(" ") === asked);
+      var score = (told / whole + 1) * share * share + row.weight / 3 + 2 / (3 + row.words);
+      var isIt = row.weight >= 0 &&
+        (row.title === asked || row.meant === meant || row.name.join(" ") === asked);
       hits.push({ row: row, score: score + (isIt ? 4 : 0) });
     });
-    return hits.sort(function (a, b) { return b.score - a.score; })
-      .map(function (hit) { return hit.row; });
+    return once(hits.sort(function (a, b) { return b.score - a.score; })
+      .map(function (hit) { return hit.row; }));
+  }
+  /* What an edition has as the nation has it comes after everything else that was found. */
+  function once(hits) {
+    var first = [];
+    var again = [];
+    var seen = new Set();
+    hits.forEach(function (row) {
+      var isLocal = /(^|\/)udgaver\//.test(row.url) && seen.has(row.meant);
+      (isLocal ? again : first).push(row);
+      seen.add(row.meant);
+    });
+    return first.concat(again);
   }
   /* Columns become rows: an address shares its first letters with the one before. */
   function entries(language, found, idle) {
@@ -131,18 +158,22 @@ window.pathwaytoolSearch = (function () {
       before = before.slice(0, Number(told.slice(0, cut))) + told.slice(cut + 1);
       return { url: before, shown: title, kind: found.kinds[found.kind[at]], body: said[2 * at + 1],
         name: before.indexOf("#") < 0 ? words(before.replace(/^.*\//, "").replace(/\.html$/, "")) : [],
-        title: words(title).join(" "), words: words(title).length, weight: found.weight[at] };
+        title: words(title).join(" "), meant: telling(title.split(" – ")[0]).join(" "),
+        words: words(title).length, weight: found.weight[at] };
     });
     synonyms = Object.keys(found.alike).map(function (at) {
       return [rows[at].shown].concat(found.alike[at]).map(folded);
     });
     postings = new Map();
     rows.forEach(function (row, number) {
-      words(row.kind + " " + row.body).forEach(function (word) { add(word, number, 1); });
+      /* What is said of a page of the site are other names for it; all other text is prose. */
+      words(row.body).forEach(function (word) { add(word, number, row.kind === found.named ? ASKED : 1); });
+      words(row.kind).forEach(function (word) { add(word, number, 1); });
       /* What a page is called in its address is what its people call it: bup, misbrug. */
       row.name.forEach(function (word) { add(word, number, NAME); });
       /* A whole sentence is no title: its words are as many as those of a text. */
-      words(row.shown).forEach(function (word) { add(word, number, row.words > LONGEST ? 1.5 : TITLE); });
+      var worth = row.weight < 0 ? LAST : row.words > LONGEST ? 1.5 : TITLE;
+      words(row.shown).forEach(function (word) { add(word, number, worth); });
     });
     deep(found.deep);
     waiting.splice(0).forEach(function (go) { go(); });

@@ -19,6 +19,7 @@ Entry = tuple[str, SearchEntry]
 
 TITLE = 90
 TEXT = 95
+LAST_TITLE = 70
 LAST = 30
 """How many letters of a title and a text a hit shows, so that whoever searches for the first time
 on a phone fetches no more than 100 kB; of what comes last in every search, fewer."""
@@ -68,8 +69,9 @@ def _script(language: str, entries: Iterable[Entry]) -> bytes:
         "kinds": kinds,
         "kind": [kinds.index(one.kind) for _, one in rows],
         "weight": [one.weight for _, one in rows],
+        "named": words(language, "site")["found_page"],
         "alike": {str(at): one.alike for at, (_, one) in enumerate(rows) if one.alike},
-        "said": "\n".join(f"{_cut(one.title, TITLE)}\n{_shown(one)}" for _, one in rows),
+        "said": "\n".join(f"{_title(one)}\n{_shown(one)}" for _, one in rows),
         "deep": "\n".join(_deep([one for _, one in rows])),
     }
     idle = words(language, "site")["search_stop"]
@@ -95,6 +97,10 @@ def _is_same(pair: tuple[str, str]) -> bool:
     return pair[0] == pair[1]
 
 
+def _title(one: SearchEntry) -> str:
+    return _cut(one.title, TITLE if one.weight >= 0 else LAST_TITLE)
+
+
 def _shown(one: SearchEntry) -> str:
     return _cut(one.text, TEXT if one.weight >= 0 else LAST)
 
@@ -117,10 +123,14 @@ def _deep(entries: Sequence[SearchEntry]) -> Iterator[str]:
 
 
 def _unshown(one: SearchEntry) -> Iterator[str]:
-    known = {word[:SAME] for word in _words(f"{one.title} {_shown(one)}")}
+    known = {word[:SAME] for word in _words(f"{_title(one)} {_shown(one)}")}
     for word in dict.fromkeys(_words(one.text)):
-        if word[:SAME] not in known and (len(word) >= SHORTEST or word.startswith("§")):
+        if word[:SAME] not in known and _tells(word):
             yield word
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= SHORTEST or word.startswith("§") or word.isdigit()
 
 
 def _words(text: str) -> list[str]:

@@ -77,9 +77,7 @@ def step_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
     key = maker.keys.pathways[pathway.id]
     for step in pathway.steps.values():
         writer = maker.writer
-        text = " ".join(
-            writer.plain(part) for part in (step.purpose, step.description, step.sharing) if part
-        )
+        text = _searched(step, arrivals.get(step.id, []), writer)
         weight = 5 if maker.main is pathway else 3
         found = SearchEntry(
             writer.plain(step.title), writer.word("found_step"), text, weight=weight
@@ -91,6 +89,14 @@ def step_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
             partial(step_given, maker, pathway, step, arrivals.get(step.id, [])),
             about=About(key, writer.plain(step.purpose), (found,), pathway.languages),
         )
+
+
+def _searched(step: Step, arrivals: Sequence[Transition], writer: Writer) -> str:
+    """Return what a step is found by: its own words, its limits, and the ways to it and on."""
+    ways = (one.label for one in (*step.transitions, *arrivals))
+    own = [step.purpose, step.description, step.sharing, *ways]
+    limits = (str(writer.limit_said(limit)) for limit in step.within)
+    return " ".join((*(writer.plain(part) for part in own if part), *limits))
 
 
 @dataclass(frozen=True, slots=True)
