@@ -57,7 +57,8 @@ def test_a_ring_of_links_ends(library: Path) -> None:
     (library / "one.yml").symlink_to(library / "two.yml")
     (library / "two.yml").symlink_to(library / "one.yml")
     assert set(read_folder(library).texts) == {"library.yml", "registers/a.yaml"}
-    assert [path for _, path in refused(library)] == ["one.yml", "two.yml"]
+    assert refused(library) == [("unreadable-file", "one.yml"), ("unreadable-file", "two.yml")]
+    assert {one.gaps["why"] for one in read_folder(library).refused} == {"ELOOP"}
 
 
 def test_a_pipe_does_not_hang(library: Path) -> None:
@@ -65,9 +66,11 @@ def test_a_pipe_does_not_hang(library: Path) -> None:
     assert refused(library) == [("unreadable-file", "pipe.yml")]
 
 
-def test_a_folder_named_as_a_file_is_no_file(library: Path) -> None:
+def test_a_folder_named_as_a_file_is_told(library: Path) -> None:
     (library / "folder.yml").mkdir()
-    assert refused(library) == []
+    (library / "folder.yml" / "a.yml").write_text("a: 1\n")
+    assert refused(library) == [("unreadable-file", "folder.yml")]
+    assert {one.gaps["why"] for one in read_folder(library).refused} == {"EISDIR"}
 
 
 def test_a_huge_file_is_not_read(library: Path) -> None:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.load.encoding import LARGEST, too_large
@@ -130,13 +130,16 @@ def _yaml_files(folder: Path, unread: Callable[[OSError], None]) -> Iterator[Pat
     """Yield the files to read, and the linked folders outside of `folder`, to be refused.
 
     A linked folder inside it is skipped: what is in it is read where it stands. `unread` is told
-    of each folder that cannot be listed.
+    of each folder that cannot be listed, and a folder that is called like a file is to be refused.
     """
     for top, folders, names in os.walk(folder, onerror=unread):
         for name in list(folders):
             is_kept = name == VERSIONS and Path(top) == folder
             if name.startswith(".") or is_kept:
                 folders.remove(name)
+            elif name.lower().endswith(SUFFIXES) and not _is_link(Path(top, name)):
+                folders.remove(name)
+                yield Path(top, name)
             elif _is_link(path := Path(top, name)) and not _is_inside(path, folder.resolve()):
                 yield path
         for name in names:
@@ -149,9 +152,11 @@ def _content(path: Path, name: str, root: Path) -> bytes | Diagnostic:
     if (shown := _shown(name)) != name:
         return _refusal(FILE_NAME, shown)
     try:
-        if path.is_symlink() and not _is_inside(path, root):
+        if path.is_symlink() and not _is_ring(path) and not _is_inside(path, root):
             return _refusal(LINK_OUT, name)
         status = path.stat()
+        if S_ISDIR(status.st_mode):
+            return _refusal(UNREADABLE, name, why="EISDIR")
         if not S_ISREG(status.st_mode):
             return _refusal(UNREADABLE, name, why="not-ordinary")
         if status.st_size > LARGEST:
@@ -176,6 +181,15 @@ def _shown(name: str) -> str:
 def _is_link(path: Path) -> bool:
     with suppress(OSError):  # in a folder that can be listed, but not entered
         return path.is_symlink()
+    return False
+
+
+def _is_ring(path: Path) -> bool:
+    """Tell whether a link leads back to itself."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
     return False
 
 
