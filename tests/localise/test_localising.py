@@ -6,7 +6,7 @@ import pytest
 
 from pathwaytool.localise import Origin, localised
 from pathwaytool.model.pathway import Guard, Pathway, Split
-from pathwaytool.model.time import Duration, Unit
+from pathwaytool.model.time import Duration, Moment, Unit
 from pathwaytool.proofs import Proofs
 from pathwaytool.prove import Verdict
 from tests.localise.examples import EXTRA, library_with, there_with
@@ -85,6 +85,38 @@ def test_a_step_before_the_first_is_the_start() -> None:
     there = there_with(at("bekymring", "before: [opkald]") + EXTRA).pathway
     assert there.steps["bekymring"].start is None
     assert there.steps["opkald"].start is not None
+
+
+def test_a_limit_counts_from_where_its_step_would_have_begun() -> None:
+    limit = (
+        "    gives: [stoetteplan]\n",
+        "    gives: [stoetteplan]\n    within: [{kind: maximum, limit: 4 weeks}]\n",
+    )
+    for body in (at("plan", "before: [opkald]"), at("udredning", "after: [opkald]")):
+        found = there_with(body + EXTRA, limit).pathway.steps["plan"].within
+        assert [(one.from_step, one.duration) for one in found] == [
+            (None, found[0].duration),
+            ("opkald", found[0].duration),
+        ]
+        assert found[1].from_moment == Moment.START
+    untimed = there_with(
+        at("plan", "before: [opkald]") + EXTRA.replace("    takes: 1 hour\n", ""), limit
+    )
+    assert len(untimed.pathway.steps["plan"].within) == 1
+
+
+def test_one_of_several_limits_is_tightened_and_the_others_stand() -> None:
+    receipt = (
+        "{kind: statutory, limit: 6 weekdays, text: Skolen har svar, from: {finish: bekymring}}"
+    )
+    ours = "{kind: statutory, limit: 22 hours, from: {finish: bekymring}, confidence: proposed}"
+    two = ("        confidence: checked\n", f"        confidence: checked\n      - {receipt}\n")
+    there = there_with(at("vurdering", f"within: [{ours}]"), two)
+    assert there.attempts == ()
+    lengths = {
+        one.duration.amount for one in there.pathway.steps["vurdering"].within if one.duration
+    }
+    assert lengths == {22, 6}
 
 
 def test_work_beside_a_choice_leaves_the_choice() -> None:

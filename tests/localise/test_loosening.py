@@ -181,7 +181,63 @@ SHARED = (
 GROUP = INSTEAD.format("indsats", "indsats", "familiehus")
 TALKED = "departures:\n  samtale:\n    reason: Sådan gør vi.\n    handoffs:\n      udredning: "
 
+RECEIPT = with_limits(
+    "{kind: statutory, limit: 6 weekdays, text: Skolen har fået svar, from: {finish: bekymring}}"
+)
+AT_TEN = "{kind: percentage, percent: 10, text: Familien varsles ved 10 %}"
+BESIDE = DEPARTURE + "    beside: [opkald]\n" + EXTRA
+
 OTHERS = {
+    "the other of two limits, by its text": (
+        within(f"{{kind: statutory, limit: 7 weekdays, text: Skolen har fået svar, {LAW}"),
+        ("limit-loosened", "7 weekdays", "limit: 6 weekdays"),
+        (RECEIPT,),
+    ),
+    "another part of them": (
+        within("{kind: percentage, percent: 12, text: Familien varsles ved 10 %}"),
+        ("limit-loosened", "percent: 12", "percent: 10"),
+        (with_limits(AT_TEN),),
+    ),
+    "a part of them in other words": (
+        within("{kind: percentage, percent: 10, text: Familien varsles en gang}"),
+        ("limit-loosened", "en gang", "text: Familien varsles ved 10 %"),
+        (with_limits(AT_TEN),),
+    ),
+    "longer than the nation lets it take": (
+        DEPARTURE + "    takes: 2-3 days\n",
+        ("limit-loosened", "takes: 2-3 days", "limit: 20 hours"),
+        (with_limits("{kind: maximum, limit: 20 hours}"),),
+    ),
+    "a name that another had": (
+        "actors:\n  familiehus: {title: Huset}\n  modtagelse: {title: Familiehus}\n",
+        ("local-name-shared", "modtagelse", "familiehus"),
+        (),
+    ),
+    "beside, and on to what comes by conditions": (
+        BESIDE + "    next: plan\n",
+        ("extra-step-astray", "next: plan", "[afsluttet]"),
+        (),
+    ),
+    "beside, by way of another": (
+        BESIDE + "    next: to\n" + EXTRA[7:].replace("opkald", "to") + "    next: indsats\n",
+        ("extra-step-astray", "next: indsats", "[afsluttet]"),
+        (),
+    ),
+    "from the beginning to the middle": (
+        EXTRA + "    start: always\n    next: indsats\n",
+        ("extra-step-astray", "next: indsats", "[bekymring, afsluttet]"),
+        (),
+    ),
+    "after a step, and from the beginning": (
+        AFTER + "    start: always\n",
+        ("extra-step-unplaced", "opkald", "vurdering.after, start"),
+        (),
+    ),
+    "an end": (
+        DEPARTURE.replace("vurdering", "afsluttet") + "    note: Vi lukker tidligt.\n",
+        ("settled-by-nation", "afsluttet", "ends: afsluttet"),
+        (),
+    ),
     "when we have the time": (
         within("{kind: until-condition, text: Når vi har tid., confidence: proposed}"),
         ("limit-loosened", "Når vi har tid", "text: Familien har fået svar"),

@@ -167,7 +167,7 @@ class _Attempts:
 
 
 def _says_nothing(key: str, value: object) -> bool:
-    return value is None or (key == "accountable" and not isinstance(value, str))
+    return value is None or key == "accountable"  # of which nothing else is told but several
 
 
 def _keys(part: str) -> Mapping[str, Any]:
@@ -213,6 +213,8 @@ def _written(key: str, value: object) -> str:
 
 def _flow(value: object) -> str:
     if isinstance(value, dict):
+        if value.keys() <= {"da", "en", "sv"}:
+            return str(next(iter(value.values()), ""))
         return f"{{{', '.join(f'{key}: {_flow(one)}' for key, one in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(_flow, value))}]"

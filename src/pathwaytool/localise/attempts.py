@@ -49,10 +49,10 @@ def written(limit: Limit) -> str:
     Its text is said only where it is all that the limit says, in the library's own language.
     """
     parts = [f"kind: {limit.kind.value}"]
-    if limit.kind == LimitKind.UNTIL_CONDITION and limit.text is not None:
-        parts.append(f"text: {limit.text.versions[0][1]}")
     if limit.kind == LimitKind.PERCENTAGE and limit.percent is not None:
         parts.append(f"percent: {limit.percent}")
+    if limit.duration is None and limit.birthday is None and limit.text is not None:
+        parts.append(f"text: {limit.text.versions[0][1]}")
     if limit.duration is not None:
         parts.append(f"limit: {length(limit.duration)}")
     if limit.birthday is not None:

@@ -4,14 +4,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
 from pathwaytool.dataclass import dataclass
-from pathwaytool.localise.attempts import Attempt, astray, listed, settled, written
+from pathwaytool.localise.attempts import (
+    Attempt,
+    Loosening,
+    astray,
+    length,
+    listed,
+    settled,
+    written,
+)
 from pathwaytool.localise.limits import is_kept_by, loosened, tightened, with_grounds
 from pathwaytool.localise.replacing import joined, replaced, replacing
 from pathwaytool.model.confidence import Confidence
 from pathwaytool.model.edition import Departure, LocalHandoff
 from pathwaytool.model.pathway import Handoff, Step, Transition
 from pathwaytool.model.position import Place, Pointer
-from pathwaytool.model.time import Limit, LimitKind, Moment
+from pathwaytool.model.time import Limit, LimitKind, Moment, Takes
 
 CONSENT = "consent"
 
@@ -43,6 +51,7 @@ def departed(
         at = departure.place.value("accountable")
         attempts.append(settled(at, "accountable", f"accountable: {step.accountable}"))
     attempts += _emptied(step, departure)
+    attempts += _too_long(step, departure)
     limits = tightened(step.within, departure.within, ours)
     attempts += limits.attempts
     moved: dict[Pointer, Pointer] = dict(_moved(step, departure))
@@ -70,6 +79,28 @@ def departed(
             attempts += loose
             moved |= {("steps", step.id, key): ("steps", extra.id, key) for key in WORDS}
     return Departed(changed, tuple(attempts), moved)
+
+
+def _too_long(step: Step, departure: Departure) -> Iterator[Attempt]:
+    """Yield a time that even at its shortest is longer than the nation lets the step take."""
+    if departure.takes is None:
+        return
+    for limit in step.within:
+        is_own = limit.from_step is None and limit.reach == Moment.FINISH
+        if limit.duration is None or not is_own or limit.paused_while:
+            continue
+        if departure.takes.shortest.shortest_hours() > limit.duration.longest_hours():
+            gaps = {"said": f"takes: {_takes(departure.takes)}", "demanded": written(limit)}
+            yield Attempt(Loosening.LIMIT, departure.place.value("takes"), gaps)
+            return
+
+
+def _takes(takes: Takes) -> str:
+    if takes.shortest == takes.longest:
+        return length(takes.longest)
+    same = takes.shortest.unit == takes.longest.unit
+    first = str(takes.shortest.amount) if same else length(takes.shortest)
+    return f"{first}-{length(takes.longest)}"
 
 
 def _emptied(step: Step, departure: Departure) -> Iterator[Attempt]:

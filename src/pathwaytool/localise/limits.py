@@ -24,19 +24,21 @@ def tightened(
     """Return the nation's limits of a step with the municipality's put in.
 
     A local limit takes the place of the nation's with the same clock and kind, and stands beside
-    the others; what it does not name stands. `ours` are the ids of extra steps: a limit that counts
-    from one of them is a new one.
+    the others; what it does not name stands. Where the nation has several such, it takes the place
+    of the one with the same text, or of the shortest. `ours` are the ids of extra steps: a limit
+    that counts from one of them is a new one.
     """
     local = tuple(local)
     limits = list(national)
     attempts: list[Attempt] = []
     for one in local:
-        if one.kind == LimitKind.UNTIL_CONDITION:
+        if _is_in_words(one):
             limits, tried = _in_words(limits, one, local)
             attempts += tried
             continue
         on_clock = [other for other in national if _clock(other) == _clock(one)]
-        same = [other for other in on_clock if other.kind == one.kind]
+        same = [other for other in on_clock if other.kind == one.kind and not _is_in_words(other)]
+        same = [other for other in same if _words(other) & _words(one)] or same
         against = same or on_clock
         if not against and one.from_step not in ours:
             # Who must have finished by then must have begun by then.
@@ -46,6 +48,7 @@ def tightened(
         if looser is not None:
             attempts.append(loosened(one, looser))
             continue
+        same = [other for other in same if all(is_kept_by(each, other) for each in same)][:1]
         limits = [other for other in limits if other not in same]
         limits.append(with_grounds(one, same))
     return Tightened(tuple(limits), tuple(attempts))
@@ -59,11 +62,16 @@ def _in_words(
     The nation's words stand. Others come beside them where the edition repeats those; else they
     would be read in their place.
     """
-    theirs = [other for other in limits if _is_in_words(other, one)]
-    if any(_words(other) & _words(one) for other in theirs):
+    theirs = [
+        other
+        for other in limits
+        if _is_in_words(other) and (other.kind, _clock(other)) == (one.kind, _clock(one))
+    ]
+    if any(_is_said_again(other, one) for other in theirs):
         return limits, []
-    said = frozenset[str]().union(*(_words(other) for other in local if other is not one))
-    unsaid = [other for other in theirs if not _words(other) & said]
+    more = [other for other in local if other is not one]
+    unsaid = [other for other in theirs if not any(_is_said_again(other, each) for each in more)]
+    unsaid.sort(key=lambda other: not _words(other) & _words(one))
     timed = [other for other in limits if other.duration and other.reach == one.reach]
     against = unsaid or (timed if not theirs else [])
     if against:
@@ -71,8 +79,13 @@ def _in_words(
     return [*limits, one], []
 
 
-def _is_in_words(other: Limit, one: Limit) -> bool:
-    return other.kind == LimitKind.UNTIL_CONDITION and _clock(other) == _clock(one)
+def _is_in_words(one: Limit) -> bool:
+    """Tell whether a limit says no time: only its words can be kept."""
+    return one.duration is None and one.birthday is None
+
+
+def _is_said_again(national: Limit, local: Limit) -> bool:
+    return bool(_words(national) & _words(local)) and national.percent == local.percent
 
 
 def _words(limit: Limit) -> frozenset[str]:
@@ -111,7 +124,7 @@ def is_kept_by(national: Limit, local: Limit) -> bool:
     if national.birthday is not None:
         return local.birthday is not None and is_no_later(local.birthday, national.birthday)
     if national.duration is None:
-        return True  # it stands, or is said anew in words
+        return not _is_in_words(local) or _is_said_again(national, local)  # else it stands
     if local.duration is None or not _stands_still_less(local, national):
         return False
     both = {local.kind, national.kind}

@@ -8,6 +8,7 @@ from typing import Protocol
 from pathwaytool.dataclass import dataclass
 from pathwaytool.localise.attempts import Attempt, settled
 from pathwaytool.localise.departing import Departed, departed
+from pathwaytool.localise.joining import joining_attempts
 from pathwaytool.localise.names import name_attempts, named
 from pathwaytool.localise.rows import placing_attempts
 from pathwaytool.localise.two_files import TwoFiles, two_files
@@ -67,6 +68,7 @@ def localised(edition: Edition, library: Library) -> Localised | None:
         *_taken(edition, base),
         *tried,
         *placing_attempts(edition, extras),
+        *joining_attempts(edition, base, extras),
     ]
     done = {
         id_: departed(step, edition.departures[id_], extras, extras.keys())
@@ -147,6 +149,10 @@ def _taken(edition: Edition, base: Pathway) -> Iterator[Attempt]:
     for id_, step in edition.steps.items():
         if id_ in base.steps or id_ in base.ends:
             yield settled(step.place.key(), id_, f"steps: {id_}")
+    for id_, departure in edition.departures.items():
+        for key, known in (("ends", base.ends), ("events", base.events)):
+            if id_ in known:
+                yield settled(departure.place.key(), id_, f"{key}: {id_}")
     for id_, promise in edition.promises.items():
         if id_ in base.promises:
             yield settled(promise.place.key(), id_, f"promises: {id_}")

@@ -1,7 +1,7 @@
 """What actors are called in a municipality: no two alike, and none for several."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from pathwaytool.localise.attempts import Attempt, Loosening
@@ -28,22 +28,23 @@ def named(actors: Mapping[str, Actor], edition: Edition) -> dict[str, Actor]:
 
 def name_attempts(actors: Mapping[str, Actor], edition: Edition) -> Iterator[Attempt]:
     """Yield a name for each that blurs who it is: another's, or that of one or another."""
-    there = named(actors, edition)
-    known: dict[str, str] = {}
-    for id_, actor in there.items():
-        if id_ not in edition.actors:
-            known |= {_heard(name): id_ for _, name in actor.title.versions}
+    # What another is called in the nation's pathway is taken too, though that has a new name here.
+    known = {_heard(name): id_ for id_, one in actors.items() for _, name in one.title.versions}
     for id_, local in edition.actors.items():
         if id_ not in actors:
             continue
+        own = {_heard(name) for _, name in actors[id_].title.versions}
         if local.title != actors[id_].title:
-            yield from _blurred(local, known)
+            yield from _blurred(local, known, own)
         known |= {_heard(name): id_ for _, name in local.title.versions}
 
 
-def _blurred(local: LocalActor, known: Mapping[str, str]) -> Iterator[Attempt]:
+def _blurred(
+    local: LocalActor, known: Mapping[str, str], own: Collection[str]
+) -> Iterator[Attempt]:
     for _, name in local.title.versions:
-        other = known.get(_heard(name), local.id)
+        heard = _heard(name)
+        other = local.id if heard in own else known.get(heard, local.id)
         parts = next((_parted(name, word) for word in EITHER if word in name.casefold()), None)
         if other != local.id or parts:
             gaps = {"name": name, "id": local.id, "other": " / ".join(parts or [other])}

@@ -34,6 +34,12 @@ def onward(step: Step) -> str | None:
     return None
 
 
+def led_to(step: Step) -> str:
+    """Return what a step leads to, as it is said in a sentence."""
+    named = ", ".join(dict.fromkeys(way.to for way in step.transitions))
+    return named if step.split == Split.THEN else f"{step.split.value}: {named}"
+
+
 def link(step: Step, to: str, place_of: Step) -> Transition:
     """Return a plain way that the edition makes, from `step` to another."""
     return Transition(place_of.place, step.id, to, Guard.PLAIN, None, None, None, None)
@@ -56,6 +62,12 @@ def named_in(departure: Departure) -> Iterator[tuple[str, str, Location]]:
         yield departure.instead, "instead", departure.place.value("instead")
 
 
+def _with_start(step: Step, places: list[str]) -> list[str]:
+    """Return where a step comes in: by itself too, where it stands in the place of no other."""
+    is_twice = step.start and places and not places[0].endswith(".instead")
+    return [*places, "start"] if is_twice else places
+
+
 def placing_attempts(edition: Edition, extras: Steps) -> Iterator[Attempt]:
     """Yield what is put in that is no extra step, and extra steps that come in nowhere or twice."""
     homes: dict[str, list[str]] = {id_: [] for id_ in extras}
@@ -67,7 +79,7 @@ def placing_attempts(edition: Edition, extras: Steps) -> Iterator[Attempt]:
                 yield settled(location, key, f"steps: {id_}")
     led_to = {way.to for step in extras.values() for way in step.transitions}
     for id_, step in extras.items():
-        places = homes[id_]
+        places = _with_start(step, homes[id_])
         is_beside = all(place.endswith(".beside") for place in places)
         if not places and (step.start or id_ in led_to):
             continue

@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from pathwaytool.localise.attempts import Attempt, Loosening, astray, settled
 from pathwaytool.localise.departing import basis_written, made_in
-from pathwaytool.localise.rows import link, onward, row_of, target_at
+from pathwaytool.localise.rows import led_to, link, onward, row_of, target_at
 from pathwaytool.model.condition import Not, Some
 from pathwaytool.model.control import Stops
 from pathwaytool.model.edition import Departure
 from pathwaytool.model.pathway import Guard, Handoff, Split, Step, Transition, Waits
+from pathwaytool.model.time import Moment
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class Weave:
         to, ways = onward(last), [way.to for way in home.transitions]
         if to is None or ways.count(to) != 1:
             once = (id_ for id_ in ways if ways.count(id_) == 1)
-            self.attempts.append(astray(target_at(last), to or "", once))
+            self.attempts.append(astray(target_at(last), led_to(last), once))
             return
         self._after_to(departure, row, next(way for way in home.transitions if way.to == to))
 
@@ -51,6 +52,7 @@ class Weave:
         self.steps[last.id] = replace(last, split=home.split, transitions=ways)
         first = replace(link(home, row[0], last), handoff=made_in(departure, row[0]))
         self.steps[home.id] = replace(home, split=Split.THEN, transitions=(first,))
+        self._counted_from(row, [way.to for way in ways])
         self._stopped_with(row, {way.to for way in ways})
 
     def _after_to(self, departure: Departure, row: tuple[str, ...], way: Transition) -> None:
@@ -74,6 +76,7 @@ class Weave:
         self.steps[home.id] = replace(home, transitions=kept)
         for id_, one in zip(row, ways[1:], strict=True):
             self.steps[id_] = replace(self.steps[id_], transitions=(one,))
+        self._counted_from(row, [way.to])
         self._stopped_with(row, {way.to})
 
     def _border(self, home: Step, row: tuple[str, ...]) -> int:
@@ -89,7 +92,7 @@ class Weave:
             return
         home, last = self.steps[departure.step], self.steps[row[-1]]
         if last.transitions and onward(last) != home.id:
-            self.attempts.append(astray(target_at(last), onward(last) or "", (home.id,)))
+            self.attempts.append(astray(target_at(last), led_to(last), (home.id,)))
             return
         self.leading.setdefault(home.id, []).extend(row)
         for id_, step in list(self.steps.items()):
@@ -105,6 +108,7 @@ class Weave:
         last = self.steps[row[-1]]
         onto = link(last, home.id, last)
         self.steps[last.id] = replace(last, split=Split.THEN, transitions=(onto,))
+        self._counted_from(row, [home.id])
         self._stopped_with(row, {home.id})
 
     def _led_by(self, step: Step, home: Step, first: str) -> None:
@@ -167,7 +171,7 @@ class Weave:
         for id_, following in pairwise(row):
             step = self.steps[id_]
             if step.transitions and onward(step) != following:
-                self.attempts.append(astray(target_at(step), onward(step) or "", (following,)))
+                self.attempts.append(astray(target_at(step), led_to(step), (following,)))
                 return False
             if not step.transitions:
                 made = (link(step, following, step),)
@@ -189,6 +193,24 @@ class Weave:
         step, limit = self.steps.get(to), handoff.within if handoff else None
         if step is not None and limit is not None and limit not in step.within:
             self.steps[to] = replace(step, within=(*step.within, limit))
+
+    def _counted_from(self, row: tuple[str, ...], led_to: Iterable[str]) -> None:
+        """Let a limit that counts from where a step begins count from where a row does too.
+
+        The step would have begun then: what is put in before it gives no more time.
+        """
+        if not any(self.steps[id_].takes for id_ in row):
+            return
+        for to in led_to:
+            step = self.steps.get(to)
+            if step is not None and to not in self.extras:
+                sooner = [
+                    replace(limit, from_step=row[0], from_moment=Moment.START)
+                    for limit in step.within
+                    if limit.duration and not limit.from_step and limit.reach == Moment.FINISH
+                ]
+                more = tuple(one for one in sooner if one not in step.within)
+                self.steps[to] = replace(step, within=(*step.within, *more))
 
     def _stopped_with(self, row: Iterable[str], led_to: set[str]) -> None:
         """Let what sets all aside that a row leads to set the row aside too."""

@@ -70,10 +70,18 @@ def check_edition(locally: Locally) -> Iterator[Diagnostic]:
     named = (
         one
         for one in edition_references(edition)
-        if one.kind in known and not (one.id in standing and one.further[:1] in PLACING)
+        if one.kind in known
+        and not (one.id in standing and one.further[:1] in PLACING)
+        and not _is_end(one, base)
     )
     for found, kind in _unknown(named, known):
         yield _renamed(found, kind, base, standing) or _with_title(found, kind, library, base)
+
+
+def _is_end(found: Reference, base: Pathway | None) -> bool:
+    """Tell whether a departure is from an end or an event of the nation's: another rule tells."""
+    is_departure = found.kind == ReferenceKind.STEP and not found.further
+    return is_departure and base is not None and found.id in {*base.ends, *base.events}
 
 
 PLACING = (*((key,) for key in PLACES), ("instead",))
