@@ -116,6 +116,12 @@ def test_what_is_done_beside_other_work_is_not_in_passing() -> None:
     assert pairs(*branches, steps=one) == ["b c: z", "yes no: z"]
 
 
+def test_two_that_each_pass_a_step_of_their_own_are_told_apart() -> None:
+    side = PASSING.format(said="", on="z").replace("  p:", "  q:") + PASSING.format(said="", on="z")
+    branches = ("when: {sag: a}, to: p", "when: {sag: b}, to: q", "otherwise: ud")
+    assert pairs(*branches, steps=side) == []
+
+
 def test_help_is_never_in_passing() -> None:
     branches = ("when: {sag: a}, to: p", "when: {sag: b}, to: z", "otherwise: ud")
     assert pairs(*branches, steps=SERVICE) == []

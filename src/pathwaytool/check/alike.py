@@ -19,9 +19,13 @@ MOST_COMBINATIONS = 256
 
 @dataclass(frozen=True, slots=True)
 class ReadWay:
-    """Where a way of a choice leads and what it hands over. `is_else`: only where no other is."""
+    """Where a way of a choice leads and what it hands over. `is_else`: only where no other is.
+
+    `beyond` is where it leads past steps that nothing rests on.
+    """
 
     to: str
+    beyond: str
     passed: object
     when: Condition | None
     is_else: bool = False
@@ -34,11 +38,15 @@ class Choice:
     ways: tuple[ReadWay, ...]
     tests: tuple[Is, ...]
 
-    def taken(self, case: Mapping[str, Value]) -> set[tuple[str, object]]:
+    def taken(self, case: Mapping[str, Value]) -> "Taken":
         """Return where a case goes."""
-        found = {(way.to, way.passed) for way in self.ways if way.when and holds(way.when, case)}
-        rest = [way for way in self.ways if way.when is None and not (way.is_else and found)]
-        return found | {(way.to, way.passed) for way in rest}
+        found = {way for way in self.ways if way.when and holds(way.when, case)}
+        rest = {way for way in self.ways if way.when is None and not (way.is_else and found)}
+        return frozenset((way.to, way.beyond, way.passed) for way in found | rest)
+
+
+Taken = frozenset[tuple[str, str, object]]
+"""Where a case goes: to which steps, to which past those that nothing rests on, with what."""
 
 
 class ReadChoices:
@@ -46,7 +54,7 @@ class ReadChoices:
 
     def __init__(self, pathway: Pathway) -> None:
         steps = pathway.steps.values()
-        starts = [ReadWay(step.id, None, step.start.when) for step in steps if step.start]
+        starts = [ReadWay(step.id, step.id, None, step.start.when) for step in steps if step.start]
         self._pathway = pathway
         passing = PassedSteps(pathway)
         ways = [[_way(way, step, passing) for way in step.transitions] for step in steps]
@@ -95,8 +103,10 @@ class ReadChoices:
     def shared(self, fact: Fact, value: Value) -> Iterator[str]:
         """Yield where the choices that read a fact lead with a value, as far as they name it."""
         for choice in self.reading(fact):
-            named = [way.to for way in choice.ways if way.when and _names(way.when, fact, value)]
-            yield from named or [way.to for way in choice.ways if way.is_else]
+            named = [
+                way.beyond for way in choice.ways if way.when and _names(way.when, fact, value)
+            ]
+            yield from named or [way.beyond for way in choice.ways if way.is_else]
 
     def _leads_alike(self, choice: Choice, fact: Fact, two: tuple[Value, Value]) -> bool:
         if not _tell(choice.tests, fact, two):
@@ -105,15 +115,15 @@ class ReadChoices:
         domains = [self._pathway.facts[one].domain for one in read]
         if prod(map(len, domains)) > MOST_COMBINATIONS:
             return False
-        taken: set[tuple[str, object]] = set()
+        taken: set[tuple[str, str, object]] = set()
         for values in product(*domains):
             case = dict(zip(read, values, strict=True))
             first, second = (choice.taken({**case, fact.id: value}) for value in two)
-            if first != second:
+            if not _comes_together(first, second):
                 return False
-            taken |= first
+            taken |= first | second
         asked = [way for way in choice.ways if way.when and _tell(tests(way.when), fact, two)]
-        return taken >= {(way.to, way.passed) for way in asked}
+        return taken >= {(way.to, way.beyond, way.passed) for way in asked}
 
 
 def _choice(ways: Iterable[ReadWay]) -> Choice:
@@ -169,8 +179,16 @@ def _way(way: Transition, step: Step, passing: PassedSteps) -> ReadWay:
     handoff = way.handoff
     passed = handoff and (handoff.documents, handoff.basis, handoff.consent, handoff.receiver)
     # What is done side by side with other work is no detour.
-    to = passing.beyond(way.to, step.accountable) if step.split == Split.ONE else way.to
-    return ReadWay(to, passed, way.when, way.guard == Guard.OTHERWISE)
+    beyond = passing.beyond(way.to, step.accountable) if step.split == Split.ONE else way.to
+    return ReadWay(way.to, beyond, passed, way.when, way.guard == Guard.OTHERWISE)
+
+
+def _comes_together(first: Taken, second: Taken) -> bool:
+    """Tell whether two lead to the same, but for what one of them passes on the way there."""
+    past = [{(beyond, passed) for _, beyond, passed in some} for some in (first, second)]
+    own = (first - second, second - first)
+    is_detour = any(all(to == beyond for to, beyond, _ in some) for some in own)
+    return past[0] == past[1] and is_detour
 
 
 def _tell(asked: Iterable[Is], fact: Fact, two: tuple[Value, Value]) -> bool:
