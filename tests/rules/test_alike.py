@@ -91,7 +91,7 @@ SERVICE = """\
     ("said", "on", "told"),
     [
         ("", "z", ["a b: z"]),
-        ("    takes: 1 day\n", "z", ["a b: z"]),
+        ("    takes: 1 day\n", "z", []),
         ("    gives: [notat]\n", "z", []),
         ("    within: [{kind: target, limit: 1 day, text: Snart}]\n", "z", []),
         ("    ages: 12-13\n", "z", []),

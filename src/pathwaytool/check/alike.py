@@ -168,7 +168,16 @@ class PassedSteps:
             return False
         (way,) = step.transitions
         own = (step.within, step.needs, step.uses, step.gives, step.interventions, step.legal)
-        rest = (step.ages, step.runs, step.stops, step.start, step.lead, way.handoff, way.loop)
+        rest = (
+            step.takes,
+            step.ages,
+            step.runs,
+            step.stops,
+            step.start,
+            step.lead,
+            way.handoff,
+            way.loop,
+        )
         names = {step.id, step.phase, step.sector, step.accountable}
         if way.to not in self._pathway.steps or step.kind != StepKind.ACTION:
             return False

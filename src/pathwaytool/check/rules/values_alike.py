@@ -7,7 +7,7 @@ promises, tell values apart as well; a number is left out, and so is how another
 
 A step that only one of them passes after a `one`, before both go on to the same, tells them apart
 in passing only, if nothing rests on it: it is an action, the same actor is accountable as before
-it, it decides, gives, needs and offers nothing, has no limit, law or ages, and no promise,
+it, it decides, gives, needs and offers nothing, has no time, limit, law or ages, and no promise,
 recommendation or event names it.
 
 Where the pathway begins differently for the values of a fact, and the same for two of them, those
