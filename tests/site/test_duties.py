@@ -145,6 +145,20 @@ def test_nothing_in_a_workbook_is_worked_out_or_markup() -> None:
     assert len(said[5]) == LONGEST
 
 
+def test_a_workbook_can_be_filtered_and_printed() -> None:
+    rows = [["Trin", "Frist"], ["Børnefaglig undersøgelse af barnets forhold", "4 måneder"]]
+    with ZipFile(BytesIO(xlsx_of([*rows, *[[f"Trin {at}", ""] for at in range(3)]], "A"))) as book:
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    (chosen,) = sheet.findall("{*}autoFilter")
+    assert chosen.attrib["ref"] == "A1:B5"
+    wide = [float(one.attrib["width"]) for one in sheet.findall("{*}cols/{*}col")]
+    assert wide[0] > wide[1] > 8
+    (setup,) = sheet.findall("{*}pageSetup")
+    assert setup.attrib["orientation"] == "landscape"
+    assert setup.attrib["fitToHeight"] == "0"
+    assert xlsx_of([], "A")
+
+
 def test_a_handoff_without_a_basis_says_so_in_the_file() -> None:
     text = SMALL["a.yml"].replace("basis: [LOV-1]", "basis: [not-stated]")
     files = {one.path: one for one in site_of(small(a=text))[1]}

@@ -1,7 +1,7 @@
 """A table as a workbook for Excel and its likes: one sheet of text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -13,8 +13,13 @@ LONGEST = 32_767
 FIRST_DAY = datetime(1980, 1, 1)
 """When every workbook says that it was made, so that the same rows give the same bytes."""
 
-WIDTH = 24
-"""How wide a column is, in letters."""
+NARROWEST, WIDEST = 9, 44
+"""How wide a column is, in letters, at least and at most: by what its cells say on average."""
+
+ARROW = 4
+"""How many letters the button of a filter beside the name of a column takes."""
+
+A4 = 9
 
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NO_NAME = re.compile(r"[\[\]:*?/\\']")
@@ -36,13 +41,32 @@ def xlsx_of(rows: Iterable[Sequence[str]], title: str) -> bytes:
     head = book.add_format({**text, "bold": True})
     sheet = book.add_worksheet(_legal(_NO_NAME.sub(" ", title)).strip()[:31] or "1")
     sheet.freeze_panes(1, 0)  # the names of the columns stay in sight
-    for line, row in enumerate(rows):
+    table = [list(row) for row in rows]
+    for line, row in enumerate(table):
         for column, said in enumerate(row):
             shown = head if line == 0 else quoted if FORMULA.match(said) else plain
             sheet.write_string(line, column, _legal(said)[:LONGEST], shown)
-    sheet.set_column(0, max(sheet.dim_colmax or 0, 0), WIDTH)
+    for column, width in enumerate(_widths(table)):
+        sheet.set_column(column, column, width)
+    if table and table[0]:
+        sheet.autofilter(0, 0, len(table) - 1, len(table[0]) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&L&A&R&P / &N")  # the sheet's own name, and which page of how many
     book.close()
     return made.getvalue()
+
+
+def _widths(table: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Yield how wide each column is. Unit: letters."""
+    count = max(map(len, table), default=0)
+    for at in range(count):
+        said = [len(row[at]) for row in table[1:] if at < len(row) and row[at]]
+        head = len(table[0][at]) + ARROW if at < len(table[0]) else 0
+        mean = sum(said) / len(said) if said else 0
+        yield round(min(max(NARROWEST, head, mean), WIDEST))
 
 
 def _legal(text: str) -> str:
