@@ -49,6 +49,53 @@ FOLLOW = """pathways => pathways.map(({flow, cases}) => {
 })"""
 
 
+LATER = """pathways => pathways.flatMap(({flow, cases}, place) => {
+  const { Follower, ImpossibleCase, compile } = pathwaytoolWalk;
+  const [again, anew] = [compile(flow), compile(flow)];
+  const unlike = [];
+  const pick = (all, at) => all[at % all.length];
+  const told = (compiled, answers, open, comes, earlier) => {
+    try {
+      const follower = new Follower(compiled, answers, open, comes, earlier);
+      const way = follower.follow();
+      const fares = follower.walker.fare(way.path, way.at < 0 && !way.stop);
+      const { stop, flaw, question, parting, at } = way;
+      const said = [way.path.map(one => one.passage), stop, flaw, question, parting, at, fares];
+      return { said: JSON.stringify(said), way, follower };
+    } catch (error) {
+      if (error instanceof ImpossibleCase) return { said: "nobody", way: {}, follower: earlier };
+      throw error;
+    }
+  };
+  cases.forEach(([asked, comes], number) => {
+    let [answers, open, earlier, come] = [{}, new Set(), null, {}];
+    for (let at = 0; at < 12; at += 1) {
+      if (at === 8) Object.assign(come, comes);
+      const whole = told(anew, answers, open, come, null);
+      const kept = told(again, answers, open, come, earlier);
+      if (whole.said !== kept.said) unlike.push([place, number, at, whole.said, kept.said]);
+      earlier = kept.follower;
+      const { question, parting } = kept.way;
+      if (question && (at + number) % 5 === 4) open = new Set([...open, question.fact]);
+      else if (question) {
+        const [said] = [asked[question.fact]].flat();
+        const value = said === undefined ? pick(question.options, at + number) : String(said);
+        answers = {...answers, [question.fact]: [...question.given, value]};
+      } else if (parting) {
+        open = new Set();
+        const before = answers[parting.fact] || [];
+        answers = {...answers, [parting.fact]: [...before, parting.options[0]]};
+      } else if (flow.facts.length) {
+        const fact = pick(Object.keys(answers).concat(flow.facts), at);
+        answers = {...answers, [fact]: [pick(flow.domains[flow.facts.indexOf(fact)], at)]};
+      }
+    }
+  });
+  return unlike;
+})"""
+"""Follow row upon row of answers, each time anew and going on from the time before."""
+
+
 @pytest.fixture(scope="module")
 def bare(chromium: Browser) -> Iterator[Page]:
     """An empty page with nothing but the script that follows."""
@@ -73,6 +120,13 @@ def test_the_browser_follows_every_case_as_python_does(seeds: Seeds, bare: Page)
 def test_the_browser_follows_the_pathways_of_the_library_as_python_does(bare: Page) -> None:
     library = recorded.library()
     agree(bare, library, dict(library.pathways), FEW)
+
+
+@over_seeds(60)
+def test_what_is_kept_of_the_answers_before_changes_nothing(seeds: Seeds, bare: Page) -> None:
+    for seed in seeds:
+        one = followed_in(made(seed), cast(Library, LIBRARY), str(seed), FEW)
+        assert bare.evaluate(LATER, given({str(seed): one})) == [], f"seed {seed}"
 
 
 def made(seed: int) -> Pathway:
@@ -104,17 +158,21 @@ def followed_in(pathway: Pathway, library: Library, name: str, count: int) -> Fo
 def agree(page: Page, library: Library, pathways: dict[str, Pathway], count: int = CASES) -> None:
     """Hold the browser to Python on so many cases of each of `pathways`."""
     all_ = {name: followed_in(one, library, name, count) for name, one in pathways.items()}
-    given = [
+    told: list[list[dict[str, Any]]] = page.evaluate(FOLLOW, given(all_))
+    for (name, one), ways in zip(all_.items(), told, strict=True):
+        for (asked, comes), way in zip(one.cases, ways, strict=True):
+            assert way == followed(one, asked, comes), f"{name}: {asked} {comes}"
+
+
+def given(pathways: dict[str, Followed]) -> list[dict[str, Any]]:
+    """Return pathways and their cases as the browser takes them."""
+    return [
         {
             "flow": json.loads(json.dumps(carried(one.flow, one.promised))),
             "cases": json.loads(json.dumps(one.cases)),
         }
-        for one in all_.values()
+        for one in pathways.values()
     ]
-    told: list[list[dict[str, Any]]] = page.evaluate(FOLLOW, given)
-    for (name, one), ways in zip(all_.items(), told, strict=True):
-        for (asked, comes), way in zip(one.cases, ways, strict=True):
-            assert way == followed(one, asked, comes), f"{name}: {asked} {comes}"
 
 
 def coming(flow: Flow, random: Random) -> Comes:

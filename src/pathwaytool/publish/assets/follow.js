@@ -16,6 +16,8 @@
     denmark: { fixed: ["1-1", "12-25", "12-26"], fromEaster: [-3, -2, 0, 1, 39, 49, 50] },
     sweden: { fixed: ["1-1", "1-6", "5-1", "6-6", "12-25", "12-26"], fromEaster: [-2, 0, 1, 39, 49] },
   };
+  /* How many questions are answered beforehand, in idle moments. */
+  const MOST_PRACTISED = 60;
   const DAY = "@dag";
   const BORN = "@foedt";
   const EVENT = "!";
@@ -37,8 +39,45 @@
     return made;
   }
 
+  /* What was made is kept until its key changes: a browser lays out anew only what is new, and that
+     takes longer than all else here. Keys hold all that a part is made of. */
+  /** @type {Map<string, any>} */
+  let drawn = new Map();
+  /** @type {Map<string, any>} */
+  let drawing = new Map();
+
+  /** What `build` makes; what it made the last time where the key is the same.
+   * @template T @param {any[]} key @param {() => T} build @returns {T} */
+  function once(key, build) {
+    const name = JSON.stringify(key);
+    const found = drawn.has(name) ? drawn.get(name) : build();
+    drawing.set(name, found);
+    return found;
+  }
+
+  /** An element that stays, with these children. @param {string} name @param {string} tag
+   * @param {Record<string, any>} attributes @param {...any} children @returns {HTMLElement} */
+  function staying(name, tag, attributes, ...children) {
+    return fill(once([name], () => make(tag, attributes)), children);
+  }
+
+  /** Give `holder` these children; those it has already are left as they are.
+   * @template {HTMLElement} T @param {T} holder @param {any[]} children @returns {T} */
+  function fill(holder, children) {
+    const wanted = children.flat(3).filter(Boolean);
+    const stays = new Set(wanted);
+    for (const one of [...holder.childNodes]) if (!stays.has(one)) one.remove();
+    let at = holder.firstChild;
+    for (const one of wanted) {
+      if (at && one === at) at = at.nextSibling;
+      else holder.insertBefore(one, at);
+    }
+    return holder;
+  }
+
   const live = make("p", { role: "status", class: "pw-hidden" });
-  const body = make("div", { class: "pw-follow" });
+  const places = Array.from({ length: 7 }, () => make("div", {}));
+  const body = make("div", { class: "pw-follow" }, places);
   root.append(live, body);
   if (!data.flow) {
     body.append(make("p", {}, say("too_large")));
@@ -155,29 +194,39 @@
 
   /** @type {string[]} The steps of the way that is shown. */
   let shown = [];
+  /** Who followed it. @type {any} */
+  let last = null;
   /** @type {Set<string>} The events on it. */
   let came = new Set();
   /** @type {{title: string, day: number, last: number | null}[]} */
   let dues = [];
 
   function show() {
+    drawing = new Map();
+    /* Each part has a place that stays: where a part comes or goes, those after it keep their style. */
+    shownNow().forEach((one, at) => fill(places[at], [one]));
+    drawn = drawing;
+  }
+
+  /** All that is to be seen, in order. @returns {any[]} */
+  function shownNow() {
     dues = [];
     let told;
     try {
-      const follower = new walking.Follower(compiled, state.answers, state.unknown, state.comes);
+      const follower = new walking.Follower(compiled, state.answers, state.unknown, state.comes, last);
+      last = follower;
       told = { ...follower.follow(), moves: follower.walker.moves };
       told.fares = follower.walker.fare(told.path, told.at < 0 && !told.stop);
     } catch (error) {
       if (!(error instanceof walking.ImpossibleCase)) throw error;
       shown = [];
-      body.replaceChildren(nobody(), ...[answers()].flatMap((one) => one ?? []));
-      return;
+      return [nobody(), null, answers(), null, null, null, null];
     }
     const passages = told.path.map((/** @type {any} */ one) => one.passage).filter(Boolean);
     shown = passages.map((/** @type {any} */ one) => one.step);
     came = new Set(passages.flatMap((/** @type {any} */ one) => (one.is_event ? [one.step] : [])));
     const way = wayOf(passages, told);
-    body.replaceChildren(...[next(told, passages), now(told), answers(), meanwhile(told), way, promised(told), tools(told)].flatMap((one) => one ?? []));
+    return [next(told, passages), now(told), answers(), meanwhile(told), way, promised(told), tools(told)];
   }
 
   /** @param {string} name */
@@ -251,7 +300,7 @@
       make("h2", { id: "pw-next", tabindex: "-1", "data-next": true }, say("parting", { fact: about.title })),
       make("p", {}, say("parting_what")),
       make("ul", { class: "pw-parting" }, options.map((/** @type {string} */ value) => {
-        const onward = new walking.Follower(compiled, { ...state.answers, [fact]: [...before, value] }, unknown, state.comes).follow();
+        const onward = new walking.Follower(compiled, { ...state.answers, [fact]: [...before, value] }, unknown, state.comes, last).follow();
         const steps = onward.path.slice(told.path.length).map((/** @type {any} */ one) => one.passage).filter(Boolean);
         return make("li", {},
           make("h3", {}, capital(about.values[value])),
@@ -324,9 +373,9 @@
     const open = [...state.unknown].map((fact) => ({ fact, value: NOBODY_KNOWS, time: (state.answers[fact] || []).length, of: 1 }));
     const all = [...rows, ...open];
     if (!all.length) return null;
-    return make("section", { class: "pw-answers", "aria-labelledby": "pw-answers" },
-      make("h2", { id: "pw-answers" }, say("answers")),
-      make("ul", {}, all.map((row) => {
+    return staying("answers", "section", { class: "pw-answers", "aria-labelledby": "pw-answers" },
+      once(["answers-head"], () => make("h2", { id: "pw-answers" }, say("answers"))),
+      staying("answers-list", "ul", {}, all.map((row) => once(["answer", row], () => {
         const id = `pw-answer-${row.fact}-${row.time}`;
         const about = said.facts[row.fact];
         const label = row.of > 1 ? say("time", { fact: capital(about.title), n: row.time + 1 }) : capital(about.title);
@@ -336,8 +385,8 @@
             make("option", { value, selected: value === row.value }, about.values[value])),
           make("option", { value: NOBODY_KNOWS, selected: row.value === NOBODY_KNOWS }, say("unknown")));
         return make("li", {}, make("label", { for: id }, label), select);
-      })),
-      make("p", {}, make("button", { type: "button", class: "pw-answer pw-answer--open", on: { click: clear } }, say("clear"))));
+      }))),
+      once(["answers-clear"], () => make("p", {}, make("button", { type: "button", class: "pw-answer pw-answer--open", on: { click: clear } }, say("clear")))));
   }
 
   /** @param {{fact: string, time: number}} row @param {string} value */
@@ -355,20 +404,25 @@
       const steps = work.during.map((/** @type {number} */ one) => data.flow.works[one].name)
         .filter((/** @type {string} */ name) => met.has(name) || name === chosen);
       if (!steps.length) return [];
-      const id = `pw-event-${at}`;
-      const select = make("select", { id, on: { change: (/** @type {any} */ event) => come(work.name, event.target.value) } },
-        make("option", { value: "", selected: !chosen }, say("event_never")),
-        steps.map((/** @type {string} */ name) =>
-          make("option", { value: name, selected: name === chosen }, say("event_while", { step: step(name).title }))));
-      const isAway = chosen && !came.has(work.name) && (!told.question && !told.parting);
-      return [make("li", {}, make("label", { for: id }, said.events[work.name].title), select,
-        isAway ? make("p", { class: "pw-soft" }, say("event_away")) : null)];
+      const isAway = Boolean(chosen) && !came.has(work.name) && (!told.question && !told.parting);
+      return [once(["event", at, chosen, steps, isAway], () => eventAsked(work, at, steps, isAway))];
     });
     if (!rows.length) return null;
-    return make("section", { class: "pw-answers", "aria-labelledby": "pw-events" },
-      make("h2", { id: "pw-events" }, say("events")),
-      make("p", { class: "pw-soft pw-screen-only" }, say("events_what")),
-      make("ul", {}, rows));
+    return staying("events", "section", { class: "pw-answers", "aria-labelledby": "pw-events" },
+      once(["events-head"], () => make("h2", { id: "pw-events" }, say("events"))),
+      once(["events-what"], () => make("p", { class: "pw-soft pw-screen-only" }, say("events_what"))),
+      staying("events-list", "ul", {}, rows));
+  }
+
+  /** @param {any} work @param {number} at @param {string[]} steps @param {boolean} isAway */
+  function eventAsked(work, at, steps, isAway) {
+    const chosen = state.comes[work.name];
+    const id = `pw-event-${at}`;
+    const select = make("select", { id, on: { change: (/** @type {any} */ event) => come(work.name, event.target.value) } },
+      make("option", { value: "", selected: !chosen }, say("event_never")),
+      steps.map((name) => make("option", { value: name, selected: name === chosen }, say("event_while", { step: step(name).title }))));
+    return make("li", {}, make("label", { for: id }, said.events[work.name].title), select,
+      isAway ? make("p", { class: "pw-soft" }, say("event_away")) : null);
   }
 
   /** @param {string} event @param {string} during Empty where it does not come. */
@@ -383,14 +437,14 @@
     const asked = told.fares.filter((/** @type {string[]} */ one) => one[1] !== "not-asked" && said.promises[one[0]]);
     if (!asked.length || !shown.length) return null;
     const kept = asked.filter((/** @type {string[]} */ one) => one[1] === "kept").length;
-    return make("section", { class: "pw-promised", "aria-labelledby": "pw-promises" },
+    return once(["promised", asked], () => make("section", { class: "pw-promised", "aria-labelledby": "pw-promises" },
       make("h2", { id: "pw-promises" }, say("promises")),
       make("p", { class: "pw-soft" }, say("promises_what")),
       make("details", { open: asked.some((/** @type {string[]} */ one) => one[1] === "broken") },
         make("summary", {}, say("promises_sum", { kept, others: asked.length - kept })),
         make("ul", {}, asked.map((/** @type {string[]} */ one) => make("li", {},
           make("a", { href: said.promises[one[0]].url }, said.promises[one[0]].title), " ",
-          make("span", { class: "pw-limit" }, say(`fares_${one[1]}`)))))));
+          make("span", { class: "pw-limit" }, say(`fares_${one[1]}`))))))));
   }
 
   // -- the way -----------------------------------------------------------------------------
@@ -398,21 +452,27 @@
   /** @param {any[]} passages @param {any} told */
   function wayOf(passages, told) {
     if (!passages.length) return null;
-    const day = make("input", { type: "date", id: "pw-day", value: state.day,
-      on: { change: (/** @type {any} */ event) => { state.day = event.target.value; redate(event); } } });
-    const list = make("ol", { class: "pw-passages" }, passages.map((one, at) => passage(one, at, passages, told)));
+    const own = told.path.filter((/** @type {any} */ one) => one.passage);
+    const shownWay = passages.map((one, at) => passage(one, at, passages, own[at].before));
+    dues = shownWay.flatMap((one) => one.dues);
     const isToBirthday = passages.some((one) => !one.is_event && step(one.step).limits.some((/** @type {any} */ limit) => limit.birthday));
-    const born = make("input", { type: "date", id: "pw-born", value: state.born,
-      on: { change: (/** @type {any} */ event) => { state.born = event.target.value; redate(event); } } });
-    return make("section", { class: "pw-unfolds", "aria-labelledby": "pw-way" },
-      make("h2", { id: "pw-way" }, say("way")),
-      make("p", { class: "pw-screen-only" }, make("label", { for: "pw-day" }, say("first_day"), " "), day),
-      isToBirthday ? make("p", { class: "pw-screen-only" }, make("label", { for: "pw-born" }, say("birthday"), " "), born) : null,
+    return staying("way", "section", { class: "pw-unfolds", "aria-labelledby": "pw-way" },
+      once(["way-head"], () => make("h2", { id: "pw-way" }, say("way"))),
+      dayAsked("day", "first_day"),
+      isToBirthday ? dayAsked("born", "birthday") : null,
       state.day ? make("p", { class: "pw-print-only" }, `${say("first_day")} ${date(0)}`) : null,
-      list,
+      staying("passages", "ol", { class: "pw-passages" }, shownWay.map((one) => one.node)),
       timeline(passages),
       passages.some((one) => one.ends[1] === null) && isTimed ? make("p", { class: "pw-soft" }, say("time_unknown")) : null,
       state.day && dues.length ? make("p", { class: "pw-soft" }, say("weekdays")) : null);
+  }
+
+  /** A field for a day. @param {"day" | "born"} name @param {string} label */
+  function dayAsked(name, label) {
+    return once(["day-asked", name, state[name]], () => make("p", { class: "pw-screen-only" },
+      make("label", { for: `pw-${name}` }, say(label), " "),
+      make("input", { type: "date", id: `pw-${name}`, value: state[name],
+        on: { change: (/** @type {any} */ event) => { state[name] = event.target.value; redate(event); } } })));
   }
 
   /** The way as bars, from the earliest that a step can begin to the latest that it can end.
@@ -421,44 +481,63 @@
     const end = (/** @type {any} */ one) => one.ends[1] ?? one.begins[1] ?? one.ends[0];
     const last = Math.max(...passages.map(end));
     if (!isTimed || passages.length < 2 || !last) return null;
-    return make("div", { class: "pw-own-time" },
-      make("h3", {}, say("timeline")),
-      make("p", { class: "pw-soft" }, say("timeline_what")),
-      make("table", {},
-        make("thead", { class: "pw-hidden" }, make("tr", {}, make("th", { scope: "col" }, say("timeline_step")), make("th", { scope: "col" }, say("when")))),
-        make("tbody", {}, passages.map((one) => make("tr", {},
-          make("th", { scope: "row" }, named(one.step)),
-          make("td", {}, times(one), bar(one, end(one), last)))))));
+    return staying("timeline", "div", { class: "pw-own-time" },
+      once(["timeline-head"], () => make("h3", {}, say("timeline"))),
+      once(["timeline-what"], () => make("p", { class: "pw-soft" }, say("timeline_what"))),
+      staying("timeline-table", "table", {},
+        once(["timeline-columns"], () => make("thead", { class: "pw-hidden" }, make("tr", {}, make("th", { scope: "col" }, say("timeline_step")), make("th", { scope: "col" }, say("when"))))),
+        staying("timeline-rows", "tbody", {}, passages.map((one, at) => {
+          const [from, to] = [one.begins[0], end(one)].map((hours) => Math.round(400 * hours / last));
+          const [title, when, isOpen] = [named(one.step), times(one), one.ends[1] === null];
+          return once(["timeline-row", at, title, when, from, to, isOpen], () => make("tr", {},
+            make("th", { scope: "row" }, title), make("td", {}, when, bar(from, to, isOpen))));
+        }))));
   }
 
-  /** @param {any} one @param {number} end @param {number} last In hours. */
-  function bar(one, end, last) {
+  /** @param {number} from @param {number} to Of 400. @param {boolean} isOpen */
+  function bar(from, to, isOpen) {
     const drawn = (/** @type {string} */ tag, /** @type {Record<string, any>} */ attributes) => {
       const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
       for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
       return made;
     };
-    const [from, to] = [one.begins[0], end].map((hours) => Math.round(400 * hours / last));
     const svg = drawn("svg", { viewBox: "0 0 400 8", preserveAspectRatio: "none", "aria-hidden": "true" });
-    if (one.ends[1] === null) svg.append(drawn("path", { d: `M${from} 4H400`, "stroke-dasharray": "4 4" }));
+    if (isOpen) svg.append(drawn("path", { d: `M${from} 4H400`, "stroke-dasharray": "4 4" }));
     svg.append(drawn("rect", { x: Math.min(from, 397), y: 0, width: Math.max(3, to - from), height: 8 }));
     return svg;
   }
 
-  /** @param {any} one @param {number} at @param {any[]} passages @param {any} told */
-  function passage(one, at, passages, told) {
-    const row = (/** @type {string} */ name, /** @type {any} */ what) => make("div", {}, make("dt", {}, say(name)), make("dd", {}, what));
-    if (one.is_event) return happened(one, row);
+  /** A step of the way and the days of its limits, made anew only where something of it has changed.
+   * @param {any} one @param {number} at @param {any[]} passages @param {any} before How all stood.
+   * @returns {{node: HTMLElement, dues: typeof dues}} */
+  function passage(one, at, passages, before) {
+    if (one.is_event) {
+      return once(["event-came", at, one, state.day, state.comes[one.step]], () => ({ node: happened(one), dues: [] }));
+    }
+    const beside = data.flow.works.flatMap((/** @type {any} */ work, /** @type {number} */ index) =>
+      (index > 0 && before.running[index] && work.name !== one.step ? [quoted(work.name)] : []));
+    const after = one.after.map((/** @type {number} */ number) => quoted(passages[number - 1].step));
+    const isSaid = one.decided.map((/** @type {string[]} */ pair) => (state.answers[pair[0]] || []).length > 0);
+    const from = state.day ? step(one.step).limits.map((/** @type {any} */ limit) => startOf(limit, one, at, passages)) : [];
+    return once(["passage", at, one, beside, after, isSaid, from, state.day, state.born], () => {
+      dues = [];
+      return { node: taken(one, at, passages, { beside, after }), dues };
+    });
+  }
+
+  /** @param {string} name @param {any} what */
+  const row = (name, what) => make("div", {}, make("dt", {}, say(name)), make("dd", {}, what));
+
+  /** @param {any} one @param {number} at @param {any[]} passages
+   * @param {{beside: string[], after: string[]}} names */
+  function taken(one, at, passages, { beside, after }) {
     const about = step(one.step);
-    const before = told.path.filter((/** @type {any} */ each) => each.passage)[at].before;
-    const beside = data.flow.works.filter((/** @type {any} */ work, /** @type {number} */ index) =>
-      index > 0 && before.running[index] && work.name !== one.step).map((/** @type {any} */ work) => quoted(work.name));
-    const after = one.after.filter((/** @type {number} */ number) => number !== at);
+    const isAfterOthers = one.after.some((/** @type {number} */ number) => number !== at);
     const limits = about.limits.filter((/** @type {any} */ limit) => !limit.to || one.to.includes(limit.to));
     const rows = [
       row("accountable", `${about.actor} (${about.sector})`),
       isTimed ? row("when", times(one)) : null,
-      after.length ? row("after", one.after.map((/** @type {number} */ number) => quoted(passages[number - 1].step)).join(", ")) : null,
+      isAfterOthers ? row("after", after.join(", ")) : null,
       one.decided.length ? row("decided", one.decided.map((/** @type {string[]} */ pair) => outcomeOf(pair[0], pair[1])).join("; ")) : null,
       about.needs.length ? row("needs", about.needs.join(", ")) : null,
       about.gives.length ? row("gives", about.gives.join(", ")) : null,
@@ -475,8 +554,8 @@
       make("dl", { class: "pw-rows" }, rows.filter(Boolean)));
   }
 
-  /** An event that came. @param {any} one @param {(name: string, what: any) => HTMLElement} row */
-  function happened(one, row) {
+  /** An event that came. @param {any} one */
+  function happened(one) {
     const about = said.events[one.step];
     const rows = [
       isTimed ? row("when", span(one.begins)) : null,
@@ -672,6 +751,21 @@
     return rows.join("\r\n ");
   }
 
+  /** Follow one way to its end, a question in each idle moment: a browser runs quickly what it has run
+   * before, and the reader's own answers then come at once. Nothing of it is shown.
+   * @param {Record<string, string[]>} answers @param {number} left */
+  function practise(answers, left) {
+    const follower = new walking.Follower(compiled, answers, new Set());
+    const { path, question: asked } = follower.follow();
+    follower.walker.fare(path, !asked);
+    if (!asked || !left) return;
+    const next = { ...answers, [asked.fact]: [...asked.given, asked.options[left % asked.options.length]] };
+    idle(() => practise(next, left - 1));
+  }
+
+  /** @param {() => void} does */
+  const idle = (does) => (window.requestIdleCallback ? window.requestIdleCallback(does) : setTimeout(does, 50));
+
   window.addEventListener("hashchange", () => {
     state = read();
     if (fragment() === kept) return;
@@ -680,4 +774,5 @@
   });
   /** @type {any} */ (globalThis).pathwaytoolFollowing = { calendarOf, easter, weekdays: (/** @type {string} */ day, /** @type {number} */ amount) => dated(weekdays(new Date(Date.parse(day)), amount)) };
   show();
+  idle(() => practise({}, MOST_PRACTISED));
 })();

@@ -36,11 +36,15 @@
  * @typedef {{move: Move | null, faults: {kind: string, at: number, names: string[]}[]}} Outcome
  * @typedef {{standing: Standing, before: Standing, work: number, passage: Passage | null,
  *   isLoop: boolean, changes: boolean, begun: number[], move: Move, choice: Map<number, number>,
- *   alike?: string}} Taken `changes`: something was decided, given or counted.
+ *   alike?: string, tries?: number, shown?: [Seen, number[]], turns?: number[],
+ *   settled?: {key: string, implied: string[]}}} Taken `changes`: something was decided, given or
+ *   counted. `tries`: events tried to find it. The rest is what was found of it, kept: `turns` the
+ *   levels that what comes of it can turn on, `settled` that nothing of it is to be asked.
  * @typedef {Record<string, string | string[]>} Asked
  * @typedef {Record<string, string>} Comes Event to the step while which it comes, at once.
  * @typedef {{work: number, finished: number, began: number[], begun: number[], ways: Way[],
  *   ends: string[], after: Standing}} Seen What a watched promise is shown; `begun` with what was joined.
+ * @typedef {{compiled: any, comes: Comes, walker: any, taken: Taken[]}} Before A follower.
  * @typedef {{way: (set: number, values: number[], unknown: (level: number) => boolean) => void,
  *   wait: (waiting: number, to: Standing) => void}} Reader Told what an event turns on.
  * @typedef {{path: Taken[], standing: Standing, stop: string | null, flaw: Flaw | null,
@@ -986,12 +990,12 @@
     constructor(compiled, path) {
       this.compiled = compiled;
       this.path = path;
-      this.seen = path.map((taken) => seenIn(compiled, taken));
+      const shown = path.map((taken) => (taken.shown ??= [seenIn(compiled, taken), changedIn(taken)]));
+      this.seen = shown.map(([seen]) => seen);
       /** @type {Map<number | string, number[]>} Where a work or an end is met, or the steps in hand change. */
       this.met = new Map();
-      path.forEach((taken, at) => {
-        const one = this.seen[at];
-        for (const work of new Set([one.finished, ...one.begun, ...changedIn(taken)])) this.meet(work, at);
+      this.seen.forEach((one, at) => {
+        for (const work of new Set([one.finished, ...one.begun, ...shown[at][1]])) this.meet(work, at);
         for (const end of one.ends) this.meet(end, at);
       });
       /** @type {Map<number, boolean[]>} By the condition: after which events it is known to hold. */
@@ -1058,11 +1062,12 @@
       this.other = promised.other || {};
       this.hasOther = Object.keys(this.other).length > 0;
       this.happening = worksOf(this.happens);
+      this.others = worksOf(this.other);
       const { makers = [], givers = [], readers = [], handed = [] } = promised.telling || {};
       /** @type {number[]} The works while which an event can come that leads to what can begin. */
       this.open = (promised.coming || []).flatMap((at) => compiled.flow.works[at].during || []);
       /** @type {(number | string)[]} All that it names: nothing else that happens changes what it finds. */
-      this.named = [...new Set([...this.happening, ...worksOf(this.other), ...(this.happens.ends || []),
+      this.named = [...new Set([...this.happening, ...this.others, ...(this.happens.ends || []),
         ...(this.other.ends || []), ...makers, ...givers, ...readers, ...handed.map(([work]) => work),
         ...(promised.coming || []), ...this.open])];
       this.memory = 0;
@@ -1085,11 +1090,12 @@
     /** The events that it looks at: the first and the last, those of what it names, and where its
      * condition comes to hold or no longer does. @param {Shown} shown */
     places(shown) {
-      const found = new Set(shown.path.length ? [0, shown.path.length - 1] : []);
-      for (const one of this.named) for (const at of shown.met.get(one) || []) found.add(at);
+      const { length } = shown.path;
+      const found = flags(length, length ? [0, length - 1] : []);
+      for (const one of this.named) for (const at of shown.met.get(one) || []) found[at] = 1;
       const holding = shown.holds(this.when);
-      for (let at = 1; at < holding.length; at += 1) if (holding[at] !== holding[at - 1]) found.add(at);
-      return [...found].sort((one, two) => one - two);
+      for (let at = 1; at < length; at += 1) if (holding[at] !== holding[at - 1]) found[at] = 1;
+      return bits(found);
     }
 
     /** @param {Shown} shown @param {number[]} places @param {string} aim */
@@ -1149,12 +1155,12 @@
         return told.happened && isHeld && !(this.memory & DONE);
       }
       if (claim === "never_together") {
-        const goesOn = (/** @type {Thing} */ thing) => worksOf(thing).some((at) => running[at]);
-        return isHeld && goesOn(this.happens) && goesOn(this.other);
+        const goesOn = (/** @type {number[]} */ works) => works.some((at) => running[at]);
+        return isHeld && goesOn(this.happening) && goesOn(this.others);
       }
       if (claim === "can_begin") {
         if ((this.promised.coming || []).includes(seen.work)) this.memory |= DONE;
-        const isShut = worksOf(this.other).some((at) => running[at]) && !this.open.some((at) => running[at]);
+        const isShut = this.others.some((at) => running[at]) && !this.open.some((at) => running[at]);
         return isHeld && !(this.memory & DONE) && isShut;
       }
       if (claim === "at_most") {
@@ -1214,30 +1220,82 @@
   class Follower {
     /** @param {Compiled} compiled @param {Record<string, string[]>} asked @param {Set<string>} unknown
      * The answers for each time, and the facts of which the reader says that nobody knows.
-     * @param {Comes} [comes] */
-    constructor(compiled, asked, unknown, comes = {}) {
+     * @param {Comes} [comes]
+     * @param {Before | null} [earlier] One that has followed other answers through the same pathway:
+     * what is as it was on its way is not worked out anew. */
+    constructor(compiled, asked, unknown, comes = {}, earlier = null) {
       this.compiled = compiled;
       this.flow = compiled.flow;
       this.asked = asked;
       this.unknown = unknown;
-      this.comes = comes;
+      /* A copy: whoever follows again may have changed what was given. */
+      this.comes = { ...comes };
       this.walker = new Walker(compiled, asPlain(compiled, asked), comes);
       /** @type {Set<string>} What can come out in one way only, here: fact and time. */
       this.implied = new Set();
       /** @type {Map<string, {some: Uint8Array, always: Uint8Array}>} */
       this.led = new Map();
+      /** @type {Taken[]} What was taken, with what was looked at last. */
+      this.taken = [];
+      /** @type {Taken[]} The same of the earlier one, as far as this one may go the same way. */
+      this.earlier = [];
+      if (earlier && this.beginsAs(earlier)) {
+        this.earlier = earlier.taken;
+        this.before = earlier.walker.answers;
+        this.walker.start = earlier.walker.start;
+      }
+    }
+
+    /** Whether the same events come, and the same case begins.
+     * @param {Before} earlier @returns {boolean} */
+    beginsAs({ compiled, comes, walker }) {
+      return compiled === this.compiled && JSON.stringify(comes) === JSON.stringify(this.comes)
+        && this.walker.start.values.every((one, level) => one === walker.start.values[level]);
+    }
+
+    /** What comes first of what finishes next. All that it turns on is where the case stands and what
+     * is asked for of the facts that are decided: where these are as they were, so is it.
+     * @param {Standing} standing @param {number} number @returns {Taken | Flaw | undefined} */
+    next(standing, number) {
+      const { walker } = this;
+      const known = this.earlier[number];
+      if (known && known.before === standing && this.isAskedAsBefore(known)) {
+        walker.tried += known.tries ?? 0;
+        return { ...known, alike: undefined };
+      }
+      this.earlier = [];
+      const before = walker.tried;
+      /** @type {Taken | Flaw | undefined} */
+      const found = walker.options(standing, number).next().value;
+      if (found && !("kind" in found)) found.tries = walker.tried - before;
+      return found;
+    }
+
+    /** @param {Taken} known */
+    isAskedAsBefore({ work, before }) {
+      const own = this.flow.works[work];
+      return (own.decides || []).every((level) => this.walker.answers.wanted(own, level, before.counts)
+        === /** @type {Answers} */ (this.before).wanted(own, level, before.counts));
     }
 
     /** Follow until an answer matters, or to the end. @returns {Followed} */
     follow() {
+      const told = this.onward();
+      /* Whoever goes on from here asks this one alone, and not those before it. */
+      this.earlier = [];
+      return told;
+    }
+
+    /** @returns {Followed} */
+    onward() {
       /** @type {Followed} */
       const told = { path: [], standing: this.walker.start, stop: null, flaw: null, question: null,
         parting: null, at: -1 };
       while (told.standing.running.includes(1)) {
-        /** @type {Taken | Flaw | undefined} */
-        const next = this.walker.options(told.standing, told.path.length).next().value;
+        const next = this.next(told.standing, told.path.length);
         told.at = this.walker.nextWork(told.standing);
         if (!next || "kind" in next) return { ...told, stop: "fault", flaw: next ?? null };
+        this.taken.push(next);
         if (this.asks(told, next)) return told;
         told.path.push(next);
         told.standing = next.standing;
@@ -1251,6 +1309,29 @@
     /** Whether this event turns on what is open; what to ask, or where the ways part, is then told.
      * @param {Followed} told @param {Taken} taken */
     asks(told, taken) {
+      if (!this.canTurn(taken)) return false;
+      const key = this.askedSoFar(taken);
+      if (taken.settled?.key === key) {
+        for (const one of taken.settled.implied) this.implied.add(one);
+        return false;
+      }
+      const before = this.implied.size;
+      if (this.isOpen(told, taken)) return true;
+      taken.settled = { key, implied: [...this.implied].slice(before) };
+      return false;
+    }
+
+    /** All that can tell whether something of an event is to be asked, beside the way to it.
+     * @param {Taken} taken */
+    askedSoFar({ standing: { counts }, turns = [] }) {
+      const { isDecided } = this.compiled;
+      const open = this.openAt(counts);
+      const asked = this.flow.facts.map((fact, level) => (!isDecided[level] || counts[level] ? this.asked[fact] : null));
+      return JSON.stringify([turns.filter(open), asked, [...this.unknown], [...this.implied]]);
+    }
+
+    /** @param {Followed} told @param {Taken} taken */
+    isOpen(told, taken) {
       for (;;) {
         const facts = this.unsettled(taken);
         const level = facts.find((one) => !this.unknown.has(this.flow.facts[one])) ?? facts[0];
@@ -1314,18 +1395,10 @@
 
     /** The levels of open facts that decide what comes of an event, lowest first. @param {Taken} taken */
     unsettled(taken) {
-      const { compiled } = this;
-      const { counts } = taken.standing;
-      const open = (/** @type {number} */ level) => {
-        const fact = this.flow.facts[level];
-        if (fact === undefined) return false;
-        const time = Math.max(1, counts[level]);
-        if (compiled.isDecided[level] && !counts[level]) return false;
-        return (this.asked[fact] || []).length < time && !this.implied.has(`${fact} ${time}`);
-      };
+      const open = this.openAt(taken.standing.counts);
       /** @type {Set<number>} */
       const found = new Set();
-      if (!this.canTurn(taken, open)) return [];
+      if (!this.canTurn(taken)) return [];
       this.walker.moves.finish(taken.before, taken.work, taken.choice, {
         way: (set, values, unknown) => {
           const met = new Set();
@@ -1338,15 +1411,34 @@
       return [...found].sort((one, two) => one - two);
     }
 
+    /** Whether a level is that of a fact which nobody has answered for this time.
+     * @param {Uint16Array} counts @returns {(level: number) => boolean} */
+    openAt(counts) {
+      return (level) => {
+        const fact = this.flow.facts[level];
+        if (fact === undefined) return false;
+        const time = Math.max(1, counts[level]);
+        if (this.compiled.isDecided[level] && !counts[level]) return false;
+        return (this.asked[fact] || []).length < time && !this.implied.has(`${fact} ${time}`);
+      };
+    }
+
     /** Whether an event can turn on anything that is open: by a way that it may take, or by a step
-     * that waits for all. @param {Taken} taken @param {(level: number) => boolean} open */
-    canTurn(taken, open) {
-      const { compiled } = this;
-      const ways = waysOf(this.flow.works[taken.work]);
-      if (ways.some((way) => way.holds !== undefined && compiled.support(way.holds).some(open))) return true;
-      const waiting = [...bits(taken.before.waiting), ...ways.flatMap((way) => way.to ?? [])];
-      return waiting.some((at) => this.flow.works[at].all
-        && compiled.turnsOn(at).some((level) => open(level)));
+     * that waits for all. @param {Taken} taken */
+    canTurn(taken) {
+      taken.turns ??= this.turnsOn(taken);
+      return taken.turns.some(this.openAt(taken.standing.counts));
+    }
+
+    /** The levels that what comes of an event can turn on. @param {Taken} taken @returns {number[]} */
+    turnsOn({ work, before }) {
+      const { compiled, flow } = this;
+      const ways = waysOf(flow.works[work]);
+      const waiting = [...bits(before.waiting), ...ways.flatMap((way) => way.to ?? [])];
+      return [...new Set([
+        ...ways.flatMap((way) => (way.holds === undefined ? [] : compiled.support(way.holds))),
+        ...waiting.flatMap((at) => (flow.works[at].all ? compiled.turnsOn(at) : [])),
+      ])];
     }
 
     /** What a set can be: 1 not, 2 yes, 3 either; the open levels it turns on are added to `met`.
