@@ -5,8 +5,10 @@ import pytest
 from pathwaytool.model.time import Moment
 from pathwaytool.prove import prove
 from pathwaytool.prove.proof import Proof, Wait
-from pathwaytool.prove.time import waiting
+from pathwaytool.prove.time import waiting, witness
 from pathwaytool.prove.time.chains import Chains
+from pathwaytool.prove.time.durations import Durations
+from pathwaytool.prove.time.witness import Delay
 from tests.proving.small import library_of
 
 LOOP = """\
@@ -156,3 +158,19 @@ def test_too_many_who_wait_in_rounds_are_given_a_bound(monkeypatch: pytest.Monke
     bound = proof_of(_tracks(9, rounds="2")).times.longest_wait
     assert exact is not None and bound is not None
     assert bound.hours >= exact.hours and not bound.is_exact
+
+
+def test_nobody_is_looked_for_who_cannot_wait_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Delay] = []
+
+    def noted(durations: Durations, delay: Delay) -> bool:
+        looked.append(delay)
+        return False
+
+    monkeypatch.setattr(waiting, "MOST_FOLLOWED", 100)
+    monkeypatch.setattr(witness, "is_found", noted)
+    wait = proof_of(_tracks(9, rounds="2")).times.longest_wait
+    assert wait is not None and not wait.is_exact
+    assert not looked
+    assert proof_of(_tracks(9)).times.longest_wait
+    assert looked

@@ -13,6 +13,7 @@ from pathwaytool.model.position import Place
 from pathwaytool.prove import Limits, Verdict, proof_findings, prove
 from pathwaytool.prove.bound import pairs
 from pathwaytool.prove.bound.suspects import Suspicion
+from pathwaytool.prove.compile.order import FEW, Levels, order_of
 from pathwaytool.prove.compile.pathway import compile_pathway
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.explore.explored import explore
@@ -134,6 +135,16 @@ def weighed(size: int) -> Pathway:
     last = screening(size).steps["s"]
     steps += [replace(last, id=f"s{size}", start=None), screening(1).steps["help"]]
     return deciding(pathway_with(steps, size), {f"f{at}": (f"s{at}",) for at in range(size)})
+
+
+def test_what_is_read_late_is_branched_on_first() -> None:
+    pathway = questions(FEW + 2)
+    levels = Levels({id_: at for at, id_ in enumerate(pathway.facts)}, {}, {})
+    assert order_of(pathway, levels) == list(reversed(range(FEW + 2)))
+    few = questions(FEW)
+    assert order_of(few, Levels({id_: at for at, id_ in enumerate(few.facts)}, {}, {})) == list(
+        range(FEW)
+    )
 
 
 @pytest.mark.parametrize("shape", [screening, questions, weighed])

@@ -73,7 +73,7 @@ def test_every_operation_is_that_on_plain_sets(seed: int) -> None:
     for cases, plain in made.pairs:
         assert numbers.setdefault(plain, cases) == cases
         assert sets.count(cases) == len(plain)
-        assert cases == EMPTY or sets.first(cases) in plain
+        assert cases == EMPTY or sets.first(cases) == min(plain)  # whatever the order
         for level in range(len(SIZES)):
             assert sets.values(cases, level) == tuple(sorted({case[level] for case in plain}))
             is_read = _forgotten(plain, 1 << level) != plain

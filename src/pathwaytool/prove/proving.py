@@ -19,7 +19,7 @@ from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.settling import Settled, settle
 from pathwaytool.prove.move.situation import FaultKind
-from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.waiting import arrivals_of
 from pathwaytool.prove.parts.dead import Deadness, deadness
 from pathwaytool.prove.parts.joins import idle_waits, never_meets
 from pathwaytool.prove.promise.cases import cases_of
@@ -82,7 +82,7 @@ def waits_for_nobody(pathway: Pathway, step: str, known: Mapping[str, Proof]) ->
     try:
         with room_for(pathway):
             flow = compile_pathway(pathway, _outcomes(pathway, known), Limits().nodes)
-            suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow))
+            suspicion = Suspicion(flow, arrivals_of(flow), universe_of(flow))
             index = next(work.index for work in flow.works if work.step and work.name == step)
             return never_meets(flow, suspicion, index)
     except (Broken, Circular, TooLarge, TooMuchBeside):
@@ -114,7 +114,9 @@ class _Prover:
             with room_for(pathway):
                 whole = with_ages_running_on(with_promised_limits(pathway))
                 flow = compile_pathway(whole, _outcomes(pathway, runs), self._limits.nodes)
-                return self._result(pathway, whole, flow, runs)
+                result = self._result(pathway, whole, flow, runs)
+                flow.shared.clear()  # it leads back to the flow, and nobody looks for garbage
+                return result
         except Circular:
             return _unproved(pathway, Reason.UNDECLARED_LOOP)
         except Broken:
@@ -135,7 +137,7 @@ class _Prover:
 
     def _result(self, pathway: Pathway, whole: Pathway, flow: Flow, runs: Runs) -> Proof:
         given = self.alike.get(pathway.id, Alike())
-        suspicion = Suspicion(flow, Arrivals(flow), universe_of(flow), given.bounds)
+        suspicion = Suspicion(flow, arrivals_of(flow), universe_of(flow), given.bounds)
         flow, suspicion = with_ages_asked(pathway, flow, suspicion)
         alike = given.lent
         settled, parts = self._untimed(pathway, flow, suspicion, alike)
@@ -143,10 +145,9 @@ class _Prover:
         quiet = suspicion.calm.flow, suspicion.calm  # nobody knows when an event comes
         times, late = times_of(*quiet)
         met, ending = _met(pathway, parts), _is_ending(settled)
-        ground = PromiseGround(
-            pathway, self._library, flow, suspicion, is_proved, ending, met, quiet, times, late
-        )
-        ground = replace(ground, known=promises_in(alike)) if alike else ground
+        known = promises_in(alike) if alike else {}
+        what = pathway, self._library, flow, suspicion
+        ground = PromiseGround(*what, is_proved, ending, met, quiet, times, late, known)
         promises, times, late = _kept(ground, whole, self._limits.promises)
         examples = alike.examples if alike else cases_of(pathway, flow, self._limits.promises)
         failures = (*settled.failures, *late, *broken(promises), *broken(examples))
@@ -154,6 +155,7 @@ class _Prover:
         reason = _reason(suspicion, settled, rests_on)
         verdict = Verdict.NOT_PROVED if reason else Verdict.PROVED
         given.finish()
+        flow.shared.clear()
         return Proof(
             pathway=pathway.id,
             verdict=Verdict.FAILED if failures else verdict,

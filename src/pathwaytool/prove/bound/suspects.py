@@ -14,10 +14,10 @@ from pathwaytool.prove.bound.lines import Lines, may_hold, surely_holds
 from pathwaytool.prove.bound.pairs import IN_HAND, Pairs, Stage
 from pathwaytool.prove.bound.written import KnownBounds, WrittenBounds, bounds_name, written
 from pathwaytool.prove.compile.flow import BEGINNING, END, Flow, Way, Work, bits, mask_of, union_of
-from pathwaytool.prove.compile.quiet import quiet_of
+from pathwaytool.prove.compile.quiet import quiets_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.situation import FaultKind
-from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.waiting import Arrivals, arrivals_of
 
 
 class Suspect(NamedTuple):
@@ -52,7 +52,7 @@ class Suspicion:
         self.pairs = Pairs(flow, arrivals, universe, self._back.rows if self._back else None)
         self._lines: Lines | None = None
         self._calm: Suspicion | None = None
-        self._among: dict[int, Suspicion] = {universe: self}
+        self._among: dict[int, Suspicion] = {}
         if known:
             known.note(self._name, self._written)
 
@@ -67,19 +67,23 @@ class Suspicion:
     @property
     def calm(self) -> "Suspicion":
         """Return the same for a pathway in which no event comes."""
+        if not self.flow.events:
+            return self
         if self._calm is None:
-            quiet = quiet_of(self.flow)
-            self._calm = self if quiet is self.flow else self._of(quiet, self.universe)
+            quiet = quiets_of(self.flow).without(self.flow.events)
+            self._calm = self._of(quiet, self.universe)
         return self._calm
 
     def among(self, universe: int) -> "Suspicion":
         """Return the same for those of `universe` alone. Raises: TooLarge, TooMuchBeside."""
+        if universe == self.universe:
+            return self
         if universe not in self._among:
             self._among[universe] = self._of(self.flow, universe)
         return self._among[universe]
 
     def _of(self, flow: Flow, universe: int) -> "Suspicion":
-        return Suspicion(flow, Arrivals(flow), universe, self._known)
+        return Suspicion(flow, arrivals_of(flow), universe, self._known)
 
     def answer(self, question: object, find: Callable[[], bool]) -> bool:
         """Return the answer to a question about this flow: as it is known, or as `find` gives it.

@@ -132,6 +132,8 @@ class Flow:
     loops: Mapping[int, int]
     age: int = -1
     events: int = 0
+    shared: dict[str, object] = field(default_factory=dict, compare=False)
+    """What is worked out once for this flow and for those in which some events never come."""
     levels: int = field(init=False)
     """The mask of all levels."""
     beside: int = field(init=False)

@@ -3,23 +3,22 @@
 A diagram (`compile/values.py`) is small where what its facts say of each other is said close by.
 Where sixteen answers each give a document, say, a diagram that first asks for all answers and then
 for all documents must remember every combination in between; one that asks for each document
-straight after its answer remembers nothing. Any order is right: it only changes how large sets are.
+straight after its answer remembers nothing. And what is read last is best asked for first: what is
+known early then stands below, and is shared by all that turns on it later. Any order is right: it
+only changes how large sets are.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pathwaytool.model.condition import Condition, Every, Is, Not, Some, facts_read
-from pathwaytool.model.pathway import Pathway, Transition
+from pathwaytool.model.pathway import Pathway, Step, Transition
 
 ROUNDS = 20
 """How often everything is moved to the middle of what it is read with."""
 
 FEW = 12
 """So few levels may stand in any order."""
-
-GAIN = 0.8
-"""How much closer together things must come for the order of the file to be given up."""
 
 Groups = Sequence[Sequence[int]]
 """Levels that are best kept close together."""
@@ -36,11 +35,45 @@ class Levels(NamedTuple):
 def order_of(pathway: Pathway, levels: Levels) -> list[int]:
     """Return the levels of `pathway` such that what is read together stands close together.
 
-    That is as they are, facts first, where nothing is gained by another order.
+    What is read late in the file comes first, where nothing is gained by another order.
     """
     listed = [level for kind in levels for level in kind.values()]
+    if len(listed) <= FEW:
+        return listed
     groups = [group for group in _groups(pathway, levels) if len(group) > 1]
-    return drawn_together(listed, groups) if groups and len(listed) > FEW else listed
+    return drawn_together(_late_first(pathway, levels, listed), groups)
+
+
+def _late_first(pathway: Pathway, levels: Levels, listed: Sequence[int]) -> list[int]:
+    """Return the levels by where in the file they are read, the last first.
+
+    What nobody reads stands where it comes about.
+    """
+    read: dict[int, list[int]] = {level: [] for level in listed}
+    made: dict[int, list[int]] = {level: [] for level in listed}
+    place = {id_: at for at, id_ in enumerate(pathway.steps)}
+    for fact in pathway.facts.values():
+        made[levels.facts[fact.id]] += [place[step] for step in fact.decided_by if step in place]
+    for at, step in enumerate(pathway.steps.values()):
+        for level in _documents(step.gives, levels):
+            made[level].append(at)
+        for level in _read_at(step, levels):
+            read[level].append(at)
+
+    def late(level: int) -> tuple[float, int]:
+        places = read[level] or made[level]
+        return (sum(places) / len(places) if places else 0), level
+
+    return sorted(listed, key=late, reverse=True)
+
+
+def _read_at(step: Step, levels: Levels) -> Iterator[int]:
+    """Yield the levels that a step reads, needs or hands over, as often as it does."""
+    yield from _documents(step.needs, levels)
+    for way in step.transitions:
+        yield from _documents(way.handoff.documents if way.handoff else (), levels)
+    for when in (*(way.when for way in step.transitions), step.start.when if step.start else None):
+        yield from _levels(levels, sorted(facts_read(when))) if when is not None else ()
 
 
 def drawn_together(levels: Sequence[int], groups: Groups) -> list[int]:
@@ -50,7 +83,7 @@ def drawn_together(levels: Sequence[int], groups: Groups) -> list[int]:
     by Aloul, Markov and Sakallah).
     """
     best, order = list(levels), list(levels)
-    least = GAIN * _spread(best, groups)
+    least = _spread(best, groups)
     for _ in range(ROUNDS):
         order = _moved(order, groups)
         spread = _spread(order, groups)

@@ -42,6 +42,14 @@ class _Led:
     ends: frozenset[str]
 
 
+def quiets_of(flow: Flow) -> "Quiets":
+    """Return the flows in which some events of `flow`, that has all of them, never come."""
+    found = flow.shared.get("quiets")
+    if not isinstance(found, Quiets):
+        found = flow.shared["quiets"] = Quiets(flow)
+    return found
+
+
 class Quiets:
     """The flows that differ from `flow` only in which events never come: each is made once."""
 

@@ -7,7 +7,7 @@ from pathwaytool.prove.compile.flow import END, Flow, bits
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
-from pathwaytool.prove.move.order import Order
+from pathwaytool.prove.move.order import Order, plain_order
 from pathwaytool.prove.move.situation import (
     FIRST,
     GOES_ON,
@@ -17,7 +17,7 @@ from pathwaytool.prove.move.situation import (
     Relation,
     Situation,
 )
-from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.waiting import arrivals_of
 from pathwaytool.prove.move.watch import Watch
 from pathwaytool.prove.move.watched import WatchedMoves
 
@@ -114,7 +114,7 @@ class _Exploration:
     """Visits situations, and notes what it sees."""
 
     def __init__(self, flow: Flow, goal: Goal | None, watch: Watch | None) -> None:
-        arrivals = Arrivals(flow)
+        arrivals = arrivals_of(flow)
         self.result = Explored(flow)
         self.queue = _Queue(flow, None if goal is None else _distances(flow, goal), goal)
         self.is_found = False
@@ -122,7 +122,8 @@ class _Exploration:
         self._flow = flow
         self._goal = goal
         self._watch = watch
-        self._order = Order(flow, arrivals, watch)
+        is_plain = watch is None or not watch.sees_order
+        self._order = plain_order(flow) if is_plain else Order(flow, arrivals, watch)
         self._moves = (
             Moves(flow, self._order, Beginner(flow, arrivals))
             if watch is None

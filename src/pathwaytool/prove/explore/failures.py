@@ -11,7 +11,7 @@ from pathwaytool.prove.explore.retell import story_of
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import Fault, FaultKind
-from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.waiting import arrivals_of
 from pathwaytool.prove.proof import Failure
 
 NAMED = frozenset({FaultKind.MISSING_DOCUMENT, FaultKind.CONSENT_REFUSED, FaultKind.UNKNOWN_FACT})
@@ -30,7 +30,7 @@ def failures_of(
     Those in `known` have been told of.
     """
     flow = explored.flow
-    moves = Moves(flow, None, Beginner(flow, Arrivals(flow), forgetful=False))
+    moves = Moves(flow, None, Beginner(flow, arrivals_of(flow), forgetful=False))
     told = (
         failure_of(pathway, explored, found, moves)
         for found in _first(explored)

@@ -11,11 +11,19 @@ from pathwaytool.prove.compile.flow import Flow, Way, Work, bits, mask_of, union
 from pathwaytool.prove.compile.reach import coupled_facts
 from pathwaytool.prove.compile.values import FULL
 from pathwaytool.prove.move.situation import Situation
-from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.waiting import Arrivals, arrivals_of
 from pathwaytool.prove.move.watch import Watch
 
 FEW = 4
 """Up to so many lines of work are taken in step, so that they meet early."""
+
+
+def plain_order(flow: Flow) -> "Order":
+    """Return what is known of the order where nothing is watched, in any flow that shares it."""
+    found = flow.shared.get("order")
+    if not isinstance(found, Order) or not found.knows(flow.events):
+        found = flow.shared["order"] = Order(flow, arrivals_of(flow))
+    return found
 
 
 class Order:
@@ -52,6 +60,10 @@ class Order:
         self._returned = [-1] * len(works)
         self._rows = [(0, 0, 0)] * len(works)
         self._met: dict[tuple[int, ...], bool] = {}
+
+    def knows(self, events: int) -> bool:
+        """Tell whether all of `events`, a mask, may come."""
+        return not events & ~self._flow.events
 
     def next_works(self, situation: Situation, cases: int) -> list[int]:
         """Return the works to finish next: enough of those in hand to miss nothing."""
@@ -136,9 +148,8 @@ class Order:
         for work in bits(chosen):
             surely, maybe = self._row(work, ahead)
             result |= surely & ahead
-            for other in bits(maybe & ahead & ~result):
-                if self._depend(work, other, seen):
-                    result |= 1 << other
+            left = maybe & ahead & ~result
+            result |= self._dependent(work, left, seen) if left else 0
         return result
 
     def _row(self, one: int, others: int) -> tuple[int, int]:
@@ -197,16 +208,23 @@ class Order:
         begun &= self._stoppers
         return self._flow.stopped_by(begun) if begun else 0
 
-    def _depend(self, one: int, other: int, seen: tuple[int, int, int]) -> bool:
+    def _dependent(self, one: int, others: int, seen: tuple[int, int, int]) -> int:
+        """Return those of `others`, a mask, that depend on `one`; the facts they read apart."""
         running, waiting, cases = seen
-        first = self._begun(one, other, waiting, cases)
-        second = self._begun(other, one, waiting, cases)
-        gives = self._flow.works[one].gives | self._flow.works[other].gives
-        # Who has what is given already does not depend on it.
-        key = (one, other, first, second, running >> other & 1, cases if gives else FULL)
-        found = self._met.get(key)
-        if found is None:
-            found = self._met[key] = self._meet(one, other, first, second, (running, cases))
+        works, met, found = self._flow.works, self._met, 0
+        led, held = self._begun_by(one, waiting), self._surely_held(one, cases)
+        for other in bits(others):
+            # What may begin when the one finishes while the other is in hand.
+            first = led & ~self._surely_held(other, cases)
+            second = self._begun_by(other, waiting) & ~held
+            gives = works[one].gives or works[other].gives
+            # Who has what is given already does not depend on it.
+            key = (one, other, first, second, running >> other & 1, cases if gives else FULL)
+            is_met = met.get(key)
+            if is_met is None:
+                is_met = met[key] = self._meet(one, other, first, second, (running, cases))
+            if is_met:
+                found |= 1 << other
         return found
 
     def _meet(self, one: int, other: int, first: int, second: int, seen: tuple[int, int]) -> bool:
@@ -230,12 +248,10 @@ class Order:
         watch = self._watch
         return watch is not None and watch.sees(work, self._targets[work], begun)
 
-    def _begun(self, work: int, other: int, waiting: int, cases: int) -> int:
-        """Return the steps that may begin when `work` finishes while `other` is in hand."""
+    def _begun_by(self, work: int, waiting: int) -> int:
+        """Return the steps that may begin when `work` finishes, if nothing holds them."""
         found = self._targets[work] | (self._joins[work] & waiting)
-        if found & self._stoppers:
-            found = self._freed(found, waiting)
-        return found & ~self._surely_held(other, cases)
+        return self._freed(found, waiting) if found & self._stoppers else found
 
     def _freed(self, found: int, waiting: int) -> int:
         """Return the steps `found`, and those that no longer wait for what they set aside."""

@@ -4,6 +4,14 @@ from pathwaytool.prove.compile.flow import Flow, Way, bits, mask_of
 from pathwaytool.prove.compile.values import EMPTY, FULL
 
 
+def arrivals_of(flow: Flow) -> "Arrivals":
+    """Return who can still arrive where: the same whichever events come."""
+    found = flow.shared.get("arrivals")
+    if not isinstance(found, Arrivals):
+        found = flow.shared["arrivals"] = Arrivals(flow)
+    return found
+
+
 class Arrivals:
     """For a waiting step and a work in hand: the cases in which the one can lead to the other.
 

@@ -67,6 +67,9 @@ class _Told:
 class Watch:
     """Follows one promise. `aim` is what it looks for: the first of it, or all (`finds_all`)."""
 
+    sees_order = True
+    """It may matter which of two events comes first."""
+
     def __init__(
         self, flow: Flow, promised: Promised, aim: Aim = Aim.BROKEN, *, finds_all: bool = False
     ) -> None:

@@ -17,6 +17,8 @@ class CaseWatch(Watch):
     `seen` gathers, over all runs, what has happened in any; `has_ended` whether any has ended.
     """
 
+    sees_order = False
+
     def __init__(
         self, flow: Flow, id_: str, things: Sequence[Thing], must: int, never: int
     ) -> None:
@@ -26,7 +28,7 @@ class CaseWatch(Watch):
         self.kind = FaultKind.BROKEN_CASE
         self.seen = 0
         self.has_ended = False
-        self._things = things
+        self._things = [(thing.works, thing.ends) for thing in things]
         self._must = must
         self._never = never
 
@@ -38,8 +40,8 @@ class CaseWatch(Watch):
         """Return what has happened now, and the first expectation that it is against."""
         ends = {way.target for way in seen.ways if way.to < 0}
         now = state
-        for at, thing in enumerate(self._things):
-            if seen.begun & thing.works or ends & thing.ends:
+        for at, (works, last) in enumerate(self._things):
+            if seen.begun & works or ends & last:
                 now |= 1 << at
         self.seen |= now
         first_never = len(self._things) - self._never

@@ -79,6 +79,8 @@ class WatchedMoves(Moves):
     def _parts(self, move: Move) -> list[tuple[Move, bool]]:
         """Split a move into those for whom the condition is settled to hold, and the others."""
         sets, when = self.flow.sets, self._watch.promised.when
+        if when == FULL:
+            return [(move, True)] if move.cases != EMPTY else []
         unknown = self.flow.decided & ~move.to.known & self._watch.facts
         surely = sets.always(when, unknown)
         parts = []
@@ -102,7 +104,8 @@ class WatchedMoves(Moves):
             if to.running and self._watch.is_settled(noted.state, to):
                 return
             to, cases = normal(self.flow, to, cases)
-        out.moves.append(replace(move, to=to._replace(watch=noted.state), cases=cases))
+        to = Situation(*to[:-1], noted.state)
+        out.moves.append(Move(move.work, move.ways, move.relation, move.begun, to, cases))
 
     def _at(self, seen: Seen) -> int:
         """Return the work that the story stops with: what happened, else what has finished."""

@@ -11,7 +11,7 @@ from pathwaytool.prove.compile.values import EMPTY, FULL, TooLarge
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import FIRST, Move, Situation
-from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.waiting import arrivals_of
 
 
 def leaving(flow: Flow, universe: int, joins: int, most: int) -> dict[int, int]:
@@ -38,7 +38,7 @@ class _Search:
         self.left = joins
         self._flow = flow
         self._sets = flow.sets
-        self._arrivals = Arrivals(flow)
+        self._arrivals = arrivals_of(flow)
         self._moves = Moves(flow, None, Beginner(flow, self._arrivals))
         self._cases: dict[Situation, int] = {}
         self._reached: dict[Situation, int] = {}

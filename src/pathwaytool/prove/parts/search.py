@@ -11,9 +11,9 @@ from pathwaytool.prove.compile.flow import Flow, Work, bits
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.move.beginning import Beginner, EventOutcome
 from pathwaytool.prove.move.moves import Moves
-from pathwaytool.prove.move.order import Order
+from pathwaytool.prove.move.order import plain_order
 from pathwaytool.prove.move.situation import FIRST, Situation
-from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.waiting import arrivals_of
 from pathwaytool.prove.parts.parts import PartsLeft, PathwayPart
 
 
@@ -35,14 +35,13 @@ class _Search:
     """Visits situations, the earliest first."""
 
     def __init__(self, flow: Flow, parts: PartsLeft) -> None:
-        arrivals = Arrivals(flow)
         self.events = 0
         self.is_cut = False
         self._flow = flow
         self._sets = flow.sets
         self._parts = parts
-        self._order = Order(flow, arrivals)
-        self._moves = Moves(flow, self._order, Beginner(flow, arrivals))
+        self._order = plain_order(flow)
+        self._moves = Moves(flow, self._order, Beginner(flow, arrivals_of(flow)))
         self._heap: list[tuple[int, int, Situation]] = []
         self._cases: dict[Situation, int] = {}
         self._reached: dict[Situation, int] = {}

@@ -36,6 +36,8 @@ class Walks:
         self._parts = parts
         self._singles = Singles(flow, suspicion.pairs.arrivals)
         self._left = MOST_EVENTS
+        self._known = [self._lines.known(work) for work in flow.works[: flow.steps]]
+        self._known_levels = [list(bits(known)) for known in self._known]
         self._quiet = [self._quiet_choices(work) for work in flow.works[: flow.steps]]
 
     def run(self) -> None:
@@ -92,7 +94,7 @@ class Walks:
     def _before(self, index: int, wanted: int) -> int:
         """Return the cases that can come to work `index` and finish it as `wanted`."""
         work = self._flow.works[index]
-        forgotten = work.decides | work.gives | self._lines.known(work)
+        forgotten = work.decides | work.gives | self._known[index]
         return self._sets.both(self._lines.arriving[index], self._sets.forget(wanted, forgotten))
 
     def _led_here(self, index: int, before: int, number: int) -> tuple[int, int, int]:
@@ -163,7 +165,7 @@ class Walks:
         if not free:
             return ()
         values = person.values.copy()
-        for level in bits(self._lines.known(work)):
+        for level in self._known_levels[work.index]:
             values[level] = 1
         for wish in self._wishes(work, wanted):
             found = choose(nodes, wish, values, free)

@@ -13,7 +13,7 @@ from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
 from pathwaytool.prove.compile.promised import Promised, Telling, Thing
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.promise.aside import Asides, asides_of
-from pathwaytool.prove.promise.avoiding import Avoiding
+from pathwaytool.prove.promise.avoiding import AvoidGround, Avoiding
 from pathwaytool.prove.promise.reaching import reaching
 
 
@@ -38,6 +38,8 @@ class PromiseBounds:
         self._quiet = quiet
         self.is_sound = is_sound
         self._asides: Asides | None = None
+        self._quiet_asides: Asides | None = None
+        self._avoid_ground: AvoidGround | None = None
         self._avoiding: dict[Thing | Telling, Avoiding] = {}
 
     def concerned(self, promised: Promised) -> int:
@@ -104,8 +106,9 @@ class PromiseBounds:
 
     def _able(self, thing: Thing) -> int:
         """Return cases that have a run on which `thing` happens; see `reaching`."""
-        flow, suspicion = self._quiet
-        return reaching(flow, suspicion, asides_of(flow, suspicion), thing)
+        if self._quiet_asides is None:
+            self._quiet_asides = asides_of(*self._quiet)
+        return reaching(*self._quiet, self._quiet_asides, thing)
 
     def _possible(self, cases: int) -> int:
         """Return those of everybody whose facts from the start do not rule `cases` out."""
@@ -121,7 +124,11 @@ class PromiseBounds:
 
     def _avoid(self, thing: Thing | Telling) -> Avoiding:
         if thing not in self._avoiding:
-            self._avoiding[thing] = Avoiding(self._flow, self._suspicion, self._set_aside(), thing)
+            ground = self._avoid_ground
+            if ground is None:
+                ground = AvoidGround(self._flow, self._suspicion, self._set_aside())
+                self._avoid_ground = ground
+            self._avoiding[thing] = Avoiding(ground, thing)
         return self._avoiding[thing]
 
     def _running(self, index: int) -> int:

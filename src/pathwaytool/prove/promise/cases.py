@@ -14,14 +14,15 @@ from pathwaytool.prove.compile.conditions import cases_where
 from pathwaytool.prove.compile.flow import Flow, bits, mask_of
 from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.compile.promised import thing_of
-from pathwaytool.prove.compile.quiet import Quiets
+from pathwaytool.prove.compile.quiet import Quiets, quiets_of
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.explored import Explored, explore
 from pathwaytool.prove.explore.failures import failure_of
 from pathwaytool.prove.explore.retell import fewest_facts
+from pathwaytool.prove.move.order import plain_order
 from pathwaytool.prove.move.situation import FaultKind
-from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.waiting import arrivals_of
 from pathwaytool.prove.move.watch_case import CaseWatch
 from pathwaytool.prove.move.watched import WatchedMoves, flow_watched
 from pathwaytool.prove.proof import CaseProof, Failure, PromiseVerdict, Story
@@ -29,7 +30,8 @@ from pathwaytool.prove.proof import CaseProof, Failure, PromiseVerdict, Story
 
 def cases_of(pathway: Pathway, flow: Flow, most: int) -> tuple[CaseProof, ...]:
     """Return how each example case fares, over at most `most` visits each. Raises: Broken."""
-    quiets = Quiets(flow)
+    quiets = quiets_of(flow)
+    plain_order(flow)
     return tuple(
         _Running(pathway, flow, quiets, case).result(most) for case in pathway.cases.values()
     )
@@ -71,7 +73,7 @@ class _Running:
     def _failures(self, explored: Explored) -> Iterator[Failure]:
         """Yield what is not as expected: what happened first, then what never did."""
         flow = explored.flow
-        moves = WatchedMoves(flow, None, Arrivals(flow), self._watch, forgetful=False)
+        moves = WatchedMoves(flow, None, arrivals_of(flow), self._watch, forgetful=False)
         for found in explored.found:
             if found.fault.kind == FaultKind.BROKEN_CASE:
                 told = failure_of(self._pathway, explored, found, moves)

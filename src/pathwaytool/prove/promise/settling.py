@@ -15,12 +15,12 @@ from pathwaytool.model.promise import Claim, Promise, Sort
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import END, Flow, bits
 from pathwaytool.prove.compile.promised import Promised, promised_of
-from pathwaytool.prove.compile.quiet import Quiets
+from pathwaytool.prove.compile.quiet import quiets_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.explored import Explored, Goal, explore
 from pathwaytool.prove.explore.failures import failure_of
 from pathwaytool.prove.move.situation import FaultKind
-from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.waiting import arrivals_of
 from pathwaytool.prove.move.watch import Aim, Watch
 from pathwaytool.prove.move.watched import WatchedMoves, flow_watched
 from pathwaytool.prove.promise.asking import Asking
@@ -69,7 +69,7 @@ def promises_of(ground: PromiseGround, most: int) -> tuple[PromiseProof, ...]:
     """
     pathway, flow = ground.pathway, ground.flow
     bounds = PromiseBounds(flow, ground.suspicion, ground.quiet, is_sound=ground.is_sound)
-    quiets, asking = Quiets(flow), Asking(*ground.quiet)
+    quiets, asking = quiets_of(flow), Asking(*ground.quiet)
     late = (ground.times, ground.late)
     told = {one.id: one for one in timely(pathway, *ground.quiet, late)}
     for promise in pathway.promises.values():
@@ -250,7 +250,7 @@ class _Settling:
         if found is None:
             return None
         flow = explored.flow
-        moves = WatchedMoves(flow, None, Arrivals(flow), watch, forgetful=False)
+        moves = WatchedMoves(flow, None, arrivals_of(flow), watch, forgetful=False)
         return failure_of(self._pathway, explored, found, moves)
 
 

@@ -12,7 +12,7 @@ from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.situation import FaultKind
 from pathwaytool.prove.proof import Failure, LimitTime, PromiseProof, PromiseVerdict, Times
 from pathwaytool.prove.time.promised_limits import promised_pairs
-from pathwaytool.prove.time.times import times_of
+from pathwaytool.prove.time.times import limits_of
 
 Late = tuple[Failure, ...]
 
@@ -53,18 +53,18 @@ def _settled(
     cases = flow.count_by_start(concerned)
     if concerned == EMPTY:
         return PromiseProof(promise.id, PromiseVerdict.EMPTY, cases)
-    limits = _of(promise, found[0].limits)
+    limits, late = tuple(_of(promise, found[0].limits)), found[1]
     if when != FULL and any(one.status != "met" for one in limits):
         # Others than those it is for may be late: look at those alone.
         universe = sets.both(suspicion.universe, concerned)
-        found = times_of(flow, suspicion.among(universe))
-        limits = _of(promise, found[0].limits)
+        alone = suspicion.among(universe)
+        limits, late = limits_of(flow, alone, ("promises", promise.id))
     if not limits:
         return PromiseProof(promise.id, PromiseVerdict.EMPTY, cases)
     worst = min(limits, key=lambda one: list(_FARES).index(one.status))
     verdict, failure = _FARES[worst.status], None
     if verdict == PromiseVerdict.BROKEN:
-        failure = next(iter(_broken(promise, found[1])), None)
+        failure = next(iter(_broken(promise, late)), None)
         # That somebody must be late with one of several ways is no proof that nobody is in time;
         # nor that one is late for whom the condition does not come to hold.
         if failure is None or _is_wide(promise, pathway) or sets.facts(when) & flow.decided:

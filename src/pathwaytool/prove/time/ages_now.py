@@ -21,7 +21,7 @@ from pathwaytool.prove.proof import Stretch
 from pathwaytool.prove.time.birthdays import goes_round_before, hours_until
 from pathwaytool.prove.time.durations import Durations
 from pathwaytool.prove.time.eventful import changed_by_events
-from pathwaytool.prove.time.times import since_start
+from pathwaytool.prove.time.since import since_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,12 @@ def with_ages_asked(pathway: Pathway, flow: Flow, suspicion: Suspicion) -> tuple
                 outcome = _ages(flow, fact, times[work.name])
                 both = flow.sets.both(works[work.index].outcome, outcome)
                 works[work.index] = replace(works[work.index], outcome=both)
-    narrowed = replace(flow, works=tuple(works))
+    narrowed = replace(flow, works=tuple(works), shared={})
     bounds = Suspicion(narrowed, Arrivals(narrowed), suspicion.universe)
     kept = asked_just_before(pathway, narrowed, bounds)
     if kept:  # of their ages, for they have been asked; whatever they were at the beginning
         works = [replace(work, ages=FULL) if work.name in kept else work for work in works]
-        narrowed = replace(flow, works=tuple(works))
+        narrowed = replace(flow, works=tuple(works), shared={})
         bounds = Suspicion(narrowed, Arrivals(narrowed), suspicion.universe)
     return narrowed, bounds
 

@@ -13,7 +13,7 @@ from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.move.beginning import Beginner
 from pathwaytool.prove.move.moves import Moves
 from pathwaytool.prove.move.situation import FIRST, Move, Situation
-from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.waiting import arrivals_of
 from pathwaytool.prove.time.durations import Durations
 
 MOST_CHOICES = 256
@@ -88,7 +88,7 @@ class Courses:
         self._asked = tuple(asked)
         self.durations = durations
         self.flow = durations.flow
-        self.arrivals = Arrivals(self.flow)
+        self.arrivals = arrivals_of(self.flow)
         self._moves = Moves(self.flow, None, Beginner(self.flow, self.arrivals, forgetful=False))
         self._told_apart: dict[int, list[int]] = {}
 

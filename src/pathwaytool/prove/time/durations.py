@@ -1,6 +1,6 @@
 """How long steps take, and the ways between them. Ways back count only where they are bounded."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from copy import copy
 
 from pathwaytool.prove.bound.pairs import Stage
@@ -89,6 +89,15 @@ class Durations:
             found._longest = self._shortest
             found.is_lucky = True
         return self._lucky
+
+    def short_but_for(self, works: Container[int]) -> "Durations":
+        """Return the same where every step but `works` is as short as it can be."""
+        found = self._copied()
+        found._longest = [
+            hours if index in works else self._shortest[index]
+            for index, hours in enumerate(self._longest)
+        ]
+        return found
 
     def without(self, way: Way) -> "Durations":
         """Return the same where a hand-off takes no time."""

@@ -1,12 +1,12 @@
 """Time on all routes: limits, when each step can begin, and the longest wait."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from pathwaytool.model.condition import Condition
+from pathwaytool.model.position import Pointer
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits, union_of
-from pathwaytool.prove.proof import Failure, LimitTime, Stretch, Times
+from pathwaytool.prove.compile.flow import Flow, Way
+from pathwaytool.prove.proof import Failure, LimitTime, Times
 from pathwaytool.prove.time.birthdays import birthday_limits
 from pathwaytool.prove.time.deadline import Deadline
 from pathwaytool.prove.time.durations import Durations
@@ -19,16 +19,10 @@ from pathwaytool.prove.time.limits import (
     passed_on,
 )
 from pathwaytool.prove.time.pauses import Pauses
-from pathwaytool.prove.time.rounds import Layer
 from pathwaytool.prove.time.shorter import longest_ways
+from pathwaytool.prove.time.since import since_start
 from pathwaytool.prove.time.together import conflict
 from pathwaytool.prove.time.waiting import longest_wait
-
-Elapsed = tuple[int, int, int]
-"""The fewest and the most hours, and a mask of the works on the way that do not say how long."""
-
-MOST_NAMED = 20
-"""How many steps that do not say how long they take are named for each step that they lead to."""
 
 
 def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ...]]:
@@ -45,13 +39,27 @@ def times_of(flow: Flow, suspicion: Suspicion) -> tuple[Times, tuple[Failure, ..
     return Times(limits, since, wait, ways), failures
 
 
-def _limits(durations: Durations) -> tuple[tuple[LimitTime, ...], tuple[Failure, ...]]:
+def limits_of(
+    flow: Flow, suspicion: Suspicion, place: Pointer
+) -> tuple[tuple[LimitTime, ...], tuple[Failure, ...]]:
+    """Return how the limits fare that are written at `place`, and the failures; no other is asked.
+
+    Whether they can be kept beside others is not asked either.
+    """
+    if any(flow.reach.forward[work.index] >> work.index & 1 for work in flow.works):
+        return (), ()
+    return _limits(Durations(flow, suspicion), place)
+
+
+def _limits(
+    durations: Durations, place: Pointer = ()
+) -> tuple[tuple[LimitTime, ...], tuple[Failure, ...]]:
     fates = _Fates(durations)
-    for deadline in _deadlines(durations):
+    for deadline in _deadlines(durations, place):
         fates.meet(deadline)
-    for fares, missing in birthday_limits(durations, fates.lateness):
+    for fares, missing in birthday_limits(durations, fates.lateness) if not place else ():
         fates.tell(fares, missing)
-    together = conflict(durations, fates.doubtful) if fates.is_strained else None
+    together = conflict(durations, fates.doubtful) if fates.is_strained and not place else None
     return tuple(fates.limits), (*fates.failures, *([together] if together else []))
 
 
@@ -115,15 +123,19 @@ class _Fates:
             self.is_strained |= is_strained
 
 
-def _deadlines(durations: Durations) -> Iterator[Deadline | LimitTime]:
-    """Yield the limits that start to run, in the order of the file, or how they fare at once."""
+def _deadlines(durations: Durations, place: Pointer) -> Iterator[Deadline | LimitTime]:
+    """Yield the limits that start to run, in the order of the file, or how they fare at once.
+
+    With a `place`, only those that are written there.
+    """
     for index in range(durations.flow.steps):
         step = durations.flow.works[index].step
         for limit in step.within if step else ():
-            deadline = deadline_of(durations, index, limit)
+            is_asked = limit.place.pointer[: len(place)] == place
+            deadline = deadline_of(durations, index, limit) if is_asked else None
             if deadline is not None:
                 yield deadline
-        for way in durations.flow.works[index].ways:
+        for way in durations.flow.works[index].ways if not place else ():
             if durations.suspicion.takes(durations.flow.works[index], way):
                 yield from _handed_over(durations, index, way)
 
@@ -139,66 +151,3 @@ def _handed_over(durations: Durations, index: int, way: Way) -> Iterator[Deadlin
         found = handed_over(durations, index, limit, way)
     if found is not None:
         yield found
-
-
-def since_start(durations: Durations) -> tuple[tuple[str, Stretch], ...]:
-    """Return the hours from the beginning until each step begins or end is reached."""
-    layers: dict[Layer, dict[int, Elapsed]] = {}
-    for layer in durations.rounds.layers():
-        layers[layer] = _spans(durations, layer, layers)
-    spans: dict[int, Elapsed] = {}
-    for found in layers.values():
-        for index, span in found.items():
-            spans[index] = _hull([spans.get(index, span), span])
-    most = durations.estimated(max(high for _, high, _ in spans.values()))
-    if durations.rounds.beyond:
-        spans = {index: (low, most, names) for index, (low, _, names) in spans.items()}
-    ends: dict[str, list[Elapsed]] = {}
-    for index, span in spans.items():
-        for way in durations.after[index]:
-            if way.to < 0:
-                after = _after(durations, index, span, durations.passing(way))
-                ends.setdefault(way.target, []).append(after)
-    named = [(durations.flow.works[at].name, spans[at]) for at in sorted(spans) if at != BEGINNING]
-    named += [(name, _hull(found)) for name, found in sorted(ends.items())]
-    return tuple((name, _stretch(durations, span)) for name, span in named)
-
-
-def _stretch(durations: Durations, span: Elapsed) -> Stretch:
-    low, high, silent = span
-    names = (durations.flow.works[at].name for at in bits(silent))
-    return Stretch(low, high, tuple(sorted(islice(names, MOST_NAMED))))
-
-
-def _spans(
-    durations: Durations, layer: Layer, layers: dict[Layer, dict[int, Elapsed]]
-) -> dict[int, Elapsed]:
-    """Return when each work begins that has been come to by the ways back of `layer`."""
-    spans: dict[int, Elapsed] = {} if any(layer) else {BEGINNING: (0, 0, 0)}
-    for index in durations.order:
-        arriving = [
-            _after(durations, before, spans[before], durations.passing(way))
-            for before, way in durations.before[index]
-            if before in spans
-        ]
-        arriving += [
-            _after(durations, before, layers[came][before], durations.passing(way))
-            for before, way, came in durations.rounds.into(layer, index)
-            if before in layers[came]
-        ]
-        if arriving:
-            low, high, unknown = _hull(arriving)
-            spans[index] = low, high + durations.once_more(index), unknown
-    return spans
-
-
-def _after(durations: Durations, index: int, span: Elapsed, passing: int) -> Elapsed:
-    low, high, unknown = span
-    if durations.is_silent(index):
-        unknown |= 1 << index
-    return low + durations.shortest(index), high + durations.longest(index) + passing, unknown
-
-
-def _hull(spans: list[Elapsed]) -> Elapsed:
-    unknown = union_of(names for _, _, names in spans)
-    return min(low for low, _, _ in spans), max(high for _, high, _ in spans), unknown

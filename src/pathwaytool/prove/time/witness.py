@@ -11,6 +11,7 @@ from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.values import TooLarge
 from pathwaytool.prove.time.course import Course, Courses
 from pathwaytool.prove.time.durations import Durations
+from pathwaytool.prove.time.since import since_start
 
 MOST_EVENTS = 400
 """How many events are looked at."""
@@ -40,11 +41,23 @@ class _Timed:
 
 def is_reached(durations: Durations, delay: Delay) -> bool:
     """Tell whether a timed run is found on which somebody waits as long as `delay` says."""
-    search = _Search(durations, delay)
+    return not _is_beyond(durations, delay) and is_found(durations, delay)
+
+
+def is_found(durations: Durations, delay: Delay) -> bool:
+    """Look for a timed run on which somebody waits so long, as far as the limits of the search."""
     try:
-        return search.is_found()
+        return _Search(durations, delay).is_found()
     except TooLarge:
         return False
+
+
+def _is_beyond(durations: Durations, delay: Delay) -> bool:
+    """Tell whether no run that is looked for is so long, but for ways back that nothing bounds."""
+    works, before = durations.flow.works, delay.before
+    spans = dict(since_start(durations.short_but_for(delay.chain)))
+    soonest = spans[works[before].name].shortest + durations.shortest(before)
+    return spans[works[delay.step].name].longest - soonest < delay.hours
 
 
 class _Search:
