@@ -34,20 +34,13 @@ class Memory:
         self._entries: dict[str, Json] | None = None
         self._is_changed = False
 
-    def has(self, key: str) -> bool:
-        """Tell whether something is kept under `key`."""
-        return key in self._read()
-
     def recall(self, key: str, kind: type[Value]) -> Value | None:
         """Return the value kept under `key`; None where there is none of this kind."""
         entries = self._read()
         if key not in entries:
             return None
         entries[key] = entries.pop(key)  # the last used stands last, see `save`
-        try:
-            return cast(Value, _decoder(cast(object, kind))(entries[key]))
-        except (LookupError, TypeError, ValueError, AttributeError):
-            return None
+        return decoded(entries[key], kind)
 
     def keep(self, key: str, value: object) -> None:
         """Remember `value`, a dataclass or what JSON knows, under `key`."""
@@ -136,6 +129,14 @@ def encoded(value: object) -> Json:
     if is_dataclass(value):
         return [encoded(getattr(value, field.name)) for field in fields(value)]
     raise TypeError(f"a memory keeps no {type(value).__name__}")
+
+
+def decoded(value: object, kind: type[Value]) -> Value | None:
+    """Return the value that `encoded` made `value` of; None where it is none of this kind."""
+    try:
+        return cast(Value, _decoder(cast(object, kind))(cast(Json, value)))
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return None
 
 
 Decoder = Callable[[Json], object]

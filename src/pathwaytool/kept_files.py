@@ -23,6 +23,10 @@ class KeptFiles:
         self._folder = folder and folder / kind
         self._ending = f".{kind}"
 
+    def has(self, key: str) -> bool:
+        """Tell whether a file is kept under `key`; it may be spoilt."""
+        return self._folder is not None and self._path(key).is_file()
+
     def recall(self, key: str) -> object:
         """Return what is kept, as JSON gives it; None where there is nothing."""
         if self._folder is None:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pathwaytool.cache import Memory, memory_of
+from pathwaytool.cache import Memory, decoded, encoded, memory_of
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.kept_files import KeptFiles
 from pathwaytool.model.library import Library
@@ -24,8 +24,8 @@ FEWEST = 40
 SPARE_BOUNDS = 100
 """How many files of bounds are kept beside those in use, each of some 200 kB."""
 
-SPARE = 400
-"""How many entries of earlier texts are kept beside those in use; two go with each proof."""
+SPARE = 300
+"""How many proofs of earlier texts are kept beside those in use."""
 
 
 class Proofs:
@@ -33,10 +33,12 @@ class Proofs:
 
     def __init__(self, home: Path | None = None) -> None:
         """`home` is where the library stands; None remembers nothing beyond this run."""
-        self._memory = memory_of(home, "proofs") if home else Memory(None)
-        self._is_kept = home is not None
-        self._asked = 0
+        self._latest = memory_of(home, "proofs") if home else Memory(None)
+        self._kept = KeptFiles(home, "proof")
+        self._asked: set[str] = set()
         self._ready: dict[str, Proof] = {}
+        self._lent: dict[str, Proof | None] = {}
+        self._new: set[str] = set()
         self._alike: dict[str, str] = {}
         self._reading = Reading()
         self._files = KeptFiles(home, "bounds")
@@ -54,7 +56,7 @@ class Proofs:
         """
         missing = {self._key(*one): one for one in asked}
         for key in list(missing):
-            if key in self._ready or self._memory.has(key):
+            if key in self._ready or self._kept.has(key):
                 del missing[key]
         first: dict[str, str] = {}
         for key, one in missing.items():
@@ -66,26 +68,24 @@ class Proofs:
 
     def of(self, pathway: Pathway, library: Library) -> Proof:
         """Return the proof of `pathway`, kept or new."""
-        self._asked += 1
         key = self._key(pathway, library)
-        kept = self._memory.recall(key, Proof) if self._is_kept else None
+        self._asked.add(key)
         if key not in self._ready:
+            kept = decoded(self._kept.recall(key), Proof)
             if kept is None:
                 self._prove({key: (pathway, library)})
             else:
                 self._ready[key] = kept
-        if self._is_kept:
-            mark = self._untimed_key(pathway, library)
-            # What is kept already is not written anew.
-            if kept is None:
-                self._memory.keep(key, self._ready[key])
-            if self._memory.recall(mark, str) != key:
-                self._memory.keep(mark, key)
+        mark = self._untimed_key(pathway, library)
+        if self._latest.recall(mark, str) != key:
+            self._latest.keep(mark, key)
         return self._ready[key]
 
     def save(self) -> None:
-        """Keep the proofs for the next run."""
-        self._memory.save(2 * self._asked + SPARE)
+        """Keep for the next run which proofs are of the same but for their times."""
+        self._latest.save(len(self._asked) + SPARE)
+        if not self._asked.isdisjoint(self._new):
+            self._kept.forget(self._asked, SPARE)
 
     def _prove(self, asked: Mapping[str, tuple[Pathway, Library]]) -> None:
         """Prove pathways by their keys, side by side where there are many."""
@@ -99,6 +99,8 @@ class Proofs:
         for number, (key, one) in enumerate(wanted.items()):
             self._ready[key] = made[number] if number in made else one.proved()
             self._alike[marks[key]] = key
+            self._kept.keep(key, encoded(self._ready[key]))
+        self._new.update(wanted)
         self._keep_bounds({*marks.values()})
 
     def _known(self, mark: str, pathway: Pathway) -> "Alike":
@@ -126,12 +128,12 @@ class Proofs:
 
     def _kept_like(self, mark: str) -> Proof | None:
         """Return the proof of a pathway that differs in its times alone, if there is one."""
-        key = self._alike.get(mark)
-        if key is None and self._is_kept:
-            key = self._memory.recall(mark, str)
-        if key is None:
-            return None
-        return self._ready.get(key) or self._memory.recall(key, Proof)
+        key = self._alike.get(mark) or self._latest.recall(mark, str)
+        if key is None or key in self._ready:
+            return self._ready[key] if key else None
+        if key not in self._lent:
+            self._lent[key] = decoded(self._kept.recall(key), Proof)
+        return self._lent[key]
 
     def _key(self, pathway: Pathway, library: Library) -> str:
         """Return the fingerprint of all that a proof rests on."""

@@ -137,8 +137,8 @@ def _titles(
     A title is said as it is; what a fact says is turned into sentences, so all of that is taken.
     """
     titled = [one for one in found if one.titles]
-    told = [words for one in titled for text in one.titles.values() for _, words in text.versions]
-    whole = "\n".join(told)
+    told = (words for one in titled for text in one.titles.values() for _, words in text.versions)
+    whole = "\n".join(dict.fromkeys(told))
     near: set[str] = set()
     for one in titled:
         # One of an edition says where in the nation's pathway it is of, or stands in its own file.

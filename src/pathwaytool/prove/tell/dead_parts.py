@@ -6,7 +6,6 @@ from pathwaytool.model.condition import Value, facts_read
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.time import Birthday, Duration, Unit
 from pathwaytool.prove.proof import Dead, LimitTime, Proof
-from pathwaytool.prove.time.birthdays import hours_until
 
 
 def dead_for_good(proof: Proof, pathway: Pathway) -> Iterator[Dead]:
@@ -36,5 +35,8 @@ def _may_become(age: int, other: Value | None, fares: LimitTime | None) -> bool:
     """Tell whether one of an age at the beginning may be of another when the step begins."""
     if fares is None or int(other or 0) < age:
         return False
+    # Not before: rules tell by this module, and most saves prove nothing.
+    from pathwaytool.prove.time.birthdays import hours_until
+
     soonest, _ = hours_until(Birthday(int(other or 0), Duration(0, Unit.HOURS)), age)
     return fares.is_endless or fares.needed.longest > soonest
