@@ -266,6 +266,22 @@ def test_only_the_changed_file_is_read(home: Path, monkeypatch: pytest.MonkeyPat
     assert read == ["forloeb-0002.yml"]
 
 
+def test_a_kept_finding_is_known_again_for_what_it_is(home: Path) -> None:
+    """Of a line with a civil number nothing else is told, and an unknown name is told once."""
+    for name, what in (("0001", f"title: {'Lang ' * 40}010190-1232"), ("0002", "x: y")):
+        path = home / f"forloeb-{name}.yml"
+        text = path.read_text("utf-8").replace("title: Screening", what, 1)
+        path.write_text(text.replace("accountable: bup", "accountable: bup2"), "utf-8")
+        again, anew = both(home)
+        assert again == anew
+        assert "cpr-number" in {one.message.rule for one in anew.diagnostics}
+    path.write_text(text.replace("x: y", "title: T").replace("e: bup", "e: bup2"), "utf-8")
+    again, anew = both(home)
+    assert again == anew
+    (unknown,) = (one for one in anew.diagnostics if one.message.rule == "unknown-id")
+    assert {one.path for one in unknown.related} == {"forloeb-0001.yml", "forloeb-0002.yml"}
+
+
 def test_another_date_is_another_question(home: Path) -> None:
     assert both(home)[0].diagnostics == ()
     later, anew = both(home, "3000-06-01")

@@ -134,8 +134,8 @@ def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     Of a line with a civil number nothing else is told: first of all the number must go.
     """
     listed = list(found)
-    numbers = {_line(one) for one in listed if one.message is cpr_number.MESSAGE}
-    left = (one for one in listed if one.message is cpr_number.MESSAGE or _line(one) not in numbers)
+    numbers = {_line(one) for one in listed if one.message == cpr_number.MESSAGE}
+    left = (one for one in listed if one.message == cpr_number.MESSAGE or _line(one) not in numbers)
     return tuple(sorted(left, key=_position))
 
 

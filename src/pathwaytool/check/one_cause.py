@@ -33,7 +33,7 @@ def told_by_cause(whole: Whole, found: Iterable[Diagnostic]) -> list[Diagnostic]
 
 def _is_shared(finding: Diagnostic) -> bool:
     """Tell whether a finding is about an unknown name of what all files share."""
-    return finding.message is unknown_id.MESSAGE and finding.gaps["kind"] in _SHARED
+    return finding.message == unknown_id.MESSAGE and finding.gaps["kind"] in _SHARED
 
 
 def _told(group: list[Diagnostic], free: Mapping[str, Mapping[str, Location]]) -> Diagnostic:
