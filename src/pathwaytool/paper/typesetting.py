@@ -11,6 +11,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Literal
 
 from pathwaytool.draw.font import folder
+from pathwaytool.paper.row_heads import need_pikepdf, tables_in, with_row_heads
 
 if TYPE_CHECKING:
     import typst
@@ -22,6 +23,8 @@ STANDARD: Literal["ua-1"] = "ua-1"
 def need_typst() -> None:
     """Do nothing. Raises: ModuleNotFoundError where the extra `pdf` is not installed."""
     import typst  # noqa: F401 - only whether it is there
+
+    need_pikepdf()
 
 
 def pdf_of(document: Mapping[str, object], date: str) -> bytes:
@@ -39,7 +42,9 @@ def pdf_of(document: Mapping[str, object], date: str) -> bytes:
     )
     made = datetime.fromisoformat(date).replace(tzinfo=UTC)
     pages = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=int(made.timestamp()))
-    return pages if isinstance(pages, bytes) else b""
+    written = pages if isinstance(pages, bytes) else b""
+    blocks = document["blocks"]
+    return with_row_heads(written, list(tables_in(blocks if isinstance(blocks, list) else [])))
 
 
 def template() -> bytes:
