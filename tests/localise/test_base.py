@@ -1,6 +1,9 @@
 """A municipality's library that rests on the nation's, which stands in a folder of its own."""
 
 import json
+import os
+import re
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -219,6 +222,35 @@ def test_commands_work_beside_the_base(home: Path) -> None:
     refused = tool("release", "faelles", *at)
     assert refused.returncode == 2 and "fælles bibliotek" in refused.stderr
     assert library_from(home).base is not None
+
+
+def test_what_the_base_said_is_looked_up_in_the_history_of_the_base(home: Path) -> None:
+    nation = home.parent / "nation"
+    who = ("-c", "user.name=n", "-c", "user.email=e@example.org")
+    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    for words in (
+        ("init", "-q"),
+        ("add", "-A"),
+        (*who, "commit", "-q", "-m", "x"),
+        ("tag", "v0.1.0"),
+    ):
+        subprocess.run(["git", *words], cwd=nation, env=env, check=True)
+    at = ("--library", str(home), "--lang", "en")
+    assert tool("edition", "review", "by", "--mark", *at).returncode == 0
+    file = nation / BASE
+    file.write_text(file.read_text("utf-8").replace("limit: 24 hours", "limit: 23 hours"), "utf-8")
+    told = tool("edition", "review", "by", "--since", "v0.1.0", *at)
+    assert told.returncode == 1
+    assert "24 hours → 23 hours" in told.stdout
+
+
+def test_texts_of_the_base_are_not_ours_to_translate(home: Path) -> None:
+    file = home.parent / "nation/library.yml"
+    text = file.read_text("utf-8").replace("languages: [da]", "languages: [da, en]")
+    (notice,) = re.findall("notice: (.*)", text)
+    text = text.replace(notice, f"{{da: {notice}, en: An example.}}")
+    file.write_text(text.replace("{title: Opsporing}", "{title: {da: Opsporing, en: Detection}}"))
+    assert said(findings_of(read_with_base(home), home, date=DATE).diagnostics) == []
 
 
 def test_what_was_found_is_found_anew_when_the_base_changes(home: Path) -> None:

@@ -140,7 +140,8 @@ def register_texts(library: Library) -> Iterator[Written]:
     """
     place = Place(library.source)
     yield Written(library.title, library.id, place, ("title",), True)
-    yield from _said(library.notice, library.id, place, "notice")
+    is_ours = library.base is None or place.key("notice") != place.key()  # else it is the base's
+    yield from _said(library.notice if is_ours else None, library.id, place, "notice")
     for one in library.accepted:
         yield Written(one.because, library.id, one.place, ("because",), False)
     for entries in (library.countries, library.sectors, library.phases):

@@ -71,7 +71,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     base = pathway_named(model, edition.edition_of)
     if mark:
         return _mark(edition, base, folder, home)
-    return _review(edition, base, model, (since, home), output)
+    # What the nation said is in the history of its own library, where ours rests on that.
+    nation = home / model.base.top if model.base else home
+    return _review(edition, base, model, (since, nation), output)
 
 
 def _base(of: str | None, library: Library) -> Pathway:

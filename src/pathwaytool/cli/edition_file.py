@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from pathwaytool.cli.library_file import offsets, start_of_line
 from pathwaytool.cli.speech import said
-from pathwaytool.localise.attempts import written
+from pathwaytool.locales import words
+from pathwaytool.locales.times import duration_words
 from pathwaytool.model.edition import Departure, Edition
 from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.pathway import Pathway, Step, Transition
 from pathwaytool.model.registers import Actor
 from pathwaytool.model.text import Language, Text
-from pathwaytool.model.time import Unit
+from pathwaytool.model.time import Limit, Unit
 
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u"})
 
@@ -41,7 +42,7 @@ def first_file(id_: str, name: str, base: Pathway, library: Library, language: L
     questions = [
         *_section("new-actors", _actors(base, library, language), language),
         *_section("new-receivers", _receivers(base, library, language), language),
-        *_section("new-on-call", _soon(base, language), language),
+        *_section("new-on-call", _soon(base, library, language), language),
         *_section("new-agreements", _partners(base, library, language), language),
     ]
     comments = [f"# {line}".rstrip() for line in (*_lines("new-head", language), "")]
@@ -70,34 +71,55 @@ def _actors(base: Pathway, library: Library, language: Language) -> Iterator[str
 
 
 def _receivers(base: Pathway, library: Library, language: Language) -> Iterator[str]:
-    for step in base.steps.values():
-        for way in step.transitions:
-            there = base.steps.get(way.to)
-            if way.handoff is None or there is None:
-                continue
-            actor = library.actors.get(way.handoff.receiver or there.accountable)
-            if actor and _is_ours(actor) and there.sector != step.sector:
-                titles = (_plain(one.title, language) for one in (step, there, actor))
-                yield "  {} → {}: {}".format(*titles)
+    for step, way in _handed(base):
+        there = base.steps[way.to]
+        actor = library.actors.get(base.receiver(way) or "")
+        if actor and _is_ours(actor) and there.sector != step.sector:
+            titles = (_plain(one.title, language) for one in (step, there, actor))
+            yield "  {} → {}: {}".format(*titles)
 
 
-def _soon(base: Pathway, language: Language) -> Iterator[str]:
+def _handed(base: Pathway) -> Iterator[tuple[Step, Transition]]:
+    """Yield every way with a hand-off to a step, with the step that hands over."""
     for step in base.steps.values():
-        for limit, _ in step.limits:
-            length = limit.duration
-            if length and length.unit != Unit.WEEKDAYS and length.longest_hours() <= SOON_HOURS:
-                yield f"  {_plain(step.title, language)} ({step.id}): {written(limit)}"
+        yield from ((step, way) for way in step.transitions if way.handoff and way.to in base.steps)
+
+
+def _soon(base: Pathway, library: Library, language: Language) -> Iterator[str]:
+    """Yield the limits of the municipality's that run at night and on Sundays, in words."""
+    for step in base.steps.values():
+        for limit, passing in step.limits:
+            id_ = base.receiver(passing) if passing else step.accountable
+            actor = library.actors.get(id_ or "")
+            if actor and _is_ours(actor) and _is_soon(limit):
+                title = _plain(step.title, language)
+                if passing and passing.to in base.steps:
+                    title += f" → {_plain(base.steps[passing.to].title, language)}"
+                yield f"  {title}: {_limit_words(limit, language)}"
+
+
+def _is_soon(limit: Limit) -> bool:
+    length = limit.duration
+    return bool(length and length.unit != Unit.WEEKDAYS and length.longest_hours() <= SOON_HOURS)
+
+
+def _limit_words(limit: Limit, language: Language) -> str:
+    time = duration_words(limit.duration, language) if limit.duration else ""
+    said = words(language, "draw")[f"limit_{limit.kind.value}"]
+    return said.format(time=time, percent=limit.percent or "")
 
 
 def _partners(base: Pathway, library: Library, language: Language) -> Iterator[str]:
-    for step in base.steps.values():
-        for way in step.transitions:
-            there = base.steps.get(way.to)
-            if way.handoff and there and there.sector != step.sector:
-                pair = (library.sectors.get(one) for one in (step.sector, there.sector))
-                yield "  {} – {}".format(
-                    *(_plain(one.title, language) if one else "" for one in pair)
-                )
+    """Yield the sectors that the municipality hands over to or gets from, each pair once."""
+    seen = set[frozenset[str]]()
+    for step, way in _handed(base):
+        actors = (library.actors.get(one or "") for one in (step.accountable, base.receiver(way)))
+        pair = (step.sector, base.steps[way.to].sector)
+        is_ours = any(one and _is_ours(one) for one in actors)
+        if is_ours and len({*pair}) == len(pair) and frozenset(pair) not in seen:
+            seen.add(frozenset(pair))
+            known = (library.sectors.get(one) for one in pair)
+            yield "  {} – {}".format(*(_plain(one.title, language) if one else "" for one in known))
 
 
 def _is_ours(actor: Actor) -> bool:

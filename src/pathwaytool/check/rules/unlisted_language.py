@@ -36,7 +36,10 @@ def check_topic(topic: Topic, whole: Whole) -> Iterator[Diagnostic]:
 
 def check_library(whole: Whole) -> Iterator[Diagnostic]:
     """Yield the same for the registers."""
-    yield from _unlisted(register_texts(whole.library), whole.library.languages)
+    library = whole.library
+    # What the library rests on is written in the languages that it says itself.
+    own = (one for one in register_texts(library) if not library.is_of_base(one.place.source))
+    yield from _unlisted(own, library.languages)
 
 
 def _unlisted(texts: Iterable[Written], languages: tuple[Language, ...]) -> Iterator[Diagnostic]:
