@@ -174,3 +174,28 @@ def test_nobody_is_looked_for_who_cannot_wait_so_long(monkeypatch: pytest.Monkey
     assert not looked
     assert proof_of(_tracks(9)).times.longest_wait
     assert looked
+
+
+TWO_JOINS = """\
+steps:
+  a: {next: {all: [b, c, e]}, takes: 1 day, start: always}
+  b: {next: d, takes: 5 days}
+  c: {next: d, takes: 7 days}
+  d: {next: g, takes: 1 day}
+  e: {next: g, takes: 20 days}
+  g: {next: slut, takes: 1 day}
+ends:
+  slut: {title: Slut}
+"""
+
+
+def test_what_waits_for_several_begins_after_the_longest_of_them() -> None:
+    said = ", title: Trin, kind: action, phase: start, sector: social, accountable: raadgiver"
+    said += ", purpose: Noget sker., description: Der sker noget.}\n"
+    library = library_of(
+        prove=TWO_JOINS.replace("day}\n", f"day{said}")
+        .replace("days}\n", f"days{said}")
+        .replace("always}\n", f"always{said}")
+    )
+    wait = prove(library.pathways["prove"], library).times.longest_wait
+    assert wait == Wait("d", "g", 12 * 24, is_exact=True, is_endless=False)

@@ -186,14 +186,24 @@ class Durations:
     def shortest_until(self, index: int) -> dict[int, int]:
         """Return the fewest hours from the end of each work to the beginning of work `index`."""
         if self._until[0] != index:
-            found: dict[int, int] = {}
-            for at in reversed(self.order):
-                if at == index or at in found:
-                    hours = 0 if at == index else found[at] + self.shortest(at)
-                    for before, _ in self.before[at]:
-                        found[before] = min(found.get(before, hours), hours)
-            self._until = index, found
+            self._until = index, self._shortest_until(index)
         return self._until[1]
+
+    def _shortest_until(self, index: int) -> dict[int, int]:
+        """Return the same, worked out: what surely comes in between is waited for on every way."""
+        found: dict[int, int] = {}
+        surely: dict[int, int] = {}
+        for at in reversed(self.order):
+            if at != index and at not in found:
+                continue
+            found[at] = max(found.get(at, 0), surely.get(at, 0))
+            hours = 0 if at == index else found[at] + self.shortest(at)
+            is_passed = not self.rounds.backs and self.surely_before[index] >> at & 1
+            for before, _ in self.before[at]:
+                found[before] = min(found.get(before, hours), hours)
+                if is_passed and self.surely_before[at] >> before & 1:
+                    surely[before] = max(surely.get(before, 0), hours)
+        return found
 
     def exclude(self, one: int, other: int) -> bool:
         """Tell whether no young person meets both: other branches of a `one`, or other facts."""
