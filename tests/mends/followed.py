@@ -220,6 +220,7 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
             "    reason: Rådgiverne kender familierne.\n    accountable: modtagelse\n",
         ),
     ),
+    "age-asked-late": (("takes: 6-13 months", "takes: 6-8 months"),),
     "step-may-be-outgrown": (("{alder: 15-17}", "{alder: 15-16}"),),
     "step-outgrown": (("{alder: 15-17}", "{alder: 15}"),),
     "step-for-nobody": (

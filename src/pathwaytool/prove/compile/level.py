@@ -16,6 +16,7 @@ OF_A_YOUNG_PERSON = frozenset(
         "age-for-nobody",
         "step-outgrown",
         "step-may-be-outgrown",
+        "age-asked-late",
     )
 )
 """What the proof finds in a young person's pathway only."""

@@ -22,6 +22,7 @@ from pathwaytool.prove.proof import (
     Story,
     Verdict,
 )
+from pathwaytool.prove.tell.ages_asked import asked_late
 from pathwaytool.prove.tell.birthdays import (
     ages_words,
     birthday_at,
@@ -94,6 +95,7 @@ def _findings(proof: Proof, pathway: Pathway) -> Iterator[Diagnostic]:
     for fares in proof.times.outgrown:
         if fares.status == "at-risk":
             yield _outgrown(fares, pathway)
+    yield from asked_late(proof, pathway)
     dead_parts = dead_for_good(proof, pathway)
     for dead in dead_parts if proof.reason != Reason.NOBODY else ():  # then everything is dead
         yield _dead(dead, pathway)

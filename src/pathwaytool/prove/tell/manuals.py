@@ -155,6 +155,15 @@ any number of times, there is no longest time.
 Fix: let the step come sooner, or let the step before it ask for the age as it is (`role: age-now`)
 and lead those who are too old another way. The warning may well stay.
 """,
+    "age-asked-late": """A choice by age goes by the age that the young person has then.
+
+A fact with `role: age` is the age at the beginning. Where a choice may come a year later or more,
+it is another age by then for everybody who comes so late. Counted are the times that steps say, but
+no ways back without `rounds`.
+
+Fix: let the choice come sooner, or let it go by the age as it is there: a fact with
+`role: age-now`. The warning may stay where the age at the beginning is meant.
+""",
     "step-for-nobody": """Some young person comes to every step.
 
 A step that nobody can come to is most often shut off by a condition that is too narrow. Those it

@@ -172,6 +172,14 @@ STEP_MAY_BE_OUTGROWN = _warning(
     " and lead those who are too old another way.",
 )
 
+AGE_ASKED_LATE = _warning(
+    "age-asked-late",
+    "The choice after {steps} may come a year or more after the beginning, but goes by “{fact}”,"
+    " which is the age at the beginning.",
+    "Let the choice come sooner, or let it go by the age as it is there: a fact with"
+    " `role: age-now`.",
+)
+
 DEAD = {
     "step": _warning(
         "step-for-nobody",
@@ -236,6 +244,7 @@ MESSAGES = (
     LIMIT_AT_RISK,
     BIRTHDAY_AT_RISK,
     STEP_MAY_BE_OUTGROWN,
+    AGE_ASKED_LATE,
     *DEAD.values(),
     *PROMISES.values(),
     *CASES.values(),
