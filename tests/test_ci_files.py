@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,6 @@ from packaging.requirements import Requirement
 
 from bench.library import library_texts
 from pathwaytool import __version__
-from tests.command import tool
 from tests.hearing.examples import TEXTS
 from tests.localise.examples import texts_with
 
@@ -30,11 +28,17 @@ PEERS = {
 }
 
 EDITIONS = CI / "github-editions.yml"
+EDITIONS_TOO = CI / "gitlab-editions.yml"
+
+HOSTS = {**PEERS, EDITIONS: PEERS[CI / "github.yml"], EDITIONS_TOO: PEERS[CI / "gitlab.yml"]}
 
 
-@pytest.mark.parametrize("path", [*PEERS, EDITIONS], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", HOSTS, ids=lambda path: path.name)
 def test_a_ci_file_fits_its_hosts_schema(path: Path) -> None:
-    host = PEERS.get(path, PEERS[CI / "github.yml"])
+    assert_fits(path, HOSTS[path])
+
+
+def assert_fits(path: Path, host: str) -> None:
     checked = subprocess.run(
         [BIN / "check-jsonschema", "--builtin-schema", host, path],
         capture_output=True,
@@ -78,30 +82,70 @@ def matrix_of(home: Path) -> list[str]:
     return found
 
 
-def test_each_edition_is_checked_by_its_name_and_by_itself(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def two_editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a repository with an edition in which all is well, and one that loosens a limit."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATHWAYTOOL_CACHE", str(tmp_path / "cache"))
     neighbour = texts_with(LOOSER)["lokale/by.yml"].replace(b"edition: by", b"edition: nabo")
     for path, text in {**texts_with(""), "lokale/nabo.yml": neighbour}.items():
         (tmp_path / "pathways" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "pathways" / path).write_bytes(text)
+    return tmp_path
+
+
+def runs_of(lines: list[str], home: Path, variables: dict[str, str]) -> list[int]:
+    """Return how the lines of a job end, run as the host does: up to the first that fails."""
+    env = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}"} | variables
+    codes: list[int] = []
+    for line in lines:
+        ran = subprocess.run(
+            ["bash", "-e", "-c", line], cwd=home, env=env, check=False, capture_output=True
+        )
+        codes.append(ran.returncode)
+        if ran.returncode:
+            break
+    return codes
+
+
+def test_each_edition_is_checked_by_its_name_and_by_itself(two_editions: Path) -> None:
+    job = yaml.safe_load(EDITIONS.read_text("utf-8"))["jobs"]["validate"]
     found = scripts(EDITIONS)
     assert len(found) == 3
-    assert matrix_of(tmp_path) == ["by", "nabo"]
-    codes = {
-        edition: [
-            tool(
-                *shlex.split(line.partition(" || ")[0].replace("$EDITION", edition))[1:]
-            ).returncode
-            for line in found
-        ]
-        for edition in ("by", "nabo")
-    }
+    codes = {}
+    for edition in matrix_of(two_editions):
+        variables = {
+            name: value.replace("${{ matrix.edition }}", edition)
+            for name, value in job["env"].items()
+        }
+        codes[edition] = runs_of(found, two_editions, variables)
     # Of what one may not do, the other hears nothing; what to look at is no failure.
-    assert codes["by"] == [0, 0, 0]
-    assert codes["nabo"][:2] == [1, 2] and codes["nabo"][2] == 1
+    assert codes == {"by": [0, 0, 0], "nabo": [1]}
+
+
+def test_a_repository_without_editions_is_given_no_matrix(tmp_path: Path) -> None:
+    assert matrix_of(tmp_path) == []
+    job = yaml.safe_load(EDITIONS.read_text("utf-8"))["jobs"]["validate"]
+    assert job["if"] == "needs.list.outputs.editions != '[]'"
+
+
+def test_the_pipeline_that_is_written_has_a_job_for_each_edition(two_editions: Path) -> None:
+    jobs = yaml.safe_load(EDITIONS_TOO.read_text("utf-8"))
+    assert runs_of(jobs["list-editions"]["script"], two_editions, {}) == [0]
+    (made,) = jobs["list-editions"]["artifacts"]["paths"]
+    child = jobs["editions"]["trigger"]["include"]
+    assert child == [{"artifact": made, "job": "list-editions"}]
+    assert_fits(two_editions / made, HOSTS[EDITIONS_TOO])
+    ((_, job),) = yaml.safe_load((two_editions / made).read_text("utf-8")).items()
+    (vary,) = job["parallel"]["matrix"]
+    assert vary == {"EDITION": ["by", "nabo"]}
+    assert runs_of(job["script"][:1], two_editions, {"EDITION": "nabo"}) == [1]
+    # All else is what the other host runs, and runs as there.
+    same = [line.removesuffix(" --format github") for line in scripts(EDITIONS)]
+    assert job["script"] == same
+    (install,) = job["before_script"]
+    assert Requirement(installed_by(install, "git+https://host.example/pathwaytool.git")).url
+    assert "variable" in installed_by(install, "")
 
 
 @pytest.mark.parametrize("path", [*PEERS, EDITIONS], ids=lambda path: path.name)
