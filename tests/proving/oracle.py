@@ -368,8 +368,10 @@ class Oracle:
         for values in product(*(fact.domain for fact in self.made_facts)):
             made = dict(zip((fact.id for fact in self.made_facts), values, strict=True))
             full = case | made
-            for left in product((True, False), repeat=len(step.transitions)):
-                is_left = dict(zip(step.transitions, left, strict=True))
+            loops = sorted({one.loop for one in step.transitions if one.loop})
+            for left in product((True, False), repeat=len(loops)):
+                of_loop = dict(zip(loops, left, strict=True))
+                is_left = {one: of_loop.get(one.loop or "", True) for one in step.transitions}
                 if self._holds(step, transition, full, is_left):
                     return True
         return False

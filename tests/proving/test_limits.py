@@ -4,6 +4,8 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 
+import pytest
+
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.time import Limit
 from pathwaytool.prove import Proof, prove
@@ -99,6 +101,20 @@ def test_a_story_is_about_one_who_has_its_facts() -> None:
     oracle = LimitOracle(pathway)
     oracle.follow()
     agree(1000386, pathway, oracle, Tally())
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [
+        371945111,  # a step on a loop waits for work beside it before its own next run
+        559719320,  # two ways back count the rounds of one loop
+    ],
+)
+def test_what_random_pathways_have_shown(seed: int) -> None:
+    pathway = timed_pathway(seed)
+    oracle = LimitOracle(pathway)
+    oracle.follow()
+    agree(seed, pathway, oracle, Tally())
 
 
 def _tally(seeds: Seeds, *, loops: bool) -> Tally:

@@ -79,7 +79,8 @@ def longest_from(
     on from `until`.
     """
     rounds = durations.rounds
-    chains = Chains(durations, origin, unit, until)
+    # Who waits for its own next run goes on from it once; no chain comes back to go on again.
+    chains = Chains(durations, origin, unit, None if until == origin else until)
     found: dict[Layer, Fronts] = {}
     ended: dict[int, int] = {}
     for layer in rounds.layers():
