@@ -184,7 +184,7 @@ def test_after_a_changed_word_nothing_is_checked_anew(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     both(home, proofs=True)
-    monkeypatch.setattr("pathwaytool.changed.verdicts_of", None)
+    monkeypatch.setattr("pathwaytool.project.verdicts_of", None)
     path = home / "forloeb-0002.yml"
     path.write_text(path.read_text("utf-8").replace("Screening", "Ny\n      screening", 1), "utf-8")
     folder = read_folder(home)

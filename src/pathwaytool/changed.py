@@ -7,17 +7,15 @@ Where something reaches further than that - an unreadable file, a colliding name
 library as a whole - there is no answer, and the caller checks everything anew.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pathwaytool.cache import Memory
-from pathwaytool.check import check_file, check_whole, has_errors, in_order
+from pathwaytool.check import check_file, has_errors, in_order
 from pathwaytool.check.acceptance import Stretch, Whereabouts, file_at, with_acceptances
-from pathwaytool.check.one_cause import told_by_cause
 from pathwaytool.check.references import ReferenceKind
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.dataclass import dataclass
-from pathwaytool.editions import local_verdicts
 from pathwaytool.fingerprint import fingerprint, tool_fingerprint
 from pathwaytool.load.ages import IMPLIED
 from pathwaytool.load.file import FileRead
@@ -27,7 +25,6 @@ from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.library import Library
 from pathwaytool.model.resting import reached
 from pathwaytool.model.text import Language
-from pathwaytool.project import verdicts_of
 from pathwaytool.proofs import Proofs
 from pathwaytool.reads import Reads
 from pathwaytool.retold import Retold, known_entries, to_tell_again, told_again
@@ -107,16 +104,15 @@ class Changed:
         alone = [one for note in known.values() for one in note.found]
         found = [one for kept in verdicts.values() if kept for one in kept.found]
         whole = Whole(library, self._date, outlines)
-        of_whole = check_whole(whole, [*alone, *found])
-        if has_errors(of_whole) and len(needed) < len(known):
+        told = _told_together(whole, alone, found, is_whole=len(needed) == len(known))
+        if told is None:
             return None
-        found = told_by_cause(whole, [*found, *of_whole])
         whereabouts = self._whereabouts(library, known, needed)
         if bare:
             pathways = {path: self._marks[path] for path, note in known.items() if note.bare}
-            self._keep(bare, to_tell_again(found, pathways, self._read, whereabouts))
+            self._keep(bare, to_tell_again(told, pathways, self._read, whereabouts))
         found = with_acceptances(
-            whereabouts, [*alone, *found], self._date, is_proved=proofs is not None
+            whereabouts, [*alone, *told], self._date, is_proved=proofs is not None
         )
         return in_order(found), library.language
 
@@ -164,6 +160,9 @@ class Changed:
         `verdicts` is what is kept of the others; it has grown by the pathways when the editions,
         which rest on them, are asked for.
         """
+        from pathwaytool.editions import local_verdicts
+        from pathwaytool.project import verdicts_of
+
         homes = {notes[path].id: path for path in stale}
         asked = [library.pathways[id_] for id_ in homes if id_ in library.pathways]
         for id_, verdict in verdicts_of(asked, library, self._date, proofs).items():
@@ -234,6 +233,23 @@ _SINGLE = (*_JUDGED, "topic")
 """Kinds of file that no finding in a pathway rests on, but for the pathways that it runs."""
 
 _KINDS = {kind.value: kind for kind in ReferenceKind}
+
+
+def _told_together(
+    whole: Whole, alone: Sequence[Diagnostic], found: Sequence[Diagnostic], *, is_whole: bool
+) -> list[Diagnostic] | None:
+    """Return `found` with what is found in the library as a whole, without what is found `alone`.
+
+    None where an error is found and not all files are read (`is_whole`).
+    """
+    # Not before: where only words have changed, no rule is asked.
+    from pathwaytool.check import check_whole
+    from pathwaytool.check.one_cause import told_by_cause
+
+    of_whole = check_whole(whole, [*alone, *found])
+    if has_errors(of_whole) and not is_whole:
+        return None
+    return told_by_cause(whole, [*found, *of_whole])
 
 
 def _kept(found: tuple[Diagnostic, ...], outline: Outline) -> KeptFindings:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pathwaytool.check import rules
+from pathwaytool.check.found import OF_FILES
 from pathwaytool.check.manual import example_of, explain, explained, manual_of
 from pathwaytool.check.rule import Rule
 from pathwaytool.check.rules import ACCEPTED, RULES
@@ -46,6 +47,11 @@ def test_every_rule_file_is_in_the_list_once() -> None:
     folder = Path(rules.__file__).parent
     named = {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--"}
     assert sorted(IDS) == sorted(named)
+
+
+def test_rules_that_look_at_bare_text_are_those_that_a_save_asks() -> None:
+    of_files = tuple(one.check_file for one in RULES if one.check_file)
+    assert of_files == tuple(one.check_file for one in OF_FILES)
 
 
 def test_every_finding_of_the_proof_has_a_manual() -> None:

@@ -6,142 +6,53 @@ library as a whole; each depends on its arguments alone, so that a caller can re
 found.
 """
 
-from collections.abc import Iterable
-from itertools import chain
+from typing import TYPE_CHECKING
 
-from pathwaytool.check.graph import step_graph
-from pathwaytool.check.references import edition_references, pathway_references
-from pathwaytool.check.rule import Locally, Outline, Setting, Whole
-from pathwaytool.check.rules import LEFT_OVER, RULES, STAGES, cpr_number
-from pathwaytool.check.texts import pathway_texts
-from pathwaytool.localise import localised
-from pathwaytool.model.diagnostic import Diagnostic
-from pathwaytool.model.edition import Edition
-from pathwaytool.model.library import Library
-from pathwaytool.model.pathway import Pathway
-from pathwaytool.model.position import SourceFile, Span
-from pathwaytool.model.resting import runs_of
-from pathwaytool.model.topic import Topic
-
-
-def check_file(file: SourceFile) -> list[Diagnostic]:
-    """Return what the rules find in the bare text of a file."""
-    return [one for rule in RULES if rule.check_file for one in rule.check_file(file)]
-
-
-def check_unread(file: SourceFile) -> list[Diagnostic]:
-    """Return what must be told of a file even where the library cannot be read: personal data."""
-    return list(cpr_number.check_file(file))
-
-
-def check_pathway(pathway: Pathway, setting: Setting) -> list[Diagnostic]:
-    """Return what the rules find in one pathway, up to the first stage with an error.
-
-    They look at that pathway, the registers, the pathways that it runs and the names of the others.
-    """
-    found: list[Diagnostic] = []
-    for stage in STAGES:
-        for rule in stage:
-            if rule.check and pathway.level in rule.levels:
-                found += rule.check(pathway, setting)
-        if has_errors(found):
-            break
-    return found
-
-
-def check_edition(edition: Edition, library: Library) -> list[Diagnostic]:
-    """Return what the rules find in an edition, up to the first stage with an error.
-
-    What holds of the pathway as it then is, is not looked at: see `check_pathway`.
-    """
-    found: list[Diagnostic] = []
-    there = localised(edition, library)
-    locally = Locally(edition, library, there.attempts if there else ())
-    for stage in STAGES:
-        for rule in stage:
-            if rule.check_edition:
-                found += rule.check_edition(locally)
-        if has_errors(found):
-            break
-    return found
-
-
-def check_topic(topic: Topic, whole: Whole) -> list[Diagnostic]:
-    """Return what the rules find in one topic, up to the first stage with an error."""
-    found: list[Diagnostic] = []
-    for stage in STAGES:
-        for rule in stage:
-            if rule.check_topic:
-                found += rule.check_topic(topic, whole)
-        if has_errors(found):
-            break
-    return found
-
-
-def check_whole(whole: Whole, others: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return what the rules find in topics and in the library as a whole, such as an unused entry.
-
-    What is left over is not told where there are errors, also among the `others` that were found.
-    """
-    found = [one for topic in whole.library.topics.values() for one in check_topic(topic, whole)]
-    found += [
-        one
-        for stage in STAGES
-        if stage is not LEFT_OVER
-        for rule in stage
-        if rule.check_library
-        for one in rule.check_library(whole)
-    ]
-    if not has_errors(chain(others, found)):
-        found += [
-            one for rule in LEFT_OVER if rule.check_library for one in rule.check_library(whole)
-        ]
-    return found
-
-
-def setting_of(pathway: Pathway, library: Library, date: str) -> Setting:
-    """Return what the rules may need beside the pathway itself."""
-    return Setting(
-        library=library,
-        date=date,
-        graph=step_graph(pathway),
-        references=tuple(pathway_references(pathway)),
-        texts=tuple(pathway_texts(pathway)),
+if TYPE_CHECKING:
+    from pathwaytool.check.checking import (
+        check_edition,
+        check_pathway,
+        check_topic,
+        check_whole,
+        outline_of,
+        outline_of_edition,
+        setting_of,
     )
+    from pathwaytool.check.found import check_file, check_unread, has_errors, in_order
+
+__all__ = [
+    "check_edition",
+    "check_file",
+    "check_pathway",
+    "check_topic",
+    "check_unread",
+    "check_whole",
+    "has_errors",
+    "in_order",
+    "outline_of",
+    "outline_of_edition",
+    "setting_of",
+]
+
+_HOMES = {
+    "check_edition": "checking",
+    "check_file": "found",
+    "check_pathway": "checking",
+    "check_topic": "checking",
+    "check_unread": "found",
+    "check_whole": "checking",
+    "has_errors": "found",
+    "in_order": "found",
+    "outline_of": "checking",
+    "outline_of_edition": "checking",
+    "setting_of": "checking",
+}
 
 
-def outline_of(pathway: Pathway, setting: Setting) -> Outline:
-    """Return what the rules about the whole library need to know of a pathway."""
-    return Outline(
-        frozenset((reference.kind, reference.id) for reference in setting.references),
-        runs_of(pathway),
-    )
+def __getattr__(name: str) -> object:
+    """Return one of the names above, importing no more than it needs: most saves ask no rule."""
+    from importlib import import_module
 
-
-def outline_of_edition(edition: Edition) -> Outline:
-    """Return what the rules about the whole library need to know of an edition."""
-    return Outline(frozenset((one.kind, one.id) for one in edition_references(edition)), ())
-
-
-def has_errors(found: Iterable[Diagnostic]) -> bool:
-    """Tell whether anything in `found` is an error that nobody has accepted."""
-    return any(one.is_error for one in found)
-
-
-def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return findings by file, line, column and rule.
-
-    Of a line with a civil number nothing else is told: first of all the number must go.
-    """
-    listed = list(found)
-    numbers = {_line(one) for one in listed if one.message == cpr_number.MESSAGE}
-    left = (one for one in listed if one.message == cpr_number.MESSAGE or _line(one) not in numbers)
-    return tuple(sorted(left, key=_position))
-
-
-def _line(finding: Diagnostic) -> tuple[str, int]:
-    return finding.location.path, finding.location.span.line
-
-
-def _position(finding: Diagnostic) -> tuple[str, Span, str]:
-    return finding.location.path, finding.location.span, finding.message.rule
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

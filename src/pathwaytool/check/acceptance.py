@@ -6,11 +6,11 @@ and the acceptance is not past its review. What has changed since is a finding a
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from functools import cache
 from hashlib import sha256
 from typing import Protocol
 
 from pathwaytool.check.rules import (
-    RULES,
     acceptance_lapsed,
     acceptance_not_allowed,
     acceptance_of_nothing,
@@ -29,7 +29,6 @@ Stretch = tuple[str, int, int]
 """A part of the library: the path of its file, its first line and its last."""
 
 OF_PROOFS = {message.rule for message in MESSAGES}
-_WARNINGS = {rule.id for rule in RULES if rule.message.severity == Severity.WARNING}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,8 +113,15 @@ def is_acceptable(finding: Diagnostic) -> bool:
     A warning that is an error in what is published is one of those.
     """
     rule, severity = finding.message.rule, finding.message.severity
-    is_graver = severity == Severity.ERROR and rule in _WARNINGS
+    is_graver = severity == Severity.ERROR and rule in _warnings()
     return acceptance_not_allowed.is_allowed(rule) and not is_graver
+
+
+@cache
+def _warnings() -> frozenset[str]:
+    from pathwaytool.check.rules import RULES  # seldom asked for, and all of them
+
+    return frozenset(rule.id for rule in RULES if rule.message.severity == Severity.WARNING)
 
 
 def mark_of(finding: Diagnostic, place: Stretch, whereabouts: Whereabouts) -> str:

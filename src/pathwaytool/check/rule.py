@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from pathwaytool.check.graph import StepGraph
 from pathwaytool.check.references import Reference, ReferenceKind
 from pathwaytool.check.texts import Written
 from pathwaytool.dataclass import dataclass
-from pathwaytool.localise import Attempt
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway, Status
 from pathwaytool.model.position import Location, SourceFile
 from pathwaytool.model.topic import Topic
+
+if TYPE_CHECKING:
+    from pathwaytool.localise import Attempt
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +67,7 @@ class Locally:
 
     edition: Edition
     library: Library
-    attempts: tuple[Attempt, ...]
+    attempts: "tuple[Attempt, ...]"
 
 
 CheckFile = Callable[[SourceFile], Iterator[Diagnostic]]
