@@ -173,3 +173,11 @@ def test_a_limit_that_lacks_a_number_says_which_would_settle_it() -> None:
     limited = SMALL["a.yml"].replace("1 day,", "10 days, from: {start: begynd},")
     said = words(waiting(limited))
     assert "Råd (inden for 10 dage): Begynd – må højst tage 10 dage;" in said
+
+
+def test_what_others_do_meanwhile_is_one_click_away() -> None:
+    body = page("forloeb/a/imens.md", text=SIDE_BY_SIDE.replace("lead: raadgiver", "lead: laerer"))
+    (line,) = re.findall(r'<p class="pw-jump">.*?</p>', body, flags=re.DOTALL)
+    assert re.findall(r'href="(#[^"]*)"', line) == ["#vent-slut-med-raad"]
+    assert 'id="vent-slut-med-raad"' in body
+    assert 'class="pw-jump"' not in page("forloeb/a/imens.md")

@@ -30,6 +30,18 @@ def test_both_directions_stand_there_with_document_limit_and_basis() -> None:
     assert "Eksempelloven § 1 ikke kontrolleret: Der må deles" in said
 
 
+def test_a_handoff_without_a_limit_says_that_of_the_step_it_comes_from() -> None:
+    text = SMALL["a.yml"].replace(
+        "    gives: [brev]\n",
+        "    gives: [brev]\n    within: [{kind: target, limit: 5 days, confidence: proposed}]\n",
+    )
+    said = words(sheet(a=text))
+    assert "Trinnet selv: 5 dage" in said
+    own = words(sheet(HANDOFF[:-1] + ", within: {kind: statutory, limit: 3 weeks}}", a=text))
+    assert "3 uger" in own
+    assert "Trinnet selv" not in own
+
+
 def test_what_a_provision_permits_may_be_told() -> None:
     assert "Lærer må give Brev til Rådgiver." in words(sheet())
 

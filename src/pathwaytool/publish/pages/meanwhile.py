@@ -30,6 +30,11 @@ class Waiting:
     support: tuple[str, ...]
     limits: tuple[tuple[Limit, Transition | None], ...]
 
+    @property
+    def is_theirs(self) -> bool:
+        """Tell whether who has the case meanwhile does the work, too."""
+        return self.holder == self.step.accountable
+
 
 def waits_of(pathway: Pathway) -> list[Waiting]:
     """Return all that is waited for in a pathway, in the order of the file."""
