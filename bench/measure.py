@@ -13,11 +13,16 @@ BIN = Path(sys.executable).parent
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What a command took. Unit: seconds of wall time, and megabytes of memory at its peak."""
+    """What a command took. Unit: seconds of wall time, and megabytes of memory at its peak.
+
+    `computing` are the seconds that it and its children computed: what else a machine does at the
+    same time is no part of them.
+    """
 
     seconds: float
     megabytes: float
     code: int
+    computing: float
 
 
 def measured(command: Sequence[object], folder: Path, env: dict[str, str] | None = None) -> Figure:
@@ -32,7 +37,8 @@ def measured(command: Sequence[object], folder: Path, env: dict[str, str] | None
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return Figure(time.perf_counter() - begun, usage.ru_maxrss / 1024, process.returncode)
+    seconds, computing = time.perf_counter() - begun, usage.ru_utime + usage.ru_stime
+    return Figure(seconds, usage.ru_maxrss / 1024, process.returncode, computing)
 
 
 def _usual() -> dict[str, str]:
@@ -55,4 +61,5 @@ def line(name: str, figure: Figure, beside: Figure | None = None) -> str:
     """Say a figure in one line, as a multiple of `beside` where given."""
     ratio = f"{figure.seconds / beside.seconds:6.2f} x" if beside else " " * 8
     code = "" if figure.code == 0 else f"   exit {figure.code}!"
-    return f"  {name:<44}{figure.seconds:8.3f} s {figure.megabytes:7.0f} MB {ratio}{code}"
+    took = f"{figure.seconds:8.3f} s {figure.computing:7.2f} s computing"
+    return f"  {name:<44}{took} {figure.megabytes:7.0f} MB {ratio}{code}"
