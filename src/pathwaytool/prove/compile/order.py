@@ -85,7 +85,9 @@ def drawn_together(levels: Sequence[int], groups: Groups) -> list[int]:
     best, order = list(levels), list(levels)
     least = _spread(best, groups)
     for _ in range(ROUNDS):
-        order = _moved(order, groups)
+        before, order = order, _moved(order, groups)
+        if order == before:
+            break
         spread = _spread(order, groups)
         if spread < least:
             best, least = order, spread

@@ -112,12 +112,13 @@ def thing_of(happening: Happening, pathway: Pathway, flow: Flow) -> Thing:
         if one.sort != Sort.STEP:
             groups.append(_group(flow, one.sort, one.id))
         elif one.id in pathway.steps:
-            steps |= mask_of(work.index for work in flow.works if work.step and work.name == one.id)
+            steps |= 1 << next(at.index for at in flow.works if at.step and at.name == one.id)
         else:
             ends.add(pathway.ends[one.id].id)
-    leading = mask_of(
-        work.index for work in flow.works if any(way.target in ends for way in work.ways)
-    )
+    leading = 0
+    if ends:
+        works = (one for one in flow.works if any(way.target in ends for way in one.ways))
+        leading = mask_of(work.index for work in works)
     return Thing(steps, tuple(groups), frozenset(ends), leading)
 
 
