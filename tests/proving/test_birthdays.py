@@ -254,3 +254,30 @@ def test_an_event_leaves_it_unknown() -> None:
     library = library_of(prove=body)
     (fares,) = prove(library.pathways["prove"], library).times.limits
     assert fares.status == "unknown"
+
+
+BY_AGE = """\
+facts:
+  alder: {title: alder, values: 15-17, role: age}
+steps:
+  plan:
+    title: Plan
+    ...
+    start: always
+    takes: 1 day
+    next: {one: [{when: {alder: 15-16}, to: work}, {otherwise: slut}]}
+  work:
+    title: Indsats
+    ...
+    takes: 5 months
+    within: [{kind: target, limit: 6 months, from: {before_birthday: 18}, confidence: proposed}]
+    next: slut
+ends:
+  slut: {title: Slut}
+"""
+
+
+def test_it_is_for_the_ages_alone_that_come_to_it() -> None:
+    library = library_of(prove=BY_AGE)
+    (fares,) = prove(library.pathways["prove"], library).times.limits
+    assert fares.status == "met"

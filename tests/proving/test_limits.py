@@ -15,6 +15,7 @@ from tests.proving.happening import with_events
 from tests.proving.limit_oracle import LimitOracle, Strategy
 from tests.proving.looping import looping_pathway_of
 from tests.proving.oracle import GOES_ON, TooMany
+from tests.proving.small import library_of
 from tests.proving.test_oracle import LIBRARY
 from tests.proving.timed import SHORT, timed_pathway
 from tests.seeds import Seeds, over_seeds
@@ -115,6 +116,37 @@ def test_what_random_pathways_have_shown(seed: int) -> None:
     oracle = LimitOracle(pathway)
     oracle.follow()
     agree(seed, pathway, oracle, Tally())
+
+
+YEAR = """\
+steps:
+  plan:
+    title: Plan
+    ...
+    start: always
+    takes: {takes}
+    within: [{{kind: target, limit: {limit}, text: Frist}}]
+    next: slut
+ends:
+  slut: {{title: Slut}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("takes", "limit", "status"),
+    [
+        ("12 months", "1 year", "met"),
+        ("1 year", "12 months", "met"),
+        ("1 year", "11 months", "impossible"),
+        ("13 months", "1 year", "impossible"),
+        ("366 days", "1 year", "at-risk"),
+        ("1 month", "4 weeks", "at-risk"),
+    ],
+)
+def test_years_and_months_run_together(takes: str, limit: str, status: str) -> None:
+    library = library_of(prove=YEAR.format(takes=takes, limit=limit))
+    (fares,) = prove(library.pathways["prove"], library).times.limits
+    assert fares.status == status
 
 
 def _tally(seeds: Seeds, *, loops: bool) -> Tally:

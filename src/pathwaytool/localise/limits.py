@@ -7,8 +7,6 @@ from pathwaytool.dataclass import dataclass
 from pathwaytool.localise.attempts import Attempt, Loosening, length, written
 from pathwaytool.model.time import Birthday, Duration, Limit, LimitKind, Moment, Unit
 
-MONTHS_IN_A_YEAR = 12
-
 
 @dataclass(frozen=True, slots=True)
 class Tightened:
@@ -153,18 +151,12 @@ def is_no_longer(local: Duration, national: Duration) -> bool:
     Weekdays have no longest time, since there are public holidays: they are only compared with
     weekdays.
     """
-    local, national = _plain(local), _plain(national)
+    local, national = local.plain(), national.plain()
     if local.unit == national.unit:
         return local.amount <= national.amount
     if local.unit == Unit.WEEKDAYS:
         return False
     return local.longest_hours() <= national.shortest_hours()
-
-
-def _plain(duration: Duration) -> Duration:
-    if duration.unit == Unit.YEARS:
-        return Duration(MONTHS_IN_A_YEAR * duration.amount, Unit.MONTHS)
-    return duration
 
 
 def _clock(limit: Limit) -> tuple[str | None, str, str]:

@@ -50,6 +50,12 @@ class Duration:
             return 24 * most_days(self.calendar, self.amount)
         return self.amount if self.unit == Unit.HOURS else 24 * self._days(_MOST, 366)
 
+    def plain(self) -> "Duration":
+        """Return years as months: they run together, and are the same in every calendar."""
+        if self.unit == Unit.YEARS:
+            return Duration(12 * self.amount, Unit.MONTHS)
+        return self
+
     def _days(self, months: tuple[int, ...], year: int) -> int:
         match self.unit:
             case Unit.WEEKS:

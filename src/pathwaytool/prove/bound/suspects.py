@@ -6,6 +6,7 @@ nothing.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
@@ -63,6 +64,12 @@ class Suspicion:
             arriving = self._back.arriving if self._back else None
             self._lines = Lines(self.flow, self.pairs, self.universe, arriving)
         return self._lines
+
+    def lines_keeping(self, levels: int) -> Lines:
+        """Return the same, with facts kept that nothing ahead reads. Raises: TooLarge."""
+        flow = self.flow
+        reach = replace(flow.reach, facts=tuple(facts | levels for facts in flow.reach.facts))
+        return Lines(replace(flow, reach=reach), self.pairs, self.universe)
 
     @property
     def calm(self) -> "Suspicion":

@@ -49,8 +49,12 @@ def birthday_limits(
         return
     led = led_to(flow, durations.suspicion, with_loops=True)
     lateness = lateness or Lateness(durations)
+    lines = durations.suspicion.lines
+    if not all(is_of_ages(limit.place.pointer) for _, limit, _ in written):
+        # Where no choice reads the age any more, it still says who has come so far.
+        lines = durations.suspicion.lines_keeping(1 << flow.age)
     for index, limit, birthday in written:
-        ages = _ages(durations, index, birthday) if index in led else []
+        ages = _ages(flow, lines.arriving[index], birthday) if index in led else []
         if is_of_ages(limit.place.pointer):  # who is too old from the start is told as such
             ages = [one for one in ages if int(one.age) < birthday.age]
         if ages:
@@ -93,10 +97,9 @@ def _years(years: int) -> tuple[int, int]:
     return (shortest, longest) if years >= 0 else (-longest, -shortest)
 
 
-def _ages(durations: Durations, index: int, birthday: Birthday) -> list[_Age]:
+def _ages(flow: Flow, arriving: int, birthday: Birthday) -> list[_Age]:
     """Return the ages of those who may come to a work, the oldest first."""
-    flow = durations.flow
-    people = flow.by_start(durations.suspicion.lines.arriving[index])
+    people = flow.by_start(arriving)
     found = []
     for value in reversed(flow.sets.values(people, flow.age)):
         age = flow.domains[flow.age][value]

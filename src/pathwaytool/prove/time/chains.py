@@ -261,6 +261,7 @@ class Chains:
         if takes is None:
             return None
         one = takes.shortest if self._durations.is_lucky else takes.longest
+        one = one.plain()
         return one.amount if one.unit == self._unit else None
 
     def _again(self, front: Front, at: int) -> Front:

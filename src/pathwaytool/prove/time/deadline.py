@@ -149,9 +149,10 @@ def _in_a_row(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> in
         if is_counted:
             step = flow.works[course.runs[run].work].step
             takes = step.takes if step else None
-            if takes is None or takes.shortest.unit != deadline.duration.unit:
+            shortest = takes.shortest.plain() if takes else None
+            if shortest is None or shortest.unit != deadline.duration.plain().unit:
                 return None
-            amount += takes.shortest.amount
+            amount += shortest.amount
         if run == at.origin and deadline.moment == Moment.START:
             return amount
         if course.runs[run].work == BEGINNING:
@@ -164,13 +165,13 @@ def _in_a_row(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> in
 def is_too_many(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> bool:
     """Tell whether steps in the limit's own unit, in a row, are surely more than it allows."""
     amount = _in_a_row(course, deadline, at, flow)
-    return amount is not None and amount > deadline.duration.amount
+    return amount is not None and amount > deadline.duration.plain().amount
 
 
 def as_long(course: Course, deadline: Deadline, at: Reached, flow: Flow) -> int:
     """Return the hours of such steps in a row in the calendar in which the limit is longest."""
     amount = _in_a_row(course, deadline, at, flow)
-    return replace(deadline.duration, amount=amount).longest_hours() if amount else 0
+    return replace(deadline.duration.plain(), amount=amount).longest_hours() if amount else 0
 
 
 def chain_back(course: Course, deadline: Deadline, at: Reached) -> tuple[int, ...]:

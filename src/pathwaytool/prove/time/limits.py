@@ -167,7 +167,7 @@ def _is_longer(chain: Chain, limit: Duration, hours: int) -> bool:
     a month that is allowed is as long as the month that is used.
     """
     if chain.amount is not None:
-        return chain.amount > limit.amount
+        return chain.amount > limit.plain().amount
     return chain.hours > hours
 
 
@@ -195,7 +195,7 @@ def _runs(durations: Durations, found: Deadline) -> bool:
 def longest_until(durations: Durations, deadline: Deadline) -> Front | None:
     """Return the longest chains until the moment that a limit is for."""
     origin, index = deadline.origin, deadline.index
-    unit = None if durations.paused else deadline.duration.unit
+    unit = None if durations.paused else deadline.duration.plain().unit
     front: Front | None = Front(Chain(0, 0), None, 0)
     if not deadline.is_own:
         front = _longest_from(durations, origin, deadline.moment, unit).get(index)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.condition import Condition
-from pathwaytool.prove.bound.lines import Lines, surely_holds
+from pathwaytool.prove.bound.lines import surely_holds
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.conditions import cases_where
 from pathwaytool.prove.compile.flow import Flow, bits, mask_of
@@ -159,10 +159,8 @@ def _decided_once(flow: Flow) -> int:
 def _still(durations: Durations, holding: int) -> int:
     """Return the works, as a mask, that are only ever in hand while `holding` holds."""
     flow, suspicion = durations.flow, durations.suspicion
-    sets, read = flow.sets, flow.sets.facts(holding)
     # What the clock turns on is not forgotten where no choice reads it any more.
-    reach = replace(flow.reach, facts=tuple(facts | read for facts in flow.reach.facts))
-    lines = Lines(replace(flow, reach=reach), suspicion.pairs, suspicion.universe)
+    sets, lines = flow.sets, suspicion.lines_keeping(flow.sets.facts(holding))
     surely = surely_holds(flow, holding)
     return mask_of(
         index for index in durations.order if sets.is_inside(lines.arriving[index], surely)
