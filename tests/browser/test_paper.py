@@ -94,6 +94,7 @@ def test_what_two_sectors_give_each_other_stands_on_one_sheet(page: Page) -> Non
 
 def test_the_margin_says_version_day_and_address(page: Page) -> None:
     page.goto("/forloeb/national/par/social/undervisning.html")
+    page.emulate_media(media="print")
     asked = "getComputedStyle(document.documentElement).getPropertyValue('--pw-printed')"
     told = str(page.evaluate(asked))
     assert re.fullmatch(r'"Version \S+ · Udskrevet \d+\. \w+ \d{4} fra http://[^"#]+\.html"', told)

@@ -226,5 +226,8 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  document.querySelectorAll("[data-picture]").forEach(start);
+  const figures = [...document.querySelectorAll("[data-picture]")];
+  figures.forEach(start);
+  /* Those further down get their buttons as they come near. */
+  document.addEventListener("picture-ready", ({ target }) => start(target, figures.indexOf(target)));
 })();

@@ -300,16 +300,31 @@
     });
   }
 
-  function begin() {
-    const route = routeInAddress();
-    /* All that is measured before all that is changed: each turn from one to the other lays out the
-       whole page, which on a phone takes longer than everything else here. */
-    const pictures = [...document.querySelectorAll("[data-picture]")].map(start).filter(Boolean);
+  /* All that is measured before all that is changed: each turn from one to the other lays out the
+     whole page, which on a phone takes longer than everything else here. */
+  function open(figures, route) {
+    const pictures = figures.map(start).filter(Boolean);
     const scales = pictures.map(opening);
     pictures.forEach((picture, at) => resize(picture, scales[at]));
+    for (const { figure } of pictures) figure.dispatchEvent(new CustomEvent("picture-ready", { bubbles: true }));
     requestAnimationFrame(() => setTimeout(() => pictures.forEach((picture) => picture.keepHeads()), 0));
     if (!route.ids.length) return;
     for (const { figure } of pictures) figure.dispatchEvent(new CustomEvent("picture-route", { detail: route }));
+  }
+
+  /* A picture further down than the reader sees waits until it comes near: nobody waits for it. */
+  function begin() {
+    const route = routeInAddress();
+    const figures = [...document.querySelectorAll("[data-picture]")];
+    const waits = figures.filter((figure) => figure.matches(".pw-picture--later"));
+    open(figures.filter((figure) => !waits.includes(figure)), route);
+    const near = new IntersectionObserver((seen) => {
+      const come = seen.filter((one) => one.isIntersecting).map((one) => one.target);
+      for (const figure of come) near.unobserve(figure);
+      open(come, route);
+    }, { rootMargin: "25% 0px" });
+    for (const figure of waits) near.observe(figure);
+    window.addEventListener("beforeprint", () => open(waits, route));
   }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
   else begin();

@@ -36,6 +36,11 @@
   document.addEventListener("pointerout", function (event) { open(event, ":focus-within"); });
   document.addEventListener("focusout", function (event) { open(event, ":hover"); });
   /* Paper says where it is from, and of which day: print.css puts it in the margin. */
+  var printed = null;
+  if (document.adoptedStyleSheets && window.CSSStyleSheet && CSSStyleSheet.prototype.replaceSync) {
+    printed = new CSSStyleSheet();
+    document.adoptedStyleSheets = [printed];
+  }
   function tellPaper() {
     var body = document.body, page = document.querySelector("[data-version]");
     var told = body.dataset.printed;
@@ -43,7 +48,11 @@
     told = told.replace("{address}", location.href.split("#")[0])
       .replace("{date}", new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }));
     if (page) { told = page.dataset.version + " · " + told; }
-    document.documentElement.style.setProperty("--pw-printed", JSON.stringify(told));
+    told = JSON.stringify(told);
+    /* What the root says every element takes over, and a large picture has thousands: so it is said on
+       paper alone, where that can be. */
+    if (printed) { printed.replaceSync("@media print { :root { --pw-printed: " + told + "; } }"); }
+    else { document.documentElement.style.setProperty("--pw-printed", told); }
   }
   tellPaper();
   addEventListener("beforeprint", tellPaper);
