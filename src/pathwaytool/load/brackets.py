@@ -1,4 +1,4 @@
-"""Round brackets where keys stand between braces: tried, for YAML takes them for a text."""
+"""Brackets and signs where others are meant: tried, for YAML takes them for a part of a text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from itertools import islice
 from pathwaytool.load.exact import known_keys
 from pathwaytool.load.failure import shown
 from pathwaytool.load.mending import Read
-from pathwaytool.load.messages.signs import ROUND_BRACKETS
+from pathwaytool.load.messages.signs import ODD_SIGN, ROUND_BRACKETS
 from pathwaytool.load.messages.syntax import UNCLOSED_BRACKET
 from pathwaytool.load.spans import span_of
 from pathwaytool.model.diagnostic import Diagnostic
@@ -32,6 +32,8 @@ def told_by_brackets(
     lines = source.text.split("\n")
     if found[0].message is UNCLOSED_BRACKET and found[0].edit:
         return _closed(source.text, found[0], read)
+    if told := _colon(source, lines, found, read):
+        return told
     for number, pair in islice(_pairs(lines, found), MOST):
         line = lines[number]
         mended = f"{line[: pair.start()]}{{{pair[1]}}}{line[pair.end() :]}"
@@ -41,6 +43,29 @@ def told_by_brackets(
             span = span_of(source.text, start + pair.start(), start + pair.end())
             at = Location(source.path, span, source.line(number + 1))
             return [ROUND_BRACKETS.at(at, value=shown(pair[0])).mended(f"{{{pair[1]}}}"), *left]
+    return None
+
+
+_SEMICOLON = re.compile(r" *(?:- +)?([\w-]+)(;)(?= |\r?$)")
+
+
+def _colon(
+    source: SourceFile, lines: list[str], found: Sequence[Diagnostic], read: Read
+) -> Sequence[Diagnostic] | None:
+    """Return the finding of a semicolon after a key, where nothing is wrong with a colon there."""
+    number = found[0].location.span.line - 1
+    for near in (number, number - 1):
+        sign = _SEMICOLON.match(lines[near]) if 0 <= near < len(lines) else None
+        if not sign:
+            continue
+        mended = f"{lines[near][: sign.start(2)]}:{lines[near][sign.end(2) :]}"
+        left, is_yaml = read("\n".join([*lines[:near], mended, *lines[near + 1 :]]))
+        if is_yaml and not left:
+            start = sum(len(one) + 1 for one in lines[:near])
+            span = span_of(source.text, start + sign.start(2), start + sign.end(2))
+            at = Location(source.path, span, source.line(near + 1))
+            gaps = {"written": ";", "code": "U+003B", "meant": ":"}
+            return [ODD_SIGN.at(at, **gaps).mended(":")]
     return None
 
 

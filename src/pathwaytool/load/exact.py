@@ -191,6 +191,11 @@ EMPHASISED_KEY = re.compile(r"(?:\*{1,3}|_{2})([\w-]+?)(?::(?:\*{1,3}|_{2})|(?:\
 def _on_own_lines(trouble: Trouble, place: Place) -> Change:
     start = trouble.line(place[0])[0]
     indent = " " * (start - trouble.text.rfind("\n", 0, start) - 1)
+    block = _KEY_AND_KEY.match(trouble.text, *place)
+    if block and "," not in trouble.text[slice(*place)]:
+        below = re.compile(r"[^\n]*\n( *)\S").match(trouble.text, place[1])
+        deeper = below[1] if below else indent + "  "
+        return (block.end(1), block.end()), f"\n{deeper}"
     written = _NEXT_KEY.sub(
         lambda found: f"\n{indent}{found[1]}" if found[1] in known_keys() else found[0],
         trouble.text[slice(*place)],
@@ -198,6 +203,7 @@ def _on_own_lines(trouble: Trouble, place: Place) -> Change:
     return place, written
 
 
+_KEY_AND_KEY = re.compile(r"(\w+:) +(?=\w+: )")
 _NEXT_KEY = re.compile(r" *, *([\w-]+)(?=: )")
 
 

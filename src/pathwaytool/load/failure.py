@@ -136,13 +136,23 @@ class Misfit:
             for key in self.strange_keys
         }
         meant = {key: self.without_colon(key) for key in self.strange_keys}
-        return {key: found[0] for key, found in meant.items() if found} | {
-            key: word
-            for key, known in fitting.items()
-            if not meant[key] and (word := meant_key(key.partition(":")[0], known, self.value))
+        before_bracket = {
+            key: _FIRST.split(key)[0]
+            for key in self.strange_keys
+            if set(key) & set("[{") and _FIRST.split(key)[0] in properties
         }
+        return (
+            before_bracket
+            | {key: found[0] for key, found in meant.items() if found}
+            | {
+                key: word
+                for key, known in fitting.items()
+                if not meant[key] and (word := meant_key(_FIRST.split(key)[0], known, self.value))
+            }
+        )
 
 
+_FIRST = re.compile(r":| +(?=[\[{])")
 _WITHOUT_COLON = re.compile(r"([\w-]+)(?: *= *| +)(\S.*)", re.DOTALL)
 
 MOST_MEANT = 40
@@ -229,6 +239,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         ("url link links adresse adress laenk", "address"),
         ("deling delning", "sharing"),
         ("tilstand stand", "status"),
+        ("tager varer", "takes"),
         ("alder aldre aar age aaldrar", "ages"),
         ("maalgruppe maalgrupper", "audience target"),
         ("afgoeres_af afgjort_af besluttes_af bestemmes_af avgoers_av", "decided_by"),

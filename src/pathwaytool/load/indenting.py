@@ -48,7 +48,10 @@ def told_by_indentation(
 
 def _are_halves(found: Sequence[Diagnostic]) -> bool:
     """Tell whether two parts of a list each lack what stands in the other."""
-    are_two = len(found) == 2 and all(one.message is shape.MISSING_KEY for one in found)
+    told = [one.message for one in found]
+    if told == [shape.BRANCH_WITHOUT_TARGET, shape.BRANCH_WITHOUT_CONDITION]:
+        return True
+    are_two = told == [shape.MISSING_KEY] * 2
     return are_two and found[0].gaps["part"] == found[1].gaps["part"]
 
 
@@ -62,17 +65,28 @@ def _needless_dash(
         indent = _indent(line)
         if not re.match(r"- +[\w-]+:", line[indent:]):
             continue
-        without = line[:indent] + line[indent:].lstrip("- ")
-        left, is_yaml = read("\n".join([*lines[:number], without, *lines[number + 1 :]]))
-        if is_yaml and not left:
-            start = sum(len(one) + 1 for one in lines[:number]) + indent
-            dash = len(line) - len(without)
-            span = span_of(source.text, start, start + len(line) - indent)
-            at = Location(source.path, span, source.line(number + 1))
-            finding = syntax.DASH_AMONG_KEYS.at(at, line=line.strip()[:60])
-            return finding.mended("", span_of(source.text, start, start + dash))
+        bare = line[:indent] + line[indent:].lstrip("- ")
+        for new in (bare, f"{line[:indent]} {line[indent + 1 :]}"):
+            left, is_yaml = read("\n".join([*lines[:number], new, *lines[number + 1 :]]))
+            if is_yaml and not left:
+                return _dash_told(source, lines, number, new)
         return None
     return None
+
+
+def _dash_told(source: SourceFile, lines: Sequence[str], number: int, new: str) -> Diagnostic:
+    line = lines[number]
+    indent = _indent(line)
+    start = sum(len(one) + 1 for one in lines[:number]) + indent
+    at = Location(
+        source.path,
+        span_of(source.text, start, start + len(line) - indent),
+        source.line(number + 1),
+    )
+    finding = syntax.DASH_AMONG_KEYS.at(at, line=line.strip()[:60])
+    key = len(line) - len(line[indent:].lstrip("- "))
+    mended = " " * (_indent(new) - indent)
+    return finding.mended(mended, span_of(source.text, start, start + key - indent))
 
 
 def _missing_dash(
@@ -84,19 +98,19 @@ def _missing_dash(
     dash = _indent(lines[pointed])
     for number in range(pointed - 1, max(0, pointed - ABOVE), -1):
         line, above = lines[number], lines[number - 1]
-        first = re.match(rf" {{{dash + 2}}}([\w-]+): ", line)
-        key = re.match(r" *(?:- +)?([\w-]+): *$", above)
-        if not first or not (key or above.lstrip().startswith("- ")):
+        first = re.match(r" *([\w-]+:|\{) *\S", line)
+        begins = re.match(r" *(?:- +)?[\w-]+: *$", above) or above.lstrip().startswith("- ")
+        if not first or not begins or _indent(line) not in (dash, dash + 2):
             continue
-        mended = " " * dash + "- " + line[dash + 2 :]
+        mended = " " * dash + "- " + line.lstrip()
         left, is_yaml = read("\n".join([*lines[:number], mended, *lines[number + 1 :]]))
         if is_yaml and not left:
             start = sum(len(one) + 1 for one in lines[:number])
-            span = span_of(source.text, start + dash + 2, start + len(line))
+            span = span_of(source.text, start + _indent(line), start + len(line))
             at = Location(source.path, span, source.line(number + 1))
-            home = key[1] if key else _home(lines, number, dash)
-            finding = signs.MISSING_DASH.at(at, key=home, first=f"{first[1]}:")
-            return finding.mended("- ", span_of(source.text, start + dash, start + dash + 2))
+            gaps = {"key": _home(lines, number, dash), "first": first[1]}
+            cut = span_of(source.text, start + dash, start + _indent(line))
+            return signs.MISSING_DASH.at(at, **gaps).mended("- ", cut)
     return None
 
 

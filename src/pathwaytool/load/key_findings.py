@@ -47,6 +47,8 @@ def _of_the_whole(failure: Misfit) -> Diagnostic | None:
         return found.mended(next(iter(failure.value))) if failure.is_one_line else found
     if _is_without_keys(failure):
         return _without_keys(failure)
+    if (word := _lone_word(failure)) is not None:
+        return word
     if (cut_off := _rests(failure)) and _is_target(failure, cut_off):
         at = failure.inside(cut_off[0])
         return shape.BRANCH_WITHOUT_TARGET.at(at).mended(f"to: {cut_off[0]}")
@@ -71,6 +73,19 @@ def _without_keys(failure: Misfit) -> Diagnostic:
     return found.mended(f"{{{written}}}")
 
 
+def _lone_word(failure: Misfit) -> Diagnostic | None:
+    """Tell of `{always}` and `{Eksempelstyrelsen}`, where a word stands without braces."""
+    names = set(failure.schema.get("properties", {}))
+    if list(failure.value.values()) != [None] or not failure.is_one_line:
+        return None
+    (word,) = failure.value
+    if failure.key == "start" and word == "always":
+        return values.START_EXPECTED.at(failure.at, value=failure.raw).mended(word)
+    if names == {"da", "en", "sv"} and not _is_cut_off(failure, word):
+        return shape.TEXT_EXPECTED.at(failure.at, key=shown(failure.key)).mended(word)
+    return None
+
+
 def _is_one_id(failure: Misfit) -> bool:
     """Tell whether a map is `next: {indsats}`, where one id stands without braces."""
     values = list(failure.value.values())
@@ -86,10 +101,16 @@ def _strange_key(failure: Misfit, key: str, misspelt: dict[str, str]) -> Diagnos
     if found := _MISSING_SPACE.match(key):
         space = syntax.MISSING_SPACE_AFTER_COLON.at(at, key=found[1])
         return space.mended(f"{found[1]}: {key[found.end() :]}")
+    if brackets := _BEFORE_BRACKETS.match(key):
+        colon = syntax.MISSING_COLON.at(at, line=shown(key))
+        return colon.mended(f"{brackets[1]}: {key[brackets.end() :]}")
     if key in misspelt:
         return _misspelt(failure, key, misspelt[key])
     left = [name for name in failure.schema.get("properties", ()) if name not in failure.value]
     return shape.UNKNOWN_KEY.at(at, key=shown(key), keys=", ".join(left))
+
+
+_BEFORE_BRACKETS = re.compile(r"([\w-]+) +(?=[\[{])")
 
 
 def _without_colons(failure: Misfit, keys: list[str]) -> Diagnostic:

@@ -22,13 +22,18 @@ def values_without_brackets(failure: Misfit) -> Diagnostic | None:
     found = _SEVERAL.search(before)
     if failure.name not in ("value", "values") or not found or not re.match(" *[,}]", after):
         return None
-    facts = re.search(r"^facts:(.*(?:\n[ #\r].*|\n)*)", failure.source.text, re.MULTILINE)
-    if facts and re.search(rf"^  {re.escape(failure.key)}:", facts[1], re.MULTILINE):
+    if failure.key in facts_in(failure.source.text):
         return None  # another fact, whose value was forgotten
     listed = f"{found[2]}, {failure.key}"
     whole = replace(at.span, column=found.start(2) + 1)
     told = shape.LIST_EXPECTED.at(replace(at, span=whole), key=found[1], value=listed)
     return told.mended(f"[{listed}]")
+
+
+def facts_in(text: str) -> list[str]:
+    """Return the ids of the facts of a pathway, from its text alone."""
+    found = re.search(r"^facts:(.*(?:\n[ #\r].*|\n)*)", text, re.MULTILINE)
+    return re.findall(r"^  ([\w-]+):", found[1], re.MULTILINE) if found else []
 
 
 def stand_under(key: str, ids: list[str], text: str) -> bool:

@@ -1,6 +1,7 @@
 """A heading or an id that was lost or indented: told once, not for each line that follows it."""
 
 from pathwaytool.load.failure import Misfit
+from pathwaytool.load.list_findings import facts_in
 from pathwaytool.load.messages import shape, syntax
 from pathwaytool.load.schema import schema
 from pathwaytool.model.diagnostic import Diagnostic
@@ -40,6 +41,8 @@ def _without_beside(failures: list[Misfit]) -> tuple[list[Misfit], list[Diagnost
 def _beside(empty: Misfit, failures: list[Misfit]) -> list[str]:
     """Return the strange keys beside an empty one that can all stand under it."""
     inside = set(empty.schema.get("properties", ()))
+    if empty.key in ("when", "not", "facts", "decides"):
+        inside = set(facts_in(empty.source.text))
     for other in failures:
         keys = other.strange_keys
         if keys and inside.issuperset(keys) and other.pointer == empty.pointer[:-1]:

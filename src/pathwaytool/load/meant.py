@@ -103,6 +103,8 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 
 def condition_in(written: str) -> str | None:
     """Return a condition as the format writes it, for `behov = stort og samtykke = ja`."""
+    if unlike := _UNLIKE.fullmatch(plain(written).strip()):
+        return f"{{not: {{{unlike[1]}: {unlike[2]}}}}}"
     tests = [_TEST.fullmatch(part.strip()) for part in _AND.split(plain(written))]
     if not tests or not all(tests):
         return None
@@ -111,6 +113,7 @@ def condition_in(written: str) -> str | None:
     return f"{{{', '.join(said)}}}"
 
 
+_UNLIKE = re.compile(r"([^\W_][\w-]*) *(?:!=|<>|≠| er ikke | är inte ) *([^\W_][\w-]*)")
 _TEST = re.compile(r"([^\W_][\w-]*) *(?:==?|:| er | är | is ) *([^\W_][\w-]*)")
 _AND = re.compile(r"\s+(?:og|och|and|&&?)\s+|\s*[,;]\s*")
 
@@ -155,8 +158,11 @@ def _ages(text: str) -> str | None:
     return "-".join(numbers)
 
 
+_YES_NO = re.compile(r"(?:ja|yes|true|sandt?)[-/, ]*(?:nej|no|false|falskt?)")
+
+
 def _values(text: str) -> str | None:
-    if re.fullmatch(r"(?:ja|yes)[-/, ]*(?:nej|no)", re.sub(r" (?:eller|or) ", "/", text)):
+    if _YES_NO.fullmatch(re.sub(r" (?:eller|or) ", "/", text)):
         return "yes-no"
     found = _ages(text)
     return found if found and "-" in found else None

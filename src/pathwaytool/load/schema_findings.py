@@ -1,5 +1,6 @@
 """Why data does not fit its schema: one placed finding for each mistake."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -149,7 +150,8 @@ def _condition_in_keys(failure: Misfit) -> str | None:
     at = failure.source.value(failure.pointer[:-1])
     written = at.text[at.span.column - 1 : at.span.end_column - 1]
     is_in_braces = written.startswith("{") and written.endswith("}") and len(written) < LONGEST
-    return condition_in(written[1:-1]) if is_in_braces and "=" in written else None
+    is_meant = "=" in written or re.search(r"\w (?:er|är|is) \w", written)
+    return condition_in(written[1:-1]) if is_in_braces and is_meant else None
 
 
 def _narrowed(error: "ValidationError") -> Iterator["ValidationError"]:

@@ -122,6 +122,8 @@ def _wrong_sort(failure: Misfit) -> Diagnostic:
 
 def _no_map(failure: Misfit) -> Diagnostic:
     names, written = list(failure.schema.get("properties", ())), failure.value
+    if failure.key == "when" and str(written).casefold() in _OTHERWISE:
+        return _when_otherwise(failure)
     if isinstance(written, list) and (keys := _maps_in_brackets(failure, written)):
         example = ", ".join(f"{key}:" for key in keys)
         found = shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=example)
@@ -136,6 +138,18 @@ def _no_map(failure: Misfit) -> Diagnostic:
     given = f"{written}:" if isinstance(written, str) and not is_words(written) else "id:"
     example = ", ".join(f"{name}:" for name in names[:3]) or given
     return shape.MAP_EXPECTED.at(failure.at, key=shown(failure.key), example=example)
+
+
+_OTHERWISE = frozenset(("otherwise", "ellers", "else", "annars", "andet", "resten"))
+
+
+def _when_otherwise(failure: Misfit) -> Diagnostic:
+    """Tell of `{when: otherwise, to: samtale}`, which is written `{otherwise: samtale}`."""
+    branch = failure.source.value(failure.pointer[:-1])
+    written = branch.text[branch.span.column - 1 : branch.span.end_column - 1]
+    found = shape.BRANCH_WITHOUT_CONDITION.at(failure.at, otherwise="otherwise")
+    target = re.fullmatch(r"\{ *when: *[\w]+ *, *to: *([\w-]+) *\}", written)
+    return found.mended(f"{{otherwise: {target[1]}}}", branch.span) if target else found
 
 
 _BETWEEN_WORDS = re.compile(r"(?<=\w) (?=\w)")

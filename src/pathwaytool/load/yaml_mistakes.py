@@ -120,6 +120,7 @@ _FACTS_ON_A_LINE = re.compile(
 _KEYS_AFTER_AN_ID = re.compile(
     r"[\w-]+: +(?P<all>(?P<key>\w+): [^{}\[\]:]*, *(?P<next>\w+): [^#]*?)(?: +#.*)?"
 )
+_KEY_BEFORE_A_BLOCK = re.compile(r"(?P<key>\w+): +(?P<next>\w+): +[^:#]*")
 _KEY_AFTER_AN_ID = re.compile(r"(?P<id>[\w-]+): +(?P<all>(?P<key>\w+): +[^{}\[\]:,#]*)")
 _ID_BEFORE_BRACE = re.compile(r"\w[\w-]* +\{\w+: ")
 _LINK_FOR_ADDRESS = re.compile(r"address: +(?P<value>\[[^]]*\]\((?P<address>https?://\S+)\)) *")
@@ -136,6 +137,9 @@ def _without_braces(trouble: Trouble, line: Place) -> Mistake | None:
         if found.re is _KEYS_ON_A_LINE and not written.startswith("-"):
             return syntax.KEYS_ON_A_LINE, line, {"key": found["next"]}
         return syntax.MISSING_BRACES, place, {"key": found["key"]}
+    found = _KEY_BEFORE_A_BLOCK.fullmatch(written)
+    if found and {found["key"], found["next"]} <= known_keys() and _is_deeper_below(trouble, line):
+        return syntax.KEYS_ON_A_LINE, line, {"key": found["next"]}
     if _ID_BEFORE_BRACE.match(written):
         return syntax.MISSING_COLON, line, {"line": trouble.words(line)}
     if found := _LINK_FOR_ADDRESS.fullmatch(written):
@@ -146,6 +150,13 @@ def _without_braces(trouble: Trouble, line: Place) -> Mistake | None:
     if text and (text[3] != "," or text[1] in keys_of_one_text()):
         return syntax.QUOTES_NEEDED, (line[0] + text.start(2), line[1]), {"sign": text[2][0]}
     return None
+
+
+def _is_deeper_below(trouble: Trouble, line: Place) -> bool:
+    """Tell whether the line below one is indented further."""
+    start = trouble.text.rfind("\n", 0, line[0]) + 1
+    below = re.compile(r"[^\n]*\n( *)\S").match(trouble.text, line[1])
+    return below is not None and len(below[1]) > line[0] - start
 
 
 def _keys_in_a_row(written: str) -> re.Match[str] | None:
