@@ -25,7 +25,12 @@ class KeptFiles:
 
     def has(self, key: str) -> bool:
         """Tell whether a file is kept under `key`; it may be spoilt."""
-        return self._folder is not None and self._path(key).is_file()
+        if self._folder is None:
+            return False
+        try:
+            return self._path(key).is_file()
+        except OSError:  # a folder that may not be entered
+            return False
 
     def recall(self, key: str) -> object:
         """Return what is kept, as JSON gives it; None where there is nothing."""
