@@ -212,8 +212,11 @@ def test_who_must_miss_it_is_one_for_whom_it_does_not_stand_still() -> None:
     paused = ", paused_while: {when: {bor-hjemme: yes}}"
     body = ANSWERED.format(paused=paused, decided_by="[ask]", events="")
     library = library_of(prove=body)
-    (failure,) = prove(library.pathways["prove"], library).failures
+    proof = prove(library.pathways["prove"], library)
+    (failure,) = proof.failures
     assert ("bor-hjemme", "no") in failure.story.facts
+    (fares,) = proof.times.limits
+    assert fares.needed.shortest == 32 * 24  # no less than what is told to be too much
 
 
 def test_an_event_may_let_the_clock_go_on() -> None:

@@ -68,6 +68,8 @@ class Pauses:
         if not found:
             return None
         worst = max(found, key=lambda one: STATUSES.index(one.status))
+        if worst.status == "impossible":  # it is told of those who must miss it
+            return worst, failure
         least = min(one.needed.shortest for one in found)
         most = max(one.needed.longest for one in found)
         silent = tuple(dict.fromkeys(name for one in found for name in one.needed.unknown))
