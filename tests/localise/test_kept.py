@@ -30,12 +30,22 @@ IN_WORDS = (
     + "".join(f"      - {{kind: until-condition, text: {words}}}\n" for words in WORDS[:2])
     + "    next:\n      one:\n        - {when: {behov: intet}",
 )
+SHARED = "    within: [{kind: percentage, percent: 10, text: Familien varsles}]\n"
+MORE = (
+    (
+        "    gives: [stoetteplan]\n",
+        "    gives: [stoetteplan]\n    within:\n      - {kind: statutory, limit: 3 weeks}\n"
+        "      - {kind: statutory, limit: 6 weeks, text: Familien har planen}\n",
+    ),
+    ("    interventions: [familiesamtaler]\n", f"    interventions: [familiesamtaler]\n{SHARED}"),
+)
+"""Two limits on one clock that begins with the step, and one that says no time."""
 BASES = ("[LB-EKSEMPEL-1]", "[LB-EKSEMPEL-2]", "[LB-EKSEMPEL-1, LB-EKSEMPEL-2]", "[consent]")
 
 
 @cache
 def base_reads() -> tuple[FileRead, ...]:
-    texts = texts_with("", IN_WORDS)
+    texts = texts_with("", IN_WORDS, *MORE)
     return tuple(read_file(path, texts[path]) for path in sorted(texts) if path != PATH)
 
 
@@ -50,6 +60,9 @@ def library_of_edition(body: str) -> Library:
 def limit(rng: random.Random) -> str:
     if rng.random() < 0.2:
         return f"{{kind: until-condition, text: {rng.choice(WORDS)}}}"
+    if rng.random() < 0.1:
+        percent, words = rng.choice((5, 10, 12)), rng.choice(("Familien varsles", "Senere."))
+        return f"{{kind: percentage, percent: {percent}, text: {words}}}"
     length, kind = rng.choice(LENGTHS), rng.choice(KINDS)
     reach = rng.choice(("", ", reach: start"))
     return f"{{kind: {kind}, limit: {length}{rng.choice(FROM)}{reach}, confidence: proposed}}"
@@ -95,7 +108,9 @@ def body_of(seed: int) -> str:
         sector, actor = rng.choice((("social", "raadgiver"), ("undervisning", "laerer")))
         text += f"  {id_}:\n    title: Trin {id_}\n    kind: action\n    phase: indsats\n"
         text += f"    sector: {sector}\n    accountable: {actor}\n"
-        to = rng.choice((None, None, *STEPS, "afsluttet", *used))
+        text += rng.choice(("", "    takes: 2 days\n"))
+        text += "    start: always\n" if rng.random() < 0.03 else ""
+        to = rng.choice((*[None] * 8, *STEPS, "afsluttet", *used))
         text += f"    next: {to}\n" if to and to != id_ else ""
         if rng.random() < 0.1:
             text += f"    stops: {{steps: [{rng.choice(STEPS)}]}}\n"
@@ -127,6 +142,7 @@ def assert_step(step: Step, local: Step) -> None:
         assert set(getattr(step, name)) <= set(getattr(local, name))
     for one in step.within:
         assert holds(one, local.within), one
+    assert len(local.within) >= len(step.within)
     if step.stops:
         assert local.stops and set(step.stops.steps) <= set(local.stops.steps)
 
@@ -149,6 +165,33 @@ def assert_way(way: Transition, local: Pathway, extras: set[str]) -> None:
     assert any(one.loop == way.loop for one in passed)
     if way.handoff is not None:
         assert any(is_kept(way, one.handoff, local) for one in passed), (way.origin, way.to)
+
+
+def assert_joined(there: Localised) -> None:
+    """Hold that no extra step lets a step of the nation's happen where the nation would not."""
+    base, extras = there.base, set(there.edition.steps)
+    begun = {id_ for id_, step in base.steps.items() if step.start}
+    for id_ in extras & set(there.pathway.steps):
+        for way in there.pathway.steps[id_].transitions:
+            if way.to in base.steps:
+                before = {
+                    one.id
+                    for one in base.steps.values()
+                    for to in one.transitions
+                    if to.to == way.to
+                }
+                origins = {one for one in before if reaches(one, id_, there.pathway, extras)}
+                assert origins or way.to in begun, (id_, way.to)
+
+
+def reaches(origin: str, extra: str, local: Pathway, extras: set[str]) -> bool:
+    """Tell whether an extra step is come to from a step by way of extra steps alone."""
+    waiting, seen = [origin], {origin}
+    for id_ in waiting:
+        found = {way.to for way in local.steps[id_].transitions} & extras - seen
+        seen |= found
+        waiting += found
+    return extra in seen
 
 
 def ways_to(origin: str, to: str, local: Pathway, extras: set[str]) -> list[Transition]:
@@ -189,6 +232,8 @@ def test_whatever_an_edition_says_what_the_nation_demands_stands(seeds: Seeds) -
         assert there is not None
         try:
             assert_kept(there)
+            if not there.attempts:
+                assert_joined(there)
         except AssertionError as error:
             raise AssertionError(f"seed {seed}: {error}\n{body_of(seed)}") from error
 
