@@ -72,6 +72,11 @@ def test_a_young_person_is_followed_one_question_at_a_time(page: Page) -> None:
     expect(page.locator(".drawing.has-route .box.is-on-route").first).to_be_attached()
 
 
+ON_PAPER = """all => all.map(one =>
+  [one.querySelector(".pw-limit").textContent, getComputedStyle(one).display !== "none"])"""
+"""How each promise fares, and whether paper shows it."""
+
+
 def fetch_calendar(page: Page) -> None:
     """Fetch the limits, and read them as a calendar program does."""
     with page.expect_download() as fetched:
@@ -117,6 +122,11 @@ def test_an_event_comes_when_the_reader_says_so_and_promises_are_told(page: Page
     page.goto(f"{FOLLOW}#indgang=anmeldelse&alder=13&ukn-maalgruppe=yes&akut=no")
     promises = page.locator(".pw-promised summary")
     expect(promises).to_contain_text("holdt")
+    page.emulate_media(media="print")
+    on_paper = page.locator(".pw-promised li").evaluate_all(ON_PAPER)
+    assert {one for one, is_shown in on_paper if is_shown} == {"holdt"}
+    assert not all(is_shown for _, is_shown in on_paper)
+    page.emulate_media(media="screen")
     moving = page.get_by_label("Familien flytter til en anden kommune")
     expect(page.locator(".pw-unfolded--event")).to_have_count(0)
     moving.select_option(index=1)

@@ -16,6 +16,7 @@
     denmark: { fixed: ["1-1", "12-25", "12-26"], fromEaster: [-3, -2, 0, 1, 39, 49, 50] },
     sweden: { fixed: ["1-1", "1-6", "5-1", "6-6", "12-25", "12-26"], fromEaster: [-2, 0, 1, 39, 49] },
   };
+  const SETTLED = ["kept", "broken"];
   /* How many questions are answered beforehand, in idle moments. */
   const MOST_PRACTISED = 60;
   const DAY = "@dag";
@@ -437,12 +438,15 @@
     const asked = told.fares.filter((/** @type {string[]} */ one) => one[1] !== "not-asked" && said.promises[one[0]]);
     if (!asked.length || !shown.length) return null;
     const kept = asked.filter((/** @type {string[]} */ one) => one[1] === "kept").length;
-    return once(["promised", asked], () => make("section", { class: "pw-promised", "aria-labelledby": "pw-promises" },
+    /* On paper stands what holds for this case; what is still open can be looked up. */
+    const forPaper = (/** @type {string} */ fares) => (SETTLED.includes(fares) ? null : "pw-screen-only");
+    const isSettled = asked.some((/** @type {string[]} */ one) => SETTLED.includes(one[1]));
+    return once(["promised", asked], () => make("section", { class: `pw-promised${isSettled ? "" : " pw-screen-only"}`, "aria-labelledby": "pw-promises" },
       make("h2", { id: "pw-promises" }, say("promises")),
       make("p", { class: "pw-soft" }, say("promises_what")),
       make("details", { open: asked.some((/** @type {string[]} */ one) => one[1] === "broken") },
         make("summary", {}, say("promises_sum", { kept, others: asked.length - kept })),
-        make("ul", {}, asked.map((/** @type {string[]} */ one) => make("li", {},
+        make("ul", {}, asked.map((/** @type {string[]} */ one) => make("li", { class: forPaper(one[1]) },
           make("a", { href: said.promises[one[0]].url }, said.promises[one[0]].title), " ",
           make("span", { class: "pw-limit" }, say(`fares_${one[1]}`))))))));
   }
