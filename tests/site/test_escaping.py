@@ -42,7 +42,7 @@ sources that `safe_address` lets through."""
 
 HANDED_ON = {
     *("group.id", "one.id", "step.id", "term.id", "shown.system.pathway.id", "row.name"),
-    *("thing.recommendation.id", "told.step.id", "drawn.id", "one.number"),
+    *("thing.recommendation.id", "told.step.id", "one.step.id", "drawn.id", "one.number"),
 }
 """What follows `#` in an address: ids, which the schema keeps to letters, digits and hyphens."""
 

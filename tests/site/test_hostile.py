@@ -29,6 +29,7 @@ PAGES = [
     *("text", "tspan", "title", "desc", "line", "circle", "img", "noscript", "form"),
     *("fieldset", "legend", "label", "input", "button", "select", "optgroup", "option"),
     *("html", "head", "body", "time", "q"),
+    "defs",  # holds what is shown elsewhere on the page
     "use",  # shows what stands on the page already: its `href` is looked at as every other
 ]
 """Every element that a page of ours may have inside its frame."""
