@@ -19,7 +19,7 @@ Entry = tuple[str, SearchEntry]
 
 TITLE = 90
 TEXT = 95
-LAST_TITLE = 70
+LAST_TITLE = 60
 LAST = 30
 """How many letters of a title and a text a hit shows, so that whoever searches for the first time
 on a phone fetches no more than 100 kB; of what comes last in every search, fewer."""
