@@ -10,8 +10,6 @@ from tests.mends import slips_elsewhere, slips_whole
 from tests.mends.slips import SLIPS, Slip
 from tests.mends.test_mends import followed
 
-pytestmark = pytest.mark.unmeasured
-
 FILES = {path.removeprefix(PREFIX): text for path, text in library_files().items()}
 PATHWAY = "eksempel.yml"
 DATE = "2026-11-30"
