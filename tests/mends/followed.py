@@ -207,7 +207,8 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "repeated-target": ((", samtale, stoette]", ", samtale]"),),
     "reserved-id": (("consent:", "LB-SAMTYKKE:"),),
     "rests-on-unproved": (
-        ("values: {ja: ja, nej: nej, maaske: måske senere}", "values: {ja: ja, nej: nej}"),
+        ("    gives: [vurderingsnotat]\n", ""),
+        ("    start: always\n", "    gives: [vurderingsnotat]\n    start: always\n"),
     ),
     "reversed-period/bad": (("to: 2027-12-31", "to: 2028-12-31"),),
     "reversed-period/bad-hearing": (("until: 2027-01-31", "until: 2027-03-31"),),

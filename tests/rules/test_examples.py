@@ -9,7 +9,7 @@ from tests.rules.example_library import EXAMPLES, said_of, shared_texts, texts_o
 ACCOMPANIED = {
     "acceptance-lapsed": ["missing-translation"],
     "published-but-not-proved": ["no-branch-for-some"],
-    "rests-on-unproved": ["no-branch-for-some"],
+    "rests-on-unproved": ["not-proved"],
 }
 """What is never told alone -> what else is told of its wrong example."""
 

@@ -10,6 +10,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Protocol
 
+from pathwaytool.check.echoes import without_echoes
 from pathwaytool.check.rules import (
     acceptance_lapsed,
     acceptance_not_allowed,
@@ -68,7 +69,7 @@ def with_acceptances(
 
     `date`: the ISO day to test reviews against. `is_proved`: the proof was asked; else nobody knows
     whether what it might say is still there. Where there are errors, not all is asked, and nothing
-    is said to be gone.
+    is said to be gone. What only follows from an error elsewhere is left out.
     """
     is_broken = any(one.message.severity == Severity.ERROR for one in found)
     marked = list(found)
@@ -93,7 +94,7 @@ def with_acceptances(
         for number in known if date <= one.review else ():
             accepted = Accepted(one.because, one.review)
             marked[number] = replace(marked[number], accepted=accepted)
-    return marked + said
+    return without_echoes(marked + said, whereabouts.homes)
 
 
 def _is_known(

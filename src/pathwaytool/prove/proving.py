@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from pathwaytool.garbage import look_as, look_seldom
+from pathwaytool.model.condition import tests
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.prove.bound.pairs import TooMuchBeside
@@ -127,12 +128,15 @@ class _Prover:
             return _unproved(pathway, Reason.BESIDE)
 
     def _runs(self, pathway: Pathway) -> Runs:
-        """Return the proofs of the pathways that steps run; None where they run each other."""
+        """Return the proofs of the pathways that steps run; None where nothing can be proved of
+        one: they run each other, or it asks for a value that there is not.
+        """
         runs: dict[str, Proof | None] = {}
         for step in pathway.steps.values():
             other = self._library.pathways.get(step.runs) if step.runs else None
             if other is not None:
-                runs[other.id] = None if other.id in self._under_way else self.prove(other)
+                is_idle = other.id in self._under_way or _asks_in_vain(other)
+                runs[other.id] = None if is_idle else self.prove(other)
         return runs
 
     def _result(self, pathway: Pathway, whole: Pathway, flow: Flow, runs: Runs) -> Proof:
@@ -199,6 +203,20 @@ def _kept(
     found = without_promised(*with_events(whole, ground.times, ground.late, changed))
     asked = asked_just_before(whole, ground.flow, ground.suspicion)
     return promises, *with_outgrown_apart(*found, asked)
+
+
+def _asks_in_vain(pathway: Pathway) -> bool:
+    """Tell whether a way is for a value that its fact cannot have: it was meant for somebody."""
+    steps = pathway.steps.values()
+    starts = (step.start.when for step in steps if step.start)
+    asked = (*starts, *(way.when for step in steps for way in step.transitions))
+    return any(
+        not set(test.values) <= set(pathway.facts[test.fact].domain)
+        for when in asked
+        if when is not None
+        for test in tests(when)
+        if test.fact in pathway.facts
+    )
 
 
 def _rests_on(runs: Runs) -> tuple[tuple[str, str], ...]:

@@ -263,7 +263,8 @@ pass, decide or make what is needed later, or to make a part of the pathway a pa
     "rests-on-unproved": """What a pathway runs is proved.
 
 A step may be another pathway. As long as it is not proved that everybody has a way through that
-one, it is not proved of this one either.
+one, it is not proved of this one either. Where an error is told in the other, this is not told as
+well.
 
 Fix: mend the other pathway first. Its own findings say what is wrong.
 """,
