@@ -356,6 +356,7 @@ OF_FILES: dict[str, tuple[Change, ...]] = {
     "not-a-mark": ((", seen: i januar", ""),),
     "repeated-entry": (("[opsporing, opsporing, ", "[opsporing, "),),
     "not-a-date": (("review: juni 2027", "review: 2027-06-30"),),
+    "no-such-day": (("review: 2027-06-31", "review: 2027-06-30"),),
     "several-library-files": (("library: nyt\n", None),),
     "duplicate-id": (("documents:\n  underretning:\n    title: Underretning fra skolen\n", None),),
     "case-collision": (("  Underretning:\n    title: Underretning fra skolen\n", None),),

@@ -254,6 +254,21 @@ SLIPS = (
         "purpose: Sag 010199-1234. Alle ved",
         by_hand=((" Sag 010199-1234.", ""),),
     ),
+    Slip(
+        "purpose: Familien finder sammen måder at løse konflikterne på.",
+        "purpose:\n      Mål: Familien finder sammen måder\n      at løse konflikterne på.",
+    ),
+    Slip(
+        "purpose: Familien finder sammen måder at løse konflikterne på.",
+        "purpose:\n      Mål: Familien løser konflikterne.",
+    ),
+    Slip(
+        "purpose: Familien finder sammen måder at løse konflikterne på.",
+        "purpose: Mål: Familien finder sammen måder\n      at løse konflikterne på.",
+    ),
+    Slip("title: Opfølgning\n", "title: {da: 'Tim's opfølgning'}\n"),
+    Slip("title: Opfølgning\n", 'title: {da: "Den "store" opfølgning"}\n'),
+    Slip("title: Opfølgning\n", "title: 'Tim's opfølgning'\n"),
     Slip("owner: Eksempelstyrelsen\n", "owner:\xa0Eksempelstyrelsen\n"),
     Slip("    takes: 4-8 weeks\n", "\xa0\xa0\xa0\xa0takes: 4-8 weeks\n"),
     Slip(

@@ -32,6 +32,7 @@ def _space_after_dash(trouble: Trouble, place: Place) -> Change:
 
 
 def _in_quotes(trouble: Trouble, place: Place) -> Change | None:
+    place = (place[0], _end_below(trouble, place))
     written = trouble.text[slice(*place)]
     # Inside brackets, and where a comment follows, it is not told where the text ends.
     is_inside = _opened(trouble.text[trouble.line(place[0])[0] : place[0]])
@@ -39,6 +40,28 @@ def _in_quotes(trouble: Trouble, place: Place) -> Change | None:
     if " #" in written or (is_inside and not (ends_there and not set(written) & set("[]{},'\""))):
         return None
     return place, quoted(written)
+
+
+def _end_below(trouble: Trouble, place: Place) -> int:
+    """Return where a text ends that goes on in the lines below: they are indented further."""
+    start, end = trouble.line(place[0])
+    first = trouble.text.rfind("\n", 0, start) + 1
+    if end != place[1]:
+        return place[1]
+    deeper = re.compile(rf"\r?\n {{{start - first + 1},}}(?![-#])\S[^\n]*").match
+    while (below := deeper(trouble.text, end)) and not re.search(r":(?: |\r?\Z)", below[0]):
+        end = below.end() - below[0].endswith("\r")
+    return end
+
+
+def _in_other_quotes(trouble: Trouble, place: Place) -> Change | None:
+    written = trouble.text[slice(*place)]
+    mark, inside = written[:1], written[1:-1]
+    is_whole = len(written) > 1 and written.endswith(mark)
+    other = "'" if mark == '"' else '"'
+    if is_whole and other not in inside and "\\" not in inside:
+        return place, f"{other}{inside}{other}"
+    return _in_quotes(trouble, place)
 
 
 def _opened(before: str) -> bool:
@@ -230,7 +253,7 @@ _CHANGES: Mapping[str, Callable[[Trouble, Place], Change | None]] = {
     syntax.MISSING_SPACE_AFTER_DASH.rule: _space_after_dash,
     syntax.COLON_IN_TEXT.rule: _in_quotes,
     syntax.QUOTES_NEEDED.rule: _in_quotes,
-    syntax.TEXT_AFTER_QUOTE.rule: _in_quotes,
+    syntax.TEXT_AFTER_QUOTE.rule: _in_other_quotes,
     syntax.UNCLOSED_QUOTE.rule: _closing_quote,
     syntax.UNCLOSED_BRACKET.rule: _closing_bracket,
     syntax.EXTRA_BRACKET.rule: _nothing,

@@ -51,6 +51,7 @@ def read_file(path: str, content: bytes) -> FileRead:
     if read.data is not None:
         return replace(read, diagnostics=_warnings(read.source))
     # Nearly every file that is read has nothing wrong, and need not wait for what explains it.
+    from pathwaytool.load.block_texts import told_by_block_texts
     from pathwaytool.load.brackets import told_by_brackets
     from pathwaytool.load.indenting import told_by_indentation
     from pathwaytool.load.mending import told_by_signs
@@ -60,7 +61,7 @@ def read_file(path: str, content: bytes) -> FileRead:
         again = _read_text(path, text)
         return again.diagnostics, again.kind is not None
 
-    for tell in (told_by_pasted_lines, told_by_brackets):
+    for tell in (told_by_pasted_lines, told_by_block_texts, told_by_brackets):
         if told := tell(read.source, read.diagnostics, read_anew):
             return replace(read, data=None, diagnostics=tuple(told))
     found = told_by_signs(read.source, read.diagnostics, read_anew)

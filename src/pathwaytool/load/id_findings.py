@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from pathwaytool.load.failure import Misfit, shown
 from pathwaytool.load.ids import register_of
 from pathwaytool.load.meant import meant
-from pathwaytool.load.messages import shape, syntax, values
+from pathwaytool.load.messages import shape, signs, syntax, values
 from pathwaytool.model.consent import WORDS_FOR_CONSENT
 from pathwaytool.model.diagnostic import Diagnostic
 
@@ -97,6 +98,12 @@ def _looks_like_an_id(word: str) -> bool:
 def _in_a_list(failure: Misfit, ids: list[str]) -> Diagnostic:
     at = failure.at
     before = at.text[: at.span.column - 1]
+    semicolon = failure.raw.find(";")
+    if before.lstrip(" -") and semicolon >= 0:
+        first = at.span.column + semicolon
+        sign = replace(at, span=replace(at.span, column=first, end_column=first + 1))
+        found = signs.ODD_SIGN.at(sign, written=";", code="U+003B", meant=",")
+        return found.mended(", ".join(ids), at.span)
     if before.lstrip(" -"):
         return syntax.MISSING_COMMA.at(at).mended(", ".join(ids))
     return values.SEVERAL_IDS.at(at, value=shown(failure.value)).mended(f"\n{before}".join(ids))

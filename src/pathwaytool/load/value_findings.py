@@ -1,6 +1,7 @@
 """Findings about values: of the wrong sort, not one of the possible, or not in the right form."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -261,6 +262,8 @@ def wrong_pattern(failure: Misfit) -> Diagnostic:
 def _not_in_form(failure: Misfit, form: tuple[Message, str]) -> Diagnostic:
     message, name = form
     word = meant(name, failure.value)
+    if message is values.NOT_A_DATE and (found := _no_such_day(failure)):
+        return found
     value = shown(failure.value) if isinstance(failure.value, str) else failure.raw
     if name == "values" and not word and (choices := _choices(failure.value)):
         near_map = f"{{{', '.join(f'{one}: {one}' for one in choices)}}}"
@@ -268,6 +271,19 @@ def _not_in_form(failure: Misfit, form: tuple[Message, str]) -> Diagnostic:
     if message in (values.NOT_A_DURATION, values.NOT_A_TIME_SPAN) and word and is_foreign(value):
         return values.UNIT_NOT_ENGLISH.at(failure.at, value=value, meant=word).mended(word)
     return _with_meant(failure, message.at, name)
+
+
+def _no_such_day(failure: Misfit) -> Diagnostic | None:
+    """Tell of `2027-11-31`, and of 29 February in a year that has none."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", str(failure.value))
+    year, month, day = (int(part) for part in found.groups()) if found else (0, 0, 0)
+    if not (year and 1 <= month <= 12):
+        return None
+    days = monthrange(year, month)[1]
+    if not days < day <= 31:
+        return None
+    gaps = {"month": str(month), "days": str(days), "last": f"{year:04}-{month:02}-{days}"}
+    return values.NO_SUCH_DAY.at(failure.at, value=shown(failure.value), **gaps)
 
 
 def _choices(written: object) -> list[str]:

@@ -26,7 +26,7 @@ def no_comma(trouble: Trouble) -> Mistake:
     found = _condition_without_braces(trouble, line) or _key_in_braces(trouble, line)
     if found:
         return found
-    if found := _colon_in_a_text(trouble, line):
+    if found := _colon_in_a_text(trouble, line) or _mark_in_a_text(trouble, line):
         return found
     closing = _CLOSING.get(trouble.text[start : start + 1], "]")
     if trouble.line(trouble.at) == line and closing in trouble.text[trouble.at : line[1]]:
@@ -45,6 +45,22 @@ def _colon_in_a_text(trouble: Trouble, line: Place) -> Mistake | None:
         is_text = is_text and last not in known_keys()
         if is_text and found.start(2) <= trouble.at <= found.end(2):
             return syntax.COLON_IN_TEXT, found.span(2), {"value": trouble.words(found.span(2))}
+    return None
+
+
+_MARKED_TEXT = re.compile(r"(?:(?<=: )|(?<=[\[,] )|(?<=\[))(?P<mark>['\"])")
+
+
+def _mark_in_a_text(trouble: Trouble, line: Place) -> Mistake | None:
+    """Find `{en: 'The young person's mentor'}`, where a mark inside the text ends it."""
+    text, at = trouble.text, trouble.at
+    for found in _MARKED_TEXT.finditer(text, line[0], at):
+        mark, end = found["mark"], text.find(found["mark"], found.end(), at)
+        if end < 0 or text[end + 1 : at].strip() or not text[at : at + 1].isalnum():
+            continue
+        closing = re.compile(rf"{mark}(?= *[,}}\]])").search(text, at, line[1])
+        if closing:
+            return syntax.TEXT_AFTER_QUOTE, (found.start(), closing.end()), {}
     return None
 
 

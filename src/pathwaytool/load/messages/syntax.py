@@ -25,7 +25,7 @@ MISSING_SPACE_AFTER_DASH = error(
 COLON_IN_TEXT = error(
     "colon-in-text",
     "The text “{value}” has a colon in it, so it is read as a new key.",
-    "Put quotation marks around the whole text.",
+    "Put quotation marks around the whole text; if it is below its key, write >- after that.",
 )
 COMMA_IN_TEXT = error(
     "comma-in-text",

@@ -42,6 +42,11 @@ NOT_A_DATE = error(
     "“{value}” is not a day in the calendar.",
     "{near} Write year-month-day, such as 2026-01-31.",
 )
+NO_SUCH_DAY = error(
+    "no-such-day",
+    "“{value}” is not a day in the calendar: {month} has {days} days in that year.",
+    "Write a day from 1 to {days}; the last is {last}.",
+)
 NOT_A_DURATION = error(
     "not-a-duration",
     "“{value}” is not a length of time.",
