@@ -5,8 +5,8 @@ from itertools import combinations, islice, product
 
 from pathwaytool.model.condition import Value
 from pathwaytool.prove.compile.flow import Flow, Work, bits
-from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.follow.way import Asked, ImpossibleCaseError, NotAsAsked, OneAnswerError
+from pathwaytool.prove.parts.single import Person, has
 
 MOST_CHOICES = 4_096
 """How many ways in which a step may decide its facts are tried."""
@@ -87,25 +87,28 @@ class Answers:
         return [(level, at) for at in range(self._flow.sets.sizes[level]) if at != own[level]]
 
     def departures(
-        self, work: Work, counts: Counts, values: Mapping[int, int], cases: int
+        self, work: Work, counts: Counts, values: Mapping[int, int], person: Person
     ) -> tuple[NotAsAsked, ...]:
-        """Return the facts that came out otherwise than asked, and what rules that out."""
+        """Return the facts that came out otherwise than asked, and what rules that out.
+
+        `person` is the case just before.
+        """
         flow, found = self._flow, []
         for level in bits(work.decides):
             wanted = self.wanted(work, level, counts)
             if wanted is not None and values[level] != wanted:
                 asked = flow.domains[level][wanted]
-                why = self._ruled_out(cases, {**values, level: wanted})
+                why = self._ruled_out(person.values, {**values, level: wanted})
                 found.append(NotAsAsked(flow.facts[level], asked, why))
         return tuple(found)
 
-    def _ruled_out(self, cases: int, values: Mapping[int, int]) -> int | None:
-        """Return the combination that rules out that `cases` have these values."""
-        sets, flow = self._flow.sets, self._flow
+    def _ruled_out(self, own: Sequence[int], values: Mapping[int, int]) -> int | None:
+        """Return the combination that rules out that who has its `own` values gets these."""
+        sets = self._flow.sets
         decided = sum(1 << level for level in values)
-        would_be = sets.both(sets.forget(cases, decided), sets.only(values))
-        for place, combination in enumerate(flow.impossible):
-            if sets.facts(combination) & decided and sets.without(would_be, combination) == EMPTY:
+        would_be = [values.get(level, one) for level, one in enumerate(own)]
+        for place, combination in enumerate(self._flow.impossible):
+            if sets.facts(combination) & decided and has(sets.nodes, combination, would_be):
                 return place
         return None
 

@@ -26,7 +26,7 @@ class EventsToCome:
 
     def next_work(self, standing: Standing) -> int:
         """Return the work that comes or finishes next."""
-        running = standing.situation.running
+        running = standing.person.running
         for at, during in sorted(self._while.items()):
             if running >> at & 1 and running >> during & 1:
                 return at

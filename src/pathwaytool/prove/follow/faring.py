@@ -6,17 +6,17 @@ from contextlib import suppress
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.promise import Claim
+from pathwaytool.prove.bound.lines import surely_holds
 from pathwaytool.prove.compile.flow import Flow
 from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.compile.promised import Promised, promised_of
-from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.follow.way import Faring
-from pathwaytool.prove.move.situation import Move, Situation
 from pathwaytool.prove.move.watch import Aim, Seen, Watch
-from pathwaytool.prove.move.watched import seen_in
+from pathwaytool.prove.move.watched import Change, seen_in
+from pathwaytool.prove.parts.single import has
 
-Steps = Sequence[tuple[Situation, Move]]
-"""What has happened, each with the situation before it."""
+Steps = Sequence[tuple[Change, Sequence[int]]]
+"""What has happened, each with the values of all levels by then."""
 
 COMES_ABOUT = frozenset({Claim.REACHES, Claim.TOLD})
 """Claims that are kept for good once it has happened."""
@@ -37,7 +37,7 @@ def _promised(pathway: Pathway, library: Library, flow: Flow) -> Iterator[Promis
 def fares_on(flow: Flow, promised: Promised, steps: Steps, *, is_over: bool) -> Faring:
     """Return how a promise fares; `is_over`: the way has come to its end."""
     shown = [
-        seen_in(flow, before, move, holds=_holds(flow, promised, move)) for before, move in steps
+        seen_in(flow, change, holds=_holds(flow, promised, values)) for change, values in steps
     ]
     if not _is_found(Watch(flow, promised, Aim.ASKED), shown):
         return Faring.NOT_ASKED
@@ -53,11 +53,9 @@ def fares_on(flow: Flow, promised: Promised, steps: Steps, *, is_over: bool) -> 
     return Faring.KEPT if is_over or is_done else Faring.OPEN
 
 
-def _holds(flow: Flow, promised: Promised, move: Move) -> bool:
-    """Tell whether what is known after `move` settles that the condition holds."""
-    sets = flow.sets
-    unknown = flow.decided & ~move.to.known & sets.facts(promised.when)
-    return sets.both(move.cases, sets.always(promised.when, unknown)) != EMPTY
+def _holds(flow: Flow, promised: Promised, values: Sequence[int]) -> bool:
+    """Tell whether what is known by then settles that the condition holds."""
+    return has(flow.sets.nodes, surely_holds(flow, promised.when), values)
 
 
 def _is_found(watch: Watch, shown: Iterable[Seen]) -> bool:

@@ -5,12 +5,16 @@ from collections.abc import Mapping
 from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.flow import Flow, Way, Work, bits
 from pathwaytool.prove.follow.way import Span
-from pathwaytool.prove.move.situation import Move, Situation, normal
+from pathwaytool.prove.move.situation import read_ahead
+from pathwaytool.prove.parts.single import Person, Result
 
 Since = tuple[Span, tuple[int, ...]]
 """When a line of work came, and the numbers of the passages that it comes from."""
 
 BEGUN: Since = ((0, 0), ())
+
+Event = tuple[Person, Result]
+"""The case after one event, and what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +24,7 @@ class Standing:
     `runs` is how often each work has finished, `counts` how often each fact has been decided.
     """
 
-    situation: Situation
-    cases: int
+    person: Person
     begun: Mapping[int, Since]
     arrived: Mapping[int, Since]
     runs: Mapping[int, int]
@@ -33,7 +36,7 @@ class Standing:
         Work of which nobody knows when it is over, and that is done again, gives way to all else:
         it would keep everything beside it from ever being told.
         """
-        steps = self.situation.running & ~flow.events
+        steps = self.person.running & ~flow.events
         return min(bits(steps), key=lambda index: self._turn(flow, index))
 
     def _turn(self, flow: Flow, index: int) -> tuple[int, int, int]:
@@ -52,42 +55,46 @@ class Standing:
 
         Only what can still be read is known. Side by side, time counts by what is left of it.
         """
-        running = list(bits(self.situation.running & ~flow.events))
+        running = list(bits(self.person.running & ~flow.events))
         again = {
             index: self.runs[index]
             for index in running
             if self.runs.get(index, 0) and self._is_open(flow, index)
         }
+        ahead = self._ahead(flow)
         if len(running) == 1:
-            return normal(flow, self.situation, self.cases)
+            return ahead
         due = {index: self._due(flow, index) for index in running if index not in again}
         first, fewest = min(due.values(), default=0), min(again.values(), default=0)
         return (
-            *normal(flow, self.situation, self.cases),
+            *ahead,
             tuple((index, hours - first) for index, hours in due.items()),
             tuple((index, times - fewest) for index, times in again.items()),
         )
 
+    def _ahead(self, flow: Flow) -> tuple[object, ...]:
+        """Return where the case stands, and its values, as far as anything ahead reads them."""
+        slim, levels = read_ahead(flow, self.person.situation(flow))
+        return slim, tuple(self.person.values[level] for level in bits(levels))
+
     def under_way(self, flow: Flow) -> tuple[str, ...]:
         """Return the steps that are running or waiting."""
-        mask = (self.situation.running | self.situation.waiting) & ~flow.events
+        mask = (self.person.running | self.person.waiting) & ~flow.events
         return tuple(flow.works[index].name for index in bits(mask))
 
-    def after(self, flow: Flow, move: Move, ends: Span, number: int) -> "Standing":
-        """Return where the case stands after `move` at `ends`, the passage of this number."""
-        work = flow.works[move.work]
+    def after(self, work: Work, event: Event, ends: Span, number: int) -> "Standing":
+        """Return where it stands after `work` finished at `ends`, the passage of this number."""
+        now, result = event
         this: Since = (ends, (number,) if number else ())
         arrived, begun = dict(self.arrived), dict(self.begun)
-        for way in (work.ways[at] for at in move.ways):
+        for way in result.ways:
             if way.to >= 0:
                 came = (_received(way, ends), this[1])
                 arrived[way.to] = _latest(arrived.get(way.to, came), came)
-        for index in bits(move.begun):
+        for index in bits(result.begun):
             begun[index] = _latest(arrived.pop(index, this), this)
-        now = move.to
         return Standing(
             now,
-            move.cases,
             {at: since for at, since in begun.items() if now.running >> at & 1},
             {at: since for at, since in arrived.items() if now.waiting >> at & 1},
             {**self.runs, work.index: self.runs.get(work.index, 0) + 1},

@@ -15,7 +15,7 @@ from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.follow.answers import Answers
 from pathwaytool.prove.follow.coming import EventsToCome
 from pathwaytool.prove.follow.faring import fares_on, promised_in
-from pathwaytool.prove.follow.standing import BEGUN, Standing, finished, later
+from pathwaytool.prove.follow.standing import BEGUN, Event, Standing, finished, later
 from pathwaytool.prove.follow.way import (
     Asked,
     Comes,
@@ -25,10 +25,10 @@ from pathwaytool.prove.follow.way import (
     Passage,
     Walk,
 )
-from pathwaytool.prove.move.beginning import Beginner
-from pathwaytool.prove.move.moves import Moves
-from pathwaytool.prove.move.situation import FIRST, GOES_ON, Fault, FaultKind, Move
-from pathwaytool.prove.move.waiting import Arrivals
+from pathwaytool.prove.move.situation import GOES_ON
+from pathwaytool.prove.move.waiting import arrivals_of
+from pathwaytool.prove.move.watched import Change
+from pathwaytool.prove.parts.single import Person, Result, Singles, Wrong
 
 MOST_TRIED = 400
 """How many events are tried to find answers, where nobody asked, that lead to an end."""
@@ -81,10 +81,21 @@ class _Taken:
     """An event: where the case stands after it, and the step taken; None for the beginning."""
 
     before: Standing
-    move: Move
+    work: int
+    result: Result
     standing: Standing
     passage: Passage | None
-    is_loop: bool
+
+    @property
+    def is_loop(self) -> bool:
+        """Tell whether it led back."""
+        return any(way.is_loop for way in self.result.ways)
+
+    def change(self, flow: Flow) -> Change:
+        """Return it as a promise that is watched sees it."""
+        result, after = self.result, self.standing.person.situation(flow)
+        running = self.before.person.running
+        return Change(self.work, result.ways, result.begun, running, after)
 
     @property
     def departs(self) -> bool:
@@ -112,11 +123,11 @@ class _Walker:
         flow = self._coming.flow
         self._promised = along.promised
         self._flow = flow
-        self._moves = Moves(flow, None, Beginner(flow, Arrivals(flow), forgetful=False))
+        self._singles = Singles(flow, arrivals_of(flow))
         self._answers = Answers(flow, asked)
         self._most = most
         self._tried = 0
-        self._first = Standing(FIRST, self._first_case(), {BEGINNING: BEGUN}, {}, {}, {})
+        self._first = Standing(self._first_person(), {BEGINNING: BEGUN}, {}, {}, {})
 
     def walk(self) -> Walk:
         """Return the way that comes first; another where that comes to no end, if there is one."""
@@ -128,13 +139,12 @@ class _Walker:
         found = self._found(frozenset(self._answers.asked).intersection(used))
         return self._told(path, stop) if found is None else self._told(found, None)
 
-    def _first_case(self) -> int:
+    def _first_person(self) -> Person:
         flow = self._flow
         cases = flow.sets.both(universe_of(flow), flow.sets.only(self._answers.at_start))
         if cases == EMPTY:
             raise ImpossibleCaseError
-        chosen = flow.sets.first(cases)
-        return flow.sets.only(dict(enumerate(chosen)))
+        return Person(list(flow.sets.first(cases)))
 
     def _alike(self, standing: Standing) -> tuple[object, ...]:
         return standing.likeness(self._flow), self._answers.left(standing.counts)
@@ -144,7 +154,7 @@ class _Walker:
         path: Path = []
         standing = self._first
         seen: dict[tuple[object, ...], int] = {}
-        while standing.situation.running:
+        while standing.person.running:
             taken = next(self._options(standing, len(path)), None)
             if not isinstance(taken, _Taken):
                 return path, _Stop("fault", flaw=taken)
@@ -173,10 +183,10 @@ class _Walker:
                 del path[-1:]
             elif isinstance(taken, _Taken) and not taken.departs:
                 decided = used.intersection(taken.standing.counts)
-                if not taken.standing.situation.running and decided == used:
+                if not taken.standing.person.running and decided == used:
                     return [*path, taken]
                 alike = self._alike(taken.standing), decided
-                goes_on = taken.standing.situation.running and len(path) < self._most
+                goes_on = taken.standing.person.running and len(path) < self._most
                 if goes_on and alike not in seen:
                     seen.add(alike)
                     path.append(taken)
@@ -205,55 +215,54 @@ class _Walker:
             if can_be and not as_asked:
                 return
             self._tried += 1
-            choice = self._flow.sets.only(values)
-            out = self._moves.finish(standing.situation, standing.cases, work.index, choice)
-            grave = [one for one in out.faults if one.kind not in GOES_ON]
-            if out.moves:
-                flaws = tuple(self._flaw(work, one) for one in out.faults)
-                yield self._taken(standing, out.moves[0], values, number, flaws)
-            elif grave:
-                yield self._flaw(work, grave[0])
-            can_be = can_be or bool(out.moves or grave)
+            decided = tuple(values.items())
+            is_possible, wrong = self._singles.decide(standing.person, work.index, decided)
+            if is_possible:
+                person = standing.person.copy()
+                result = self._singles.finish(person, work.index, decided)
+                if result.is_done:
+                    yield self._taken(standing, work, (person, result), values, number)
+                wrong = result.wrong
+            grave = [one for one in wrong if one.kind not in GOES_ON]
+            if grave:
+                yield self._flaw(grave[0])
+            can_be = can_be or is_possible or bool(grave)
 
-    def _flaw(self, work: Work, fault: Fault) -> Flaw:
-        names = fault.names
-        if fault.kind == FaultKind.TWO_BRANCHES:
-            names = tuple(work.ways[at].target for at in fault.ways)
-        return Flaw(fault.kind.value, self._flow.works[fault.at].name, names)
+    def _flaw(self, wrong: Wrong) -> Flaw:
+        return Flaw(wrong.kind.value, self._flow.works[wrong.at].name, wrong.names)
 
     def _taken(
         self,
         standing: Standing,
-        move: Move,
+        work: Work,
+        event: Event,
         values: dict[int, int],
         number: int,
-        flaws: tuple[Flaw, ...],
     ) -> _Taken:
-        flow, work = self._flow, self._flow.works[move.work]
-        ways = [work.ways[at] for at in move.ways]
-        is_loop = any(way.is_loop for way in ways)
+        result = event[1]
         begins, since = standing.begun[self._coming.during(work.index)]
-        after = standing.after(flow, move, finished(work, begins), number)
+        after = standing.after(work, event, finished(work, begins), number)
+        taken = _Taken(standing, work.index, result, after, None)
         if work.index == BEGINNING:
-            return _Taken(standing, move, after, None, is_loop)
-        departures = self._answers.departures(work, standing.counts, values, standing.cases)
+            return taken
+        departures = self._answers.departures(work, standing.counts, values, standing.person)
         passage = Passage(
             step=work.name,
             begins=begins,
             ends=finished(work, begins),
             after=since,
-            decided=flow.named(values.items()),
+            decided=self._flow.named(values.items()),
             departures=departures,
-            to=tuple(way.target for way in ways),
-            loop=is_loop,
-            flaws=flaws,
+            to=tuple(way.target for way in result.ways),
+            loop=taken.is_loop,
+            flaws=tuple(self._flaw(one) for one in result.wrong),
             is_event=work.step is None,
         )
-        return _Taken(standing, move, after, passage, is_loop)
+        return replace(taken, passage=passage)
 
     def _told(self, path: Sequence[_Taken], stop: _Stop | None) -> Walk:
         flow, answers = self._flow, self._answers
-        chosen = flow.sets.first(self._first.cases)
+        chosen = self._first.person.values
         facts = flow.named((at, chosen[at]) for at in bits(flow.at_start))
         last = path[-1].standing if path else self._first
         passages = tuple(one.passage for one in path if one.passage)
@@ -283,6 +292,6 @@ class _Walker:
         return replace(way, ends=way.reached, finished=over)
 
     def _fare(self, path: Sequence[_Taken], *, is_over: bool) -> tuple[tuple[str, Faring], ...]:
-        moves = [(one.before.situation, one.move) for one in path]
-        fares = (fares_on(self._flow, one, moves, is_over=is_over) for one in self._promised)
+        steps = [(one.change(self._flow), one.standing.person.values) for one in path]
+        fares = (fares_on(self._flow, one, steps, is_over=is_over) for one in self._promised)
         return tuple((one.id, each) for one, each in zip(self._promised, fares, strict=True))

@@ -119,6 +119,12 @@ class Fault:
 
 def normal(flow: Flow, situation: Situation, cases: int) -> tuple[Situation, int]:
     """Forget all that nothing ahead can look at."""
+    slim, levels = read_ahead(flow, situation)
+    return slim, flow.sets.forget(cases, flow.levels & ~levels)
+
+
+def read_ahead(flow: Flow, situation: Situation) -> tuple[Situation, int]:
+    """Return `situation` without what nothing ahead can look at, and the levels that it can."""
     ahead, facts = 0, 0
     reach = flow.reach
     for at in bits(situation.running | situation.waiting):
@@ -130,4 +136,4 @@ def normal(flow: Flow, situation: Situation, cases: int) -> tuple[Situation, int
         situation.finished & ahead,
         situation.known & facts,
     )
-    return slim, flow.sets.forget(cases, flow.levels & ~facts)
+    return slim, facts

@@ -1,8 +1,9 @@
 """What can happen when a piece of work finishes, with a promise watched beside it."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Work, bits
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, Work, bits
 from pathwaytool.prove.compile.values import EMPTY, FULL
 from pathwaytool.prove.move.beginning import Beginner, EventOutcome
 from pathwaytool.prove.move.moves import Moves
@@ -29,12 +30,20 @@ def _at_once(work: Work) -> Work:
     return replace(work, ways=tuple(replace(way, arm=0) for way in work.ways))
 
 
-def seen_in(flow: Flow, before: Situation, move: Move, *, holds: bool) -> Seen:
-    """Return what a move from `before` shows; `holds` is as for `Seen`."""
-    work = flow.works[move.work]
-    owner = flow.works[work.owner]
-    ways = tuple(owner.ways[number] for number in move.ways)
-    joined, going_on = 0, before.running & ~(1 << move.work)
+class Change(NamedTuple):
+    """Work has finished. `running` is the mask of what was at work before, itself included."""
+
+    work: int
+    ways: tuple[Way, ...]
+    begun: int
+    running: int
+    after: Situation
+
+
+def seen_in(flow: Flow, change: Change, *, holds: bool) -> Seen:
+    """Return what a change shows; `holds` is as for `Seen`."""
+    work, ways = flow.works[change.work], change.ways
+    joined, going_on = 0, change.running & ~(1 << change.work)
     for way in ways:
         if way.to >= 0 and not flow.works[way.to].waits_for_all:
             joined |= going_on & 1 << way.to
@@ -42,10 +51,10 @@ def seen_in(flow: Flow, before: Situation, move: Move, *, holds: bool) -> Seen:
     return Seen(
         work=work.owner,
         finished=1 << work.index if is_step else 0,
-        began=move.begun,
-        begun=move.begun | joined,
+        began=change.begun,
+        begun=change.begun | joined,
         ways=ways,
-        after=move.to,
+        after=change.after,
         holds=holds,
     )
 
@@ -93,7 +102,10 @@ class WatchedMoves(Moves):
         return parts
 
     def _note(self, before: Situation, move: Move, holds: bool, out: EventOutcome) -> None:
-        seen = seen_in(self.flow, before, move, holds=holds)
+        owner = self.flow.works[self.flow.works[move.work].owner]
+        ways = tuple(owner.ways[number] for number in move.ways)
+        change = Change(move.work, ways, move.begun, before.running, move.to)
+        seen = seen_in(self.flow, change, holds=holds)
         noted = self._watch.noted(before.watch, seen)
         if noted.is_found:
             names = (self._watch.promised.id, *noted.names)

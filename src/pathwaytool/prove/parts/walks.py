@@ -34,7 +34,7 @@ class Walks:
         self._suspicion = suspicion
         self._lines = suspicion.lines
         self._parts = parts
-        self._singles = Singles(flow, suspicion.pairs.arrivals)
+        self._singles = Singles(flow, suspicion.pairs.arrivals, with_events=False)
         self._left = MOST_EVENTS
         self._known = [self._lines.known(work) for work in flow.works[: flow.steps]]
         self._known_levels = [list(bits(known)) for known in self._known]
