@@ -12,10 +12,10 @@ from pathwaytool.prove.compile.pathway import Broken
 from pathwaytool.prove.compile.promised import Promised, promised_of
 from pathwaytool.prove.follow.way import Faring
 from pathwaytool.prove.move.watch import Aim, Seen, Watch
-from pathwaytool.prove.move.watched import Change, seen_in
+from pathwaytool.prove.move.watched import Finishing, seen_in
 from pathwaytool.prove.parts.single import has
 
-Steps = Sequence[tuple[Change, Sequence[int]]]
+Steps = Sequence[tuple[Finishing, Sequence[int]]]
 """What has happened, each with the values of all levels by then."""
 
 COMES_ABOUT = frozenset({Claim.REACHES, Claim.TOLD})
@@ -37,7 +37,8 @@ def _promised(pathway: Pathway, library: Library, flow: Flow) -> Iterator[Promis
 def fares_on(flow: Flow, promised: Promised, steps: Steps, *, is_over: bool) -> Faring:
     """Return how a promise fares; `is_over`: the way has come to its end."""
     shown = [
-        seen_in(flow, change, holds=_holds(flow, promised, values)) for change, values in steps
+        seen_in(flow, finishing, holds=_holds(flow, promised, values))
+        for finishing, values in steps
     ]
     if not _is_found(Watch(flow, promised, Aim.ASKED), shown):
         return Faring.NOT_ASKED

@@ -27,7 +27,7 @@ from pathwaytool.prove.follow.way import (
 )
 from pathwaytool.prove.move.situation import GOES_ON
 from pathwaytool.prove.move.waiting import arrivals_of
-from pathwaytool.prove.move.watched import Change
+from pathwaytool.prove.move.watched import Finishing
 from pathwaytool.prove.parts.single import Person, Result, Singles, Wrong
 
 MOST_TRIED = 400
@@ -91,11 +91,11 @@ class _Taken:
         """Tell whether it led back."""
         return any(way.is_loop for way in self.result.ways)
 
-    def change(self, flow: Flow) -> Change:
+    def finishing(self, flow: Flow) -> Finishing:
         """Return it as a promise that is watched sees it."""
         result, after = self.result, self.standing.person.situation(flow)
         running = self.before.person.running
-        return Change(self.work, result.ways, result.begun, running, after)
+        return Finishing(self.work, result.ways, result.begun, running, after)
 
     @property
     def departs(self) -> bool:
@@ -292,6 +292,6 @@ class _Walker:
         return replace(way, ends=way.reached, finished=over)
 
     def _fare(self, path: Sequence[_Taken], *, is_over: bool) -> tuple[tuple[str, Faring], ...]:
-        steps = [(one.change(self._flow), one.standing.person.values) for one in path]
+        steps = [(one.finishing(self._flow), one.standing.person.values) for one in path]
         fares = (fares_on(self._flow, one, steps, is_over=is_over) for one in self._promised)
         return tuple((one.id, each) for one, each in zip(self._promised, fares, strict=True))

@@ -30,7 +30,7 @@ def _at_once(work: Work) -> Work:
     return replace(work, ways=tuple(replace(way, arm=0) for way in work.ways))
 
 
-class Change(NamedTuple):
+class Finishing(NamedTuple):
     """Work has finished. `running` is the mask of what was at work before, itself included."""
 
     work: int
@@ -40,10 +40,10 @@ class Change(NamedTuple):
     after: Situation
 
 
-def seen_in(flow: Flow, change: Change, *, holds: bool) -> Seen:
-    """Return what a change shows; `holds` is as for `Seen`."""
-    work, ways = flow.works[change.work], change.ways
-    joined, going_on = 0, change.running & ~(1 << change.work)
+def seen_in(flow: Flow, finishing: Finishing, *, holds: bool) -> Seen:
+    """Return what it shows that work has finished; `holds` is as for `Seen`."""
+    work, ways = flow.works[finishing.work], finishing.ways
+    joined, going_on = 0, finishing.running & ~(1 << finishing.work)
     for way in ways:
         if way.to >= 0 and not flow.works[way.to].waits_for_all:
             joined |= going_on & 1 << way.to
@@ -51,10 +51,10 @@ def seen_in(flow: Flow, change: Change, *, holds: bool) -> Seen:
     return Seen(
         work=work.owner,
         finished=1 << work.index if is_step else 0,
-        began=change.begun,
-        begun=change.begun | joined,
+        began=finishing.begun,
+        begun=finishing.begun | joined,
         ways=ways,
-        after=change.after,
+        after=finishing.after,
         holds=holds,
     )
 
@@ -104,8 +104,8 @@ class WatchedMoves(Moves):
     def _note(self, before: Situation, move: Move, holds: bool, out: EventOutcome) -> None:
         owner = self.flow.works[self.flow.works[move.work].owner]
         ways = tuple(owner.ways[number] for number in move.ways)
-        change = Change(move.work, ways, move.begun, before.running, move.to)
-        seen = seen_in(self.flow, change, holds=holds)
+        finishing = Finishing(move.work, ways, move.begun, before.running, move.to)
+        seen = seen_in(self.flow, finishing, holds=holds)
         noted = self._watch.noted(before.watch, seen)
         if noted.is_found:
             names = (self._watch.promised.id, *noted.names)
