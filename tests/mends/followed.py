@@ -338,7 +338,6 @@ OF_FILES: dict[str, tuple[Change, ...]] = {
     "empty-value": (("title:\nsummary", "title: Hele forløbet\nsummary"),),
     "empty-text": (("title: ''", "title: Hele forløbet"),),
     "empty-list": (("documents: []", "documents: [underretning]"),),
-    "text-expected": (("title: [Hele forløbet]", "title: Hele forløbet"),),
     "map-expected": (("from: bekymring", "from:\n          finish: bekymring"),),
     "number-out-of-range": (("    rounds: 0\n", ""),),
     "not-one-of": (("kind: forløb", "kind: action"),),

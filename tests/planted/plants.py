@@ -85,7 +85,7 @@ PLANTS = (
         "        - {when: {behov: [intet, stort]}, to: samtale}\n",
         "one-branch",
         "one",
-        "`otherwise:`",
+        "`- otherwise: afsluttet`",
     ),
     Plant("no start", "    start: always\n", "", "no-start", "steps", "`start: always`"),
     Plant(

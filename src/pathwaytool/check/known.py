@@ -40,11 +40,15 @@ def pathway_ids(pathway: Pathway, library: Library) -> dict[ReferenceKind, Colle
     }
 
 
+SHORTEST_PART = 5
+"""How many letters the beginning or the end of an id must have to stand for the whole of it."""
+
+
 def nearest(id_: str, ids: Iterable[str]) -> str:
     """Return the id that `id_` most likely was meant to be, or nothing.
 
     Numbers in ids are compared as numbers, and an id with another number is another id: BL-7 is
-    BL-07 and never BL-37.
+    BL-07 and never BL-37. What looks like none may be the beginning or the end of just one.
     """
     by_name = {_name(known): known for known in sorted(ids, reverse=True)}
     wanted = _name(id_)
@@ -52,7 +56,10 @@ def nearest(id_: str, ids: Iterable[str]) -> str:
         return by_name[wanted]
     alike = {name: known for name, known in by_name.items() if _numbers(name) == _numbers(wanted)}
     found = get_close_matches(wanted, alike, n=1, cutoff=0.7)
-    return alike[found[0]] if found else ""
+    if found:
+        return alike[found[0]]
+    longer = [name for name in alike if name.endswith(wanted) or name.startswith(wanted)]
+    return alike[longer[0]] if len(longer) == 1 and len(wanted) >= SHORTEST_PART else ""
 
 
 def called(kind: ReferenceKind, name: str, library: Library, pathway: Pathway | None) -> str:

@@ -15,6 +15,9 @@ from pathwaytool.load.schema import schema
 from pathwaytool.load.signs import quoted
 from pathwaytool.model.diagnostic import Diagnostic
 
+MOST_OPTIONS = 12
+"""How many values there can be for a key for all of them to be told."""
+
 FEW = 8
 """How many keys a part can have, at the most, for a strange one to be there in place of another."""
 
@@ -307,7 +310,9 @@ def _missing(failure: Misfit, key: str) -> Diagnostic:
         return shape.BRANCH_WITHOUT_CONDITION.at(at, otherwise=other)
     if key == "accountable":
         return shape.MISSING_ACCOUNTABLE.at(at, part=part)
-    return shape.MISSING_KEY.at(at, key=key, part=part)
+    choices = failure.choices_of(key)
+    options = ", ".join(map(str, choices)) if len(choices) <= MOST_OPTIONS else ""
+    return shape.MISSING_KEY.at(at, key=key, part=part, options=options)
 
 
 def exclusive_key(failure: Misfit) -> Diagnostic:

@@ -88,8 +88,8 @@ def _one_in_brackets(failure: Misfit) -> Diagnostic | None:
 
 def _start(failure: Misfit) -> Diagnostic:
     found = values.START_EXPECTED.at(failure.at, value=failure.raw)
-    word = str(failure.value).casefold()
-    is_always = word in ("true", "yes", "ja", "altid", "alltid")
+    word = str(failure.value).strip("[]'").casefold()
+    is_always = word in ("true", "yes", "ja", "altid", "alltid", "always")
     return found.mended("always") if is_always else found
 
 
@@ -229,7 +229,23 @@ def _no_text(failure: Misfit, key: str) -> Diagnostic:
         return shape.AMBIGUOUS_SCALAR.at(failure.at, value=failure.raw, meant=word).mended(word)
     if failure.name in ("id", "way", "next", "value", "values"):
         return shape.ID_EXPECTED.at(failure.at, key=key)
-    return shape.TEXT_EXPECTED.at(failure.at, key=key)
+    found = shape.TEXT_EXPECTED.at(failure.at, key=key)
+    bare = _text_in_brackets(failure)
+    return found.mended(bare) if bare else found
+
+
+def _text_in_brackets(failure: Misfit) -> str | None:
+    """Return the text in `[Familiesamtaler]`, where a text stands without brackets."""
+    inside = failure.raw[1:-1].strip() if failure.raw.startswith("[") else ""
+    if not (isinstance(failure.value, list) and failure.is_one_line and inside):
+        return None
+    if not all(isinstance(one, str) for one in failure.value):
+        return None
+    if len(failure.value) == 1:
+        inside = failure.value[0]
+    before = failure.at.text[: failure.at.span.column - 1]
+    signs_of_yaml = r": |:$| #|^[^\w(]" + ("|[][{},]" if set("[{") & set(before) else "")
+    return quoted(inside) if re.search(signs_of_yaml, inside) else inside
 
 
 def _is_a_number(failure: Misfit) -> bool:
@@ -242,7 +258,10 @@ def not_one_of(failure: Misfit) -> Diagnostic:
     if failure.value is None:
         return shape.EMPTY_VALUE.at(failure.at, key=key)
     written = str(failure.value)
-    word = gloss_of(written, choices, failure.schema.get("description", ""))
+    if isinstance(failure.value, list) and len(failure.value) == 1:
+        written = str(failure.value[0])  # in brackets, and one is chosen here
+    word: str | None = written if written in choices else None
+    word = word or gloss_of(written, choices, failure.schema.get("description", ""))
     word = word or near(written.casefold(), choices)
     if word is not None:
         found = shape.MISSPELT_VALUE.at(failure.at, value=failure.raw, key=key, meant=word)

@@ -54,3 +54,9 @@ def is_called_consent(fact: Fact) -> bool:
 
 WORDS_FOR_CONSENT = frozenset(("samtykke", "samtycke", "samtykket", "samtycket", "consent"))
 """What an editor may write among the legal bases of a hand-off for the word of the format."""
+
+
+def is_word_for_consent(id_: str) -> bool:
+    """Tell whether an id among the legal bases is a consent by its name, such as a document of it:
+    then the word of the format is meant."""
+    return any(part.startswith(WORDS) for part in id_.casefold().replace("_", "-").split("-"))

@@ -11,9 +11,9 @@ from pathwaytool.model.diagnostic import Diagnostic
 HOURS = frozenset({"needed", "allowed"})
 """Gaps that hold a number of hours."""
 
-CLAUSES = ("near", "existing", "successor")
+CLAUSES = ("near", "existing", "successor", "options")
 """Gaps that hold ids or nothing: what was most likely meant, all that there is, what has come in
-its place."""
+its place, of what one is to be chosen."""
 
 
 def sentence(diagnostic: Diagnostic, language: str) -> str:

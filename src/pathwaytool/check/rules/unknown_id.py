@@ -22,7 +22,7 @@ from pathwaytool.check.references import (
 from pathwaytool.check.rule import Locally, Setting, Whole
 from pathwaytool.localise.rows import PLACES
 from pathwaytool.localise.seen import successors
-from pathwaytool.model.consent import WORDS_FOR_CONSENT
+from pathwaytool.model.consent import is_word_for_consent
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
@@ -178,7 +178,7 @@ def _unknown(
 
 
 def _near(kind: ReferenceKind, id_: str, known: Collection[str]) -> str:
-    if kind == ReferenceKind.LEGAL_BASIS and id_.casefold() in WORDS_FOR_CONSENT:
+    if kind == ReferenceKind.LEGAL_BASIS and is_word_for_consent(id_):
         return CONSENT
     return nearest(id_, known)
 

@@ -51,7 +51,7 @@ KEYS_TOGETHER = error(
 MISSING_KEY = error(
     "missing-key",
     "“{key}” is missing in “{part}”.",
-    "Write a line with {key}: here.",
+    "Write a line with {key}: here. {options}",
 )
 MISSING_KEYS = error(
     "missing-keys",
@@ -101,7 +101,7 @@ AMBIGUOUS_SCALAR = error(
 TEXT_EXPECTED = error(
     "text-expected",
     "“{key}” must be a text.",
-    "Write one text, or one for each language: {{da: …, en: …}}.",
+    "Write one text, without [ and ], or one for each language: {{da: …, en: …}}.",
 )
 LIST_EXPECTED = error(
     "list-expected",
