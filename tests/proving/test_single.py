@@ -241,11 +241,11 @@ def hold(followed: Followed, asked: Asked, comes: Comes) -> int:
     start = dict(_places(flow, told.facts))
     cases = flow.sets.both(universe_of(flow), flow.sets.only(start))
     replay = Replay(flow, cases, dict(comes))
-    moves, _ = replay.finish(BEGINNING, {})
+    moves, flaws = replay.finish(BEGINNING, {})
     for move in moves:
         replay.go(move, 0)
     for number, passage in enumerate(told.passages, 1):
-        _take(replay, passage, number)
+        _take(replay, passage, number, flaws if number == 1 else [])
     assert told.complete == (not replay.situation.running)
     if told.why == "fault":
         able = bits(flow.able(replay.situation.running))
@@ -254,7 +254,7 @@ def hold(followed: Followed, asked: Asked, comes: Comes) -> int:
     return len(told.passages)
 
 
-def _take(replay: Replay, passage: Passage, number: int) -> None:
+def _take(replay: Replay, passage: Passage, number: int, before: list[Flaw]) -> None:
     """Take a passage that is told, and hold every word of it to the proof."""
     flow, index = replay.flow, replay.at(passage.step)
     assert flow.able(replay.situation.running) >> index & 1
@@ -262,7 +262,7 @@ def _take(replay: Replay, passage: Passage, number: int) -> None:
     assert (passage.begins, passage.after) == (since.span, since.after)
     move, flaws = _only(replay.finish(index, dict(_places(flow, passage.decided))))
     ways = [flow.works[index].ways[at] for at in move.ways]
-    assert passage.flaws == flaws
+    assert passage.flaws == (*before, *flaws)
     assert passage.to == tuple(way.target for way in ways)
     assert passage.loop == any(way.is_loop for way in ways)
     assert passage.ends == replay.go(move, number)

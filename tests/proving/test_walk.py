@@ -71,6 +71,13 @@ def test_what_is_asked_is_kept_and_the_way_stops_where_it_repeats_itself() -> No
     assert "Slutning" not in told
 
 
+def test_what_is_wrong_with_how_a_case_begins_is_told_with_the_first_step() -> None:
+    library = library_of(prove=GOOD.replace("takes: 1-2 days", "ages: 12-14"))
+    found = walk(library.pathways["prove"], library, {"alder": "16", "samtykke": "yes"})
+    assert [one.flaws for one in found.passages] == [(Flaw("wrong-age", "ask", ()),), ()]
+    assert not found.is_as_asked
+
+
 def test_answers_may_be_given_for_each_time() -> None:
     library = library_of(prove=GOOD)
     found = walk(library.pathways["prove"], library, {"samtykke": ("no", "no", "yes")})

@@ -6,7 +6,7 @@ from pathwaytool.dataclass import dataclass
 from pathwaytool.prove.compile.flow import Flow, Way, Work, bits
 from pathwaytool.prove.follow.way import Span
 from pathwaytool.prove.move.situation import read_ahead
-from pathwaytool.prove.parts.single import Person, Result
+from pathwaytool.prove.parts.single import Person, Result, Wrong
 
 Since = tuple[Span, tuple[int, ...]]
 """When a line of work came, and the numbers of the passages that it comes from."""
@@ -22,6 +22,7 @@ class Standing:
     """A case at one moment. `begun` and `arrived` say of the works running and waiting since when.
 
     `runs` is how often each work has finished, `counts` how often each fact has been decided.
+    `untold` is what is wrong with how the case begins: told with the first passage.
     """
 
     person: Person
@@ -29,6 +30,7 @@ class Standing:
     arrived: Mapping[int, Since]
     runs: Mapping[int, int]
     counts: Mapping[int, int]
+    untold: tuple[Wrong, ...] = ()
 
     def next_work(self, flow: Flow) -> int:
         """Return the work that finishes next: that which can at the earliest.
@@ -99,6 +101,7 @@ class Standing:
             {at: since for at, since in arrived.items() if now.waiting >> at & 1},
             {**self.runs, work.index: self.runs.get(work.index, 0) + 1},
             {**self.counts, **{at: self.counts.get(at, 0) + 1 for at in bits(work.decides)}},
+            () if number else result.wrong,
         )
 
 

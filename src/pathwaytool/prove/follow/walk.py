@@ -255,7 +255,7 @@ class _Walker:
             departures=departures,
             to=tuple(way.target for way in result.ways),
             loop=taken.is_loop,
-            flaws=tuple(self._flaw(one) for one in result.wrong),
+            flaws=tuple(self._flaw(one) for one in (*standing.untold, *result.wrong)),
             is_event=work.step is None,
         )
         return replace(taken, passage=passage)

@@ -55,7 +55,8 @@ class Passage:
 
     `after` are the numbers, from 1, of the passages that it waited for. `decided` are the facts it
     decided, `departures` what could not come out as asked; `to` where it led; `loop` whether it led
-    back. `flaws` are those that work can go on in spite of.
+    back. `flaws` are those that work can go on in spite of; with the first
+    passage are told those of how the case begins.
     """
 
     step: str

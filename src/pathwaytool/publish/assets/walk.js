@@ -30,8 +30,8 @@
  * @typedef {{span: Span, after: number[]}} Since
  * @typedef {{running: Uint8Array, waiting: Uint8Array, finished: Uint8Array, known: Uint8Array,
  *   values: number[], begun: Map<number, Since>, arrived: Map<number, Since>,
- *   runs: Uint16Array, counts: Uint16Array}} Standing `runs` and `counts`: how often each work was
- *   done, and each fact decided.
+ *   runs: Uint16Array, counts: Uint16Array, untold: Flaw[]}} Standing `runs` and `counts`: how often
+ *   each work was done, and each fact decided. `untold`: what is wrong with how the case begins.
  * @typedef {{ways: Way[], begun: Uint8Array, to: Standing}} Move
  * @typedef {{move: Move | null, faults: {kind: string, at: number, names: string[]}[]}} Outcome
  * @typedef {{standing: Standing, before: Standing, work: number, passage: Passage | null,
@@ -691,6 +691,7 @@
         finished: flags(compiled.size, []), known: flags(compiled.levels, []), values,
         begun: new Map([[0, { span: /** @type {Span} */ ([0, 0]), after: [] }]]),
         arrived: new Map(), runs: new Uint16Array(compiled.size), counts: new Uint16Array(compiled.levels),
+        untold: [],
       };
     }
 
@@ -802,7 +803,10 @@
       const begun = bits(move.begun);
       const changes = Boolean(work.decides || work.gives) || move.ways.some((way) => way.counter !== undefined);
       const shared = { standing: after, before: standing, work: index, isLoop, changes, begun, move, choice: values };
-      if (index === 0) return { ...shared, passage: null };
+      if (index === 0) {
+        after.untold = flaws;
+        return { ...shared, passage: null };
+      }
       return { ...shared, passage: {
         step: work.name,
         begins: since.span,
@@ -812,7 +816,7 @@
         departures: this.departures(standing, work, values),
         to: move.ways.map((way) => this.moves.target(way)),
         loop: isLoop,
-        flaws,
+        flaws: [...standing.untold, ...flaws],
         is_event: Boolean(work.during),
       } };
     }
@@ -872,7 +876,7 @@
       for (const at of arrived.keys()) if (!to.waiting[at]) arrived.delete(at);
       const runs = standing.runs.slice();
       runs[index] += 1;
-      return { ...to, counts, begun, arrived, runs };
+      return { ...to, counts, begun, arrived, runs, untold: [] };
     }
 
     /** The work that finishes next: that which can at the earliest. @param {Standing} standing */
