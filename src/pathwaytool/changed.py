@@ -12,7 +12,13 @@ from dataclasses import replace
 
 from pathwaytool.cache import Memory
 from pathwaytool.check import check_file, has_errors, in_order
-from pathwaytool.check.acceptance import Stretch, Whereabouts, file_at, with_acceptances
+from pathwaytool.check.acceptance import (
+    Stretch,
+    Whereabouts,
+    file_at,
+    lines_by,
+    with_acceptances,
+)
 from pathwaytool.check.references import ReferenceKind
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.dataclass import dataclass
@@ -71,7 +77,7 @@ class Changed:
     """One check of a library with a memory. Paths are the keys of `marks`; ids are pathways'."""
 
     def __init__(self, reads: Reads, marks: Mapping[str, str], memory: Memory, date: str) -> None:
-        self._read, self._text = reads.of, reads.text
+        self._read, self._lines = reads.of, lines_by(reads.text)
         self._marks = marks
         self._memory = memory
         self._date = date
@@ -188,7 +194,7 @@ class Changed:
         homes = {
             note.id: path for kind in _OWN for path, note in notes.items() if note.kind == kind
         }
-        whereabouts = Whereabouts(library, notes.keys(), homes, self._text, entries or {})
+        whereabouts = Whereabouts(library, notes.keys(), homes, self._lines, entries or {})
         names = {one.at for one in library.accepted}.difference(entries or ())
         asked = {at for at in names if file_at(whereabouts, at) is None}
         asked |= {at.partition("/")[2] for at in asked}

@@ -41,13 +41,13 @@ def fingerprint_of_tool(package: Path, search_path: tuple[str, ...]) -> str:
     that was kept can be trusted: each call then gives another text.
     """
     # The schema stands inside the package, or beside `src` where the tool is being developed.
-    parts = [*_contents(package), *_contents(package.parent.parent / "schema")]
+    parts = [*_contents(str(package)), *_contents(str(package.parent.parent / "schema"))]
     if not parts:
         return os.urandom(16).hex()
     return fingerprint(sys.version, *_installed(search_path), "", *parts)
 
 
-def _contents(folder: Path) -> Iterator[bytes]:
+def _contents(folder: str) -> Iterator[bytes]:
     """Yield name and content of every file below `folder`, sorted by name."""
     items: list[os.DirEntry[str]] = []
     with suppress(OSError):
@@ -56,17 +56,30 @@ def _contents(folder: Path) -> Iterator[bytes]:
         if item.is_dir():
             if item.name != "__pycache__":
                 yield item.name.encode("utf-8", "surrogatepass")
-                yield from _contents(Path(item))
+                yield from _contents(item.path)
         elif item.is_file():
             yield item.name.encode("utf-8", "surrogatepass")
-            with open(item, "rb", buffering=0) as file:  # noqa: PTH123  a third of the time of Path
-                yield file.read()
+            yield _content(item.path)
+
+
+def _content(path: str) -> bytes:
+    # As the system gives it: a file that Python opens takes twice as long, and they are many.
+    number = os.open(path, _TO_READ)
+    try:
+        parts = list(iter(lambda: os.read(number, _AT_ONCE), b""))
+    finally:
+        os.close(number)
+    return b"".join(parts)
+
+
+_TO_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_AT_ONCE = 1 << 18
 
 
 def _installed(search_path: tuple[str, ...]) -> list[str]:
     found: set[str] = set()
     for folder in search_path:
         with suppress(OSError):
-            items = Path(folder or ".").iterdir()
-            found.update(item.name for item in items if item.name.endswith(INSTALLED))
+            names = os.listdir(folder or ".")  # noqa: PTH208  a tenth of the time of Path
+            found.update(name for name in names if name.endswith(INSTALLED))
     return sorted(found)

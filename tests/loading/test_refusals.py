@@ -2,6 +2,7 @@
 
 import pytest
 
+from pathwaytool.load.encoding import forbidden_in
 from pathwaytool.load.file import read_file
 from tests.loading.examples import only
 
@@ -93,3 +94,16 @@ def test_windows_line_ends_are_read_and_counted() -> None:
 def test_characters_outside_the_first_plane_count_as_one() -> None:
     read = read_file("fil.yml", "documents: {brev: {title: \U0001f600, titel: Brev}}\n".encode())
     assert only(read.diagnostics) == ("unknown-key", 1, 30)
+
+
+def test_a_text_that_can_be_printed_holds_nothing_forbidden() -> None:
+    """`text_of` looks at the signs one by one in such a text alone that cannot."""
+    every = [chr(code) for code in range(0x10000) if chr(code).isprintable()]
+    assert forbidden_in("".join(every)) is None
+    assert len(every) > 40_000
+
+
+@pytest.mark.parametrize("sign", ["<<<<<<< ours", ">>>>>>>", "=======", "||||||| base"])
+def test_each_mark_of_a_merge_is_seen_by_itself(sign: str) -> None:
+    found = read_file("a.yml", f"a: b\r\n{sign}\r\nc: d\r\n".encode()).diagnostics
+    assert [(one.message.rule, one.location.span.line) for one in found] == [("merge-conflict", 2)]

@@ -37,14 +37,14 @@ class Whereabouts:
     """What stands where in a library: enough to find what an acceptance is about.
 
     `library` may lack files in which nothing has an asked name. Shape of `homes`: the id of each
-    pathway, topic and edition to the path of its file. `text` gives the text of the file at one of
-    `paths`. `known` are names of entries and where they are known to stand.
+    pathway, topic and edition to the path of its file. `lines` gives those of the file at one of
+    `paths`, and is asked often. `known` are names of entries and where they are known to stand.
     """
 
     library: Library
     paths: Collection[str]
     homes: Mapping[str, str]
-    text: Callable[[str], str]
+    lines: Callable[[str], Sequence[str]]
     known: Mapping[str, Stretch] = field(default_factory=dict)
 
 
@@ -54,7 +54,12 @@ def whereabouts_in(library: Library) -> Whereabouts:
     homes = {one.id: one.source.path for one in library.editions.values()}
     homes |= {one.id: one.source.path for one in library.topics.values()}
     homes |= {one.id: one.source.path for one in library.pathways.values()}
-    return Whereabouts(library, texts.keys(), homes, texts.__getitem__)
+    return Whereabouts(library, texts.keys(), homes, lines_by(texts.__getitem__))
+
+
+def lines_by(text: Callable[[str], str]) -> Callable[[str], Sequence[str]]:
+    """Return what gives the lines of a file by its path, split once; `text` gives its text."""
+    return cache(lambda path: text(path).split("\n"))
 
 
 class _Placed(Protocol):
@@ -146,10 +151,10 @@ def mark_of(finding: Diagnostic, place: Stretch, whereabouts: Whereabouts) -> st
 
 def _lines_of(place: Stretch, whereabouts: Whereabouts) -> list[str]:
     path, first, last = place
-    text = whereabouts.text(path)
-    if first == 1 and last > text.count("\n"):  # the whole file
+    lines = whereabouts.lines(path)
+    if first == 1 and last >= len(lines):  # the whole file
         return []
-    return [line.strip() for line in text.split("\n")[first - 1 : last]]
+    return [line.strip() for line in lines[first - 1 : last]]
 
 
 def is_within(finding: Diagnostic, place: Stretch) -> bool:
@@ -167,7 +172,7 @@ def place_at(whereabouts: Whereabouts, at: str) -> Stretch | None:
     """
     path = file_at(whereabouts, at)
     if path:
-        return (path, 1, whereabouts.text(path).count("\n") + 1)
+        return (path, 1, len(whereabouts.lines(path)))
     if at in whereabouts.known:
         return whereabouts.known[at]
     places = [place for name, place in _entries(whereabouts.library) if name == at]

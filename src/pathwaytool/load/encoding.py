@@ -44,6 +44,8 @@ def text_of(path: str, content: bytes) -> str | Diagnostic:
         text = plain_text(content)
     except UnicodeDecodeError as error:
         return _not_utf8(path, content, error.start)
+    if text.replace("\n", " ").isprintable():  # it is not where anything forbidden is in it
+        return text
     found = _FORBIDDEN.search(text)
     return text if found is None else _forbidden(path, text, found.start())
 

@@ -8,6 +8,7 @@ from pathwaytool.load.messages.signs import MERGE_CONFLICT
 from pathwaytool.model.diagnostic import Diagnostic
 
 # In the middle of a conflict stand a row of equal signs, and a row of bars before what both had.
+_SIGNS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
 _MARK = re.compile(r"^[ ]*(<{7}|>{7})(?:[ ][^\n]*)?$|^(={7}|\|{7})(?:[ ][^\n]*)?$", re.MULTILINE)
 
 MOST_TOLD = 50
@@ -19,6 +20,8 @@ def merge_conflicts(path: str, text: str) -> tuple[Diagnostic, ...]:
 
     A conflict whose first mark was deleted begins at the first that is left of it.
     """
+    if not any(sign in text for sign in _SIGNS):  # far quicker than to look at each line
+        return ()
     text = text.replace("\r\n", " \n")  # every character where it was
     conflicts: list[list[re.Match[str]]] = []
     for mark in _MARK.finditer(text):
