@@ -345,7 +345,7 @@ OF_FILES: dict[str, tuple[Change, ...]] = {
     "next-is-list": (("next: [indsats, opfoelgning]", "next:\n      all: [indsats, opfoelgning]"),),
     "not-an-id": (("  ny plan:\n", "  ny-plan:\n"),),
     "words-for-an-id": (("Klassens lærer", "laerer"),),
-    "id-is-path": (("skole/laerer", "laerer"),),
+    "id-is-path": (("skole.yml/laerer", "laerer"),),
     "reserved-fact-name": (("  any:\n", "  behov:\n"),),
     "not-a-duration": (("limit: om et døgn", "limit: 24 hours"),),
     "one-moment": (("{start: bekymring, finish: bekymring}", "{finish: bekymring}"),),

@@ -307,4 +307,52 @@ SLIPS = (
         "=======\n    lead: familiehus\n>>>>>>> rettelse\n",
         by_hand=(("<<<<<<< HEAD\n", ""), ("=======\n    lead: familiehus\n>>>>>>> rettelse\n", "")),
     ),
+    Slip(
+        "    title: Opfølgning\n",
+        '    title:\n      da: "Den "store" opfølgning"\n',
+        at='      da: "Den "store" opfølgning"',
+    ),
+    Slip(
+        "    title: Opfølgning\n",
+        "    title:\n      dk: Opfølgning\n",
+        at="      dk: Opfølgning",
+    ),
+    Slip("title: Opfølgning\n", "title: {dk: Opfølgning}\n"),
+    Slip("        - when: {behov: stort", "        -when: {behov: stort"),
+    Slip(
+        "    contributors: [raadgiver]\n    purpose: Familien",
+        "    contributors: [raadgiver/laerer]\n    purpose: Familien",
+    ),
+    Slip(
+        "accountable: familiehus\n    contributors: [raadgiver]",
+        "accountable: familiehus/laerer\n    contributors: [raadgiver]",
+        by_hand=(
+            (
+                "familiehus/laerer\n    contributors: [raad",
+                "familiehus\n    contributors: [laerer, raad",
+            ),
+        ),
+    ),
+    Slip(
+        "  fremgang:\n    title",
+        "  maal-naaet:\n    title",
+        at="        - {when: {fremgang: yes}, to: afsluttet}",
+        by_hand=(("{fremgang: yes}", "{maal-naaet: yes}"),),
+    ),
+    Slip(
+        "  samtale:\n    title",
+        "  familiesamtale:\n    title",
+        at="    decided_by: [samtale]",
+        by_hand=(
+            ("decided_by: [samtale]", "decided_by: [familiesamtale]"),
+            ("{otherwise: samtale}", "{otherwise: familiesamtale}"),
+        ),
+    ),
+    Slip(
+        "takes: 1 week\n",
+        "takes: 1 week\n    within:\n      - kind: target\n        limit: 2 weeks\n"
+        "        percent: 50\n        confidence: proposed\n",
+        at="        percent: 50",
+        by_hand=(("        percent: 50\n", ""),),
+    ),
 )

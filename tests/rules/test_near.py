@@ -66,6 +66,13 @@ def test_consent_has_its_word_in_the_format(word: str) -> None:
     assert found.edit.replacement == "consent"
 
 
+@pytest.mark.parametrize("words", ["[ikke-oplyst]", "[ikke oplyst]", "not_stated", "uoplyst"])
+def test_what_nobody_has_stated_has_its_word_in_the_format(words: str) -> None:
+    (found,) = found_in(("basis: [consent]", f"basis: {words}"))
+    assert found.edit
+    assert found.edit.replacement.strip("[]") == "not-stated"
+
+
 @pytest.mark.parametrize("word", ["index", "INDEX", "readme"])
 @pytest.mark.parametrize(
     ("old", "file"),

@@ -1,5 +1,6 @@
 """What the searches in bare text find, and what they leave alone."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -8,6 +9,7 @@ from pathwaytool.check import markup
 from pathwaytool.check.markup import unsafe_places
 from pathwaytool.check.personal import civil_places, contact_details
 from pathwaytool.load.positions import source_file
+from pathwaytool.model.diagnostic import Message, Severity
 from pathwaytool.model.position import Pointer, Scalar, SourceFile, Span
 from tests.effort import effort
 
@@ -156,6 +158,14 @@ def test_other_numbers_are_left_alone(text: str) -> None:
 def test_number_is_not_shown_again() -> None:
     (location,) = civil_places(file_of("note: 010199-1234 og 15"))
     assert location.text == "note: ••••••-•••• og 15"
+
+
+def test_numbers_beside_a_bullet_are_said_and_beside_a_hidden_number_are_not() -> None:
+    message = Message("x", Severity.ERROR, "{code}", "")
+    (hidden,) = civil_places(file_of("note: 010199-1234 og 2022"))
+    bullet = replace(hidden, text="• siden 2022")
+    assert message.at(bullet, code="U+2022").gaps["code"] == "U+2022"
+    assert message.at(hidden, code="1234").gaps["code"] == "••••"
 
 
 @pytest.mark.parametrize(

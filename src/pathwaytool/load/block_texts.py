@@ -18,6 +18,9 @@ ABOVE = 20
 LARGEST, MOST = 500_000, 3
 """The most characters of a file that is tried, and the most tries."""
 
+_IN_A_LANGUAGE = re.compile(r" *(?:[a-z]{2}|dansk|engelsk|svenska?):(?: |\r?$)")
+"""A text in several languages: its colons are those of keys, whatever else is wrong in it."""
+
 _KEY_ALONE = re.compile(r"( *(?:- +)?)([\w-]+):([ \r]*)")
 
 
@@ -42,8 +45,9 @@ def _tries(lines: Sequence[str], pointed: int) -> Iterator[int]:
     for number in range(last, max(-1, last - ABOVE), -1):
         key = _KEY_ALONE.fullmatch(lines[number])
         if key and key[2] in keys_of_one_text():
-            below = _below(lines, number, len(key[1]))
-            if any(re.search(r":(?: |\r?$)", line) for line in below):
+            below = list(_below(lines, number, len(key[1])))
+            is_of_languages = bool(below) and _IN_A_LANGUAGE.match(below[0])
+            if not is_of_languages and any(re.search(r":(?: |\r?$)", line) for line in below):
                 yield number
 
 

@@ -8,7 +8,7 @@ from pathwaytool.load.failure import Misfit, shown
 from pathwaytool.load.ids import register_of
 from pathwaytool.load.meant import meant
 from pathwaytool.load.messages import shape, signs, syntax, values
-from pathwaytool.model.consent import WORDS_FOR_CONSENT
+from pathwaytool.model.consent import word_for_basis
 from pathwaytool.model.diagnostic import Diagnostic
 
 _ID = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ][0-9A-Za-zÀ-ÖØ-öø-ÿ_-]{0,63}")
@@ -29,10 +29,21 @@ def no_id(failure: Misfit) -> Diagnostic:
     if composed != value:
         found = values.ID_NOT_NFC.at(failure.at, value=shown(value), composed=shown(composed))
         return found.mended(composed) if _ID.fullmatch(composed) else found
+    several = (
+        _several_ids(failure, value.replace("/", " / ")) if _is_several(failure, value) else None
+    )
+    if several is not None:
+        return several
     is_path = "/" in value.replace(" / ", " ")
     if is_path or "\\" in value or ".." in value:
         return values.ID_IS_PATH.at(failure.at, value=shown(value))
     return _value(failure, value) or _several_ids(failure, value) or _words(failure, value)
+
+
+def _is_several(failure: Misfit, value: str) -> bool:
+    """Tell whether ids stand in one place with a slash between them: `politi/kommune`."""
+    is_actor = register_of(failure.key) == "actor" and not failure.in_key
+    return is_actor and re.fullmatch(r"[\w-]+(?:/[\w-]+)+", value) is not None
 
 
 def _value(failure: Misfit, value: str) -> Diagnostic | None:
@@ -76,9 +87,9 @@ def _several_ids(failure: Misfit, value: str) -> Diagnostic | None:
         return None
     if failure.key == "next" and _OR_AND.search(value):
         return values.NEXT_IS_LIST.at(failure.at_key)
-    if failure.pointer[-2:-1] == ("basis",) and WORDS_FOR_CONSENT & {one.casefold() for one in ids}:
-        gaps = {"home": "legal-basis", "brackets": "", "near": "consent"}
-        return values.WORDS_FOR_ID.at(failure.at, value=shown(value), **gaps).mended("consent")
+    if failure.pointer[-2:-1] == ("basis",) and (word := word_for_basis(value)):
+        gaps = {"home": "legal-basis", "brackets": "", "near": word}
+        return values.WORDS_FOR_ID.at(failure.at, value=shown(value), **gaps).mended(word)
     if "," not in value and not all(len(one) > 2 or one.isdecimal() for one in ids):
         return None
     if failure.pointer and isinstance(failure.pointer[-1], int):

@@ -9,7 +9,7 @@ from pathwaytool.load.meant import gloss_of
 from pathwaytool.load.messages import shape, signs, syntax
 from pathwaytool.load.schema import schema
 from pathwaytool.load.signs import quoted
-from pathwaytool.model.consent import WORDS_FOR_CONSENT
+from pathwaytool.model.consent import WORDS_FOR_CONSENT, word_for_basis
 from pathwaytool.model.diagnostic import Diagnostic
 
 _SEVERAL = re.compile(r"([\w-]+): *([\w-]+(?:, *[\w-]+)*), *\Z")
@@ -73,12 +73,9 @@ def _listed(failure: Misfit) -> str:
         return ", ".join(value) if is_one_line else "…"
     if not isinstance(value, str):
         return failure.raw
-    if (
-        failure.key == "basis"
-        and not _SEVERAL_IDS.search(value)
-        and set(re.findall(r"\w+", value.casefold())) & WORDS_FOR_CONSENT
-    ):
-        return "consent"
+    is_one_basis = failure.key == "basis" and not _SEVERAL_IDS.search(value)
+    if is_one_basis and (word := word_for_basis(value)):
+        return word
     items = failure.schema.get("items", {})
     if (choices := [str(one) for one in items.get("enum", ())]) and value not in choices:
         return gloss_of(value, choices, items.get("description", "")) or near(value, choices) or "…"

@@ -235,7 +235,9 @@ def _no_key(trouble: Trouble) -> Mistake:
         if one and trouble.text[slice(*one)].endswith(("},", "],")):
             return syntax.STRAY_SIGN, (one[1] - 1, one[1]), {"sign": ","}
     found = _without_braces(trouble, line) or (above and _without_braces(trouble, above))
-    return found or _without_dash_space(trouble, line) or _indentation(trouble, line)
+    found = found or _without_dash_space(trouble, line)
+    found = found or (above and _without_dash_space(trouble, above))
+    return found or _indentation(trouble, line)
 
 
 _EXTRA_BRACKET = (syntax.EXTRA_BRACKET, "bracket")

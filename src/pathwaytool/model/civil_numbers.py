@@ -66,6 +66,11 @@ def without_civil_numbers(text: str) -> str:
     return text if not reached else "".join([*parts, text[reached:]])
 
 
+def has_hidden_digits(text: str) -> bool:
+    """Tell whether digits of a civil number are hidden in `text`; a dot alone begins a list."""
+    return text.count(HIDDEN) >= len("ddmmyy")
+
+
 def _plain(text: str) -> tuple[str, list[int] | None]:
     """Return `text` with plain spaces and hyphens and nothing unseen; and where its signs stood.
 

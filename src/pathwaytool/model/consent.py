@@ -1,5 +1,7 @@
 """Which fact says whether the consent that a hand-off rests on is given."""
 
+import re
+
 from pathwaytool.model.condition import facts_read
 from pathwaytool.model.pathway import ConsentTo, Fact, FactKind, Pathway, Role, Transition
 
@@ -55,8 +57,20 @@ def is_called_consent(fact: Fact) -> bool:
 WORDS_FOR_CONSENT = frozenset(("samtykke", "samtycke", "samtykket", "samtycket", "consent"))
 """What an editor may write among the legal bases of a hand-off for the word of the format."""
 
+_WORDS_FOR_NOT_STATED = frozenset(
+    (
+        *("ikke-oplyst", "ikke-angivet", "uoplyst", "ukendt", "okänt", "okänd"),
+        *("inte-angivet", "ej-angivet", "not-stated", "not-known", "unknown", "unstated"),
+    )
+)
 
-def is_word_for_consent(id_: str) -> bool:
-    """Tell whether an id among the legal bases is a consent by its name, such as a document of it:
-    then the word of the format is meant."""
-    return any(part.startswith(WORDS) for part in id_.casefold().replace("_", "-").split("-"))
+
+def word_for_basis(written: str) -> str | None:
+    """Return the word of the format that words among the legal bases of a hand-off mean.
+
+    `samtykke fra familien` is `consent`; `ikke oplyst` is `not-stated`, which stands for itself.
+    """
+    words = re.findall(r"\w+", written.casefold().replace("_", "-"))
+    if any(word.startswith(WORDS) for word in words):
+        return "consent"
+    return "not-stated" if "-".join(words) in _WORDS_FOR_NOT_STATED else None

@@ -6,7 +6,12 @@ from dataclasses import field, replace
 from enum import StrEnum
 
 from pathwaytool.dataclass import dataclass
-from pathwaytool.model.civil_numbers import HIDDEN, civil_numbers, without_civil_numbers
+from pathwaytool.model.civil_numbers import (
+    HIDDEN,
+    civil_numbers,
+    has_hidden_digits,
+    without_civil_numbers,
+)
 from pathwaytool.model.position import Edit, Location, Pointer, Span
 from pathwaytool.model.text import Text
 
@@ -32,7 +37,7 @@ class Message:
 
     def at(self, location: Location, /, **gaps: str | int) -> "Diagnostic":
         """Return this finding at a place, its gaps filled; no gap repeats a civil number."""
-        hide = _without_digits if HIDDEN in location.text else without_civil_numbers
+        hide = _without_digits if has_hidden_digits(location.text) else without_civil_numbers
         said = {name: hide(str(value)) for name, value in gaps.items()}
         return Diagnostic(self, location, said)
 

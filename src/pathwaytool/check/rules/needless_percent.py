@@ -16,7 +16,7 @@ from pathwaytool.model.time import LimitKind
 MESSAGE = Message(
     "needless-percent",
     Severity.ERROR,
-    "The deadline on “{step}” is of the kind {kind}, and has a percentage all the same.",
+    "The deadline on “{step}” is of the kind {limit_kind}, and has a percentage all the same.",
     "Delete `percent:`; or write `kind: percentage` and say in `text:` of what it is the share.",
 )
 
@@ -28,4 +28,4 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
         for limit in (*step.within, *handoffs):
             if limit and limit.kind != LimitKind.PERCENTAGE and limit.percent is not None:
                 place = limit.place.key("percent")
-                yield MESSAGE.at(place, step=step.id, kind=limit.kind.value)
+                yield MESSAGE.at(place, step=step.id, limit_kind=limit.kind.value)

@@ -22,7 +22,7 @@ from pathwaytool.check.references import (
 from pathwaytool.check.rule import Locally, Setting, Whole
 from pathwaytool.localise.rows import PLACES
 from pathwaytool.localise.seen import successors
-from pathwaytool.model.consent import is_word_for_consent
+from pathwaytool.model.consent import word_for_basis
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
@@ -166,8 +166,11 @@ def _unknown(
     missing: dict[tuple[ReferenceKind, str], list[Reference]] = {}
     for reference in references:
         if reference.id not in known[reference.kind]:
-            missing.setdefault((reference.kind, reference.id), []).append(reference)
-    for number, ((kind, id_), places) in enumerate(missing.items()):
+            sort = _WIDER.get(reference.kind, reference.kind)
+            sort = reference.kind if reference.id in known.get(sort, ()) else sort
+            missing.setdefault((sort, reference.id), []).append(reference)
+    for number, ((sort, id_), places) in enumerate(missing.items()):
+        kind = sort if any(one.kind == sort for one in places) else places[0].kind
         near = _near(kind, id_, known[kind]) if number < MOST_GUESSES else ""
         existing = "" if near or len(known[kind]) > FEW else ", ".join(known[kind])
         names = {"id": id_, "near": near, "existing": existing if kind in LISTED else ""}
@@ -177,13 +180,16 @@ def _unknown(
         yield (mended_name(found, near) if near and not others else found), kind
 
 
+_WIDER = {
+    ReferenceKind.STEP: ReferenceKind.TARGET,
+    ReferenceKind.DECIDED_FACT: ReferenceKind.FACT,
+}
+"""Kinds that another takes in: a name that neither knows is one slip, wherever it is used."""
+
+
 def _near(kind: ReferenceKind, id_: str, known: Collection[str]) -> str:
-    if kind == ReferenceKind.LEGAL_BASIS and is_word_for_consent(id_):
-        return CONSENT
-    return nearest(id_, known)
-
-
-CONSENT = "consent"
+    word = word_for_basis(id_) if kind == ReferenceKind.LEGAL_BASIS else None
+    return word or nearest(id_, known)
 
 
 def _location(reference: Reference) -> Location:
