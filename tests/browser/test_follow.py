@@ -136,3 +136,57 @@ def test_an_event_comes_when_the_reader_says_so_and_promises_are_told(page: Page
     moving.select_option("")
     expect(came).to_have_count(0)
     assert "familien-flytter" not in page.url
+
+
+LIT = """() => [...document.querySelectorAll(".pw-unfolding .box.is-on-route")]
+  .map(one => one.dataset.box).sort()"""
+NOW = """() => [...document.querySelectorAll(".pw-unfolding .box[aria-current=step]")]
+  .map(one => one.dataset.box)"""
+IN_SIGHT = """() => {
+  const [box, frame] = [".box.is-now", ".pw-picture__frame"].map(one =>
+    document.querySelector(`.pw-unfolding ${one}`).getBoundingClientRect());
+  return frame.left < box.left && box.right < frame.right && frame.top < box.top;
+}"""
+"""Whether the box where the case is now stands in the part of the picture that is seen."""
+
+
+def test_the_way_is_lit_in_both_pictures_as_it_unfolds(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    fetched: list[str] = []
+    page.on("request", lambda one: fetched.append(one.url.rpartition("/")[2]))
+    page.goto(f"{FOLLOW}#indgang=anmeldelse")
+    unfolding = page.locator(".pw-unfolding")
+    unfolding.scroll_into_view_if_needed()
+    expect(unfolding.locator("svg.drawing-swimlane.has-route")).to_be_visible()
+    before = page.evaluate(LIT)
+    assert before == ["politi-anmeldelse"]
+    page.get_by_role("button", name="13", exact=True).click()
+    expect(unfolding.locator(".box.is-on-route")).not_to_have_count(len(before))
+    page.get_by_role("button", name="Den unge er i nævnets målgruppe").click()
+    expect(unfolding.locator("figcaption")).to_contain_text("Vurdering af underretning inden 24")
+    lit, now = page.evaluate(LIT), page.evaluate(NOW)
+    assert {*before, *now, "tilbageholdelse-under15"} <= {*lit}
+    assert "vurdering-24t" in now
+    assert page.evaluate(IN_SIGHT)
+
+    # The other picture is fetched when asked for, stands alone, and is lit too.
+    assert "foelg-baner.js" in fetched
+    assert "foelg-flow.js" not in fetched
+    other = page.get_by_role("button", name="Hvad kommer efter hvad")
+    other.click()
+    expect(other).to_have_attribute("aria-pressed", "true")
+    expect(unfolding.locator("svg.drawing-flow.has-route")).to_be_visible()
+    assert page.locator("svg.drawing").count() == 1
+    assert (page.evaluate(LIT), page.evaluate(NOW)) == (lit, now)
+    assert page.evaluate(IN_SIGHT)
+    heads = unfolding.locator(".head.is-lit").get_attribute("d") or ""
+    assert 0 < heads.count("M") <= unfolding.locator(".edge.is-on-route").count()
+
+    # Past the picture without its boxes, and without losing the answers; then nobody is anywhere.
+    address = page.url
+    unfolding.get_by_role("button", name="Spring billedet over").press("Enter")
+    expect(unfolding.locator("figcaption")).to_be_focused()
+    assert page.url == address
+    page.get_by_role("button", name="Start forfra").click()
+    expect(unfolding.locator(".box.is-on-route")).to_have_count(0)
+    expect(unfolding.locator("svg.has-route")).to_have_count(0)

@@ -49,6 +49,31 @@ def test_texts_and_lines_have_enough_contrast(palette: dict[str, str]) -> None:
             assert contrast(palette[name], soft) >= GRAPHIC, (name, slot)
 
 
+def mixed(ink: str, ground: str, share: float) -> str:
+    """Return the colour of `ink` that lets `ground` through; `share` is of the ink."""
+    parts = [(int(ink[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(one * share + two * (1 - share)):02x}" for one, two in parts)
+
+
+PALE = re.compile(r"\.has-route \.box:not\(\.is-on-route\) text \{ opacity: ([\d.]+)")
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_way_that_is_lit_leaves_everything_legible(palette: dict[str, str]) -> None:
+    (share,) = PALE.findall(stylesheet())
+    grounds = [palette["--drawing-box"], *(palette[f"--sector-{slot}-soft"] for slot in range(8))]
+    for name in ("--drawing-ink", "--drawing-soft-ink"):
+        for ground in grounds:
+            pale = mixed(palette[name], ground, float(share))
+            assert contrast(pale, ground) >= TEXT, (name, ground)
+    box, papers = palette["--drawing-box"], palette["--drawing-handoff"]
+    assert contrast(mixed(papers, box, float(share)), box) >= TEXT
+    for ink in ("--drawing-ink", "--drawing-soft-ink", "--drawing-handoff"):
+        assert contrast(palette[ink], palette["--drawing-now"]) >= TEXT, ink
+    for ground in (palette["--drawing-now"], *grounds):
+        assert contrast(palette["--drawing-route"], ground) >= GRAPHIC, ground
+
+
 def test_dark_is_the_same_whether_the_reader_or_the_system_chose_it() -> None:
     assert AUTOMATIC_DARK == DARK
     assert LIGHT.keys() == DARK.keys()

@@ -31,6 +31,7 @@ def document(view: View) -> str:
     return (
         '<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Billede</title>'
         '<link rel="stylesheet" href="drawing.css"><link rel="stylesheet" href="picture.css">'
+        '<script src="route.js" defer></script>'
         '<script src="picture.js" defer></script></head><body><main><h1>Billede</h1>'
         f'<figure class="pw-picture" data-picture><div class="pw-picture__frame">'
         f"{svg_of(view, address)}</div><figcaption>{view.id}</figcaption></figure>"
@@ -53,6 +54,7 @@ def shown(page: Page) -> Iterator[Page]:
         **{one.name: ("font/woff2", one.read_bytes()) for one in font_files()},
         "picture.css": ("text/css", (ASSETS / "picture.css").read_text("utf-8")),
         "picture.js": ("text/javascript", (ASSETS / "picture.js").read_text("utf-8")),
+        "route.js": ("text/javascript", (ASSETS / "route.js").read_text("utf-8")),
         "small": ("text/html", document(swimlane_view(trial(), small(), "da"))),
         "large": ("text/html", document(swimlane_view(national(), national_library(), "da"))),
     }

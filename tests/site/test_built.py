@@ -243,9 +243,27 @@ def test_the_page_of_a_pathway_is_small() -> None:
         assert sum(len(gzip.compress(one, 9)) for one in parts) <= MOST_OF_A_PAGE, page
 
 
+MOST_OF_THE_WAY = 30_000
+"""Bytes, packed, of each picture that the page of questions fetches when it comes near."""
+
+
+def test_the_pictures_of_the_way_are_small() -> None:
+    files = list(built_site().rglob("foelg-*.js"))
+    assert len(files) > 10
+    for file in files:
+        assert len(gzip.compress(file.read_bytes(), 9)) <= MOST_OF_THE_WAY, file
+
+
 def test_style_sheets_are_sent_without_what_they_say_to_their_writers() -> None:
     folder = built_site() / "assets/pathwaytool"
-    for name in ("site.css", "follow.css", "picture.css", "print.css", "comparison.css"):
+    for name in (
+        "site.css",
+        "follow.css",
+        "unfolding.css",
+        "picture.css",
+        "print.css",
+        "comparison.css",
+    ):
         text = (folder / name).read_text("utf-8")
         assert "{" in text
         assert "/*" not in text
@@ -270,6 +288,8 @@ def test_every_step_can_be_searched_for() -> None:
         "choosing.js",
         "walk.js",
         "follow.js",
+        "unfolding.js",
+        "route.js",
         "limits.js",
         "ready.js",
     ],

@@ -6,6 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
+import pytest
+from markupsafe import Markup
 
 from pathwaytool.load.library import load_library
 from pathwaytool.locales import LANGUAGES, words
@@ -13,8 +15,10 @@ from pathwaytool.model.condition import Every, Is, Not
 from pathwaytool.model.library import Library
 from pathwaytool.publish.contents import site_of
 from pathwaytool.publish.frame.site import Asset, Page, SiteInput
-from pathwaytool.publish.gather.follow import SAID
-from pathwaytool.publish.pages.follow import asked_of
+from pathwaytool.publish.gather.drawings import Drawn
+from pathwaytool.publish.gather.follow import SAID, picture_script
+from pathwaytool.publish.page_maker import makers_of
+from pathwaytool.publish.pages.follow import PICTURES, asked_of
 from tests.site.libraries import LEVELS
 
 FACTS = """\
@@ -114,7 +118,28 @@ def test_the_words_of_the_script_are_those_of_the_page() -> None:
         "../../../assets/pathwaytool/walk.js",
         "foelg.js",
         "../../../assets/pathwaytool/follow.js",
+        "../../../assets/pathwaytool/unfolding.js",
     ]
+    assert root.get("data-pictures", "").split() == ["foelg-baner.js", "foelg-flow.js"]
+
+
+@pytest.mark.parametrize("name", ["lanes", "flow"])
+def test_the_pictures_of_the_way_are_those_of_the_whole_pathway(name: str) -> None:
+    file, draw = PICTURES[name]
+    library, _, assets = made()
+    text = assets[f"en/forloeb/a/{file}"].content.decode()
+    before, after = f"(globalThis.pathwaytoolPictures??={{}}).{name}=", ";\n"
+    assert text.startswith(before)
+    assert "<" not in text
+    held = json.loads(text.removeprefix(before).removesuffix(after))
+    english = next(one for one in makers_of(SiteInput(library)) if one.writer.language == "en")
+    there = english.writer.at("forloeb/a/foelg")
+    assert held == {"svg": draw(library.pathways["a"], there).svg, "absent": ""}
+
+
+def test_a_picture_that_cannot_be_drawn_says_why() -> None:
+    text = picture_script("flow", Drawn("", Markup(), Markup(), "<for stort>"))
+    assert text.endswith('={"svg":"","absent":"\\u003cfor stort\\u003e"};\n')
 
 
 def test_all_languages_have_the_same_words_to_say() -> None:

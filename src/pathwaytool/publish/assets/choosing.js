@@ -37,7 +37,7 @@
       const [from, to] = line.dataset.way.split(" ").map((place) => boxes[Number(place)]);
       return { line, from, to };
     });
-    const heads = [...svg.querySelectorAll(".edges > .head")].map((path) => ({
+    const heads = [...svg.querySelectorAll(".edges > .head:not(.is-lit)")].map((path) => ({
       path, each: path.getAttribute("d").match(/M[^M]+/g) || [],
     }));
     const picture = { svg, boxes, edges, heads };
@@ -226,8 +226,8 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  const figures = [...document.querySelectorAll("[data-picture]")];
-  figures.forEach(start);
+  const figures = () => [...document.querySelectorAll("[data-picture]")];
+  figures().forEach(start);
   /* Those further down get their buttons as they come near. */
-  document.addEventListener("picture-ready", ({ target }) => start(target, figures.indexOf(target)));
+  document.addEventListener("picture-ready", ({ target }) => start(target, figures().indexOf(target)));
 })();

@@ -78,10 +78,13 @@
 
   const live = make("p", { role: "status", class: "pw-hidden" });
   const places = Array.from({ length: 7 }, () => make("div", {}));
-  const body = make("div", { class: "pw-follow" }, places);
+  /* The picture of the way comes below the case as it is now: see `unfolding.js`. */
+  const unfolding = make("div", { "data-unfolding": true });
+  const body = make("div", { class: "pw-follow" }, places.slice(0, 2), unfolding, places.slice(2));
   root.append(live, body);
   if (!data.flow) {
     body.append(make("p", {}, say("too_large")));
+    root.removeAttribute("data-pictures"); // nothing comes for which room is kept
     return;
   }
   const compiled = walking.compile(data.flow);
@@ -201,6 +204,8 @@
   let came = new Set();
   /** @type {{title: string, day: number, last: number | null}[]} */
   let dues = [];
+  /* What other scripts ask of this one. @type {any} */
+  const following = /** @type {any} */ (globalThis).pathwaytoolFollowing = {};
 
   function show() {
     drawing = new Map();
@@ -221,14 +226,29 @@
     } catch (error) {
       if (!(error instanceof walking.ImpossibleCase)) throw error;
       shown = [];
+      unfold([], []);
       return [nobody(), null, answers(), null, null, null, null];
     }
     const passages = told.path.map((/** @type {any} */ one) => one.passage).filter(Boolean);
     shown = passages.map((/** @type {any} */ one) => one.step);
     came = new Set(passages.flatMap((/** @type {any} */ one) => (one.is_event ? [one.step] : [])));
     const way = wayOf(passages, told);
+    unfold(waysOf(told), underWay(told));
     return [next(told, passages), now(told), answers(), meanwhile(told), way, promised(told), tools(told)];
   }
+
+  /** Tell the picture of the way what has been passed and where the case is now.
+   * @param {string[][]} ways @param {string[]} now */
+  function unfold(ways, now) {
+    const route = { ids: [...new Set([...shown.filter((name) => !came.has(name)), ...ways.flat(), ...now])], ways, now };
+    following.route = route;
+    root?.dispatchEvent(new CustomEvent("follow-route", { detail: route }));
+  }
+
+  /** From where to where the way has led, in order; events stand in no picture.
+   * @param {any} told @returns {string[][]} */
+  const waysOf = (told) => told.path.flatMap((/** @type {any} */ one) =>
+    (one.passage && !one.passage.is_event ? one.passage.to.map((/** @type {string} */ to) => [one.passage.step, to]) : []));
 
   /** @param {string} name */
   const step = (name) => said.steps[name] || said.ends[name] || { title: name };
@@ -708,7 +728,7 @@
   /** @param {any} told */
   function tools(told) {
     if (!shown.length) return null;
-    const ways = told.path.flatMap((/** @type {any} */ one) => (one.passage && !one.passage.is_event ? one.passage.to.map((/** @type {string} */ to) => `${one.passage.step}>${to}`) : []));
+    const ways = waysOf(told).map((way) => way.join(">"));
     const picture = said.picture ? make("a", { class: "pw-button", href: `${said.picture}#${new URLSearchParams({ vej: ways.join(" ") })}` }, say("in_picture")) : null;
     const calendar = dues.length ? make("button", { type: "button", class: "pw-answer", on: { click: fetchCalendar } }, say("calendar")) : null;
     return make("p", { class: "pw-follow-tools pw-screen-only" }, picture,
@@ -776,7 +796,7 @@
     kept = fragment();
     show();
   });
-  /** @type {any} */ (globalThis).pathwaytoolFollowing = { calendarOf, easter, weekdays: (/** @type {string} */ day, /** @type {number} */ amount) => dated(weekdays(new Date(Date.parse(day)), amount)) };
+  Object.assign(following, { calendarOf, easter, weekdays: (/** @type {string} */ day, /** @type {number} */ amount) => dated(weekdays(new Date(Date.parse(day)), amount)) });
   show();
   idle(() => practise({}, MOST_PRACTISED));
 })();

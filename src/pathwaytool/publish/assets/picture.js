@@ -42,8 +42,6 @@
     addPinch(picture);
     addFlow(picture);
     addHeads(picture);
-    figure.addEventListener("picture-route", ({ detail }) => showRoute(picture, Array.isArray(detail)
-      ? { ids: detail, ways: detail.slice(1).map((to, at) => [detail[at], to]) } : detail));
     return picture;
   }
 
@@ -250,26 +248,6 @@
     }
   }
 
-  /* Show the way of one case: `ids` are steps and ends in the order in which it meets them; or, where
-     lines of work run side by side, pairs of them in `ways`. */
-  function showRoute(picture, { ids, ways }) {
-    const place = (id) => picture.boxes.findIndex((box) => box.dataset.box === id);
-    const met = new Set(ids.map(place));
-    picture.boxes.forEach((box, at) => box.classList.toggle("is-on-route", met.has(at)));
-    picture.svg.classList.toggle("has-route", ids.length > 0);
-    const taken = new Set(ways.map(([from, to]) => `${place(from)} ${place(to)}`));
-    for (const { line } of picture.edges) {
-      line.classList.toggle("is-on-route", taken.has(line.dataset.way));
-    }
-  }
-
-  /* The way that the address names, as `#vej=a>b b>c`; the page that follows a case leads here. */
-  function routeInAddress() {
-    const named = new URLSearchParams(location.hash.slice(1)).get("vej") || "";
-    const ways = named.split(" ").map((way) => way.split(">")).filter((way) => way.length === 2);
-    return { ids: [...new Set(ways.flat())], ways };
-  }
-
   /* Lane titles and column headings stay in sight while the picture is scrolled. */
   function addHeads(picture) {
     const { frame, svg } = picture;
@@ -302,30 +280,29 @@
 
   /* All that is measured before all that is changed: each turn from one to the other lays out the
      whole page, which on a phone takes longer than everything else here. */
-  function open(figures, route) {
+  function open(figures) {
     const pictures = figures.map(start).filter(Boolean);
     const scales = pictures.map(opening);
     pictures.forEach((picture, at) => resize(picture, scales[at]));
     for (const { figure } of pictures) figure.dispatchEvent(new CustomEvent("picture-ready", { bubbles: true }));
     requestAnimationFrame(() => setTimeout(() => pictures.forEach((picture) => picture.keepHeads()), 0));
-    if (!route.ids.length) return;
-    for (const { figure } of pictures) figure.dispatchEvent(new CustomEvent("picture-route", { detail: route }));
   }
 
   /* A picture further down than the reader sees waits until it comes near: nobody waits for it. */
   function begin() {
-    const route = routeInAddress();
     const figures = [...document.querySelectorAll("[data-picture]")];
     const waits = figures.filter((figure) => figure.matches(".pw-picture--later"));
-    open(figures.filter((figure) => !waits.includes(figure)), route);
+    open(figures.filter((figure) => !waits.includes(figure)));
     const near = new IntersectionObserver((seen) => {
       const come = seen.filter((one) => one.isIntersecting).map((one) => one.target);
       for (const figure of come) near.unobserve(figure);
-      open(come, route);
+      open(come);
     }, { rootMargin: "25% 0px" });
     for (const figure of waits) near.observe(figure);
-    window.addEventListener("beforeprint", () => open(waits, route));
+    window.addEventListener("beforeprint", () => open(waits));
   }
+  /* A picture that a script has put into the page says so. */
+  document.addEventListener("picture-added", ({ target }) => open([target]));
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
   else begin();
 })();

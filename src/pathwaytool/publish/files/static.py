@@ -21,6 +21,7 @@ STYLES = (
     "picking.css",
     "drawing.css",
     "picture.css",
+    "unfolding.css",
     "print.css",
 )
 """Style sheets in the order they are read.
@@ -28,20 +29,25 @@ STYLES = (
 `drawing.css` is the one that draws the pictures, `picking.css` hides systems that are not chosen.
 """
 
-SCRIPTS = ("site.js", "search.js", "picture.js", "choosing.js", "limits.js", "ready.js")
+SCRIPTS = ("site.js", "search.js", "route.js", "picture.js", "choosing.js", "limits.js", "ready.js")
+"""Scripts in the order they run: `route.js` hears of pictures that `picture.js` has made ready."""
 
 ONLY_ON = {
-    "comparison.css": "/sammenligning",
-    "picking.css": "/sammenligning",
-    "limits.js": "/frister.html",
-    "ready.js": "/foer-vi-begynder.html",
+    "comparison.css": ("/sammenligning",),
+    "picking.css": ("/sammenligning",),
+    "limits.js": ("/frister.html",),
+    "ready.js": ("/foer-vi-begynder.html",),
+    "route.js": ("/billede.html", "/foelg.html"),
+    "unfolding.css": ("/foelg.html",),
 }
-"""What few pages need: a part of their addresses. The others fetch less."""
+"""What few pages need: parts of their addresses, of which one is enough. The others fetch less."""
 
 
 def needed(names: tuple[str, ...], address: str) -> tuple[str, ...]:
     """Return those of `names` that the page at `address` needs, in their order."""
-    return tuple(one for one in names if ONLY_ON.get(one, "/") in f"/{address}")
+    return tuple(
+        one for one in names if any(part in f"/{address}" for part in ONLY_ON.get(one, ("/",)))
+    )
 
 
 def static_files() -> list[Asset]:

@@ -7,6 +7,7 @@ from pathwaytool.locales.conditions import fact_sentence, value_words
 from pathwaytool.model.pathway import Fact, Handoff, Pathway, Step, Transition
 from pathwaytool.model.time import Birthday, Limit
 from pathwaytool.prove.follow.carried import carried_json, safe_json
+from pathwaytool.publish.gather.drawings import Drawn
 from pathwaytool.publish.words.writer import Writer
 
 SAID = "follow_say_"
@@ -23,6 +24,12 @@ def follow_script(pathway: Pathway, writer: Writer) -> str:
     flow = carried_json(pathway, writer.library) or "null"
     said = safe_json(said_of(pathway, writer))
     return f'globalThis.pathwaytoolFollow={{"flow":{flow},"said":{said}}};\n'
+
+
+def picture_script(name: str, drawn: Drawn) -> str:
+    """Return the script that hands a page the picture `name`, or why there is none."""
+    held = safe_json({"svg": drawn.svg, "absent": drawn.absent})
+    return f"(globalThis.pathwaytoolPictures??={{}}).{name}={held};\n"
 
 
 def said_of(pathway: Pathway, writer: Writer) -> Data:

@@ -1,6 +1,6 @@
 """Follow a young person: a page that asks, and invented young persons whose way stands ready."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from urllib.parse import urlencode
 
@@ -25,6 +25,7 @@ from pathwaytool.prove.follow.way import (
 from pathwaytool.prove.tell.naming import fact_words
 from pathwaytool.publish.files.static import FOLDER
 from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
+from pathwaytool.publish.gather.drawings import Drawn, flow, swimlane
 from pathwaytool.publish.gather.follow import (
     SAID,
     bases,
@@ -32,6 +33,7 @@ from pathwaytool.publish.gather.follow import (
     follow_script,
     handed,
     limit_words,
+    picture_script,
 )
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.pages import at_a_glance
@@ -40,6 +42,12 @@ from pathwaytool.publish.words.writer import Writer
 
 SCRIPT = "foelg.js"
 """The file that hands a pathway's page of questions what it asks about."""
+
+PICTURES: Mapping[str, tuple[str, Callable[[Pathway, Writer], Drawn]]] = {
+    "lanes": ("foelg-baner.js", swimlane),
+    "flow": ("foelg-flow.js", flow),
+}
+"""The pictures in which that page lights the way: each with its file, and what draws it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +106,37 @@ def follow_files(maker: PageMaker, pathway: Pathway, home: str = "") -> Iterator
         key = fingerprint(maker.keys.pathways[pathway.id], writer.language, SCRIPT)
         path = f"{maker.prefix}{here}"
         yield Asset(path, lambda: follow_script(pathway, writer).encode(), key)
+        for name, (file, draw) in PICTURES.items():
+            key = fingerprint(maker.keys.pathways[pathway.id], writer.language, file)
+            make = partial(_picture, name, draw, pathway, writer)
+            yield Asset(f"{maker.prefix}{home}/{file}", make, key)
+
+
+def _picture(
+    name: str, draw: Callable[[Pathway, Writer], Drawn], pathway: Pathway, writer: Writer
+) -> bytes:
+    return picture_script(name, draw(pathway, writer)).encode()
 
 
 @dataclass(frozen=True, slots=True)
 class FollowPage:
-    """What the page of questions is given; `home` is as for `follow_files`."""
+    """The scripts of the page of questions, and those it asks for as its pictures come near."""
 
     scripts: list[str]
+    pictures: list[str]
 
 
 def follow_given(pathway: Pathway, writer: Writer, home: str = "") -> FollowPage:
     """Return what the page of questions is given; `home` is as for `follow_files`."""
+    home = home or f"forloeb/{pathway.id}"
     return FollowPage(
         scripts=[
             writer.asset(f"{FOLDER}/walk.js"),
-            writer.fetch(f"{home or f'forloeb/{pathway.id}'}/{SCRIPT}"),
+            writer.fetch(f"{home}/{SCRIPT}"),
             writer.asset(f"{FOLDER}/follow.js"),
+            writer.asset(f"{FOLDER}/unfolding.js"),
         ],
+        pictures=[writer.fetch(f"{home}/{file}") for file, _ in PICTURES.values()],
     )
 
 
