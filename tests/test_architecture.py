@@ -74,7 +74,7 @@ def test_files_and_functions_are_short(path: Path) -> None:
 def test_a_name_of_a_class_means_one_thing() -> None:
     homes: dict[str, list[str]] = {}
     for path in MODULES:
-        for name in re.findall(r"^class ([A-Z]\w*)", path.read_text("utf-8"), re.MULTILINE):
+        for name in re.findall(r"^class (_?[A-Z]\w*)", path.read_text("utf-8"), re.MULTILINE):
             homes.setdefault(name, []).append(_name(path))
     assert not {name: paths for name, paths in homes.items() if len(paths) > 1}
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cache
 from hashlib import sha256
-from typing import Protocol
 
 from pathwaytool.check.echoes import without_echoes
 from pathwaytool.check.rules import (
@@ -20,7 +19,7 @@ from pathwaytool.dataclass import dataclass
 from pathwaytool.model.acceptance import Acceptance
 from pathwaytool.model.diagnostic import Accepted, Diagnostic, Severity
 from pathwaytool.model.library import Library
-from pathwaytool.model.position import Location, Place
+from pathwaytool.model.position import HasPlace, Location, Place
 from pathwaytool.prove.tell.messages import MESSAGES
 
 UNMARKED = ("existing", "date")
@@ -60,11 +59,6 @@ def whereabouts_in(library: Library) -> Whereabouts:
 def lines_by(text: Callable[[str], str]) -> Callable[[str], Sequence[str]]:
     """Return what gives the lines of a file by its path, split once; `text` gives its text."""
     return cache(lambda path: text(path).split("\n"))
-
-
-class _Placed(Protocol):
-    @property
-    def place(self) -> Place: ...
 
 
 def with_acceptances(
@@ -192,7 +186,7 @@ def _stretch(place: Place) -> Stretch:
 
 def _entries(library: Library) -> Iterator[tuple[str, Place]]:
     """Yield what has an id in a file, with its names."""
-    registers: tuple[Mapping[str, _Placed], ...] = (
+    registers: tuple[Mapping[str, HasPlace], ...] = (
         library.sectors,
         library.phases,
         library.countries,

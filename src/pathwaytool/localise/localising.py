@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import Protocol
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.localise.attempts import Attempt, settled
@@ -16,7 +15,7 @@ from pathwaytool.localise.weaving import Weave
 from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway, Step
-from pathwaytool.model.position import Place, Pointer
+from pathwaytool.model.position import HasPlace, Place, Pointer
 from pathwaytool.model.text import Text
 
 
@@ -26,11 +25,6 @@ class Origin(StrEnum):
     NATIONAL = "national"
     LOCAL = "local"
     DEPARTED = "departed"
-
-
-class _Placed(Protocol):
-    @property
-    def place(self) -> Place: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +41,7 @@ class Localised:
     library: Library
     attempts: tuple[Attempt, ...]
 
-    def origin(self, part: _Placed) -> Origin:
+    def origin(self, part: HasPlace) -> Origin:
         """Return whose a part of the pathway is: a step, a limit, a way, a hand-off, a promise."""
         if part.place.source is self.edition.source:
             return Origin.LOCAL

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.model.civil_numbers import without_civil_numbers
@@ -132,3 +132,12 @@ class Place:
     def value(self, *further: str | int) -> Location:
         """Return where this part, or a part `further` inside it, stands."""
         return self.source.value(self.pointer + further)
+
+
+class HasPlace(Protocol):
+    """Anything of the model that says where it stands."""
+
+    @property
+    def place(self) -> Place:
+        """Return where it stands."""
+        ...

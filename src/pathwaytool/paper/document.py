@@ -15,10 +15,10 @@ from pathwaytool.paper.inline import PageSetting
 from pathwaytool.paper.letters import MISSING, breakable, legible
 from pathwaytool.paper.phases import phase_blocks
 from pathwaytool.paper.poster import poster_block
+from pathwaytool.publish.contents import pages_of_pathway
 from pathwaytool.publish.frame.site import Page
 from pathwaytool.publish.gather.verdicts import verdict
 from pathwaytool.publish.page_maker import PageMaker
-from pathwaytool.publish.pages.pathway import pathway_pages
 from pathwaytool.publish.pages.people import sector_page_in
 
 QUOTES = {"da": ("»", "«"), "sv": ("”", "”"), "en": ("“", "”")}
@@ -67,7 +67,7 @@ def document_of(plan: DocumentPlan, pathway: Pathway, maker: PageMaker) -> dict[
 
 def _bound(plan: DocumentPlan, pathway: Pathway, maker: PageMaker) -> Iterator[BoundPage]:
     """Yield the chapters that the site has a page for, with it."""
-    pages = {page.path: page for page in pathway_pages(maker, pathway)}
+    pages = {page.path: page for page in pages_of_pathway(maker, pathway)}
     for chapter in plan.chapters:
         page = _page(chapter, pages, pathway, maker)
         if page is None:

@@ -29,14 +29,19 @@ from pathwaytool.publish.pages.at_a_glance import confidence_of, title_of
 from pathwaytool.publish.pages.changes import changes_files, changes_pages
 from pathwaytool.publish.pages.checklist import checklist_files, checklist_pages
 from pathwaytool.publish.pages.comparison import comparison_files, comparison_pages
+from pathwaytool.publish.pages.cooperation import basis_pages
 from pathwaytool.publish.pages.duties import duties_files, duties_pages
 from pathwaytool.publish.pages.edition import OurEdition, edition_pages, ours_given
 from pathwaytool.publish.pages.edition_pathway import local_files, local_pages
-from pathwaytool.publish.pages.follow import follow_files, young_page
+from pathwaytool.publish.pages.follow import case_pages, follow_files, young_page
+from pathwaytool.publish.pages.glossary import glossary_pages
+from pathwaytool.publish.pages.pair import pair_pages
 from pathwaytool.publish.pages.pathway import pathway_pages
 from pathwaytool.publish.pages.people import people_pages
 from pathwaytool.publish.pages.quality import quality_pages
 from pathwaytool.publish.pages.register import register_pages
+from pathwaytool.publish.pages.source import source_pages
+from pathwaytool.publish.pages.step import phase_pages, step_pages
 from pathwaytool.publish.pages.topic import topic_pages
 from pathwaytool.publish.pages.version import version_files, version_pages
 from pathwaytool.publish.words.prose import in_a_sentence
@@ -75,7 +80,7 @@ def pages_of(site: SiteInput, language: str) -> list[Page]:
 def _pages(maker: PageMaker) -> Iterator[Page]:
     yield from _front_pages(maker)
     for pathway in maker.library.pathways.values():
-        yield from pathway_pages(maker, pathway)
+        yield from pages_of_pathway(maker, pathway)
     yield from topic_pages(maker)
     yield from comparison_pages(maker)
     yield from people_pages(maker)
@@ -83,10 +88,22 @@ def _pages(maker: PageMaker) -> Iterator[Page]:
     yield from local_pages(maker)
     yield from duties_pages(maker)
     yield from register_pages(maker)
+    yield from basis_pages(maker)
+    yield from glossary_pages(maker)
+    yield from source_pages(maker)
     yield from quality_pages(maker)
     yield from checklist_pages(maker)
     yield from changes_pages(maker)
     yield from version_pages(maker)
+
+
+def pages_of_pathway(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
+    """Yield every page of a pathway, its front page first."""
+    yield from pathway_pages(maker, pathway)
+    yield from pair_pages(maker, pathway)
+    yield from case_pages(maker, pathway)
+    yield from phase_pages(maker, pathway)
+    yield from step_pages(maker, pathway)
 
 
 def _assets(maker: PageMaker, pages: list[Page]) -> Iterator[Asset]:
@@ -212,10 +229,19 @@ def _what(writer: Writer) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class PathwaysGroup:
+    """What the list of pathways shows of what concerns a country."""
+
+    id: str
+    title: str
+    collections: tuple[Collection, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PathwaysPage:
     """What a template is given for pathways."""
 
-    groups: list[dict[str, Sequence[object]]]
+    groups: list[PathwaysGroup]
     is_grouped: bool
     picture: Drawn | None
     confidence_of: Callable[[Pathway], list[tuple[str, int]]]
@@ -227,8 +253,7 @@ def _pathways(maker: PageMaker, writer: Writer) -> PathwaysPage:
     groups = country_groups(maker.library)
     return PathwaysPage(
         groups=[
-            {"id": group.id, "title": title_of(group, writer), "collections": group.collections}
-            for group in groups
+            PathwaysGroup(group.id, title_of(group, writer), group.collections) for group in groups
         ],
         is_grouped=sum(len(group.collections) for group in groups) > 1,
         picture=library_map(writer) if few and maker.library.pathways else None,

@@ -13,7 +13,7 @@ from pathwaytool.model.text import Language
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _Share:
     """A part of a phase: its place among the parts, and the ids of its own steps and ends."""
 
     phase: str
@@ -31,7 +31,7 @@ def phase_views(
     for count in range(1, max(len(own), 2)):
         size = max(1, -(-len(own) // count))
         views = tuple(
-            _view(_Part(phase, part + 1, count, own[part * size : (part + 1) * size]), subject)
+            _view(_Share(phase, part + 1, count, own[part * size : (part + 1) * size]), subject)
             for part in range(count)
         )
         if all(len(view.boxes) <= MOST_BOXES for view in views):
@@ -54,13 +54,13 @@ def phase_sheets(
     ahead, parts = _own(subject, phase), []
     while ahead:
         most = 1
-        while most < len(ahead) and fits(_view(_Part(phase, 1, 2, ahead[: most + 1]), subject)):
+        while most < len(ahead) and fits(_view(_Share(phase, 1, 2, ahead[: most + 1]), subject)):
             most += 1
         parts.append(ahead[:most])
         ahead = ahead[most:]
     views = []
     for number, own in enumerate(parts or [()], start=1):
-        part = _Part(phase, number, max(len(parts), 1), own)
+        part = _Share(phase, number, max(len(parts), 1), own)
         whole = _view(part, subject)
         views.append(whole if fits(whole) else _view(part, subject, most_boxes=0))
     return tuple(views)
@@ -69,7 +69,7 @@ def phase_sheets(
 def phase_view(pathway: Pathway, library: Library, phase: str, language: Language) -> View:
     """Return a phase as one picture, however many steps it has."""
     subject = Subject(pathway, library, language)
-    return _view(_Part(phase, 1, 1, _own(subject, phase)), subject)
+    return _view(_Share(phase, 1, 1, _own(subject, phase)), subject)
 
 
 def _own(subject: Subject, phase: str) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def _own(subject: Subject, phase: str) -> tuple[str, ...]:
     return tuple(box.id for box in boxes if box is not None and box.column == phase)
 
 
-def _view(part: _Part, subject: Subject, most_boxes: int = MOST_BOXES) -> View:
+def _view(part: _Share, subject: Subject, most_boxes: int = MOST_BOXES) -> View:
     edges = [
         edge_of(one, subject)
         for one in transitions(subject.pathway)
@@ -109,7 +109,7 @@ def _view(part: _Part, subject: Subject, most_boxes: int = MOST_BOXES) -> View:
     )
 
 
-def _id(part: _Part, subject: Subject) -> str:
+def _id(part: _Share, subject: Subject) -> str:
     number = f"-{part.number}" if part.of > 1 else ""
     return f"{subject.pathway.id}-phase-{part.phase}{number}"
 
@@ -124,7 +124,7 @@ def _columns(boxes: Sequence[Box], title: str, subject: Subject) -> tuple[Column
     return tuple(Column(id_, words) for id_, words in titles.items() if id_ in used)
 
 
-def _stubs(edges: Sequence[Edge], part: _Part, subject: Subject) -> list[Box]:
+def _stubs(edges: Sequence[Edge], part: _Share, subject: Subject) -> list[Box]:
     after = dict.fromkeys(edge.to for edge in edges if edge.to not in part.own)
     before = dict.fromkeys(
         edge.origin for edge in edges if edge.origin not in part.own and edge.origin not in after

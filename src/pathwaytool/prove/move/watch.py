@@ -55,7 +55,7 @@ class Noted(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Says:
     """What an event says of the two things that a promise names."""
 
     happened: bool
@@ -146,7 +146,7 @@ class Watch:
             return works_leading(self._flow, promised.other)
         return promised.deciders
 
-    def _told(self, groups: int, seen: Seen) -> _Told:
+    def _told(self, groups: int, seen: Seen) -> _Says:
         promised = self.promised
         in_hand = seen.after.running | seen.after.waiting
         now, anew, over = 0, 0, False
@@ -162,7 +162,7 @@ class Watch:
         reached = sum(end in promised.happens.ends for end in ends)
         single = (seen.begun & promised.happens.steps).bit_count()
         other = promised.other
-        return _Told(
+        return _Says(
             happened=bool(seen.begun & promised.happens.works or reached),
             finished=bool(seen.finished & other.steps)
             or any(end in other.ends for end in ends)
@@ -171,11 +171,11 @@ class Watch:
             groups=now,
         )
 
-    def _asked(self, memory: int, seen: Seen, told: _Told) -> tuple[int, bool]:
+    def _asked(self, memory: int, seen: Seen, told: _Says) -> tuple[int, bool]:
         asked = seen.holds and (told.finished or not self.promised.is_after)
         return memory | (DONE if asked else 0), asked
 
-    def _claimed(self, memory: int, seen: Seen, told: _Told) -> tuple[int, bool]:
+    def _claimed(self, memory: int, seen: Seen, told: _Says) -> tuple[int, bool]:
         is_over = not (seen.after.running | seen.after.waiting)
         match self.promised.claim:
             case Claim.NEVER:
@@ -200,7 +200,7 @@ class Watch:
                 memory |= (SEEN if seen.holds else 0) | (DONE if told.happened else 0)
         return memory, is_over and bool(memory & SEEN) and not memory & DONE
 
-    def _then(self, memory: int, seen: Seen, told: _Told, is_over: bool) -> tuple[int, bool]:
+    def _then(self, memory: int, seen: Seen, told: _Says, is_over: bool) -> tuple[int, bool]:
         """Remember whether the condition held (SEEN), and whether something is owed (DONE)."""
         if self.promised.other != Thing():
             asked = told.finished and seen.holds
@@ -210,7 +210,7 @@ class Watch:
         memory = (SEEN if seen.holds else 0) | (DONE if owed else 0)
         return memory, is_over and owed
 
-    def _informed(self, memory: int, seen: Seen, told: _Told, is_over: bool) -> tuple[int, bool]:
+    def _informed(self, memory: int, seen: Seen, told: _Says, is_over: bool) -> tuple[int, bool]:
         """Remember whether it has been asked for (SEEN), and whether they have it (DONE)."""
         promised = self.promised
         if promised.claim == Claim.NOT_TOLD:

@@ -44,7 +44,7 @@ def deadness(
     else:
         parts.left.clear()
     is_settled = is_proved and searched(flow, suspicion.universe, parts, most)
-    dead = _Teller(pathway, flow, suspicion, parts, parts.left if is_settled else set())
+    dead = _DeadTeller(pathway, flow, suspicion, parts, parts.left if is_settled else set())
     doubtful = [] if is_settled else [part for part in parts.order if part in parts.left]
     return Deadness(
         tuple(dead.told()),
@@ -76,7 +76,7 @@ def _is_exact(flow: Flow, suspicion: Suspicion) -> bool:
     )
 
 
-class _Teller:
+class _DeadTeller:
     """Names what is dead: beside what the bounds rule out, the parts in `dead`."""
 
     def __init__(

@@ -19,7 +19,7 @@ def leaving(flow: Flow, universe: int, joins: int, most: int) -> dict[int, int]:
 
     At most `most` events are looked at. Raises: nothing.
     """
-    search = _Search(flow, joins)
+    search = _LeavingSearch(flow, joins)
     search.add(FIRST, universe)
     try:
         while search.busy and search.left and most > 0:
@@ -29,7 +29,7 @@ def leaving(flow: Flow, universe: int, joins: int, most: int) -> dict[int, int]:
     return search.found
 
 
-class _Search:
+class _LeavingSearch:
     """Visits situations in the order in which they are come to."""
 
     def __init__(self, flow: Flow, joins: int) -> None:

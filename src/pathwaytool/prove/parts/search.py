@@ -21,7 +21,7 @@ def searched(flow: Flow, universe: int, parts: PartsLeft, most: int) -> bool:
     """Note in `parts` what is met in at most `most` events; tell whether that settles them all."""
     if not parts.left:
         return True
-    search = _Search(flow, parts)
+    search = _PartsSearch(flow, parts)
     search.add(FIRST, universe)
     try:
         while search.is_busy() and parts.left and search.events < most:
@@ -31,7 +31,7 @@ def searched(flow: Flow, universe: int, parts: PartsLeft, most: int) -> bool:
     return not parts.left or not (search.is_busy() or search.is_cut)
 
 
-class _Search:
+class _PartsSearch:
     """Visits situations, the earliest first."""
 
     def __init__(self, flow: Flow, parts: PartsLeft) -> None:

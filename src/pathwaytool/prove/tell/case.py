@@ -24,7 +24,7 @@ def case_text(
     Days are counted from the beginning; with `start`, the day that it begins, they are dates, and
     the last day of each limit is told.
     """
-    say, teller = words(language, "story"), _Teller(walk, pathway, library, language, start)
+    say, teller = words(language, "story"), _CaseTeller(walk, pathway, library, language, start)
     heading = "case-title" if whom(pathway) == "child" else "case-title-case"
     lines = [say[heading].format(title=pathway.title.in_(language)), ""]
     lines.append(f"{say['case-known']}:")
@@ -38,7 +38,7 @@ def case_text(
 
 
 @dataclass(frozen=True, slots=True)
-class _Teller:
+class _CaseTeller:
     """Tells of one way, in one language."""
 
     walk: Walk

@@ -42,7 +42,7 @@ class ToldStory:
 
 def told_story(failure: Failure, pathway: Pathway, library: Library, language: str) -> ToldStory:
     """Tell `failure` in `language`."""
-    teller = _Teller(pathway, library, language)
+    teller = _StoryTeller(pathway, library, language)
     return ToldStory(
         teller.person(failure),
         teller.events(failure.story.events),
@@ -61,7 +61,7 @@ def _place(location: Location) -> str:
     return f"{location.path}:{location.span.line}:{location.span.column}"
 
 
-class _Teller:
+class _StoryTeller:
     """Knows the titles of everything in the pathway."""
 
     def __init__(self, pathway: Pathway, library: Library, language: str) -> None:

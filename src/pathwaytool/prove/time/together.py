@@ -60,7 +60,7 @@ def conflict(durations: Durations, deadlines: Sequence[Deadline]) -> Failure | N
         return None
     plain = [one for one in deadlines if not (one.goes_round or one.limit.paused_while)]
     try:
-        found = next(_Search(durations, plain).found(), None) if len(plain) > 1 else None
+        found = next(_CourseSearch(durations, plain).found(), None) if len(plain) > 1 else None
     except TooLarge:
         found = None
     if found is None:
@@ -69,7 +69,7 @@ def conflict(durations: Durations, deadlines: Sequence[Deadline]) -> Failure | N
     return found
 
 
-class _Search:
+class _CourseSearch:
     """Follows everybody's course, whatever is decided, as far as `MOST_EVENTS` go."""
 
     def __init__(self, durations: Durations, deadlines: Sequence[Deadline]) -> None:

@@ -47,7 +47,7 @@ def is_reached(durations: Durations, delay: Delay) -> bool:
 def is_found(durations: Durations, delay: Delay) -> bool:
     """Look for a timed run on which somebody waits so long, as far as the limits of the search."""
     try:
-        return _Search(durations, delay).is_found()
+        return _RunSearch(durations, delay).is_found()
     except TooLarge:
         return False
 
@@ -60,7 +60,7 @@ def _is_beyond(durations: Durations, delay: Delay) -> bool:
     return spans[works[delay.step].name].longest - soonest < delay.hours
 
 
-class _Search:
+class _RunSearch:
     """Follows timed runs, those first that keep to the chain."""
 
     def __init__(self, durations: Durations, delay: Delay) -> None:

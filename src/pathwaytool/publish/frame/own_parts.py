@@ -25,7 +25,7 @@ def own_parts(there: Localised) -> OwnParts:
     one that the edition names; or a promise or an agreement of the edition names it. A phase: where
     one of its steps has such a page.
     """
-    ours, nations = _Told(there.pathway), _Told(there.base)
+    ours, nations = _StepPageTold(there.pathway), _StepPageTold(there.base)
     called, named = there.edition.actors.keys(), {*_named_by(there.edition)}
     steps = {
         id_: None  # in the order of the pathway
@@ -47,7 +47,7 @@ def _named_by(edition: Edition) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _StepPageTold:
     """What the page of a step tells, whatever its layout."""
 
     pathway: Pathway

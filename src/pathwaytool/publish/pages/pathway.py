@@ -33,15 +33,14 @@ from pathwaytool.publish.pages.at_a_glance import AtAGlance, Module
 from pathwaytool.publish.pages.cooperation import cooperation_given
 from pathwaytool.publish.pages.deadlines import deadlines_given
 from pathwaytool.publish.pages.edition import editions_of, published_of
-from pathwaytool.publish.pages.follow import case_pages, follow_given
+from pathwaytool.publish.pages.follow import follow_given
 from pathwaytool.publish.pages.gaps import MOST_STORIES, Gap, gaps_of
 from pathwaytool.publish.pages.hearing import hearing_given
 from pathwaytool.publish.pages.key_facts import KeyFacts, key_facts_of
 from pathwaytool.publish.pages.meanwhile import meanwhile_given
-from pathwaytool.publish.pages.pair import pair_pages, title_of
+from pathwaytool.publish.pages.pair import title_of
 from pathwaytool.publish.pages.promises import promises_given
 from pathwaytool.publish.pages.readiness import readiness_given
-from pathwaytool.publish.pages.step import phase_pages, step_pages
 from pathwaytool.publish.pages.to_you import to_you_given
 from pathwaytool.publish.pages.waiting import waiting_given
 from pathwaytool.publish.words.templating import Joined, Nothing
@@ -59,7 +58,7 @@ MOST_SOURCES = 15
 
 
 def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
-    """Yield every page of a pathway, its front page first."""
+    """Yield the front page of a pathway, and the pages on which something is looked up."""
     writer = maker.writer
     title = writer.plain(pathway.title)
     key = maker.keys.pathways[pathway.id]
@@ -92,10 +91,6 @@ def pathway_pages(maker: PageMaker, pathway: Pathway) -> Iterator[Page]:
                 written,
             ),
         )
-    yield from pair_pages(maker, pathway)
-    yield from case_pages(maker, pathway)
-    yield from phase_pages(maker, pathway)
-    yield from step_pages(maker, pathway)
 
 
 def _found(maker: PageMaker, pathway: Pathway) -> Iterator[SearchEntry]:

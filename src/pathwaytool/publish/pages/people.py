@@ -56,9 +56,13 @@ def people_pages(maker: PageMaker) -> Iterator[Page]:
     yield maker.page("aktoerer/index", word("actors"), "list.html", _actors, about=about)
     sectors, actors = shares_of_sectors(library), shares_of_actors(library)
     for sector in library.sectors.values():
-        yield from _pages_of(maker, _sheet_of_sector(maker, sector), sectors.get(sector.id, {}))
+        sheet = _sheet_of_sector(maker, sector)
+        for own, shown in _parts_of(maker, sheet, sectors.get(sector.id, {})):
+            yield _page(maker, own, shown)
     for actor in library.actors.values():
-        yield from _pages_of(maker, _sheet_of_actor(maker, actor), actors.get(actor.id, {}))
+        sheet = _sheet_of_actor(maker, actor)
+        for own, shown in _parts_of(maker, sheet, actors.get(actor.id, {})):
+            yield _page(maker, own, shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +99,20 @@ class SharesShown:
     is_list: bool
 
 
-def _pages_of(maker: PageMaker, sheet: Sheet, shares: Mapping[str, Share]) -> Iterator[Page]:
+def _parts_of(
+    maker: PageMaker, sheet: Sheet, shares: Mapping[str, Share]
+) -> Iterator[tuple[Sheet, SharesShown]]:
+    """Yield what the pages of one sector or actor show: all of it, or a page for each pathway."""
     rows = list(shares.values())
     is_long = sum(share.lines for share in rows) > MOST_LINES and len(rows) > 1
     groups = _by_country(maker, rows)
-    yield _page(maker, sheet, SharesShown(groups, is_long))
+    yield sheet, SharesShown(groups, is_long)
     for share in rows if is_long else []:
         name = f"{sheet.title} – {maker.writer.plain(share.pathway.title)}"
         about = About(maker.keys.pathways[share.pathway.id], sheet.about.summary)
         given = _in_pathway(sheet, share.pathway, maker)
         part = Sheet(f"{sheet.here}/{share.pathway.id}", name, sheet.template, given, about)
-        yield _page(maker, part, SharesShown([(None, [share])], is_list=False))
+        yield part, SharesShown([(None, [share])], is_list=False)
 
 
 def _by_country(maker: PageMaker, rows: list[Share]) -> list[tuple[Country | None, list[Share]]]:

@@ -17,16 +17,13 @@ from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather.listing import ListGroup, ListPage, ListRow
 from pathwaytool.publish.gather.tracing import NARROW, Uses, uses_html, uses_of
 from pathwaytool.publish.page_maker import About, PageMaker
-from pathwaytool.publish.pages.cooperation import basis_pages
-from pathwaytool.publish.pages.glossary import glossary_pages
-from pathwaytool.publish.pages.source import source_pages
 from pathwaytool.publish.words.writer import Writer
 
 Entry = Document | LegalBasis | Intervention
 
 
 def register_pages(maker: PageMaker) -> Iterator[Page]:
-    """Yield every page of every register."""
+    """Yield the list of registers, and the pages of those that are not kept elsewhere."""
     library, word = maker.library, maker.writer.word
     about = About(maker.keys.whole, word("registers_what"))
     yield maker.page("register/index", word("registers"), "list.html", _registers, about=about)
@@ -36,9 +33,6 @@ def register_pages(maker: PageMaker) -> Iterator[Page]:
         for start in range(0, max(1, len(entries)), ENTRIES_PER_PAGE):
             chunk = entries[start : start + ENTRIES_PER_PAGE]
             yield _register_page(maker, kind, start, chunk, uses)
-    yield from basis_pages(maker)
-    yield from glossary_pages(maker)
-    yield from source_pages(maker, uses)
 
 
 def _entries(library: Library, kind: str) -> list[Entry]:

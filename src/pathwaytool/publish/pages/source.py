@@ -11,7 +11,7 @@ from pathwaytool.model.registers import LegalBasis, Source, Statement
 from pathwaytool.publish.frame.addresses import STATEMENTS_PER_PAGE, link, source_page
 from pathwaytool.publish.frame.site import Page, SearchEntry
 from pathwaytool.publish.gather.listing import ListGroup, ListPage, ListRow
-from pathwaytool.publish.gather.tracing import Uses, uses_html
+from pathwaytool.publish.gather.tracing import Uses, uses_html, uses_of
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.citing import safe_address
 from pathwaytool.publish.words.writer import Writer
@@ -31,11 +31,11 @@ class ShownSource:
         return max(1, -(-len(self.statements) // STATEMENTS_PER_PAGE))
 
 
-def source_pages(maker: PageMaker, uses: Uses) -> Iterator[Page]:
+def source_pages(maker: PageMaker) -> Iterator[Page]:
     """Yield the list of sources and the pages of each, with what it says."""
     word = maker.writer.word
     about = About(maker.keys.whole, word("register_source_what"))
-    origins = _origins(maker.library)
+    origins, uses = _origins(maker.library), uses_of(maker.library)
     given = partial(_sources, origins, uses)
     yield maker.page("register/kilder", word("sources"), "list.html", given, about=about)
     for origin in origins:

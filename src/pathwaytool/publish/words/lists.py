@@ -16,7 +16,7 @@ _MARK = re.compile(r"( *)([-+*]|\d{1,9}[.)])(?=[ \t]|$)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _Line:
     """A line that may be a part of a list: its number, how far it is indented, and its sign."""
 
     line: int
@@ -27,7 +27,7 @@ class _Part:
 def guarded(text: str) -> str:
     """Return a text for a reader of Markdown, in which only the lists are lists."""
     lines = text.replace(GUARD, "").split("\n")
-    parts = [_Part(n, len(m[1]), m[2]) for n, line in enumerate(lines) if (m := _MARK.match(line))]
+    parts = [_Line(n, len(m[1]), m[2]) for n, line in enumerate(lines) if (m := _MARK.match(line))]
     if not parts:
         return "\n".join(lines)
     listed = _listed(parts, lines)
@@ -45,10 +45,10 @@ def _guarded(line: str, is_part: bool) -> str:
     return f"{line[:start]}{inner[1]}{GUARD}{rest[len(inner[1]) :]}"
 
 
-def _listed(parts: Sequence[_Part], lines: Sequence[str]) -> set[int]:
+def _listed(parts: Sequence[_Line], lines: Sequence[str]) -> set[int]:
     """Return the numbers of the lines that are parts of a list."""
     listed: set[int] = set()
-    runs: dict[int, list[_Part]] = {}  # the list that may be going on, for each indentation
+    runs: dict[int, list[_Line]] = {}  # the list that may be going on, for each indentation
     for part in [*parts, None]:
         for indent in [one for one in runs if part is None or _ends(runs[one], part, lines)]:
             run = runs.pop(indent)
@@ -63,7 +63,7 @@ def _listed(parts: Sequence[_Part], lines: Sequence[str]) -> set[int]:
     return listed
 
 
-def _ends(run: list[_Part], part: _Part, lines: Sequence[str]) -> bool:
+def _ends(run: list[_Line], part: _Line, lines: Sequence[str]) -> bool:
     """Tell whether a list does not go on with or around a part."""
     last = run[-1]
     between = lines[last.line + 1 : part.line]
