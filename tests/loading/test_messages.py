@@ -16,6 +16,7 @@ TOLD_ELSEWHERE = {
     # in tests/mends/test_slips, and in test_refusals
     *("pasted-lines", "garbled-letters", "letter-lost", "round-brackets", "missing-dash"),
     *("old-line-ends", "keys-on-one-line", "lone-quotation-mark"),
+    *("html-sign", "text-after-id"),
     # in test_scalars
     "ambiguous-scalar",
     # in tests/localise/test_written_anew

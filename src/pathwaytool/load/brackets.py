@@ -46,17 +46,20 @@ def told_by_brackets(
     return None
 
 
-_SEMICOLON = re.compile(r" *(?:- +)?([\w-]+)(;)(?= |\r?$)")
+_SEMICOLON = re.compile(r" *(?:- +)?([\w-]+)(;| *=)(?= |\r?$)")
 
 
 def _colon(
     source: SourceFile, lines: list[str], found: Sequence[Diagnostic], read: Read
 ) -> Sequence[Diagnostic] | None:
-    """Return the finding of a semicolon after a key, where nothing is wrong with a colon there."""
+    """Return the finding of a semicolon after a key, where nothing is wrong with a colon there.
+
+    Also of an equals sign after an id; after a key of the format it is a missing colon.
+    """
     number = found[0].location.span.line - 1
     for near in (number, number - 1):
         sign = _SEMICOLON.match(lines[near]) if 0 <= near < len(lines) else None
-        if not sign:
+        if not sign or (sign[1] in known_keys() and sign[2] != ";"):
             continue
         mended = f"{lines[near][: sign.start(2)]}:{lines[near][sign.end(2) :]}"
         left, is_yaml = read("\n".join([*lines[:near], mended, *lines[near + 1 :]]))
@@ -64,7 +67,8 @@ def _colon(
             start = sum(len(one) + 1 for one in lines[:near])
             span = span_of(source.text, start + sign.start(2), start + sign.end(2))
             at = Location(source.path, span, source.line(near + 1))
-            gaps = {"written": ";", "code": "U+003B", "meant": ":"}
+            written = sign[2].strip()
+            gaps = {"written": written, "code": f"U+{ord(written):04X}", "meant": ":"}
             return [ODD_SIGN.at(at, **gaps).mended(":")]
     return None
 

@@ -1,13 +1,14 @@
-"""Texts that a ` #` cuts short: what follows is a comment to YAML, and was meant to be read."""
+"""Texts that do not say what was meant: cut short by a ` #`, a lone mark, signs of web pages."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from html import unescape
 
 from pathwaytool.load.doubtful import text_keys
 from pathwaytool.load.encoding import refusal
 from pathwaytool.load.failure import shown
-from pathwaytool.load.messages.signs import LONE_QUOTE, TEXT_CUT
+from pathwaytool.load.messages.signs import HTML_SIGN, LONE_QUOTE, TEXT_CUT
 from pathwaytool.load.signs import CUT, quoted
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.model.position import SourceFile
@@ -71,6 +72,27 @@ def lone_quotes(source: SourceFile) -> tuple[Diagnostic, ...]:
         is_at_end = written.endswith('"') and written.count('"') == 1
         found.append(told.mended(written[:-1]) if is_at_end else told)
     return tuple(found[:MOST_TOLD])
+
+
+def html_signs(source: SourceFile) -> tuple[Diagnostic, ...]:
+    """Return a warning for each sign of a text that is written as in a web page: `&nbsp;`."""
+    if not _HTML_SIGN.search(source.text):
+        return ()
+    found = []
+    for scalar in source.scalars():
+        if scalar.key not in text_keys() or scalar.says == scalar.key:
+            continue
+        for sign in _HTML_SIGN.finditer(source.text, scalar.first, scalar.last):
+            meant = unescape(sign[0]).replace("\xa0", " ")
+            if meant == sign[0]:
+                continue
+            gaps = {"written": sign[0], "meant": meant}
+            told = refusal(HTML_SIGN, source.path, source.text, sign.span(), **gaps)
+            found.append(told if set(meant) & set("<>&\"'") else told.mended(meant))
+    return tuple(found[:MOST_TOLD])
+
+
+_HTML_SIGN = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d{0,2});")
 
 
 def _has_lone_quotes(text: str) -> bool:

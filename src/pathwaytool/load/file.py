@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from pathwaytool.dataclass import dataclass
-from pathwaytool.load.cut_texts import cut_texts, lone_quotes
+from pathwaytool.load.cut_texts import cut_texts, html_signs, lone_quotes
 from pathwaytool.load.doubtful import doubtful_texts
 from pathwaytool.load.encoding import LARGEST, plain_text, text_of
 from pathwaytool.load.failure import MOST_MEANT, meant_key, shown
@@ -56,12 +56,19 @@ def read_file(path: str, content: bytes) -> FileRead:
     from pathwaytool.load.indenting import told_by_indentation
     from pathwaytool.load.mending import told_by_signs
     from pathwaytool.load.pasted import told_by_pasted_lines
+    from pathwaytool.load.tried_lines import told_by_ids_with_texts, told_by_quoted_values
 
     def read_anew(text: str) -> tuple[tuple[Diagnostic, ...], bool]:
         again = _read_text(path, text)
         return again.diagnostics, again.kind is not None
 
-    for tell in (told_by_pasted_lines, told_by_block_texts, told_by_brackets):
+    for tell in (
+        told_by_pasted_lines,
+        told_by_block_texts,
+        told_by_brackets,
+        told_by_quoted_values,
+        told_by_ids_with_texts,
+    ):
         if told := tell(read.source, read.diagnostics, read_anew):
             return replace(read, data=None, diagnostics=tuple(told))
     found = told_by_signs(read.source, read.diagnostics, read_anew)
@@ -70,7 +77,7 @@ def read_file(path: str, content: bytes) -> FileRead:
 
 def _warnings(source: SourceFile) -> tuple[Diagnostic, ...]:
     """Return what may be wrong in a file that can be read."""
-    return (*cut_texts(source), *lone_quotes(source), *lost_letters(source))
+    return (*cut_texts(source), *lone_quotes(source), *html_signs(source), *lost_letters(source))
 
 
 def _decoded(content: bytes) -> str | None:

@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from pathwaytool.load.failure import Misfit, near, shown, sorts_of
-from pathwaytool.load.id_findings import is_words, no_id, several_ids
+from pathwaytool.load.id_findings import is_id, is_words, no_id, several_ids
 from pathwaytool.load.meant import gloss_of
 from pathwaytool.load.messages import shape, signs, syntax
 from pathwaytool.load.schema import schema
 from pathwaytool.load.signs import quoted
+from pathwaytool.model.civil_numbers import DASHES
 from pathwaytool.model.consent import WORDS_FOR_CONSENT, word_for_basis
 from pathwaytool.model.diagnostic import Diagnostic
 
@@ -54,7 +55,7 @@ def is_list_meant(failure: Misfit) -> bool:
 
 def no_list(failure: Misfit) -> Diagnostic:
     """Return the finding that a value must be a list, with the list that is meant."""
-    if (found := _no_entry(failure)) is not None:
+    if (found := _odd_dash(failure) or _no_entry(failure)) is not None:
         return found
     if _is_of_maps(failure) and isinstance(failure.value, dict) and failure.value:
         return _no_dash(failure)
@@ -63,6 +64,18 @@ def no_list(failure: Misfit) -> Diagnostic:
     listed = _listed(failure)
     found = shape.LIST_EXPECTED.at(failure.at, key=shown(failure.key), value=listed)
     return found if listed == "…" else found.mended(f"[{listed}]")
+
+
+def _odd_dash(failure: Misfit) -> Diagnostic | None:
+    """Tell of `cites: EKS–01`, where the hyphen and the brackets are not right."""
+    written = failure.value if isinstance(failure.value, str) else ""
+    plain = "".join("-" if one in DASHES else one for one in written)
+    ids = [plain] if is_id(plain) else several_ids(plain)
+    if plain == written or not ids or not failure.is_one_line:
+        return None
+    listed = ", ".join(ids)
+    found = shape.LIST_EXPECTED.at(failure.at, key=shown(failure.key), value=listed)
+    return found.mended(f"[{listed}]")
 
 
 def _listed(failure: Misfit) -> str:

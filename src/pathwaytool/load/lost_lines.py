@@ -43,8 +43,14 @@ def _beside(empty: Misfit, failures: list[Misfit]) -> list[str]:
     inside = set(empty.schema.get("properties", ()))
     if empty.key in ("when", "not", "facts", "decides"):
         inside = set(facts_in(empty.source.text))
+    is_of_ids = empty.key == "values" or "propertyNames" in empty.schema
     for other in failures:
         keys = other.strange_keys
+        if is_of_ids and keys and other.pointer == empty.pointer[:-1]:
+            written = list(other.value)
+            first = written.index(empty.key) + 1
+            if written[first : first + len(keys)] == keys:
+                return keys
         if keys and inside.issuperset(keys) and other.pointer == empty.pointer[:-1]:
             return keys
     return []

@@ -140,7 +140,13 @@ def _duration(text: str) -> str | None:
     return span if span and "-" not in span else None
 
 
+_ISO = re.compile(r"p(?:(\d{1,4})([ymwd])|t(\d{1,4})(h))")
+_ISO_UNITS = {"y": "år", "m": "md", "w": "uge", "d": "dag", "h": "time"}
+
+
 def _time(text: str) -> str | None:
+    if iso := _ISO.fullmatch(text):
+        text = f"{iso[1] or iso[3]} {_ISO_UNITS[iso[2] or iso[4]]}"
     found = _TIME.fullmatch(text)
     unit = found and _UNITS.get(found[3], _UNITS.get(found[3].rstrip(".")))
     if not found or not unit:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from pathwaytool.load.file import FileRead
-from pathwaytool.load.messages.shape import SEVERAL_ACCOUNTABLE
+from pathwaytool.load.ids import register_of
+from pathwaytool.load.messages.shape import LIST_EXPECTED, SEVERAL_ACCOUNTABLE
 from pathwaytool.load.messages.syntax import MISSING_COMMA
 from pathwaytool.load.messages.values import SEVERAL_IDS, WORDS_FOR_ID
 from pathwaytool.load.schema import registers
@@ -24,7 +25,7 @@ def with_ids(found: Iterable[Diagnostic], files: Iterable[FileRead]) -> list[Dia
     datas = {file.source.path: data_as_written(file) for file in files}
     shared = list(_shared(datas.values()))
     return [
-        _with_id(_divided(one, named), named)
+        _with_list(_with_id(_divided(one, named), named), named)
         if one.message in _WORDS_BESIDE
         and (named := [*shared, *_near_by(one.location.path, datas)])
         else one
@@ -32,7 +33,7 @@ def with_ids(found: Iterable[Diagnostic], files: Iterable[FileRead]) -> list[Dia
     ]
 
 
-_WORDS_BESIDE = (WORDS_FOR_ID, SEVERAL_ACCOUNTABLE, MISSING_COMMA, SEVERAL_IDS)
+_WORDS_BESIDE = (WORDS_FOR_ID, SEVERAL_ACCOUNTABLE, MISSING_COMMA, SEVERAL_IDS, LIST_EXPECTED)
 """What is told of words beside each other that may be one id with a space in it."""
 
 
@@ -75,6 +76,27 @@ def _with_id(finding: Diagnostic, named: list[tuple[str, str, str]]) -> Diagnost
     (id_,) = ids
     near = f"[{id_}]" if finding.gaps["brackets"] else id_
     return replace(finding, gaps={**finding.gaps, "near": near}).mended(near)
+
+
+def _with_list(finding: Diagnostic, named: list[tuple[str, str, str]]) -> Diagnostic:
+    """Return a finding about a list without brackets with the ids of what is named by its title."""
+    if finding.message is not LIST_EXPECTED or finding.edit is None:
+        return finding
+    kind = register_of(finding.gaps["key"])
+    of_kind = [(name, id_) for its, name, id_ in named if its == kind]
+    ids = {id_ for _, id_ in of_kind}
+    parts = finding.gaps["value"].split(", ")
+    meant = [_id_called(one, of_kind) if one not in ids else one for one in parts]
+    if meant == parts or None in meant:
+        return finding
+    listed = ", ".join(one for one in meant if one)
+    return replace(finding, gaps={**finding.gaps, "value": listed}).mended(f"[{listed}]")
+
+
+def _id_called(words: str, of_kind: Iterable[tuple[str, str]]) -> str | None:
+    """Return the id of the only one that is called so."""
+    called = {id_ for name, id_ in of_kind if _folded(name) == _folded(words)}
+    return called.pop() if len(called) == 1 else None
 
 
 def _folded(words: str) -> str:

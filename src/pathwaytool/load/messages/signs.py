@@ -52,6 +52,11 @@ LETTER_LOST = warning(
     "In “{word}” the sign {sign} stands where there may have been a letter.",
     "Write the word again; after a question mark that is meant, write a space.",
 )
+HTML_SIGN = warning(
+    "html-sign",
+    "“{written}” is a sign as web pages write it; the reader sees it as it stands here.",
+    "Write “{meant}” instead.",
+)
 OLD_LINE_ENDS = error(
     "old-line-ends",
     "The lines end with a sign of old computers (U+000D), so the file is one long line.",

@@ -92,6 +92,11 @@ DASH_AMONG_KEYS = error(
     "“{line}” is part of a list, but keys stand here.",
     "Indent the list in under its key, or delete the dash.",
 )
+TEXT_AFTER_ID = error(
+    "text-after-id",
+    "“{id}” has a text on its line and keys below it.",
+    "Move the text to the line below, as “title: {text}”, and in line with the other keys.",
+)
 UNKNOWN_ESCAPE = error(
     "unknown-escape",
     "“{escape}” means nothing between double quotation marks.",
