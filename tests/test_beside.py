@@ -1,9 +1,11 @@
 """Pathways proved side by side: the same proofs, whoever makes them."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -29,8 +31,12 @@ def library() -> Library:
     return found
 
 
-@pytest.fixture
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(params=["begun anew", "copied"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_copied = request.param == "copied"
+    if is_copied and sys.platform != "linux":
+        pytest.skip("a process is copied on Linux alone")
+    monkeypatch.setattr(beside, "_can_be_copied", lambda: is_copied)
     monkeypatch.setattr(beside, "LITTLE", 10)
     monkeypatch.setattr(beside, "_cores", lambda: 3)
 
@@ -72,6 +78,15 @@ def test_what_a_child_does_not_give_back_is_left_to_the_caller(
     library: Library, monkeypatch: pytest.MonkeyPatch, child: str
 ) -> None:
     monkeypatch.setattr(beside, "_CHILD", child)
+    caller = os.getpid()
+
+    def stopped(share: beside.Share) -> beside.Given:
+        assert os.getpid() != caller
+        exec(child)
+        raise AssertionError
+
+    if beside._can_be_copied():
+        monkeypatch.setattr(beside, "_given", stopped)
     pathways = tuple(library.pathways.values())
     found = proved_beside([Asked(one, library) for one in pathways])
     assert 0 < len(found) < len(pathways)
@@ -83,6 +98,14 @@ def test_another_program_with_python_inside_is_not_started(
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/usr/bin/editor")
     assert proved_beside([Asked(one, library) for one in library.pathways.values()]) == {}
+
+
+def test_a_process_with_threads_is_not_copied() -> None:
+    asked: list[bool] = []
+    other = Thread(target=lambda: asked.append(beside._can_be_copied()))
+    other.start()
+    other.join()
+    assert asked == [False]
 
 
 def test_the_command_says_the_same_with_its_streams_closed(tmp_path: Path) -> None:

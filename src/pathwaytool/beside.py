@@ -1,8 +1,9 @@
 """Pathways proved side by side: other processes of Python take their share, and give proofs back.
 
-They are plain children that are told what to do through a pipe: nothing is forked, so nothing that
-the caller has open or is in the middle of is copied. Where one cannot be started, or does not give
-back what it should, its share is left to the caller. What is proved is the same in every way.
+On Linux a process with one thread is copied as it is: the copy has all that is read and imported,
+and leaves as soon as it has given its proofs back. Elsewhere children begin from nothing, and are
+told what to do through a pipe. Where one cannot be started, or does not give back what it should,
+its share is left to the caller. What is proved is the same in every way.
 """
 
 import os
@@ -10,11 +11,13 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import field, replace
 from functools import partial
 from heapq import heappop, heappush
 from pathlib import Path
+from typing import IO
 
 from pathwaytool.dataclass import dataclass
 from pathwaytool.garbage import look_seldom
@@ -56,6 +59,16 @@ Share = Sequence[tuple[int, Asked]]
 
 Given = Mapping[int, tuple[Proof, KnownBounds | None]]
 """What a child gives back, by number: a proof, and its bounds where anything is new in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """A process that proves a share: what it says, and what waits for its end and gives 0 if it
+    was a good one."""
+
+    out_of: IO[bytes]
+    end: Callable[[], int]
+
 
 _CHILD = "import sys; sys.path[:] = {path!r}; from pathwaytool.beside import serve; serve()"
 
@@ -106,13 +119,15 @@ def serve() -> None:
     """Prove the share that comes in, and give the proofs back. The whole of a child's work."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # no word from a child at Ctrl-C
     look_seldom()
-    share = dict(pickle.load(sys.stdin.buffer))
-    found = _proved([*share.items()])
-    bounds = {number: one.alike.bounds for number, one in share.items()}
-    new = {number: one if one and one.is_new else None for number, one in bounds.items()}
-    given: Given = {number: (proof, new[number]) for number, proof in found.items()}
-    pickle.dump(given, sys.stdout.buffer)
+    pickle.dump(_given(pickle.load(sys.stdin.buffer)), sys.stdout.buffer)
     sys.stdout.flush()
+
+
+def _given(share: Share) -> Given:
+    found = _proved(share)
+    bounds = {number: one.alike.bounds for number, one in share}
+    new = {number: one if one and one.is_new else None for number, one in bounds.items()}
+    return {number: (proof, new[number]) for number, proof in found.items()}
 
 
 def _proved(share: Share) -> dict[int, Proof]:
@@ -138,7 +153,53 @@ def _part(asked: Asked) -> Library:
     )
 
 
-def _started(share: Share) -> "subprocess.Popen[bytes] | None":
+def _started(share: Share) -> _Child | None:
+    """Return a child that has begun with a share; None where none can be started."""
+    return _copied(share) if _can_be_copied() else _begun_anew(share)
+
+
+def _can_be_copied() -> bool:
+    """Tell whether a copy of this process is whole: one with threads would wait for them for ever.
+
+    Threads are counted as the system does, for not all of them are Python's.
+    """
+    with suppress(OSError):
+        return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
+    return False
+
+
+def _copied(share: Share) -> _Child | None:
+    """Return a copy of this process: it has all that is read and imported, and need not begin."""
+    try:
+        out_of, into = os.pipe()
+    except OSError:
+        return None
+    try:
+        number = os.fork()
+    except OSError:
+        os.close(out_of)
+        os.close(into)
+        return None
+    if not number:
+        _give_and_leave(share, into)
+    os.close(into)
+    return _Child(open(out_of, "rb"), lambda: os.waitpid(number, 0)[1])  # noqa: PTH123
+
+
+def _give_and_leave(share: Share, into: int) -> None:
+    # Left at once, whatever happens: what the caller has begun, the caller ends.
+    code = 1
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        with open(into, "wb") as back:
+            pickle.dump(_given(share), back)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _begun_anew(share: Share) -> _Child | None:
+    """Return a process that begins from nothing, and is handed its share."""
     parts = [(number, replace(one, library=_part(one))) for number, one in share]
     command = [sys.executable, "-I", "-c", _CHILD.format(path=sys.path)]
     pipe, none = subprocess.PIPE, subprocess.DEVNULL
@@ -149,17 +210,17 @@ def _started(share: Share) -> "subprocess.Popen[bytes] | None":
             pickle.dump(parts, into)
     except (OSError, ValueError, pickle.PicklingError):
         return None
-    return child
+    assert child.stdout is not None
+    return _Child(child.stdout, child.wait)
 
 
-def _given_back(child: "subprocess.Popen[bytes] | None") -> Given:
+def _given_back(child: _Child | None) -> Given:
     """Return what a child has proved; nothing where it did not come to its end."""
     if child is None:
         return {}
-    assert child.stdout is not None
-    with child.stdout as out_of:
+    with child.out_of as out_of:
         given = out_of.read()
-    if child.wait() != 0:
+    if child.end() != 0:
         return {}
     found: Given = pickle.loads(given)
     return found

@@ -163,19 +163,18 @@ class Changed:
     ) -> Iterator[tuple[str, KeptFindings]]:
         """Yield what is found in the pathways and the editions at the `stale` paths.
 
-        `verdicts` is what is kept of the others; it has grown by the pathways when the editions,
-        which rest on them, are asked for.
+        `verdicts` is what is kept of the others.
         """
-        from pathwaytool.editions import local_verdicts
-        from pathwaytool.project import verdicts_of
+        from pathwaytool.project import Judged, verdicts_of
 
         homes = {notes[path].id: path for path in stale}
         asked = [library.pathways[id_] for id_ in homes if id_ in library.pathways]
-        for id_, verdict in verdicts_of(asked, library, self._date, proofs).items():
-            yield homes[id_], _kept(verdict.found, verdict.outline)
         editions = [library.editions[id_] for id_ in homes if id_ in library.editions]
         known = {notes[path].id: kept.found for path, kept in verdicts.items() if kept}
-        there = local_verdicts(editions, library, known, self._date, proofs)
+        whom = Judged(asked, editions)
+        found, there = verdicts_of(whom, library, known, self._date, proofs)
+        for id_, verdict in found.items():
+            yield homes[id_], _kept(verdict.found, verdict.outline)
         for id_, local in there.items():
             yield homes[id_], _kept(local.found, local.outline)
 

@@ -62,28 +62,36 @@ class LocalVerdict:
     outline: Outline
 
 
-def local_verdicts(
-    editions: Sequence[Edition],
+def checked_editions(
+    editions: Iterable[Edition],
     library: Library,
     known: Mapping[str, Sequence[Diagnostic]],
     date: str,
-    proofs: "Proofs | None",
 ) -> dict[str, LocalVerdict]:
-    """Check editions and, where nothing is wrong, prove the pathway that each makes.
+    """Check editions, without a proof. Shape: by edition id.
 
-    Shape: by edition id. `known` is what was found in each pathway, by its id. Where a pathway is
-    wrong before it is proved, no more is said of its editions than what they may not do.
+    `known` is what was found in each pathway, by its id; what its proof says need not be there yet.
+    Where a pathway is wrong before it is proved, no more is said of its editions than what they
+    may not do.
     """
-    checked = {one.id: _checked(one, library, known, date) for one in editions}
-    if proofs is None:
-        return checked
-    sound = {id_: one.there for id_, one in checked.items() if one.there}
-    proofs.prepare_each([(one.pathway, one.library) for one in sound.values()])
+    return {one.id: _checked(one, library, known, date) for one in editions}
+
+
+def proved_editions(
+    checked: Mapping[str, LocalVerdict],
+    known: Mapping[str, Sequence[Diagnostic]],
+    proofs: "Proofs",
+) -> dict[str, LocalVerdict]:
+    """Return what was `checked` with the proof of the pathway that each edition makes.
+
+    Where nothing is wrong with one, that is. `known` is all that was found in each pathway.
+    """
     proved = {
-        id_: _proved(checked[id_], there, known[there.base.id], proofs)
-        for id_, there in sound.items()
+        id_: _proved(one, one.there, known[one.there.base.id], proofs)
+        for id_, one in checked.items()
+        if one.there
     }
-    return checked | proved
+    return {**checked, **proved}
 
 
 def _checked(

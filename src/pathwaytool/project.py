@@ -24,7 +24,12 @@ from pathwaytool.check.acceptance import whereabouts_in, with_acceptances
 from pathwaytool.check.one_cause import told_by_cause
 from pathwaytool.check.rule import Outline, Whole
 from pathwaytool.dataclass import dataclass
-from pathwaytool.editions import local_verdicts, without_idle
+from pathwaytool.editions import (
+    LocalVerdict,
+    checked_editions,
+    proved_editions,
+    without_idle,
+)
 from pathwaytool.fingerprint import fingerprint
 from pathwaytool.folder import Folder, library_folder, read_folder
 from pathwaytool.load.beneath import as_our_own
@@ -32,6 +37,7 @@ from pathwaytool.load.library import library_of, load_library
 from pathwaytool.load.messages.together import BASE_MISSING, NO_LIBRARY_FILE
 from pathwaytool.localise import Localised
 from pathwaytool.model.diagnostic import Diagnostic
+from pathwaytool.model.edition import Edition
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
@@ -77,6 +83,14 @@ class Judgement:
     outline: Outline
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The pathways and the editions of a library that are to be judged."""
+
+    pathways: Sequence[Pathway]
+    editions: Sequence[Edition] = ()
+
+
 def project_of(
     folder: Folder, *, date: str, with_proofs: bool = True, home: Path | None = None
 ) -> Project:
@@ -112,11 +126,10 @@ def checked(folder: Folder, date: str, proofs: "Proofs | None") -> Project:
     library = without_idle(library)
     for file in library.files:
         found += check_file(file)
-    verdicts = verdicts_of(tuple(library.pathways.values()), library, date, proofs)
+    whom = Judged(tuple(library.pathways.values()), tuple(library.editions.values()))
+    verdicts, editions = verdicts_of(whom, library, {}, date, proofs)
     for verdict in verdicts.values():
         found += verdict.found
-    known = {id_: verdict.found for id_, verdict in verdicts.items()}
-    editions = local_verdicts(tuple(library.editions.values()), library, known, date, proofs)
     for one in editions.values():
         found += one.found
     outlines = {id_: verdict.outline for id_, verdict in verdicts.items()}
@@ -160,21 +173,36 @@ def proofs_in(
     if not with_proofs:
         return {}
     proofs = Proofs(home)
-    verdicts = verdicts_of(tuple(library.pathways.values()), library, date, proofs)
+    verdicts, _ = verdicts_of(Judged((*library.pathways.values(),)), library, {}, date, proofs)
     proofs.save()
     return {id_: one.proof for id_, one in verdicts.items() if one.proof}
 
 
 def verdicts_of(
-    pathways: Sequence[Pathway], library: Library, date: str, proofs: "Proofs | None"
-) -> dict[str, Judgement]:
-    """Check pathways and, where nothing is wrong with one, prove it. Shape: by pathway id."""
-    checked = {one.id: _checked(one, library, date) for one in pathways}
+    whom: Judged,
+    library: Library,
+    known: Mapping[str, Sequence[Diagnostic]],
+    date: str,
+    proofs: "Proofs | None",
+) -> tuple[dict[str, Judgement], dict[str, LocalVerdict]]:
+    """Check pathways and editions and, where nothing is wrong with one, prove it.
+
+    Shape: pathways by id, and editions by theirs. `known` is what was found in pathways that are
+    not asked about, by id. What is proved is proved in one go, so that nobody waits for another.
+    """
+    checked = {one.id: _checked(one, library, date) for one in whom.pathways}
+    known = {**known, **{id_: one.found for id_, one in checked.items()}}
+    local = checked_editions(whom.editions, library, known, date)
     if proofs is None:
-        return checked
-    sound = [one for one in pathways if not has_errors(checked[one.id].found)]
-    proofs.prepare(sound, library)
-    return checked | {one.id: _proved(one, library, checked[one.id], proofs) for one in sound}
+        return checked, local
+    sound = [one for one in whom.pathways if not has_errors(checked[one.id].found)]
+    there = [one.there for one in local.values() if one.there]
+    asked = [(one, library) for one in sound]
+    proofs.prepare_each([*asked, *((one.pathway, one.library) for one in there)])
+    for one in sound:
+        checked[one.id] = _proved(one, library, checked[one.id], proofs)
+        known[one.id] = checked[one.id].found
+    return checked, proved_editions(local, known, proofs)
 
 
 def _checked(pathway: Pathway, library: Library, date: str) -> Judgement:

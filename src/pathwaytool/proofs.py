@@ -44,15 +44,12 @@ class Proofs:
         self._files = KeptFiles(home, "bounds")
         self._bounds: dict[str, KnownBounds] = {}
 
-    def prepare(self, pathways: Sequence[Pathway], library: Library) -> None:
-        """Prove those of `pathways` that are not kept, side by side where there are many."""
-        self.prepare_each([(one, library) for one in pathways])
-
     def prepare_each(self, asked: Sequence[tuple[Pathway, Library]]) -> None:
-        """Do the same for pathways that each stand in a library of its own, such as editions.
+        """Prove those pathways that are not kept, side by side where there is much to do.
 
-        What reads the same to the proof is proved once; of those that differ in their times
-        alone, one is proved first, and the others take from it.
+        Each stands in a library, an edition's in one of its own. What reads the same to the proof
+        is proved once; of those that differ in their times alone, one is proved first, and the
+        others take from it.
         """
         missing = {self._key(*one): one for one in asked}
         for key in list(missing):

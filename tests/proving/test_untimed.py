@@ -120,7 +120,7 @@ def test_what_is_not_about_time_is_proved_once_and_kept(
     for pathway in (one, other):
         library = cast(Library, SimpleNamespace(pathways={one.id: pathway}, actors={}))
         proofs = Proofs(tmp_path)  # another run, with what the first has kept
-        proofs.prepare([pathway], library)
+        proofs.prepare_each([(pathway, library)])
         assert proofs.of(pathway, library) == prove(pathway, library)
         proofs.save()
     # Each `prove` above settles too: twice for the first, once for the other.
