@@ -95,7 +95,7 @@ def test_side_by_side_is_told_as_such() -> None:
 def test_hand_offs_and_loops_are_told() -> None:
     view = swimlane_view(trial(), small(), "da")
     assert "overleverer Underretning" in text_of(view, "bekymring")
-    assert "løkke: endnu en runde" in text_of(view, "foelg")
+    assert "går tilbage: endnu en runde" in text_of(view, "foelg")
     assert "Kommer fra" in text_of(view, "foelg")
 
 

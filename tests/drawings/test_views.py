@@ -101,7 +101,7 @@ def test_the_overview_gathers_transitions_by_phase() -> None:
     assert [box.title for box in view.boxes] == ["1. Modtagelse", "2. Udredning", "3. Indsats"]
     gathered = {(one.origin, one.to, one.loop): one.count for one in view.edges}
     assert gathered == {
-        ("ind", "se", ""): 2, ("se", "goer", ""): 3, ("goer", "se", "løkke"): 1,
+        ("ind", "se", ""): 2, ("se", "goer", ""): 3, ("goer", "se", "tilbage i forløbet"): 1,
     }  # fmt: skip
     assert [share.text for share in view.boxes[1].shares] == ["Det sociale område: 3 trin"]
 

@@ -1,9 +1,12 @@
 """No reader meets a page half in another language: what stands first is in all three."""
 
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import pathwaytool
 from pathwaytool.api import library_from
 from pathwaytool.check.texts import pathway_texts
 from pathwaytool.locales import LANGUAGES
@@ -50,9 +53,13 @@ TOOL_WORDS = {
         "yaml",
         "logaritmisk",
         "faktum",
+        *("løkke", "løkken", "gren", "grenen", "grene", "grenene"),
     ),
     "en": ("waits_any", "yaml", "boolean", "enum", "logarithmic"),
-    "sv": ("waits", "ages", "seed", "found", "proposed", "unverified", "yaml", "logaritmisk"),
+    "sv": (
+        *("waits", "ages", "seed", "found", "proposed", "unverified", "yaml", "logaritmisk"),
+        *("slinga", "slingan", "gren", "grenen", "grenar"),
+    ),
 }
 """Words of the tool that say nothing to a reader of a pathway."""
 
@@ -68,6 +75,26 @@ def test_no_page_of_a_pathway_speaks_as_the_tool_does(language: str) -> None:
     assert len(said) > 500
     words = {word.strip(".,;:()»«\"'") for text in said for word in text.split()}
     assert sorted(words & set(TOOL_WORDS[language])) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_the_pages_and_pictures_speaks_as_the_tool_does(language: str) -> None:
+    named = {"da": {"faktum"}, "en": {"yaml"}, "sv": {"yaml"}}[language]
+    shown = set(TOOL_WORDS[language]) - named - {"yaml"}
+    folder = Path(pathwaytool.__file__).parent / "locales" / language
+    read = [tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in SHOWN]
+    words = {
+        word.strip(".,;:()»«\"'")
+        for said in read
+        for text in said.values()
+        for word in text.casefold().split()
+    }
+    assert len(words) > 300
+    assert sorted(words & shown) == []
+
+
+SHOWN = ("site", "draw", "story")
+"""The files with the words of pages and pictures, and of what a case meets."""
 
 
 def written_in(pathway: Pathway) -> list[Text]:
