@@ -215,6 +215,9 @@ OF_RULES: dict[str, tuple[Change, ...]] = {
     "runs-itself": (("    runs: eksempel\n", ""),),
     "runs-twice": (("    waits: any\n", ""),),
     "several-otherwise": (("        - {otherwise: stoette}\n", ""),),
+    "repeated-condition": (
+        ("{when: {behov: stort}, to: afsluttet}", "{when: {behov: intet}, to: afsluttet}"),
+    ),
     "settled-by-nation": (
         (
             "    reason: Rådgiverne kender familierne.\n    accountable: raadgiver\n",

@@ -42,6 +42,7 @@ _ROUTES = (
     "undeclared_loop",
     "one_branch",
     "otherwise_not_last",
+    "repeated_condition",
     "several_otherwise",
     "repeated_target",
     "runs_itself",
