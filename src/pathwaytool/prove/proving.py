@@ -16,6 +16,7 @@ from pathwaytool.prove.bound.pairs import TooMuchBeside
 from pathwaytool.prove.bound.suspects import Suspicion
 from pathwaytool.prove.compile.flow import Flow, union_of
 from pathwaytool.prove.compile.pathway import Broken, Circular, compile_pathway, room_for
+from pathwaytool.prove.compile.there import documents_there
 from pathwaytool.prove.compile.universe import universe_of
 from pathwaytool.prove.compile.values import EMPTY, TooLarge
 from pathwaytool.prove.explore.settling import Settled, settle
@@ -114,7 +115,9 @@ class _Prover:
         try:
             with room_for(pathway):
                 whole = with_ages_running_on(with_promised_limits(pathway))
-                flow = compile_pathway(whole, _outcomes(pathway, runs), self._limits.nodes)
+                flow = compile_pathway(
+                    whole, _outcomes(pathway, runs), self._limits.nodes, documents_there(whole)
+                )
                 result = self._result(pathway, whole, flow, runs)
                 flow.shared.clear()  # it leads back to the flow, and nobody looks for garbage
                 return result

@@ -1,6 +1,6 @@
 """Pathway -> Flow."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
@@ -22,6 +22,7 @@ from pathwaytool.prove.compile.level import held_to
 from pathwaytool.prove.compile.loops import loops_of, repeating
 from pathwaytool.prove.compile.order import Levels, order_of
 from pathwaytool.prove.compile.reach import reach_of, weights_of
+from pathwaytool.prove.compile.there import AskedDocuments
 from pathwaytool.prove.compile.values import EMPTY, FULL, CaseSets
 
 
@@ -36,14 +37,21 @@ class Circular(Broken):
 class _Compiler:
     """Holds what every part of the compilation reads."""
 
-    def __init__(self, pathway: Pathway, most: int, sets: CaseSets | None = None) -> None:
+    def __init__(
+        self,
+        pathway: Pathway,
+        most: int,
+        sets: CaseSets | None = None,
+        there: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
         self.pathway = pathway
+        self.asking = AskedDocuments(pathway, there)
         self.facts = tuple(pathway.facts)
         self.level = {fact: at for at, fact in enumerate(self.facts)}
         bounded = [loop for loop in pathway.loops.values() if loop.rounds is not None]
         self.counter = {loop.id: len(self.facts) + at for at, loop in enumerate(bounded)}
         self.work = {step: at + 1 for at, step in enumerate(pathway.steps)}
-        wanted = {document for step in pathway.steps.values() for document in _wanted(step)}
+        wanted = {one for step in pathway.steps.values() for one in self.asking.of(step)}
         self.documents = tuple(sorted(wanted - set(pathway.external_documents)))
         first = len(self.facts) + len(bounded)
         self.document = {name: first + at for at, name in enumerate(self.documents)}
@@ -99,7 +107,6 @@ class _Compiler:
         if counter is not None:
             left = range(self.sets.sizes[counter] - 1)
             holds = self.sets.both(holds, self.sets.having(counter, left))
-        handed = transition.handoff.documents if transition.handoff else ()
         return Way(
             number,
             transition.place,
@@ -108,7 +115,7 @@ class _Compiler:
             holds,
             transition.loop is not None,
             counter,
-            self.mask(handed),
+            self.mask(self.asking.handed(transition)),
             transition,
             consent=self.consent(transition),
         )
@@ -123,7 +130,7 @@ class _Compiler:
             raise Broken
         return self.value(name, ("yes",))
 
-    def mask(self, documents: tuple[str, ...]) -> int:
+    def mask(self, documents: Iterable[str]) -> int:
         return mask_of([self.document[name] for name in documents if name in self.document])
 
     def ways(self, step: Step) -> tuple[Way, ...]:
@@ -155,7 +162,7 @@ class _Compiler:
             self.ways(step),
             mask_of([self.level[fact] for fact in decides]),
             self.mask(step.gives),
-            self.mask(step.needs),
+            self.mask(self.asking.needs(step)),
             self.ages(step),
             step.lead,
             self.named(step.stops) & ~(1 << self.work[step.id]),
@@ -229,26 +236,26 @@ class _Compiler:
         return result
 
 
-def _wanted(step: Step) -> list[str]:
-    handed = [name for each in step.transitions if each.handoff for name in each.handoff.documents]
-    return [*step.needs, *handed]
-
-
 def room_for(pathway: Pathway) -> AbstractContextManager[None]:
     """Return a context in which what is compiled of `pathway`, of any size, can be worked on."""
-    wanted = {document for step in pathway.steps.values() for document in _wanted(step)}
+    asking = AskedDocuments(pathway)
+    wanted = {document for step in pathway.steps.values() for document in asking.of(step)}
     return deep_enough(2 * len(pathway.facts) + len(pathway.loops) + len(wanted))
 
 
 def compile_pathway(
-    pathway: Pathway, outcomes: Mapping[str, frozenset[str]], most: int = 2_000_000
+    pathway: Pathway,
+    outcomes: Mapping[str, frozenset[str]],
+    most: int = 2_000_000,
+    there: Mapping[str, frozenset[str]] | None = None,
 ) -> Flow:
     """Return `pathway` ready to explore, inside `room_for`. `outcomes`: the ends of outcome facts.
 
     Ages and leads count in a young person's pathway only. Shape of `outcomes`: fact id to end ids.
+    `there` are documents that surely exist when a step begins, and need not be asked for.
     Raises: Broken, Circular, TooLarge.
     """
-    return _compiled(_Compiler(held_to(pathway), most), outcomes)
+    return _compiled(_Compiler(held_to(pathway), most, there=there), outcomes)
 
 
 def compile_beside(flow: Flow, pathway: Pathway) -> Flow:

@@ -4,7 +4,7 @@ Every chain counts that could make a work begin late. It counts from the last st
 comes before the moment itself, for there both times go on side by side.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from typing import NamedTuple
 
@@ -78,31 +78,9 @@ def longest_from(
     `origin` itself it is the longest until its next run; without one it is not there. No chain goes
     on from `until`.
     """
-    rounds = durations.rounds
     # Who waits for its own next run goes on from it once; no chain comes back to go on again.
     chains = Chains(durations, origin, unit, None if until == origin else until)
-    found: dict[Layer, Fronts] = {}
-    ended: dict[int, int] = {}
-    for layer in rounds.layers():
-        if not any(layer):
-            found[layer], ended = chains.same_round(moment)
-        else:
-            found[layer] = chains.later_round(layer, found, ended)
-    longest: Fronts = {}
-    for fronts in found.values():
-        for at, front in fronts.items():
-            longest[at] = _joined([longest[at], front]) if at in longest else front
-    del longest[origin]
-    if chains.again:
-        longest[origin] = _joined(chains.again)
-    if rounds.beyond:
-        hours = (front.longest.hours for front in longest.values())
-        most = durations.estimated(max(hours, default=0))
-        longest = {
-            at: Front(None, replace(front.longest, hours=most, amount=None), front.silent)
-            for at, front in longest.items()
-        }
-    return longest
+    return chains.longest(moment)
 
 
 def longest_ahead(durations: Durations, until: int, over: Container[int]) -> dict[int, int]:
@@ -131,12 +109,66 @@ class Chains:
         self._unit = unit
         self._until = until
         self.again: list[Front] = []
+        self.found: dict[Layer, Fronts] = {}
+        self._awaited: dict[Layer, Fronts] = {}
+        self._usual: Chains | None = None
+        self._alike = 0
 
-    def same_round(self, moment: Moment) -> tuple[Fronts, dict[int, int]]:
-        """Return the longest chains without a way back, and when what comes before has ended."""
-        durations, origin = self._durations, self._origin
+    def longest(self, moment: Moment) -> Fronts:
+        """Return for each work the longest chains until it begins, ways back included."""
+        rounds, origin = self._durations.rounds, self._origin
+        ended: dict[int, int] = {}
+        for layer in rounds.layers():
+            if any(layer):
+                self.later_round(layer, ended)
+            else:
+                ended = self.same_round(moment)
+        longest: Fronts = {}
+        for fronts in self.found.values():
+            for at, front in fronts.items():
+                longest[at] = _joined([longest[at], front]) if at in longest else front
+        del longest[origin]
+        if self.again:
+            longest[origin] = _joined(self.again)
+        if rounds.beyond:
+            hours = (front.longest.hours for front in longest.values())
+            most = self._durations.estimated(max(hours, default=0))
+            longest = {
+                at: Front(None, replace(front.longest, hours=most, amount=None), front.silent)
+                for at, front in longest.items()
+            }
+        return longest
+
+    def longest_if(self, hours: Mapping[int, int]) -> Iterator[tuple[int, Fronts]]:
+        """Yield what would be the longest, for one work after the other, if it took so many hours.
+
+        These are all the chains from the end of the beginning. Shape of `hours`: works, in turn,
+        with the most hours that each would take. What comes before it is not worked out again.
+        """
+        for at, most in hours.items():
+            chains = Chains(self._durations.assuming(at, most), self._origin, self._unit)
+            chains._usual, chains._alike = self, ~self._durations.coming_after(at)
+            yield at, chains.longest(Moment.FINISH)
+
+    def _begun(self, layer: Layer) -> tuple[Fronts, Fronts]:
+        """Return where the chains of `layer` are put, and those to what is only waited for.
+
+        Those that are as usual are there.
+        """
         found: Fronts = {}
         awaited: Fronts = {}
+        if self._usual is not None:
+            alike, usual = self._alike, self._usual
+            found.update({at: one for at, one in usual.found[layer].items() if alike >> at & 1})
+            known = usual._awaited[layer].items()
+            awaited.update({at: one for at, one in known if alike >> at & 1})
+        self.found[layer], self._awaited[layer] = found, awaited
+        return found, awaited
+
+    def same_round(self, moment: Moment) -> dict[int, int]:
+        """Find the longest chains without a way back; return when what comes before has ended."""
+        durations, origin = self._durations, self._origin
+        found, awaited = self._begun((0,) * len(durations.rounds.most))
         late: Fronts = {}
         finish = moment == Moment.FINISH
         own = durations.shortest(origin) if finish else 0
@@ -144,6 +176,8 @@ class Chains:
         until = durations.shortest_until(origin)
         ended: dict[int, int] = {origin: 0} if finish else {}
         for at in durations.order:
+            if self._alike >> at & 1:
+                continue
             if at == origin:
                 if durations.flow.works[origin].repeats_freely:
                     self.again += self._forward(at, found, awaited, ended)
@@ -157,7 +191,7 @@ class Chains:
                 fronts = self._forward(at, found, awaited, ended)
                 fronts += self._for_origin_again(at, late)
                 self._come(at, fronts, found, awaited)
-        return found, ended
+        return ended
 
     def _once_more(self, found: Fronts, ended: dict[int, int]) -> Fronts:
         """Return the longest chain to the origin of what may come there when it is done already."""
@@ -182,17 +216,16 @@ class Chains:
         late[at] = _joined(awaited)
         return awaited if self._durations.flow.works[at].waits_for_all else []
 
-    def later_round(
-        self, layer: Layer, layers: dict[Layer, Fronts], ended: dict[int, int]
-    ) -> Fronts:
-        """Return the longest chains that have taken the ways back of `layer`."""
+    def later_round(self, layer: Layer, ended: dict[int, int]) -> None:
+        """Find the longest chains that have taken the ways back of `layer`."""
         durations = self._durations
-        found: Fronts = {}
-        awaited: Fronts = {}
+        found, awaited = self._begun(layer)
         for at in durations.order:
+            if self._alike >> at & 1:
+                continue
             fronts = self._forward(at, found, awaited, {})
             for before, way, came in durations.rounds.into(layer, at):
-                front = layers[came].get(before)
+                front = self.found[came].get(before)
                 if front is not None and before != self._until:
                     over = None if any(came) else ended.get(before)
                     fronts.append(self._onward(front, before, way, over))
@@ -200,7 +233,6 @@ class Chains:
                 self.again += fronts
             else:
                 self._come(at, fronts, found, awaited)
-        return found
 
     def _forward(
         self, at: int, found: Fronts, awaited: Fronts, ended: dict[int, int]
@@ -256,7 +288,7 @@ class Chains:
 
     def _amount(self, step: int) -> int | None:
         """Return how much of the unit a step takes at the most; None where it takes another."""
-        work = self._durations.flow.works[step].step
+        work = self._durations.flow.works[step].step if self._unit is not None else None
         takes = work.takes if work else None
         if takes is None:
             return None

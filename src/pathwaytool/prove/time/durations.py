@@ -5,7 +5,7 @@ from copy import copy
 
 from pathwaytool.prove.bound.pairs import Stage
 from pathwaytool.prove.bound.suspects import Suspicion
-from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits, union_of
+from pathwaytool.prove.compile.flow import BEGINNING, Flow, Way, bits, mask_of, union_of
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.time.leading import always_following, in_order, led_to, only_awaited
 from pathwaytool.prove.time.rounds import RoundWays, rounds_of
@@ -136,9 +136,10 @@ class Durations:
 
     def passing(self, way: Way) -> int:
         """Return the most hours that a hand-off may take until the receiver has it."""
-        is_timed = not self.is_lucky and way != self._untimed
-        handoff = way.transition.handoff if way.transition and is_timed else None
+        handoff = way.transition.handoff if way.transition is not None else None
         if handoff is None or handoff.within is None or handoff.within.duration is None:
+            return 0
+        if self.is_lucky or way == self._untimed:
             return 0
         return handoff.within.duration.longest_hours()
 
@@ -203,6 +204,21 @@ class Durations:
                 found[before] = min(found.get(before, hours), hours)
                 if is_passed and self.surely_before[at] >> before & 1:
                     surely[before] = max(surely.get(before, 0), hours)
+        return found
+
+    def coming_after(self, origin: int) -> int:
+        """Return the works, as a mask, that one waits for, or comes to by ways that count."""
+        found = 0
+        is_changed = True
+        while is_changed:
+            leading = found | 1 << origin
+            backs = mask_of(way.to for before, way, _ in self.rounds.backs if leading >> before & 1)
+            more = found | backs
+            for index in self.order:
+                if any((more | 1 << origin) >> before & 1 for before, _ in self.before[index]):
+                    more |= 1 << index
+            is_changed = more != found and bool(self.rounds.backs)
+            found = more
         return found
 
     def exclude(self, one: int, other: int) -> bool:

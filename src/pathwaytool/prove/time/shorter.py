@@ -16,7 +16,7 @@ from pathwaytool.model.time import Moment
 from pathwaytool.prove.compile.flow import BEGINNING, Flow, bits
 from pathwaytool.prove.compile.values import EMPTY
 from pathwaytool.prove.proof import LongestWay, Sooner
-from pathwaytool.prove.time.chains import Chain, Front, Fronts, longest_from
+from pathwaytool.prove.time.chains import Chain, Chains, Front, Fronts
 from pathwaytool.prove.time.durations import Durations
 
 WEEK = 7 * 24
@@ -30,12 +30,12 @@ MOST_VISITS = 40_000
 
 def longest_ways(durations: Durations) -> tuple[LongestWay, ...]:
     """Return the longest way to the end of each decision that takes any time, the longest first."""
-    fronts = longest_from(durations, BEGINNING, Moment.FINISH)
-    ends = _ends(durations, fronts)
+    chains = Chains(durations, BEGINNING, None)
+    ends = _ends(durations, chains.longest(Moment.FINISH))
     found = sorted(ends, key=lambda one: (-one.hours, one.at))[:MOST_DECISIONS]
     if not found:
         return ()
-    faster = _faster(durations, [end.way for end in found])
+    faster = _faster(durations, chains, [end.way for end in found])
     return tuple(_told(durations, end, faster) for end in found)
 
 
@@ -68,6 +68,11 @@ def _made(durations: Durations, front: Front, at: int) -> int:
     return front.longest.hours + durations.longest(at)
 
 
+def _own(durations: Durations, faster: int, at: int) -> int:
+    """Return the most hours that a decision takes itself where a work, it or another, is faster."""
+    return _less(durations, at) if at == faster else durations.longest(at)
+
+
 def _links(chain: Chain) -> Way:
     found = []
     while chain.last is not None and chain.before is not None:
@@ -76,7 +81,7 @@ def _links(chain: Chain) -> Way:
     return tuple(found[::-1])
 
 
-def _faster(durations: Durations, ways: list[Way]) -> dict[int, tuple[Durations, Fronts]]:
+def _faster(durations: Durations, chains: Chains, ways: list[Way]) -> dict[int, Fronts]:
     """Return the longest chains if a work took a week less, for works on `ways`, the longest first.
 
     Where rounds are only estimated, no step is known to make a difference.
@@ -86,21 +91,20 @@ def _faster(durations: Durations, ways: list[Way]) -> dict[int, tuple[Durations,
     on_them = {at for way in ways for at, _ in way if durations.longest(at)}
     each = len(durations.order) * prod(most + 1 for most in durations.rounds.most)
     works = sorted(on_them, key=lambda at: (-durations.longest(at), at))
-    found = {}
-    for at in islice(works, max(1, MOST_VISITS // each)):
-        less = durations.assuming(at, max(0, durations.longest(at) - WEEK))
-        found[at] = less, longest_from(less, BEGINNING, Moment.FINISH)
-    return found
+    asked = islice(works, max(1, MOST_VISITS // each))
+    return dict(chains.longest_if({at: _less(durations, at) for at in asked}))
 
 
-def _told(
-    durations: Durations, end: _End, faster: dict[int, tuple[Durations, Fronts]]
-) -> LongestWay:
+def _less(durations: Durations, at: int) -> int:
+    return max(0, durations.longest(at) - WEEK)
+
+
+def _told(durations: Durations, end: _End, faster: dict[int, Fronts]) -> LongestWay:
     works = durations.flow.works
     at, hours, way, silent = end
     sooner = [
-        Sooner(works[one].name, hours - _made(less, fronts[at], at))
-        for one, (less, fronts) in faster.items()
+        Sooner(works[one].name, hours - fronts[at].longest.hours - _own(durations, one, at))
+        for one, fronts in faster.items()
         if any(one == other for other, _ in way)
     ]
     return LongestWay(
