@@ -1,4 +1,5 @@
-"""No violation of the rules that axe-core knows, in light and in dark, wide and narrow.
+"""No violation of the rules that axe-core knows, in light and in dark, wide and narrow; and nothing
+that jumps while a page comes in, nor begins far down on a phone.
 
 Which pages are looked at goes by the seed: all of them, unless that has passed on the same site.
 """
@@ -109,6 +110,22 @@ SEEN = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "
 """The rules that scheme and width matter to; what the others read is the same in both."""
 
 
+NARROW = 390
+
+SHIFT = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
+"""How far what has been painted moves while the page comes in: 0 for not at all."""
+
+BEGINNING = """() => Math.max(0, ...[...document.querySelectorAll("h1")].slice(0, 1).map(
+  one => one.getBoundingClientRect().top + scrollY))"""
+"""How far down a page its heading stands."""
+
+
 def violations(page: Page, *rules: str) -> list[str]:
     """Return what axe-core has to say against the page, by these rules or by all."""
     # axe-core leaves this rule of WCAG 2.2 out unless it is asked for.
@@ -131,7 +148,7 @@ def reader(request: pytest.FixtureRequest, chromium: Browser, address: str) -> I
         base_url=address,
         bypass_csp=True,
         color_scheme=request.param,
-        viewport={"width": 390 if request.param == "dark" else 1440, "height": 900},
+        viewport={"width": NARROW if request.param == "dark" else 1440, "height": 900},
     )
     yield context.new_page()
     context.close()
@@ -143,6 +160,7 @@ def test_axe_finds_nothing(reader: Page, seeds: Seeds) -> None:
     for seed in seeds:
         path = PATHS[seed % len(PATHS)]
         reader.goto(path)
+        assert reader.evaluate(SHIFT) < 0.1, path
         assert not violations(reader), path
 
 
@@ -152,6 +170,8 @@ def test_axe_finds_nothing_in_the_dark_and_narrow(reader: Page, seeds: Seeds) ->
     for seed in seeds:
         path = IN_THE_DARK[seed % len(IN_THE_DARK)]
         reader.goto(path)
+        assert reader.evaluate(SHIFT) < 0.1, path
+        assert reader.evaluate(BEGINNING) < 300, path
         assert not violations(reader, *SEEN), path
 
 

@@ -11,6 +11,7 @@ from pathwaytool.publish.files.search import index_path
 from tests.built import built_site
 
 MORE = tomllib.loads((Path(__file__).parent / "more_questions.toml").read_text("utf-8"))["asked"]
+EVERYDAY = tomllib.loads((Path(__file__).parent / "everyday.toml").read_text("utf-8"))
 QUESTIONS = tomllib.loads((Path(__file__).parent / "questions.toml").read_text("utf-8"))
 
 MOST_TO_FETCH = 100_000
@@ -96,6 +97,19 @@ def test_a_leader_is_answered_in_two_clicks(page: Page) -> None:
             page.get_by_role("main").get_by_role("link", name=name, exact=True).first.click()
         page.wait_for_url(f"**{address}")
         expect(page.locator(part)).to_contain_text(said)
+
+
+@pytest.mark.parametrize(("language", "least"), [("da", 20), ("en", 8), ("sv", 9)])
+def test_the_search_answers_an_ordinary_day(page: Page, language: str, least: int) -> None:
+    asked = EVERYDAY[language]
+    page.goto("/index.html" if language == "da" else f"/{language}/index.html")
+    found = page.evaluate(FIND, list(asked))
+    missed = {
+        question: first
+        for (question, right), first in zip(asked.items(), found, strict=True)
+        if not any(part in url for url in first for part in right)
+    }
+    assert len(asked) - len(missed) >= least, missed
 
 
 @pytest.mark.parametrize(("language", "least"), [("da", 55), ("en", 50), ("sv", 50)])

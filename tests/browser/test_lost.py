@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import POLICY, Quiet, serving
+from tests.browser.test_accessibility import SHIFT
 from tests.built import built_site
 
 
@@ -39,6 +40,16 @@ def place(request: pytest.FixtureRequest) -> Iterator[str]:
     """Serve the site in a folder of a host, and return where it begins."""
     with serving(partial(Host, place=request.param)) as at:
         yield f"{at}{request.param}"
+
+
+def test_nothing_jumps_from_a_disk(chromium: Browser) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    for path in ("404.html", "versioner/national/0.0.5-billede.html"):
+        page.goto((built_site() / path).as_uri())
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert page.evaluate(SHIFT) < 0.1, path
+    context.close()
 
 
 @pytest.mark.parametrize("missing", ["missing", "forloeb/missing.html", "a/b/c/d/missing/"])

@@ -143,7 +143,7 @@ def test_just_what_a_change_touches_is_looked_at_again(
     assert [one.sort for one in to_check(library) if one.kind == "suspect"] == ["departure"] * len(
         steps
     )
-    heads = [line for line in told.splitlines() if line.startswith(PATH)]
+    heads = [line for line in told.splitlines() if line.startswith(str(home / PATH))]
     assert [line.rsplit(" ", 1)[1] for line in heads] == steps
     assert "See what with --since" not in told
     if steps == ["vurdering"]:

@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
         return _mark(edition, base, folder, home)
     # What the nation said is in the history of its own library, where ours rests on that.
     nation = home / model.base.top if model.base else home
-    return _review(edition, base, model, (since, nation), output)
+    return _review(edition, base, model, (since, nation, home), output)
 
 
 def _base(of: str | None, library: Library) -> Pathway:
@@ -117,14 +117,18 @@ def _review(
     edition: Edition,
     base: Pathway,
     library: Library,
-    since: tuple[str | None, Path],
+    where: tuple[str | None, Path, Path],
     output: str | None,
 ) -> int:
-    """Write the departures to look at, each with what is otherwise, in words."""
+    """Write the departures to look at, each with what is otherwise, in words.
+
+    Shape of `where`: the version to compare with, the folder with its history, and the library's.
+    """
+    since, nation, home = where
     language = language_about(library.language)
     found = to_look_at(edition, base)
-    old = _older(since, base.id) if found else None
-    blocks = [_told(one, base, (old, library), language) for one in found]
+    old = _older((since, nation), base.id) if found else None
+    blocks = [_told(one, base, (old, library), language, home) for one in found]
     if not blocks:
         write(said(language, "review-nothing", edition=edition.id), output)
         return CLEAN
@@ -148,10 +152,11 @@ def _told(
     base: Pathway,
     versions: tuple[Library | None, Library],
     language: Language,
+    home: Path,
 ) -> str:
     lines = list(_lines(departure, base, versions, language))
     at = departure.place.key()
-    head = f"{at.path}:{at.span.line}: {departure.step}"
+    head = f"{home / at.path}:{at.span.line}: {departure.step}"
     reason = said(language, "review-reason", reason=departure.reason.in_(language))
     return "\n".join([head, *(f"  {shown(line)}" for line in (reason, *lines))])
 

@@ -35,11 +35,14 @@ def font_files() -> list[Traversable]:
     return [folder() / f"arimo-{weight}.woff2" for weight in WEIGHTS]
 
 
-def faces(address: Mapping[int, str]) -> str:
-    """Return the style that tells of the font. Shape of `address`: weight to the file's address."""
+def faces(address: Mapping[int, str], *, family: str = FAMILY, display: str = "swap") -> str:
+    """Return the style that tells of the font. Shape of `address`: weight to the file's address.
+
+    `display` is what a text does until the font has come, in the words of CSS.
+    """
     return "".join(
-        f'@font-face{{font-family:"{FAMILY}";font-style:normal;font-weight:{weight};'
-        f'font-display:swap;src:url("{url}") format("woff2")}}\n'
+        f'@font-face{{font-family:"{family}";font-style:normal;font-weight:{weight};'
+        f'font-display:{display};src:url("{url}") format("woff2")}}\n'
         for weight, url in address.items()
     )
 

@@ -37,7 +37,7 @@ def svg_of(
     is not there or fails.
     """
     if layout is None:
-        layout = free_layout_of(view) if view.kind in FREE else layout_of(view)
+        layout = _layout_of(view)
     key, key_height = key_of(view, layout.width, layout.height)
     height = layout.height + key_height
     style = f"<style>{faces_inside()}{stylesheet()}</style>" if standalone else ""
@@ -56,6 +56,17 @@ def svg_of(
         "</svg>",
     ]
     return "".join(parts)
+
+
+def size_of(view: View) -> tuple[int, int]:
+    """Return how wide and how high the picture is, its key with it. Raises: see `svg_of`."""
+    layout = _layout_of(view)
+    _, key_height = key_of(view, layout.width, layout.height)
+    return layout.width, layout.height + key_height
+
+
+def _layout_of(view: View) -> Layout:
+    return free_layout_of(view) if view.kind in FREE else layout_of(view)
 
 
 def stylesheet() -> str:

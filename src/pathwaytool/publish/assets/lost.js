@@ -12,11 +12,21 @@
   function moved(address) {
     return address && address.indexOf(base) === 0 ? top + address.slice(base.length) : address;
   }
+  /* Nothing is seen until styles and scripts have come: what has been seen would jump. */
+  var root = document.documentElement, awaited = 1;
+  root.style.visibility = "hidden";
+  function come() { if (--awaited === 0) { root.style.visibility = ""; } }
+  function add(one) {
+    awaited += 1;
+    one.addEventListener("load", come);
+    one.addEventListener("error", come);
+    document.head.appendChild(one);
+  }
   document.querySelectorAll("link[rel=stylesheet]").forEach(function (old) {
     var link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = moved(old.getAttribute("href"));
-    document.head.appendChild(link);
+    add(link);
   });
   document.addEventListener("DOMContentLoaded", function () {
     ["href", "action", "data-index", "data-top"].forEach(function (name) {
@@ -30,7 +40,8 @@
       var script = document.createElement("script");
       script.src = moved(address);
       script.async = false;
-      document.head.appendChild(script);
+      add(script);
     });
+    come();
   });
 })();

@@ -51,9 +51,13 @@ window.pathwaytoolSearch = (function () {
     if (roots.get(word) === root) { return 0.9; }
     if (word.startsWith(root) && root.length > 2) { return 0.75; }
     if (root.length > 3 && word.indexOf(root) > 0) { return 0.6; }
-    if (word.length > 4 && part.endsWith(word)) { return 0.5; }
-    return word.length > 4 && part.startsWith(roots.get(word)) && part.length > word.length ? 0.35 : 0;
+    if (word.length < 5 || part.length <= word.length) { return 0; }
+    /* A compound of two words that are known is both of them: "klagefrist". */
+    if (part.endsWith(word)) { return isKnown(part.slice(0, -word.length).replace(/s$/, "")) ? 0.75 : 0.5; }
+    if (!part.startsWith(roots.get(word))) { return 0; }
+    return part.startsWith(word) && isKnown(part.slice(word.length).replace(/^s/, "")) ? 0.75 : 0.35;
   }
+  function isKnown(word) { return word.length > 3 && postings.has(word); }
   /* Tell whether a word of a question stands for a word of the glossary: alone, or with others of it. */
   function isMeant(one, part, asked) {
     return one === part || stem(one) === stem(part) ||
@@ -93,9 +97,9 @@ window.pathwaytoolSearch = (function () {
       (rest.length > 1 && word.startsWith(rest[1] + rest[0] + rest.slice(2), at));
   }
   /* Shape: the number of a row to how well it has the word: up to 4 in its title, 1 in its text. */
-  function standing(part, asked) {
+  function standing(fits) {
     var best = new Map();
-    fitting(part, asked).forEach(function (worth, word) {
+    fits.forEach(function (worth, word) {
       postings.get(word).forEach(function (weight, row) {
         /* Another name of a page is that name, not a part of it: "tavshedspligt" is not "pligt". */
         var counts = weight === ASKED && worth < 0.75 ? 1 : weight;
@@ -109,7 +113,8 @@ window.pathwaytoolSearch = (function () {
     if (!parts.length) { return []; }
     var asked = words(query).join(" ");
     var meant = parts.join(" ");
-    var found = parts.map(function (part) { return standing(part, asked); });
+    var fits = parts.map(function (part) { return fitting(part, asked); });
+    var found = fits.map(standing);
     /* A word that stands nowhere tells nothing; the others do. */
     var known = found.filter(function (best) { return best.size; });
     if (known.length) { parts = parts.filter(function (_, at) { return found[at].size; }); found = known; }
@@ -119,21 +124,31 @@ window.pathwaytoolSearch = (function () {
     });
     var whole = rare.reduce(function (sum, one) { return sum + one; }, 0);
     var hits = [];
-    rows.forEach(function (row, number) {
+    function weigh(row, number, least) {
       var told = 0;
       var covered = 0;
       found.forEach(function (best, at) {
         if (best.has(number)) { told += rare[at] * best.get(number); covered += rare[at]; }
       });
-      if (covered <= whole * 0.4) { return; }
+      if (covered <= whole * least) { return; }
       var share = covered / whole;
       var score = (told / whole + 1) * share * share + row.weight / 3 + 2 / (3 + row.words);
       var isIt = row.weight >= 0 &&
         (row.title === asked || row.meant === meant || row.name.join(" ") === asked);
-      hits.push({ row: row, score: score + (isIt ? 4 : 0) });
-    });
+      hits.push({ row: row, score: score + (isIt ? 4 : isNamed(row, fits) ? 1 : 0) });
+    }
+    /* Most of what was asked must stand there; where it stands nowhere together, each part of it may. */
+    rows.forEach(function (row, number) { weigh(row, number, 0.4); });
+    if (!hits.length) { rows.forEach(function (row, number) { weigh(row, number, 0); }); }
     return once(hits.sort(function (a, b) { return b.score - a.score; })
       .map(function (hit) { return hit.row; }));
+  }
+  /* Tell whether a question has the whole title of a page in it, among other words. */
+  function isNamed(row, fits) {
+    var said = row.weight >= 0 && row.meant ? row.meant.split(" ") : [];
+    return said.length > 0 && said.every(function (word) {
+      return fits.some(function (fit) { return fit.get(word) >= 0.75; });
+    });
   }
   /* What an edition has as the nation has it comes after everything else that was found. */
   function once(hits) {
@@ -175,19 +190,22 @@ window.pathwaytoolSearch = (function () {
       var worth = row.weight < 0 ? LAST : row.words > LONGEST ? 1.5 : TITLE;
       words(row.shown).forEach(function (word) { add(word, number, worth); });
     });
-    deep(found.deep);
+    deep(found.deep, found.named);
     waiting.splice(0).forEach(function (go) { go(); });
   }
   /* Words of long texts that no hit shows: a line each, with the letters that it shares with the word
      before, the rest, and the rows, each as the step from the one before. */
-  function deep(lines) {
+  function deep(lines, named) {
     var before = "";
     (lines ? lines.split("\n") : []).forEach(function (line) {
       var told = line.split(" ");
       before = before.slice(0, Number(told[0])) + told[1];
       words(before).forEach(function (word) {
         var at = 0;
-        told.slice(2).forEach(function (step) { at += Number(step); add(word, at, DEEP); });
+        told.slice(2).forEach(function (step) {
+          at += Number(step);
+          add(word, at, rows[at].kind === named ? ASKED : DEEP);
+        });
       });
     });
   }

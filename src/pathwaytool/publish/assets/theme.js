@@ -4,6 +4,12 @@
   var root = document.documentElement;
   root.classList.remove("no-js");
   root.classList.add("js");
+  /* The font is asked for before there is a text to lay out: it is taken only where it comes at once. */
+  if (document.fonts && document.fonts.load) {
+    ["400", "700"].forEach(function (weight) {
+      document.fonts.load(weight + " 1em pw-text").catch(function () { /* another stands in */ });
+    });
+  }
   var chosen = null;
   try { chosen = localStorage.getItem("pathwaytool-theme"); } catch (error) { chosen = null; }
   var dark = matchMedia("(prefers-color-scheme: dark)");

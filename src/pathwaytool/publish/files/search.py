@@ -72,7 +72,7 @@ def _script(language: str, entries: Iterable[Entry]) -> bytes:
         "named": words(language, "site")["found_page"],
         "alike": {str(at): one.alike for at, (_, one) in enumerate(rows) if one.alike},
         "said": "\n".join(f"{_title(one)}\n{_shown(one)}" for _, one in rows),
-        "deep": "\n".join(_deep([one for _, one in rows])),
+        "deep": "\n".join(_deep([one for _, one in rows], words(language, "site")["found_page"])),
     }
     idle = words(language, "site")["search_stop"]
     lines = dumps(columns, ensure_ascii=False, separators=(",", ":"))
@@ -105,9 +105,13 @@ def _shown(one: SearchEntry) -> str:
     return _cut(one.text, TEXT if one.weight >= 0 else LAST)
 
 
-def _deep(entries: Sequence[SearchEntry]) -> Iterator[str]:
+def _deep(entries: Sequence[SearchEntry], named: str) -> Iterator[str]:
     """Yield each word of what is not shown: how many letters it shares with the one before, the
-    rest, and the numbers of the entries that have it, each as the step from the one before."""
+    rest, and the numbers of the entries that have it, each as the step from the one before.
+
+    What is said of an entry of the kind `named` are other names for it: they are kept, however many
+    other texts have them too.
+    """
     found: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(entries):
         if one.weight >= 0:
@@ -115,7 +119,9 @@ def _deep(entries: Sequence[SearchEntry]) -> Iterator[str]:
                 found[word].append(at)
     before = ""
     for word in sorted(found):
-        if len(found[word]) <= COMMON:
+        if len(found[word]) > COMMON:
+            found[word] = [at for at in found[word] if entries[at].kind == named]
+        if found[word]:
             same = sum(1 for _ in takewhile(_is_same, zip(before, word, strict=False)))
             steps = (b - a for a, b in zip([0, *found[word]], found[word], strict=False))
             yield f"{same} {word[same:]} {' '.join(map(str, steps))}"

@@ -12,6 +12,9 @@ from pathwaytool.publish.order.systems import MOST_SYSTEMS
 
 FOLDER = "assets/pathwaytool"
 
+TEXT_FAMILY = "pw-text"
+"""What the style sheets call the font in running text."""
+
 
 STYLES = (
     "font.css",
@@ -82,9 +85,13 @@ def _bytes(file: Traversable) -> bytes:
 
 
 def font_style() -> str:
-    """Return the style that tells of the font beside it, which pages and pictures share."""
-    names = (one.name for one in font_files())
-    return faces(dict(zip(WEIGHTS, names, strict=True)))
+    """Return the style that tells of the font beside it, which pages and pictures share.
+
+    Pictures wait for it, because their boxes are reckoned by it. Running text has it under a name
+    of its own, and only where it is there before it is painted: so that no line breaks anew.
+    """
+    address = dict(zip(WEIGHTS, (one.name for one in font_files()), strict=True))
+    return faces(address) + faces(address, family=TEXT_FAMILY, display="optional")
 
 
 def picking_rules() -> str:

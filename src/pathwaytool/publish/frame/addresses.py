@@ -10,6 +10,7 @@ from pathwaytool.compare.record import Record
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
 from pathwaytool.model.registers import Term
+from pathwaytool.model.text import Text
 from pathwaytool.publish.frame.menu import OF_PATHWAY, menu_of, promise_page
 from pathwaytool.publish.order.alphabet import alphabetical
 from pathwaytool.publish.order.duties import ORGANISATIONS, owing_in
@@ -142,6 +143,10 @@ class Addresses:
     def menu(self, pathway: str) -> tuple[str, ...]:
         """Return the names of a pathway's pages beside its phases and steps, in menu order."""
         return self._menus.get(pathway, ())
+
+    def place(self, pathway: Pathway) -> Text | None:
+        """Return the municipality that a pathway is shown for; None for the nation's."""
+        return None
 
     def by_hand(self, kind: str) -> str | None:
         """Return where a page written by hand stands; None where the site has none."""

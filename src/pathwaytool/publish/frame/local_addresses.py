@@ -2,6 +2,8 @@
 
 from pathwaytool.compare.record import Record
 from pathwaytool.localise import Localised
+from pathwaytool.model.pathway import Pathway
+from pathwaytool.model.text import Text
 from pathwaytool.publish.frame.addresses import Addresses, promise_path
 from pathwaytool.publish.frame.menu import OF_PATHWAY, PROMISE_PAGES, menu_of
 from pathwaytool.publish.frame.own_parts import own_parts
@@ -67,6 +69,10 @@ class LocalAddresses(Addresses):
     def owing(self, organisation: str) -> tuple[str, ...]:
         """Return where an organisation owes something, the pathway of its own page first."""
         return self._nations.owing(organisation)
+
+    def place(self, pathway: Pathway) -> Text | None:
+        """Return the municipality that a pathway is shown for; None for another pathway."""
+        return self._there.edition.municipality if pathway.id == self._there.base.id else None
 
     def by_hand(self, kind: str) -> str | None:
         """Return where a page written by hand stands; None where the site has none."""

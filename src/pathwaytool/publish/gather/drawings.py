@@ -1,5 +1,6 @@
 """Pictures as they stand on a page: the drawing and its twin in words."""
 
+import re
 from collections.abc import Callable
 
 from markupsafe import Markup
@@ -8,7 +9,7 @@ from pathwaytool.analyse.cooperation import Cooperation
 from pathwaytool.compare.record import Record
 from pathwaytool.dataclass import dataclass
 from pathwaytool.draw.engine import EngineError, TooLargeError
-from pathwaytool.draw.svg import svg_of
+from pathwaytool.draw.svg import size_of, svg_of
 from pathwaytool.draw.twin import twin_of
 from pathwaytool.draw.view import (
     Handover,
@@ -26,8 +27,12 @@ from pathwaytool.draw.view import (
     swimlane_view,
 )
 from pathwaytool.model.pathway import Pathway, Step
+from pathwaytool.model.text import Language
 from pathwaytool.prove.follow.trail import Trail
+from pathwaytool.publish.gather.sheets import sheet_of
 from pathwaytool.publish.words.writer import Writer
+
+_SIZE = re.compile(r'\bwidth="(\d+)" height="(\d+)"')
 
 MANY = 4
 """So many boxes are links enough to want to go past them."""
@@ -37,7 +42,8 @@ MANY = 4
 class Drawn:
     """A picture and what it says in words, both ready for the page.
 
-    Where there is no picture, `absent` says why. `skip` are the words of a link past it.
+    Where there is no picture, `absent` says why. `skip` are the words of a link past it, and
+    `sheet` is what it is printed on.
     """
 
     title: str
@@ -46,6 +52,7 @@ class Drawn:
     absent: str = ""
     id: str = ""
     skip: str = ""
+    sheet: str = ""
 
 
 def overview(pathway: Pathway, writer: Writer) -> Drawn:
@@ -129,6 +136,26 @@ def documents_picture(pathway: Pathway, writer: Writer) -> Drawn | None:
     return _drawn(view, writer, heading=2) if view.edges else None
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture that a record keeps: its file, its size in pixels, and what it is printed on."""
+
+    view: View
+    svg: str
+    width: int
+    height: int
+    sheet: str
+
+
+def kept_picture(record: Record, language: Language) -> Kept | None:
+    """Return the picture of what a version changed; None where its record keeps none."""
+    view = record.picture(language)
+    if view is None:
+        return None
+    width, height = size_of(view)
+    return Kept(view, picture_path(record), width, height, sheet_of((width, height)))
+
+
 def kept_twin(view: View) -> Markup:
     """Return a picture that a record keeps, in words."""
     return Markup(twin_of(view, lambda target: None, 2))
@@ -154,7 +181,12 @@ def _drawn(view: View, writer: Writer, heading: int) -> Drawn:
     except (EngineError, ImportError):
         return Drawn(view.title, Markup(), Markup(twin), writer.word("picture_absent"))
     skip = writer.word("skip_picture") if len(view.boxes) >= MANY else ""
-    return Drawn(view.title, Markup(svg), Markup(twin), id=view.id, skip=skip)
+    return Drawn(view.title, Markup(svg), Markup(twin), "", view.id, skip, sheet_of(_size(svg)))
+
+
+def _size(svg: str) -> tuple[int, int]:
+    width, height = _SIZE.findall(svg)[0]
+    return int(width), int(height)
 
 
 def _link(target: Target, writer: Writer) -> str | None:

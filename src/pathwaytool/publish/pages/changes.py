@@ -5,12 +5,11 @@ from functools import partial
 
 from pathwaytool.compare.record import Record
 from pathwaytool.dataclass import dataclass
-from pathwaytool.draw.view import View
 from pathwaytool.model.pathway import Pathway
 from pathwaytool.model.text import Language
 from pathwaytool.publish.files.feed import feed_of, feed_path
 from pathwaytool.publish.frame.site import Asset, Page, SearchEntry
-from pathwaytool.publish.gather.drawings import picture_path
+from pathwaytool.publish.gather.drawings import Kept, kept_picture
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
 
@@ -30,7 +29,7 @@ MOST_TOLD = 50_000
 @dataclass(frozen=True, slots=True)
 class ShownVersion:
     """A version as it is shown. `language` is that of its points; `rest` are those that are folded
-    away, and `more` how many are left out. `svg` is where the picture of what differs stands.
+    away, and `more` how many are left out. `kept` is the picture of what differs.
 
     `pathway` is None where the pathway is no longer there.
     """
@@ -44,8 +43,7 @@ class ShownVersion:
     after: tuple[str, ...]
     more: int = 0
     rest: tuple[str, ...] = ()
-    view: View | None = None
-    svg: str = ""
+    kept: Kept | None = None
 
 
 def changes_pages(maker: PageMaker) -> Iterator[Page]:
@@ -153,6 +151,5 @@ def _shown(record: Record, pathway: Pathway | None, writer: Writer, most: int) -
         after=told.after,
         more=max(0, len(told.points) - most),
         rest=told.points[FIRST:most],
-        view=record.picture(writer.language),
-        svg=picture_path(record),
+        kept=kept_picture(record, writer.language),
     )

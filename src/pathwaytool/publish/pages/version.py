@@ -13,7 +13,13 @@ from pathwaytool.locales.conditions import when_sentence
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Guard, Pathway, Step, Transition
 from pathwaytool.publish.frame.site import Asset, Page
-from pathwaytool.publish.gather.drawings import kept_svg, kept_twin, picture_path
+from pathwaytool.publish.gather.drawings import (
+    Kept,
+    kept_picture,
+    kept_svg,
+    kept_twin,
+    picture_path,
+)
 from pathwaytool.publish.page_maker import About, PageMaker
 from pathwaytool.publish.words.writer import Writer
 
@@ -83,15 +89,14 @@ class VersionPicturePage:
 
     record: Record
     now: Pathway | None
-    view: View
-    svg: str
+    kept: Kept
     twin: Markup
 
 
 def _picture_given(record: Record, now: Pathway | None, writer: Writer) -> VersionPicturePage:
-    view = record.picture(writer.language)
-    assert view is not None
-    return VersionPicturePage(record, now, view, picture_path(record), kept_twin(view))
+    kept = kept_picture(record, writer.language)
+    assert kept is not None
+    return VersionPicturePage(record, now, kept, kept_twin(kept.view))
 
 
 def version_files(maker: PageMaker) -> Iterator[Asset]:
