@@ -120,7 +120,8 @@ def test_a_promise_and_a_step_are_not_cut_between_sheets(page: Page) -> None:
 def test_the_whole_picture_fills_a_sheet_of_a3(page: Page) -> None:
     page.goto("/forloeb/national/billede.html")
     page.locator("[data-picture][data-ready]").first.wait_for()
-    assert sheets(page.pdf(prefer_css_page_size=True)).count(A3) == 1
+    # The lanes and the flow.
+    assert sheets(page.pdf(prefer_css_page_size=True)).count(A3) == 2
     page.emulate_media(media="print")
     millimetre = page.evaluate("window.devicePixelRatio") * 96 / 25.4
     page.set_viewport_size({"width": round(404 * millimetre), "height": round(281 * millimetre)})
