@@ -63,12 +63,21 @@ def test_libraries_are_used_behind_their_doors(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_files_and_functions_are_short(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert text.count("\n") <= 400, f"{_name(path)} is too long"
-    for node in ast.walk(ast.parse(text)):
+    assert path.read_text("utf-8").count("\n") <= 400, f"{_name(path)} is too long"
+    assert not list(_long_functions(path))
+
+
+def test_functions_of_tests_are_short() -> None:
+    tests = sorted((ROOT / "tests").rglob("*.py"))
+    assert not [long for path in tests for long in _long_functions(path)]
+
+
+def _long_functions(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or 0) - node.lineno + 1
-            assert length <= 40, f"{_name(path)}: {node.name} has {length} lines"
+            if length > 40:
+                yield f"{path}: {node.name} has {length} lines"
 
 
 def test_a_name_of_a_class_means_one_thing() -> None:

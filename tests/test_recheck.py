@@ -1,12 +1,9 @@
 """Checking only what has changed gives what checking everything gives."""
 
 import json
-import os
 import random
 import re
-import resource
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,7 +21,6 @@ from pathwaytool.load.file import FileRead, read_file
 from pathwaytool.load.wordless import texts_in
 from pathwaytool.recheck import Findings, findings_anew, findings_of
 from pathwaytool.retold import told_again
-from tests.child import child
 from tests.seeds import Seeds, over_seeds
 from tests.site.changing import changes as rows
 
@@ -381,67 +377,6 @@ def test_what_is_kept_comes_back_as_it_was(home: Path, tmp_path: Path) -> None:
 def test_a_memory_keeps_no_objects_it_does_not_know() -> None:
     with pytest.raises(TypeError):
         encoded(object())
-
-
-def test_what_killed_runs_left_half_written_is_removed(own_cache: Path) -> None:
-    own_cache.mkdir()
-    ended = subprocess.Popen(["true"])
-    ended.wait()
-    left = own_cache / f"proved.json.{ended.pid}.half"
-    nobodys = own_cache / "proved.json..half"
-    running = own_cache / f"proved.json.{os.getppid()}.half"
-    for path in (left, nobodys, running):
-        path.write_text("{")
-    memory = Memory(own_cache / "proved.json")
-    memory.keep("a", "b")
-    memory.save(10)
-    assert sorted(path.name for path in own_cache.iterdir()) == ["proved.json", running.name]
-
-
-@pytest.mark.parametrize("at", range(3))
-def test_a_run_killed_while_it_remembers_leaves_nothing_for_good(own_cache: Path, at: int) -> None:
-    """Killed before, while and after it writes: the next run finds the old memory, or the new."""
-
-    def die(*_: object) -> None:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    def half(path: Path, text: str, *_: object) -> None:
-        path.write_bytes(text[:9].encode())
-        die()
-
-    def remember() -> None:
-        name, what = (("write_text", die), ("write_text", half), ("replace", die))[at]
-        setattr(Path, name, what)
-        memory = Memory(own_cache / "m.json")
-        memory.keep("b", "later")
-        memory.save(10)
-
-    first = Memory(own_cache / "m.json")
-    first.keep("a", "kept")
-    first.save(10)
-    assert child(remember).returncode == -signal.SIGKILL
-    again = Memory(own_cache / "m.json")
-    assert again.recall("a", str) == "kept"
-    again.keep("c", "new")
-    again.save(10)
-    assert [path.name for path in own_cache.iterdir()] == ["m.json"]
-
-
-def test_a_full_disk_leaves_the_old_memory_and_no_half_one(own_cache: Path) -> None:
-    memory = Memory(own_cache / "m.json")
-    memory.keep("a", "kept")
-    memory.save(10)
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    memory.keep("b", "x" * 100_000)
-    told = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    try:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
-        memory.save(10)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, told)
-    assert [path.name for path in own_cache.iterdir()] == ["m.json"]
-    assert Memory(own_cache / "m.json").recall("a", str) == "kept"
 
 
 def test_a_check_of_what_has_not_changed_waits_for_nothing_that_reads_it() -> None:

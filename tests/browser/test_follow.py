@@ -27,37 +27,9 @@ def test_a_young_person_is_followed_one_question_at_a_time(page: Page) -> None:
     )
     page.get_by_role("button", name="Den unge er i nævnets målgruppe").click()
     expect(page.locator(".pw-now")).to_contain_text("Vurdering af underretning inden 24 timer")
-
-    # An answer is changed, and the others stay.
-    age = page.get_by_label("Alder ved forløbets begyndelse")
-    age.focus()
-    age.select_option("16")
-    expect(age).to_be_focused()
-    # The focus stays where the answer was changed, so what is asked now is said.
-    expect(said).to_contain_text("?")
-    expect(page.get_by_label("Forløbet begynder med")).to_have_value("anmeldelse")
-    expect(steps.first).to_have_text("Anmeldelse og mistanke")
-    expect(page.locator(".pw-unfolds")).not_to_contain_text("under 15 år")
-    page.get_by_label("Alder ved forløbets begyndelse").select_option("13")
-
-    # What nobody knows keeps all ways open, and says where they part.
-    expect(asked).to_have_text("Akut fare?")
-    page.locator(".pw-ask").get_by_role("button", name="Ved ikke").click()
-    expect(asked).to_have_text("Her deler vejene sig: akut fare er ikke oplyst")
-    expect(page.locator(".pw-parting > li")).to_have_count(2)
-    page.get_by_role("button", name="Gå denne vej").last.click()
-    expect(page.locator(".pw-unfolds")).to_contain_text("Vurdering af underretning inden 24 timer")
-
-    # A day gives dates and a file of limits; nothing of it leaves the page.
-    page.get_by_label("Forløbets første dag").fill("2026-12-01")
-    expect(page.locator(".pw-unfolds")).to_contain_text("2. dec. 2026")
-    expect(page.get_by_label("Forløbets første dag")).to_be_focused()
-    bars = page.locator(".pw-own-time tbody tr")
-    expect(bars).to_have_count(steps.count())
-    expect(bars.first).to_contain_text("1. dec. 2026")
-    fetch_calendar(page)
-    way = page.get_by_role("link", name="Se vejen i billedet").get_attribute("href")
-    address = page.url
+    _change_an_answer(page)
+    _say_that_nobody_knows(page)
+    address, way = _name_a_day(page)
 
     page.get_by_role("button", name="Start forfra").click()
     expect(asked).to_have_text("Forløbet begynder med?")
@@ -71,6 +43,47 @@ def test_a_young_person_is_followed_one_question_at_a_time(page: Page) -> None:
     assert way
     page.goto(f"/forloeb/national/{way}")
     expect(page.locator(".drawing.has-route .box.is-on-route").first).to_be_attached()
+
+
+def _change_an_answer(page: Page) -> None:
+    """Change an answer: the others stay."""
+    said = page.locator("[data-follow] > [role=status]")
+    steps = page.locator(".pw-unfolded h3")
+    age = page.get_by_label("Alder ved forløbets begyndelse")
+    age.focus()
+    age.select_option("16")
+    expect(age).to_be_focused()
+    # The focus stays where the answer was changed, so what is asked now is said.
+    expect(said).to_contain_text("?")
+    expect(page.get_by_label("Forløbet begynder med")).to_have_value("anmeldelse")
+    expect(steps.first).to_have_text("Anmeldelse og mistanke")
+    expect(page.locator(".pw-unfolds")).not_to_contain_text("under 15 år")
+    page.get_by_label("Alder ved forløbets begyndelse").select_option("13")
+
+
+def _say_that_nobody_knows(page: Page) -> None:
+    """Leave a fact open: what nobody knows keeps all ways open, and says where they part."""
+    asked = page.locator(".pw-ask h2")
+    expect(asked).to_have_text("Akut fare?")
+    page.locator(".pw-ask").get_by_role("button", name="Ved ikke").click()
+    expect(asked).to_have_text("Her deler vejene sig: akut fare er ikke oplyst")
+    expect(page.locator(".pw-parting > li")).to_have_count(2)
+    page.get_by_role("button", name="Gå denne vej").last.click()
+    expect(page.locator(".pw-unfolds")).to_contain_text("Vurdering af underretning inden 24 timer")
+
+
+def _name_a_day(page: Page) -> tuple[str, str | None]:
+    """Say when it begins: that gives dates and a file of limits; nothing of it leaves the page."""
+    steps = page.locator(".pw-unfolded h3")
+    page.get_by_label("Forløbets første dag").fill("2026-12-01")
+    expect(page.locator(".pw-unfolds")).to_contain_text("2. dec. 2026")
+    expect(page.get_by_label("Forløbets første dag")).to_be_focused()
+    bars = page.locator(".pw-own-time tbody tr")
+    expect(bars).to_have_count(steps.count())
+    expect(bars.first).to_contain_text("1. dec. 2026")
+    fetch_calendar(page)
+    way = page.get_by_role("link", name="Se vejen i billedet").get_attribute("href")
+    return page.url, way
 
 
 ON_PAPER = """all => all.map(one =>
@@ -174,8 +187,7 @@ def test_the_way_is_lit_in_both_pictures_as_it_unfolds(page: Page) -> None:
     # The other picture is fetched when asked for, stands alone, and is lit too.
     assert "foelg-baner.js" in fetched
     assert "foelg-flow.js" not in fetched
-    other = page.get_by_role("button", name="Hvad kommer efter hvad")
-    other.click()
+    (other := page.get_by_role("button", name="Hvad kommer efter hvad")).click()
     expect(other).to_have_attribute("aria-pressed", "true")
     expect(unfolding.locator("svg.drawing-flow.has-route")).to_be_visible()
     assert page.locator("svg.drawing").count() == 1

@@ -1,6 +1,6 @@
 """Slips that are of a whole file, and slips that one cause makes in several files.
 
-They are made in the library of `slips_elsewhere`.
+They are made in the library of `larger_library`.
 """
 
 from collections.abc import Callable

@@ -6,7 +6,8 @@ from pathwaytool.folder import Folder
 from pathwaytool.model.diagnostic import Diagnostic
 from pathwaytool.project import project_of
 from tests.handbook.examples import PREFIX, library_files
-from tests.mends import slips_elsewhere, slips_whole
+from tests.mends import slips_elsewhere, slips_in_more_parts, slips_in_parts, slips_whole
+from tests.mends.larger_library import larger_library
 from tests.mends.slips import SLIPS, Slip
 from tests.mends.test_mends import followed
 
@@ -54,18 +55,19 @@ def test_slip_is_told_once_at_its_line_with_a_mend_that_works(slip: Slip) -> Non
     assert found_in(mended) == ()
 
 
-LARGER = slips_elsewhere.larger_library()
+LARGER = larger_library()
+IN_LARGER = (*slips_in_parts.SLIPS, *slips_in_more_parts.SLIPS, *slips_elsewhere.SLIPS)
 
 
 def test_nothing_is_wrong_in_the_larger_library() -> None:
     assert found_in({path: text.encode() for path, text in LARGER.items()}) == ()
-    assert len({slip[:3] for slip in slips_elsewhere.SLIPS}) == len(slips_elsewhere.SLIPS)
+    assert len({slip[:3] for slip in IN_LARGER}) == len(IN_LARGER)
 
 
 @pytest.mark.parametrize(
     ("path", "old", "new", "at"),
-    slips_elsewhere.SLIPS,
-    ids=[ascii(slip[2].strip()[:60]) for slip in slips_elsewhere.SLIPS],
+    IN_LARGER,
+    ids=[ascii(slip[2].strip()[:60]) for slip in IN_LARGER],
 )
 def test_slip_elsewhere_is_told_once_with_an_exact_mend(
     path: str, old: str, new: str, at: str

@@ -200,23 +200,27 @@ class Maker:
             transitions[1:] = [self._transition(at, 1, Guard.WHEN, Not(other))]
         return kind, tuple(transitions)
 
+    def _start(self, at: int, place: Place) -> Start | None:
+        if at != 0 and not self.chance(0.1):
+            return None
+        when = self._condition() if self.facts and self.chance(0.2) else None
+        if when is not None and self.chance(0.7) and at == 0:
+            when = None
+        return Start(Place(SOURCE, (*place.pointer, "start")), when)
+
+    def _stops(self, place: Place) -> Stops | None:
+        if not self.chance(0.12):
+            return None
+        stopped = tuple(self.random.sample(self.names, 1))
+        return Stops(
+            place, stopped if self.chance(0.7) else (), ("p2",) if self.chance(0.3) else ()
+        )
+
     def _step(self, at: int) -> Step:
-        name = self.names[at]
-        place = Place(SOURCE, ("steps", name))
+        place = Place(SOURCE, ("steps", name := self.names[at]))
         split, transitions = self._transitions(at)
-        start = None
-        if at == 0 or self.chance(0.1):
-            when = self._condition() if self.facts and self.chance(0.2) else None
-            if when is not None and self.chance(0.7) and at == 0:
-                when = None
-            start = Start(Place(SOURCE, (*place.pointer, "start")), when)
-        stops = None
-        if self.chance(0.12):
-            stopped = tuple(self.random.sample(self.names, 1))
-            stops = Stops(
-                place, stopped if self.chance(0.7) else (), ("p2",) if self.chance(0.3) else ()
-            )
-        documents = [document for document in DOCUMENTS if self.chance(0.3)]
+        start, stops = self._start(at, place), self._stops(place)
+        documents = tuple(document for document in DOCUMENTS if self.chance(0.3))
         needs = tuple(d for d in ("d0", *DOCUMENTS) if self.chance(0.12))
         ages = (14, 15) if self.chance(0.05) else None
         return Step(
@@ -238,7 +242,7 @@ class Maker:
             (),
             needs,
             (),
-            tuple(documents),
+            documents,
             None,
             (),
             start,

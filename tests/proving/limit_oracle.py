@@ -5,12 +5,13 @@ days where nothing is said in hours.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import product
 
-from pathwaytool.model.condition import Condition, Value, facts_read
+from pathwaytool.model.condition import Value, facts_read
 from pathwaytool.model.pathway import Fact, Pathway, Transition, Waits
 from pathwaytool.model.time import Duration, Limit, Moment, Unit
+from tests.proving.limits_read import Fate, conditions, is_on_one_run, lags_of
 from tests.proving.oracle import Case, Oracle, Outcome, State, TooMany
 
 Values = tuple[tuple[str, Value], ...]
@@ -70,19 +71,6 @@ class Course:
     known: tuple[tuple[int, Values], ...] = ()
 
 
-@dataclass
-class Fate:
-    """How a limit fared.
-
-    `late`: in some calendar on some run. `doomed`: who always misses it, unless a fault has stopped
-    everything before. `surely`: somebody always misses it, and no fault comes before.
-    """
-
-    late: bool = False
-    surely: bool = False
-    doomed: list[Case] = field(default_factory=list)
-
-
 class LimitOracle(Oracle):
     """Brute force over all timed runs of one pathway.
 
@@ -99,7 +87,7 @@ class LimitOracle(Oracle):
         self.backs = backs
         self._taken: list[Taken] = []
         self._memo: dict[object, list[tuple[Outcome, list[Taken]]]] = {}
-        self._read = {fact for when in _conditions(pathway) for fact in facts_read(when)}
+        self._read = {fact for when in conditions(pathway) for fact in facts_read(when)}
 
     def status(self, number: int) -> str:
         """Return how a limit fares: met, at-risk, or impossible. Call `follow` first."""
@@ -216,7 +204,7 @@ class LimitOracle(Oracle):
     def _note_ends(self, now: int, taken: list[Taken]) -> None:
         for target, one in taken:
             if target not in self.pathway.steps:
-                for lag in _lags(one):
+                for lag in lags_of(one):
                     self._note(target, now + lag)
 
     def _after(
@@ -235,7 +223,7 @@ class LimitOracle(Oracle):
         begun = sorted(state.running - going_on)
         known = {one: when for one, when in course.ready if one in state.waiting | set(begun)}
         came = [one for one in taken if one[0] in state.waiting or one[0] in begun]
-        for lags in product(*(_lags(one) for _, one in came)):
+        for lags in product(*(lags_of(one) for _, one in came)):
             then = dict(known)
             for (target, _), lag in zip(came, lags, strict=True):
                 then[target] = self._received(course.now, lag, target, then.get(target), number)
@@ -317,7 +305,7 @@ class LimitOracle(Oracle):
             reached = run.start + (run.length.hours if limit.reach == Moment.FINISH else 0)
             origin = number
             moment = Moment.START
-            if not _is_on_one_run(limit, step):
+            if not is_on_one_run(limit, step):
                 moment = limit.from_moment
                 before = []
                 for at, one in enumerate(course.runs):
@@ -381,21 +369,6 @@ def _is_last(course: Course, number: int) -> bool:
     return all(one.step != step for one in course.runs[number + 1 :])
 
 
-def _lags(transition: Transition | None) -> list[int]:
-    handoff = transition.handoff if transition else None
-    if handoff is None or handoff.within is None or handoff.within.duration is None:
-        return [0]
-    by = 1 if handoff.within.duration.unit == Unit.HOURS else 24
-    return list(range(0, handoff.within.duration.longest_hours() + 1, by))
-
-
-def _is_on_one_run(limit: Limit, step: str) -> bool:
-    if limit.from_step is None:
-        return True
-    first = (limit.from_moment, limit.reach) == (Moment.START, Moment.FINISH)
-    return limit.from_step == step and first
-
-
 def _in_a_row(
     course: Course, number: int, origin: int, moment: Moment, limit: Limit
 ) -> tuple[int, bool]:
@@ -416,12 +389,3 @@ def _in_a_row(
         at, counted = run.cause, True
         if at == origin and moment == Moment.FINISH:
             return amount, is_all
-
-
-def _conditions(pathway: Pathway) -> list[Condition]:
-    found = [one.when for one in pathway.impossible]
-    for step in pathway.steps.values():
-        found += [one.when for one in step.transitions if one.when]
-        pauses = [limit.paused_while for limit in step.within]
-        found += [one.holding for one in pauses if one and one.holding]
-    return found
