@@ -52,6 +52,19 @@ def test_a_renamed_value_is_named_and_none_that_is_in_use() -> None:
     assert found.gaps["near"] == "stort-nok"
 
 
+@pytest.mark.parametrize(("written", "meant"), [("ja", "yes"), ("nej", "no")])
+def test_half_of_a_yes_or_no_is_told_where_it_is_written(written: str, meant: str) -> None:
+    pair = {"yes": "den unge samtykker", "no": "den unge siger nej"}
+    lines = [f"      {written if key == meant else key}: {text}\n" for key, text in pair.items()]
+    (found,) = found_in(
+        ("samtykke til udredning\n    values: yes-no\n", f"x\n    values:\n{''.join(lines)}"),
+        ("samtykke: yes}", f"samtykke: {meant}}}"),
+    )
+    assert found.location.text.strip() == f"{written}: {pair[meant]}"
+    assert found.edit
+    assert found.edit.replacement == meant
+
+
 def test_a_value_that_is_in_use_elsewhere_is_no_guess() -> None:
     (found,) = found_in(("{behov: intet}", "{behov: stor}"))
     assert found.message.rule == "unknown-value"

@@ -38,7 +38,8 @@ def check(pathway: Pathway, setting: Setting) -> Iterator[Diagnostic]:
             yield first
             continue
         related = tuple(dict.fromkeys(one.location for one in others))
-        yield replace(first, related=related, edit=None)
+        is_one_place = related == (first.location,)
+        yield first if is_one_place else replace(first, related=related, edit=None)
 
 
 def _strange(pathway: Pathway) -> Iterator[Diagnostic]:
@@ -49,7 +50,11 @@ def _strange(pathway: Pathway) -> Iterator[Diagnostic]:
             if fact is None or not fact.domain:
                 continue
             strange = [value for value in test.values if value not in fact.domain]
-            if strange:
+            if strange and (half := _half_of_yes_or_no(fact, str(strange[0]))):
+                gaps = {"values": str(strange[0]), "known": _known(fact), "near": str(strange[0])}
+                at = fact.place.key("values", half)
+                yield MESSAGE.at(at, fact=fact.id, **gaps).mended(str(strange[0]))
+            elif strange:
                 place = stated.place.value(*pointer)
                 near = _near(str(strange[0]), fact, used.get(fact.id, set()))
                 found = MESSAGE.at(
@@ -58,6 +63,16 @@ def _strange(pathway: Pathway) -> Iterator[Diagnostic]:
                 span = place.span
                 written = place.text[span.column - 1 : span.end_column - 1]
                 yield found.mended(near) if near and written == str(strange[0]) else found
+
+
+def _half_of_yes_or_no(fact: Fact, asked: str) -> str:
+    """Return the value of a fact that was meant as the one that is asked for: `ja` beside `no`.
+
+    "" where there is none.
+    """
+    written = [str(one) for one in fact.domain if YES_OR_NO.get(str(one)) == asked]
+    is_half = len(fact.domain) == 2 and {"yes", "no"} - {asked} <= set(fact.domain)
+    return written[0] if written and is_half else ""
 
 
 def _used(pathway: Pathway) -> dict[str, set[Value]]:
