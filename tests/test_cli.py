@@ -163,6 +163,42 @@ def test_an_edition_and_a_case_are_of_a_pathway_that_is_named_where_there_are_se
     assert "Name a pathway. The library has: forloeb-0001, forloeb-0002." in ran.stderr
 
 
+NO_FACTS = """\
+pathway: forloeb-0001
+level: child
+status: draft
+version: 0.1.0
+title: Et kort forløb
+summary: Alle får en samtale.
+owner: Eksempelstyrelsen
+target: {criteria: [Alle unge]}
+phases: [indsats]
+steps:
+  samtale:
+    title: Samtale
+    kind: action
+    phase: indsats
+    sector: social
+    accountable: raadgiver
+    start: always
+    next: slut
+ends:
+  slut: {title: Samtalen er holdt}
+"""
+
+
+def test_where_there_is_nothing_to_choose_from_no_empty_list_is_told() -> None:
+    env = {"PATHWAYTOOL_LANG": "da"}
+    ran = tool("edition", "review", "nord", env=env)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "og heller ingen andre." in ran.stderr
+    Path("pathways/forloeb-0001.yml").write_text(NO_FACTS, "utf-8")
+    ran = tool("prove", "--case", "vejr=godt", env=env)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "Forløbet har ingen oplysninger" in ran.stderr
+    assert ": ." not in ran.stderr
+
+
 def test_the_only_pathway_needs_no_name_for_an_edition() -> None:
     ran = tool("edition", "new", "Ny", "-o", "-", env={"PATHWAYTOOL_LANG": "en"})
     assert ran.returncode == 0

@@ -32,7 +32,7 @@ def followed(pathway: Pathway, library: Library, case: str) -> Walk:
             continue
         if name not in pathway.facts:
             known = ", ".join((*pathway.facts, *pathway.events))
-            raise WrongUseError("no-fact", fact=name, names=known)
+            raise WrongUseError("no-fact" if known else "no-facts", fact=name, names=known)
         facts[name] = _answers(name, value, pathway.facts[name])
     try:
         return walk(pathway, library, facts, comes=comes)

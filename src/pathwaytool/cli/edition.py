@@ -67,7 +67,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     _refuse_together(("review", True), ("--of", bool(of)))
     edition = model.editions.get(name)
     if edition is None:
-        raise WrongUseError("no-edition", edition=name, names=", ".join(model.editions))
+        names = ", ".join(model.editions)
+        raise WrongUseError("no-edition" if names else "no-editions", edition=name, names=names)
     base = pathway_named(model, edition.edition_of)
     if mark:
         return _mark(edition, base, folder, home)
