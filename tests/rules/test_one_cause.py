@@ -6,6 +6,7 @@ from pathwaytool.check.manual import BESIDE
 from pathwaytool.folder import Folder
 from pathwaytool.project import Project, project_of
 from pathwaytool.prove.proof import Reason
+from tests.mends.slips_elsewhere import larger_library
 from tests.rules.example_library import EXAMPLES, texts_with
 
 DATE = "2026-06-01"
@@ -104,3 +105,29 @@ def test_warning_in_what_is_run_is_told_of_both() -> None:
     beside = (EXAMPLES / "not-proved" / "bad.yaml").read_text("utf-8")
     inner = beside.replace("pathway: eksempel", "pathway: besøg")
     assert sorted(rules(project_with(inner))) == ["not-proved", "rests-on-unproved"]
+
+
+def told_where_it_takes(takes: str, limit: str) -> list[str]:
+    texts = {
+        path: one.encode() for path, one in larger_library().items() if path != "lokale/by.yml"
+    }
+    slow = larger_library()["eksempel.yml"].replace("takes: 1-20 hours", f"takes: {takes}")
+    slow = slow.replace("limit: 24 hours", f"limit: {limit}")
+    slow = slow.replace("limit: 2 days", "reach: finish, limit: 30 hours")
+    return rules(project_of(Folder({**texts, "eksempel.yml": slow.encode()}), date="2026-11-30"))
+
+
+@pytest.mark.parametrize(
+    ("takes", "limit", "told"),
+    [
+        ("1-20 hours", "24 hours", []),
+        ("1-28 hours", "24 hours", ["limit-at-risk"]),
+        ("1-60 hours", "24 hours", ["limit-at-risk"]),
+        ("1-60 hours", "72 hours", ["promise-at-risk"]),
+        ("1-60 hours", "40 hours", ["promise-at-risk", "limit-at-risk"]),
+    ],
+)
+def test_promise_that_breaks_no_more_than_a_limit_is_told_with_it(
+    takes: str, limit: str, told: list[str]
+) -> None:
+    assert told_where_it_takes(takes, limit) == told
