@@ -6,7 +6,7 @@ from pathwaytool.check.manual import BESIDE
 from pathwaytool.folder import Folder
 from pathwaytool.project import Project, project_of
 from pathwaytool.prove.proof import Reason
-from tests.mends.slips_elsewhere import larger_library
+from tests.mends.larger_library import larger_library
 from tests.rules.example_library import EXAMPLES, texts_with
 
 DATE = "2026-06-01"
