@@ -1,5 +1,6 @@
 """Proofs of pathways, kept between runs: what has not changed in its flow is not proved again."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -41,6 +42,8 @@ class Proofs:
         self._new: set[str] = set()
         self._alike: dict[str, str] = {}
         self._reading = Reading()
+        self._is_kept = home is not None
+        self._alone: dict[tuple[int, int], tuple[Pathway, Library]] = {}
         self._files = KeptFiles(home, "bounds")
         self._bounds: dict[str, KnownBounds] = {}
 
@@ -49,8 +52,14 @@ class Proofs:
 
         Each stands in a library, an edition's in one of its own. What reads the same to the proof
         is proved once; of those that differ in their times alone, one is proved first, and the
-        others take from it.
+        others take from it. Where nothing is kept, what has its id alone is like no other, and is
+        not read for that.
         """
+        if not self._is_kept:
+            times = Counter(one.id for one, _ in asked)
+            self._alone |= {
+                (id(one), id(home)): (one, home) for one, home in asked if times[one.id] == 1
+            }
         missing = {self._key(*one): one for one in asked}
         for key in list(missing):
             if key in self._ready or self._kept.has(key):
@@ -96,7 +105,8 @@ class Proofs:
         for number, (key, one) in enumerate(wanted.items()):
             self._ready[key] = made[number] if number in made else one.proved()
             self._alike[marks[key]] = key
-            self._kept.keep(key, encoded(self._ready[key]))
+            if self._is_kept:
+                self._kept.keep(key, encoded(self._ready[key]))
         self._new.update(wanted)
         self._keep_bounds({*marks.values()})
 
@@ -134,12 +144,16 @@ class Proofs:
 
     def _key(self, pathway: Pathway, library: Library) -> str:
         """Return the fingerprint of all that a proof rests on."""
+        if (id(pathway), id(library)) in self._alone:
+            return f"alone {id(pathway)} {id(library)}"
         return fingerprint(
             "proof", self._reading.proved_of(pathway), *self._around(pathway, library)
         )
 
     def _untimed_key(self, pathway: Pathway, library: Library) -> str:
         """Return the fingerprint of all that a proof rests on but for the times."""
+        if (id(pathway), id(library)) in self._alone:
+            return self._key(pathway, library)
         return fingerprint(
             "untimed", self._reading.untimed_of(pathway), *self._around(pathway, library)
         )
