@@ -7,12 +7,15 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from jinja2 import UndefinedError
 
 import pathwaytool
 from pathwaytool.locales import LANGUAGES
 from pathwaytool.locales.messages import PARTS
 from pathwaytool.publish.frame.addresses import Addresses
 from pathwaytool.publish.frame.menu import OF_PATHWAY
+from pathwaytool.publish.pages.accessibility import KNOWN, TESTED, UNTESTED
+from pathwaytool.publish.words.templating import render
 from pathwaytool.publish.words.writer import Writer
 from tests.site.libraries import small
 
@@ -74,6 +77,15 @@ def test_a_word_that_there_is_not_stops_the_build() -> None:
     writer = Writer(library, Addresses(library), "da", "index")
     with pytest.raises(KeyError):
         writer.word("no-such-word")
+
+
+def test_a_field_that_a_template_is_not_given_stops_the_build() -> None:
+    library = small().library
+    writer = Writer(library, Addresses(library), "da", "tilgaengelighed")
+    given = {"tested": TESTED, "untested": UNTESTED, "known": KNOWN}
+    assert render("accessibility.html", writer, **given)
+    with pytest.raises(UndefinedError, match="known"):
+        render("accessibility.html", writer, tested=TESTED, untested=UNTESTED)
 
 
 def _all_gaps(said: str | dict[str, str]) -> set[str]:
