@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,7 +25,6 @@ from pathwaytool.cli.streams import (
     note,
     write,
 )
-from pathwaytool.cli.strength import keep_measured, strength_text
 from pathwaytool.locales.times import hours_words
 from pathwaytool.model.library import Library
 from pathwaytool.model.pathway import Level, Pathway
@@ -36,7 +37,9 @@ from pathwaytool.prove.tell.case import case_text
 from pathwaytool.prove.tell.dates import dated, dues
 from pathwaytool.prove.tell.naming import parts_sentences, why_unproved
 from pathwaytool.prove.tell.story import story_text
-from pathwaytool.strength.measure import Strength, strength_of
+
+if TYPE_CHECKING:
+    from pathwaytool.strength.measure import Strength
 
 LIMIT_STATUSES = ("met", "at-risk", "impossible", "unknown")
 
@@ -68,10 +71,10 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     spoken = language_about(model.language)
     _refuse(without_strength=keep and not (strength and model is whole), alone=start and not case)
     if strength:
-        measured = [strength_of(one, model, day_of(None), os.cpu_count() or 1) for one in asked]
+        measured = _measured(asked, model)
         if keep:
-            keep_measured(library_at(library), model, measured)
-        told = "\n".join(strength_text(one, model, spoken) for one in measured)
+            _keep(library_at(library), model, measured)
+        told = _strength_text(measured, model, spoken)
         write(_as_json(_shares(measured)) if as_json else told, output)
         return CLEAN
     if case is not None:
@@ -103,7 +106,28 @@ def _all_proved(
     return proved
 
 
-def _shares(measured: Iterable[Strength]) -> dict[str, object]:
+# Only who asks for the strength waits for what measures it to be imported.
+
+
+def _measured(asked: Iterable[Pathway], model: Library) -> "list[Strength]":
+    from pathwaytool.strength.measure import strength_of
+
+    return [strength_of(one, model, day_of(None), os.cpu_count() or 1) for one in asked]
+
+
+def _keep(home: Path, model: Library, measured: "Sequence[Strength]") -> None:
+    from pathwaytool.cli.strength import keep_measured
+
+    keep_measured(home, model, measured)
+
+
+def _strength_text(measured: "Iterable[Strength]", model: Library, spoken: Language) -> str:
+    from pathwaytool.cli.strength import strength_text
+
+    return "\n".join(strength_text(one, model, spoken) for one in measured)
+
+
+def _shares(measured: "Iterable[Strength]") -> dict[str, object]:
     return {one.pathway: {**asdict(one), "share": one.share} for one in measured}
 
 
