@@ -38,10 +38,17 @@
     return made;
   }
 
-  /** Light a way; what has not changed is left as it is.
+  /** Light a way; what has not changed is left as it is. All that is measured comes before all that is
+   * changed: see `picture.js`.
    * @param {Picture} picture @param {Route} route */
   function light({ svg, boxes, lines, heads, lit }, { ids, ways, now = [] }) {
     const [met, here] = [new Set(ids), new Set(now)];
+    const place = (/** @type {string} */ id) => boxes.get(id)?.place;
+    const taken = new Set(ways.map(([from, to]) => `${place(from)} ${place(to)}`));
+    const ends = new Set(lines.filter(({ way }) => taken.has(way)).map(({ line }) => {
+      const end = line.getPointAtLength(line.getTotalLength());
+      return `${Math.round(end.x)} ${Math.round(end.y)}`;
+    }));
     for (const [id, { box }] of boxes) {
       box.classList.toggle("is-on-route", met.has(id));
       box.classList.toggle("is-now", here.has(id));
@@ -49,15 +56,9 @@
       else box.removeAttribute("aria-current");
     }
     svg.classList.toggle("has-route", ids.length > 0);
-    const place = (/** @type {string} */ id) => boxes.get(id)?.place;
-    const taken = new Set(ways.map(([from, to]) => `${place(from)} ${place(to)}`));
-    const ends = new Set();
     for (const { line, way } of lines) {
       line.classList.toggle("is-on-route", taken.has(way));
-      if (!taken.has(way)) continue;
-      lit.before(line); // over those that are not of the way
-      const end = line.getPointAtLength(line.getTotalLength());
-      ends.add(`${Math.round(end.x)} ${Math.round(end.y)}`);
+      if (taken.has(way)) lit.before(line); // over those that are not of the way
     }
     /* The heads of all arrows are one shape: those of the way are drawn once more, on top. */
     lit.setAttribute("d", heads.filter((one) => ends.has((one.match(/^M(-?[\d.]+ -?[\d.]+)/) || [])[1])).join(""));
@@ -83,8 +84,8 @@
     /** @type {Route} */
     const route = Array.isArray(detail)
       ? { ids: detail, ways: detail.slice(1).map((to, at) => [detail[at], to]) } : detail;
-    light(picture, route);
     if (route.now) look(/** @type {Element} */ (target), picture, route);
+    light(picture, route);
   }, true);
 
   /* The way that the address names; the page that follows a case leads here. */
