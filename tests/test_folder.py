@@ -88,6 +88,16 @@ def test_a_name_that_cannot_be_shown_is_refused(library: Path, name: bytes) -> N
     assert path.isprintable()
 
 
+@pytest.mark.parametrize("name", ["010199-1234.yml", "sager/cpr 010199 1234.yml"])
+def test_a_name_with_a_civil_number_is_refused_and_not_repeated(library: Path, name: str) -> None:
+    (library / name).parent.mkdir(exist_ok=True)
+    (library / name).write_text("a: 1\n")
+    (told,) = read_folder(library).refused
+    assert told.message.rule == "civil-number-in-name"
+    assert "1234" not in f"{told.location.path} {told.gaps}"
+    assert name not in read_folder(library).texts
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission_is_told(library: Path) -> None:
     (library / "closed.yml").write_text("a: 1\n")

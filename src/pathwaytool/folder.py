@@ -10,6 +10,7 @@ from stat import S_ISDIR, S_ISREG
 from pathwaytool.dataclass import dataclass
 from pathwaytool.load.encoding import LARGEST, too_large
 from pathwaytool.load.stated_language import FALLBACK_LANGUAGE, LIBRARY_FILES, stated_language
+from pathwaytool.model.civil_numbers import without_civil_numbers
 from pathwaytool.model.diagnostic import Diagnostic, Message, Severity
 from pathwaytool.model.position import Location, Span
 from pathwaytool.model.text import Language
@@ -31,6 +32,12 @@ FILE_NAME = Message(
     "The name of the file {file} holds characters that cannot be shown, so it is not read.",
     "Rename the file; letters, digits, hyphens and dots are safe everywhere.",
 )
+PERSON = Message(
+    "civil-number-in-name",
+    Severity.ERROR,
+    "The name of the file {file} holds what looks like a civil registration number.",
+    "Give the file another name; if it has been shared, tell your data protection officer.",
+)
 UNREADABLE = Message(
     "unreadable-file",
     Severity.ERROR,
@@ -51,7 +58,7 @@ REASONS = (
 )
 """The reasons of the system that there are words for, as `why-REASON` in `report.toml`."""
 
-MESSAGES = (LINK_OUT, FILE_NAME, UNREADABLE)
+MESSAGES = (LINK_OUT, FILE_NAME, PERSON, UNREADABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,9 @@ def _yaml_files(folder: Path, unread: Callable[[OSError], None]) -> Iterator[Pat
 def _content(path: Path, name: str, root: Path) -> bytes | Diagnostic:
     """Return what stands in a file, or why it is not read. Looks before it reads."""
     if (shown := _shown(name)) != name:
-        return _refusal(FILE_NAME, shown)
+        return _refusal(FILE_NAME, without_civil_numbers(shown))
+    if (hidden := without_civil_numbers(name)) != name:
+        return _refusal(PERSON, hidden)
     try:
         if path.is_symlink() and not _is_ring(path) and not _is_inside(path, root):
             return _refusal(LINK_OUT, name)

@@ -99,6 +99,10 @@ def _rests_on_spoiled(old: str, new: str, file: str) -> Callable[[Path], object]
 SPOILED: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
     "link-out-of-library": (_links_out, _put_in),
     "odd-file-name": (_renamed(PATHWAY, "sam\ttaler.yml"), _renamed("sam\ttaler.yml", PATHWAY)),
+    "civil-number-in-name": (
+        _renamed(PATHWAY, "sag-010199-1234.yml"),
+        _renamed("sag-010199-1234.yml", PATHWAY),
+    ),
     "unreadable-file": (_is_a_pipe, _put_in),
     "file-too-large": (_is_large, _is_split),
     "wrong-encoding": (_saved("cp1252"), _saved("utf-8", read="cp1252")),

@@ -69,6 +69,10 @@ def unsafe_in(text: str) -> list[str]:
         "0101\N{FULLWIDTH DIGIT NINE}9-1234",
         "010199%2D1234",
         "010199&nbsp;1234",
+        "010199-12 34",
+        "0 1 0 1 9 9 1 2 3 4",
+        "0-1-0-1-9-9-1-2-3-4",
+        "0 1 0 1 9 9 - 1 2 3 4",
     ],
 )
 def test_civil_numbers_are_found(text: str) -> None:

@@ -4,7 +4,7 @@ They stand with the model because nothing that the tool says may repeat one: a m
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 Stretch = tuple[int, int]
 """The first character of a stretch of text and the one after its last, counted from 0."""
@@ -31,6 +31,11 @@ _AFTER = r"(?!\d)(?![.,]\d)(?!-(?:\d{4}|\d\d?-))"
 
 _DANISH = re.compile(rf"{_BEFORE}(\d\d)({_SIGN}{{0,2}})(\d\d)\2((?:19|20)?)\d\d{_SERIAL}{_AFTER}")
 _SWEDISH = re.compile(rf"{_BEFORE}(?:19|20)?(\d\d)({_SIGN}{{0,2}})(\d\d)\2(\d\d){_SERIAL}{_AFTER}")
+# The last four in two and two, and each digit by itself, as a form with boxes is copied.
+_HALVED = re.compile(rf"{_BEFORE}(\d\d)(\d\d)(\d\d)-(\d\d) (\d\d){_AFTER}")
+_BOXED = re.compile(
+    rf"(?<!\d)(?<!\d[ .,-])\d([ -])\d(?:(?:\1|{_SIGN}{{1,3}})\d){{8}}(?!\d)(?![ .,-]\d)"
+)
 _CALLED = re.compile(
     r"(?:cpr|personnumm?er|personnr)[ ._-]{0,2}(?:nr|no|nummer)?[ .:=#_/(-]{0,4}"
     rf"((?:\d{_SIGN}{{0,3}}){{6}}(?:\d{_SIGN}{{0,3}}){{0,3}}[0-9A-Z]{{1,4}})(?!\w)",
@@ -89,12 +94,8 @@ def _plain(text: str) -> tuple[str, list[int] | None]:
 
 
 def _numbers_in(text: str, first: int, last: int) -> Iterator[Stretch]:
-    for one in _DANISH.finditer(text, first, last):
-        if _is_danish(one):
-            yield one.span()
-    for one in _SWEDISH.finditer(text, first, last):
-        if _is_swedish(one):
-            yield one.span()
+    for pattern, is_one in _SPELLINGS:
+        yield from (one.span() for one in pattern.finditer(text, first, last) if is_one(one))
     for one in _CALLED.finditer(text, first, last):
         if sum(sign.isdigit() for sign in one[1]) >= 8:
             yield one.span(1)
@@ -120,6 +121,11 @@ def _is_danish(number: re.Match[str]) -> bool:
     return not (century and inside and not between.strip())
 
 
+def _is_born(number: re.Match[str]) -> bool:
+    digits = re.sub(r"\D", "", number[0])
+    return 1 <= int(digits[:2]) <= 31 and 1 <= int(digits[2:4]) <= 12
+
+
 def _is_swedish(number: re.Match[str]) -> bool:
     year, inside, month, day, between, serial = number.groups()
     if not (1 <= int(month) <= 12 and 1 <= int(day) % 60 <= 31) or (inside and not between):
@@ -127,3 +133,11 @@ def _is_swedish(number: re.Match[str]) -> bool:
     digits = [int(digit) for digit in year + month + day + serial]
     doubled = [digit * 2 if place % 2 == 0 else digit for place, digit in enumerate(digits)]
     return sum(digit // 10 + digit % 10 for digit in doubled) % 10 == 0
+
+
+_SPELLINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
+    (_DANISH, _is_danish),
+    (_SWEDISH, _is_swedish),
+    (_HALVED, _is_born),
+    (_BOXED, _is_born),
+)

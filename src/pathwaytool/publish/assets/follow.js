@@ -134,7 +134,11 @@
   /** Keep the answers in the address, in place of what stood there: nothing is left behind. */
   function keep() {
     kept = fragment();
-    location.replace(`#${kept}`);
+    try {
+      history.replaceState(null, "", `#${kept}`); // a move to a place would lay out the page for it
+    } catch (error) {
+      location.replace(`#${kept}`); // some browsers keep no such thing of a page from disk
+    }
   }
 
   /** @param {string} fact @param {string[]} answers */
