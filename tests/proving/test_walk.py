@@ -106,7 +106,7 @@ def test_way_stops_where_the_pathway_fails() -> None:
     assert found.fault == Flaw("no-branch", "ask", ())
     assert (found.complete, found.ends, found.why) == (False, (), "fault")
     told = case_text(found, pathway, library, "da")
-    assert "efter »Spørg« gælder ingen gren" in told
+    assert "efter »Spørg« gælder ingen vej" in told
     assert "Sagen er ikke slut." in told
 
 
@@ -355,7 +355,7 @@ def test_story_names_the_fewest_facts_the_place_and_the_mend() -> None:
     assert failure.story.facts == (("alder", 17),)
     told = story_text(failure, pathway, library, "da")
     assert told.startswith("En ung på 17 år.\nForløbet begynder med »Spørg«.")
-    assert "Her stopper det: efter »Spørg« gælder ingen gren" in told
+    assert "Her stopper det: efter »Spørg« gælder ingen vej" in told
     assert "Ansvaret ligger hos: Rådgiver." in told
     assert "Ret her: prove.yml:" in told
 
