@@ -102,7 +102,7 @@ def test_what_is_told_of_each_kind_of_part(wide: Difference) -> None:
     told = text_of(wide, "da")
     for sentence in (
         "6 kombinationer er nye.",
-        "Ændret: løkken »Igen« – omgange: 2 → 3.",
+        "Ændret: vejen tilbage »Igen« – omgange: 2 → 3.",
         "Ændret: anbefalingen »Svar hurtigt« – styrke: stærk → betinget; trin: nu også Samtale.",
         "Ændret: valget »Hvem« – trin: nu også Opfølgning, uden Plan.",
         "Væk: løftet »Aldrig«.",
